@@ -1,0 +1,106 @@
+//! The report as data.
+
+use crate::document::{Document, Span};
+
+/// How sure and how serious.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    serde::Serialize,
+    serde::Deserialize,
+    schemars::JsonSchema,
+)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Legitimate but worth telling.
+    Note,
+    /// Contradiction under the plain reading only.
+    Warning,
+    /// Contradiction under the lenient reading too.
+    Error,
+}
+
+/// What a label shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "lowercase")]
+#[allow(missing_docs)]
+pub enum Role {
+    Primary,
+    Secondary,
+}
+
+/// A place of a finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// Bytes of the document's text.
+    pub span: Span,
+    /// Its part in the clash.
+    pub role: Role,
+}
+
+/// A change of one figure that would settle the clash.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Replacement {
+    /// Bytes of the document's text.
+    pub span: Span,
+    /// What to write there, in the script and style of the original.
+    pub text: String,
+}
+
+/// One clash.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// The rule's id.
+    pub rule: String,
+    /// How serious.
+    pub severity: Severity,
+    /// One sentence in the document's language.
+    pub message: String,
+    /// What to do about it, both replacements named; may be empty.
+    pub help: String,
+    /// The arithmetic in words, one step a line.
+    pub explanation: Vec<String>,
+    /// The places, in the order of the text.
+    pub labels: Vec<Label>,
+    /// Changes, each of which alone would settle it.
+    pub replacements: Vec<Replacement>,
+    /// Stays the same while the clash stays, whatever is edited elsewhere.
+    pub fingerprint: String,
+    /// Switched off by the newsroom.
+    pub suppressed: bool,
+}
+
+/// How many figures there were and what became of them.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize, schemars::JsonSchema,
+)]
+#[allow(missing_docs)]
+pub struct FigureCounts {
+    pub seen: usize,
+    pub linked: usize,
+    pub checked: usize,
+}
+
+/// What was found in one document.
+#[derive(Clone, Debug)]
+pub struct FileReport {
+    /// The document itself; renderers slice it.
+    pub document: Document,
+    /// Counts of figures.
+    pub figures: FigureCounts,
+    /// Findings in the order of the text.
+    pub findings: Vec<Finding>,
+}
+
+/// What was found in all documents, in the order they were given.
+#[derive(Clone, Debug, Default)]
+pub struct Report {
+    /// One for each document.
+    pub files: Vec<FileReport>,
+}

@@ -1,0 +1,73 @@
+//! Arabic.
+
+mod words;
+
+use super::{Clitics, Language, Lexicon, Numeral, Res, Tokens, Wording};
+use crate::document::Lang;
+use crate::value::Number;
+use crate::value::time::TimeExpr;
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+struct Arabic {
+    lexicon: Lexicon,
+}
+
+static LANGUAGE: LazyLock<Arabic> = LazyLock::new(|| Arabic { lexicon: words::lexicon() });
+
+/// The language object.
+pub fn arabic() -> &'static dyn Language {
+    &*LANGUAGE
+}
+
+impl Language for Arabic {
+    fn lang(&self) -> Lang {
+        Lang::Ar
+    }
+
+    fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
+    }
+
+    fn fold<'w>(&self, word: &'w str) -> Cow<'w, str> {
+        words::fold(word)
+    }
+
+    fn analyses(&self, folded: &str, try_entry: &mut dyn FnMut(Clitics, &str) -> bool) {
+        words::analyses(folded, try_entry);
+    }
+
+    fn stem(&self, folded: &str) -> String {
+        words::stem(folded)
+    }
+
+    fn numeral<'a>(&self, _input: Tokens<'a>) -> Res<'a, Numeral> {
+        Err(nom::Err::Error(()))
+    }
+
+    fn ordinal<'a>(&self, _input: Tokens<'a>) -> Res<'a, u32> {
+        Err(nom::Err::Error(()))
+    }
+
+    fn fraction<'a>(&self, _input: Tokens<'a>) -> Res<'a, (u32, u32)> {
+        Err(nom::Err::Error(()))
+    }
+
+    fn time<'a>(&self, _input: Tokens<'a>) -> Res<'a, TimeExpr> {
+        Err(nom::Err::Error(()))
+    }
+
+    fn wording(&self) -> &dyn Wording {
+        self
+    }
+}
+
+impl Wording for Arabic {
+    fn number(&self, value: &Number, decimals: i32) -> String {
+        value.to_rounded_decimal(decimals)
+    }
+
+    fn phrase(&self, _key: &str) -> &'static str {
+        ""
+    }
+}

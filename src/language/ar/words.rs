@@ -1,0 +1,127 @@
+//! Arabic words: folding, attached particles, stems, and the lexicon's data files.
+
+use crate::language::{Clitics, Lexicon};
+use std::borrow::Cow;
+
+const DATA: &[(&str, &str)] = &[
+    ("numerals", include_str!("lexicon/numerals.tsv")),
+    ("units", include_str!("lexicon/units.tsv")),
+    ("hedges", include_str!("lexicon/hedges.tsv")),
+    ("nouns", include_str!("lexicon/nouns.tsv")),
+    ("qualities", include_str!("lexicon/qualities.tsv")),
+    ("times", include_str!("lexicon/times.tsv")),
+    ("verbs", include_str!("lexicon/verbs.tsv")),
+    ("cues", include_str!("lexicon/cues.tsv")),
+    ("grammar", include_str!("lexicon/grammar.tsv")),
+];
+
+pub(super) fn lexicon() -> Lexicon {
+    let mut lexicon = Lexicon::new();
+    for (name, data) in DATA {
+        if let Err(error) = lexicon.load(data, |form| fold(form).into_owned()) {
+            panic!("Arabic lexicon {name}: {error}");
+        }
+    }
+    lexicon
+}
+
+/// Drops tashkeel and tatweel and unifies letters that copy writes either way:
+/// hamza on alif, alif maqsura, ta marbuta, Persian ya and kaf.
+pub(super) fn fold(word: &str) -> Cow<'_, str> {
+    let plain = |c: char| {
+        !matches!(c, '\u{0610}'..='\u{061A}' | '\u{064B}'..='\u{065F}' | '\u{0670}' | '\u{0640}')
+            && !matches!(c, 'أ' | 'إ' | 'آ' | 'ٱ' | 'ى' | 'ة' | 'ی' | 'ک')
+            && !c.is_uppercase()
+    };
+    if word.chars().all(plain) {
+        return Cow::Borrowed(word);
+    }
+    let folded = word.chars().filter_map(|c| match c {
+        '\u{0610}'..='\u{061A}' | '\u{064B}'..='\u{065F}' | '\u{0670}' | '\u{0640}' => None,
+        'أ' | 'إ' | 'آ' | 'ٱ' => Some('ا'),
+        'ى' | 'ی' => Some('ي'),
+        'ة' => Some('ه'),
+        'ک' => Some('ك'),
+        c => c.to_lowercase().next(),
+    });
+    Cow::Owned(folded.collect())
+}
+
+/// Particles that may be glued to the front, longest first, and what they are.
+const PREFIXES: &[(&str, Clitics)] = &[
+    ("وبال", Clitics(1 | 2 | 16)),
+    ("وكال", Clitics(1 | 8 | 16)),
+    ("فبال", Clitics(1 | 2 | 16)),
+    ("بال", Clitics(2 | 16)),
+    ("كال", Clitics(8 | 16)),
+    ("وال", Clitics(1 | 16)),
+    ("فال", Clitics(1 | 16)),
+    ("ولل", Clitics(1 | 4 | 16)),
+    ("لل", Clitics(4 | 16)),
+    ("ال", Clitics(16)),
+    ("وب", Clitics(1 | 2)),
+    ("ول", Clitics(1 | 4)),
+    ("وس", Clitics(1 | 64)),
+    ("وك", Clitics(1 | 8)),
+    ("و", Clitics(1)),
+    ("ف", Clitics(1)),
+    ("ب", Clitics(2)),
+    ("ل", Clitics(4)),
+    ("ك", Clitics(8)),
+    ("س", Clitics(64)),
+];
+
+/// Possessive pronouns at the end; `ت` before them was a ta marbuta.
+const OWNERS: &[&str] = &["هما", "كما", "هم", "هن", "ها", "نا", "كم", "ه", "ي"];
+
+/// Tries the word without particles before it, then without a pronoun after it, then both.
+pub(super) fn analyses(folded: &str, try_entry: &mut dyn FnMut(Clitics, &str) -> bool) {
+    let long_enough = |rest: &str| rest.chars().count() >= 2;
+    let fronts = || {
+        PREFIXES
+            .iter()
+            .filter_map(|(prefix, clitics)| Some((*clitics, folded.strip_prefix(prefix)?)))
+            .filter(|(_, rest)| long_enough(rest))
+    };
+    for (clitics, rest) in fronts() {
+        if try_entry(clitics, rest) {
+            return;
+        }
+    }
+    let mut bare = String::new();
+    for (clitics, rest) in std::iter::once((Clitics::NONE, folded)).chain(fronts()) {
+        for owner in OWNERS {
+            let Some(stem) = rest.strip_suffix(owner).filter(|s| s.chars().count() >= 3) else { continue };
+            let owned = clitics.with(Clitics::OWNER);
+            if try_entry(owned, stem) {
+                return;
+            }
+            if let Some(before) = stem.strip_suffix('ت') {
+                bare.clear();
+                bare.push_str(before);
+                bare.push('ه');
+                if try_entry(owned, &bare) {
+                    return;
+                }
+            }
+        }
+    }
+}
+
+/// The word without article, pronoun, plural and case endings.
+pub(super) fn stem(folded: &str) -> String {
+    let mut rest = folded;
+    for (prefix, clitics) in PREFIXES.iter().filter(|(_, c)| c.has(Clitics::THE)) {
+        let _ = clitics;
+        if let Some(bare) = rest.strip_prefix(prefix).filter(|s| s.chars().count() >= 3) {
+            rest = bare;
+            break;
+        }
+    }
+    for ending in ["يين", "ات", "ون", "ين", "ان", "يا", "ا", "ه", "ي"] {
+        if let Some(bare) = rest.strip_suffix(ending).filter(|s| s.chars().count() >= 3) {
+            return bare.to_owned();
+        }
+    }
+    rest.to_owned()
+}

@@ -1,0 +1,50 @@
+//! English words: folding, attached particles, stems, and the lexicon's data files.
+
+use crate::language::{Clitics, Lexicon};
+use std::borrow::Cow;
+
+const DATA: &[(&str, &str)] = &[
+    ("numerals", include_str!("lexicon/numerals.tsv")),
+    ("units", include_str!("lexicon/units.tsv")),
+    ("hedges", include_str!("lexicon/hedges.tsv")),
+    ("nouns", include_str!("lexicon/nouns.tsv")),
+    ("qualities", include_str!("lexicon/qualities.tsv")),
+    ("times", include_str!("lexicon/times.tsv")),
+    ("verbs", include_str!("lexicon/verbs.tsv")),
+    ("cues", include_str!("lexicon/cues.tsv")),
+    ("grammar", include_str!("lexicon/grammar.tsv")),
+];
+
+pub(super) fn lexicon() -> Lexicon {
+    let mut lexicon = Lexicon::new();
+    for (name, data) in DATA {
+        if let Err(error) = lexicon.load(data, |form| fold(form).into_owned()) {
+            panic!("English lexicon {name}: {error}");
+        }
+    }
+    lexicon
+}
+
+/// Lower case.
+pub(super) fn fold(word: &str) -> Cow<'_, str> {
+    if word.chars().any(char::is_uppercase) { Cow::Owned(word.to_lowercase()) } else { Cow::Borrowed(word) }
+}
+
+/// English words carry no particles; the apostrophe is a token of its own.
+pub(super) fn analyses(_folded: &str, _try_entry: &mut dyn FnMut(Clitics, &str) -> bool) {}
+
+/// The singular of a regular plural.
+pub(super) fn stem(folded: &str) -> String {
+    let cut = |end: &str, put: &str| {
+        folded.strip_suffix(end).filter(|s| s.chars().count() > 2).map(|s| format!("{s}{put}"))
+    };
+    cut("ies", "y")
+        .or_else(|| cut("sses", "ss"))
+        .or_else(|| cut("ches", "ch"))
+        .or_else(|| cut("shes", "sh"))
+        .or_else(|| cut("xes", "x"))
+        .or_else(|| cut("ss", "ss"))
+        .or_else(|| cut("us", "us"))
+        .or_else(|| cut("s", ""))
+        .unwrap_or_else(|| folded.to_owned())
+}

@@ -1,0 +1,81 @@
+//! Words: tokens, lexicons and what a language must provide.
+//!
+//! A language is one folder here. Its lexicon is data (`lexicon/*.tsv`), its
+//! grammar of numerals and times is nom parsers over [`Tokens`], its wording is
+//! how a report speaks. Nothing outside a language's folder knows a word of it.
+
+pub mod ar;
+pub mod en;
+mod lexicon;
+mod scan;
+mod sense;
+mod sense_data;
+mod token;
+mod tokens;
+mod wording;
+
+pub use lexicon::{EntryId, Lemma, Lexicon};
+pub use scan::{Scan, scan};
+pub use sense::*;
+pub use token::{Clitics, Token, TokenKind};
+pub use tokens::{Res, Tokens, digits, end_of_word, no_space, punct, sense, word};
+pub use wording::Wording;
+
+use crate::document::Lang;
+use crate::value::time::TimeExpr;
+use crate::value::{Number, Printed};
+use std::borrow::Cow;
+
+/// A cardinal number as the grammar read it, hedge and unit not yet attached.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Numeral {
+    /// Its exact value.
+    pub value: Number,
+    /// How it was printed, for the reading.
+    pub printed: Printed,
+    /// A second value it could have ("2.500", "5ر4"), where the text leaves it open.
+    pub other: Option<Number>,
+}
+
+/// What the rest of the program asks of a language.
+pub trait Language: Send + Sync {
+    /// Which language this is.
+    fn lang(&self) -> Lang;
+
+    /// Its words.
+    fn lexicon(&self) -> &Lexicon;
+
+    /// Folds spelling for look-up: case, marks, letter variants. Never used for offsets.
+    fn fold<'w>(&self, word: &'w str) -> Cow<'w, str>;
+
+    /// Splits attached particles off a folded word that the lexicon does not know
+    /// as a whole: tries `(clitics, rest)` analyses in order of preference.
+    fn analyses(&self, folded: &str, try_entry: &mut dyn FnMut(Clitics, &str) -> bool);
+
+    /// A stem under which forms of one noun or adjective meet, for words that
+    /// are not in the lexicon.
+    fn stem(&self, folded: &str) -> String;
+
+    /// A cardinal number at the head of the tokens, in digits, words or both.
+    fn numeral<'a>(&self, input: Tokens<'a>) -> Res<'a, Numeral>;
+
+    /// An ordinal number at the head of the tokens ("third", "21st", "الثالثة").
+    fn ordinal<'a>(&self, input: Tokens<'a>) -> Res<'a, u32>;
+
+    /// A fraction in words, as (numerator, denominator).
+    fn fraction<'a>(&self, input: Tokens<'a>) -> Res<'a, (u32, u32)>;
+
+    /// A time expression at the head of the tokens, not yet resolved.
+    fn time<'a>(&self, input: Tokens<'a>) -> Res<'a, TimeExpr>;
+
+    /// How reports are worded.
+    fn wording(&self) -> &dyn Wording;
+}
+
+/// The language object for a tag.
+pub fn of(lang: Lang) -> &'static dyn Language {
+    match lang {
+        Lang::En => en::english(),
+        Lang::Ar => ar::arabic(),
+    }
+}

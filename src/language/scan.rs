@@ -1,0 +1,181 @@
+//! One pass over the text: tokens with their lexicon entries.
+
+use super::{Clitics, EntryId, Language, Token, TokenKind, Tokens};
+use crate::document::Span;
+
+/// A scanned block of text.
+pub struct Scan<'t> {
+    /// The document's whole text, which spans refer to.
+    pub text: &'t str,
+    /// Whose words it is written in.
+    pub language: &'static dyn Language,
+    /// Its tokens, in order.
+    pub tokens: Vec<Token>,
+}
+
+impl<'t> Scan<'t> {
+    /// All tokens as parser input.
+    pub fn tokens(&'t self) -> Tokens<'t> {
+        Tokens { scan: self, from: 0, to: self.tokens.len() }
+    }
+
+    /// The tokens `from..to` as parser input.
+    pub fn slice(&'t self, from: usize, to: usize) -> Tokens<'t> {
+        Tokens { scan: self, from, to: to.min(self.tokens.len()) }
+    }
+}
+
+/// Scans the bytes `part` of `text`.
+pub fn scan<'t>(text: &'t str, part: Span, language: &'static dyn Language) -> Scan<'t> {
+    let mut tokens = Vec::new();
+    let body = part.of(text);
+    let mut rest = body;
+    let mut space_before = true;
+    while let Some(first) = rest.chars().next() {
+        let start = part.start as usize + (body.len() - rest.len());
+        let (kind, len) = match () {
+            () if first.is_whitespace() || is_invisible(first) => {
+                space_before |= first.is_whitespace();
+                rest = &rest[first.len_utf8()..];
+                continue;
+            }
+            () if digit_value(first).is_some() => (TokenKind::Digits, digits_len(rest)),
+            () if is_letter(first) => (TokenKind::Word, word_len(rest)),
+            () => (TokenKind::Mark, first.len_utf8()),
+        };
+        let span = Span::new(start, start + len);
+        let mut token = Token {
+            span,
+            kind,
+            entry: EntryId::NONE,
+            phrase: EntryId::NONE,
+            phrase_len: 0,
+            clitics: Clitics::NONE,
+            space_before,
+            capital: first.is_uppercase(),
+        };
+        if kind != TokenKind::Digits {
+            look_up(&mut token, &rest[..len], language);
+        }
+        tokens.push(token);
+        space_before = false;
+        rest = &rest[len..];
+    }
+    let mut scan = Scan { text, language, tokens };
+    find_phrases(&mut scan);
+    scan
+}
+
+fn look_up(token: &mut Token, word: &str, language: &dyn Language) {
+    let lexicon = language.lexicon();
+    let folded = language.fold(word);
+    token.entry = lexicon.entry(&folded);
+    if token.entry != EntryId::NONE || token.kind != TokenKind::Word {
+        return;
+    }
+    let mut first = None;
+    language.analyses(&folded, &mut |clitics, rest| {
+        first.get_or_insert(clitics);
+        let entry = lexicon.entry(rest);
+        if entry == EntryId::NONE {
+            return false;
+        }
+        token.entry = entry;
+        token.clitics = clitics;
+        true
+    });
+}
+
+/// Marks the longest phrase that starts at each token. A phrase's first word may
+/// carry particles; its other words must stand as the data writes them.
+fn find_phrases(scan: &mut Scan<'_>) {
+    let lexicon = scan.language.lexicon();
+    let mut key = String::new();
+    for i in 0..scan.tokens.len() {
+        let token = scan.tokens[i];
+        if token.kind != TokenKind::Word {
+            continue;
+        }
+        let folded = scan.language.fold(token.span.of(scan.text));
+        let mut best = (EntryId::NONE, 0u8, Clitics::NONE);
+        let mut attempt = |clitics: Clitics, head: &str| {
+            let longest = lexicon.longest_phrase(head);
+            if longest == 0 {
+                return false;
+            }
+            key.clear();
+            key.push_str(head);
+            for n in 1..usize::from(longest) {
+                let Some(next) = scan.tokens.get(i + n) else { break };
+                if next.kind == TokenKind::Digits {
+                    break;
+                }
+                key.push(' ');
+                key.push_str(&scan.language.fold(next.span.of(scan.text)));
+                let entry = lexicon.entry(&key);
+                let len = u8::try_from(n + 1).unwrap_or(u8::MAX);
+                if entry != EntryId::NONE && len > best.1 {
+                    best = (entry, len, clitics);
+                }
+            }
+            best.1 > 0
+        };
+        if !attempt(Clitics::NONE, &folded) {
+            scan.language.analyses(&folded, &mut attempt);
+        }
+        if best.1 > 0 {
+            scan.tokens[i].phrase = best.0;
+            scan.tokens[i].phrase_len = best.1;
+            scan.tokens[i].clitics = scan.tokens[i].clitics.with(best.2);
+        }
+    }
+}
+
+/// The value of a decimal digit in Western, Arabic-Indic or Persian script.
+pub fn digit_value(c: char) -> Option<u8> {
+    match c {
+        '0'..='9' => Some(c as u8 - b'0'),
+        '٠'..='٩' => Some((c as u32 - '٠' as u32) as u8),
+        '۰'..='۹' => Some((c as u32 - '۰' as u32) as u8),
+        _ => None,
+    }
+}
+
+/// Letters and the marks that belong to them (tashkeel, tatweel).
+fn is_letter(c: char) -> bool {
+    c.is_alphabetic() || is_mark(c)
+}
+
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{0300}'..='\u{036F}' | '\u{0610}'..='\u{061A}' | '\u{064B}'..='\u{065F}' | '\u{0670}' | '\u{0640}')
+}
+
+/// Direction marks and zero-width characters: no token, no white space.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}' | '\u{00AD}')
+}
+
+fn word_len(text: &str) -> usize {
+    text.char_indices().find(|(_, c)| !is_letter(*c)).map_or(text.len(), |(i, _)| i)
+}
+
+/// Digits with single separators between them: `3,500.25`, `٢٬٥٠٠`, `14:30`, `5ر4`.
+fn digits_len(text: &str) -> usize {
+    let mut end = 0;
+    let mut chars = text.char_indices().peekable();
+    while let Some((i, c)) = chars.next() {
+        let next_is_digit = || {
+            text[i + c.len_utf8()..]
+                .chars()
+                .find(|n| !is_invisible(*n))
+                .is_some_and(|n| digit_value(n).is_some())
+        };
+        match c {
+            c if digit_value(c).is_some() => end = i + c.len_utf8(),
+            ',' | '.' | '٬' | '٫' | '،' | ':' | 'ر' | '\'' | '’' if next_is_digit() => {}
+            c if is_invisible(c) && end > 0 && next_is_digit() => {}
+            _ => break,
+        }
+    }
+    end
+}

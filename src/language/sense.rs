@@ -1,0 +1,314 @@
+//! What a lexicon entry can mean.
+
+use super::Lemma;
+use crate::value::time::{Calendar, Direction, Grain, Month, PartOf, Zone};
+use crate::value::{Currency, Hedge, UnitDef};
+
+/// One meaning of a written form.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Sense {
+    // --- numbers ---
+    /// A number word below a hundred, or a whole hundred written as one word.
+    Cardinal(u32),
+    /// hundred, thousand, million: the exponent of ten.
+    Scale(u8),
+    /// A dual scale: ألفان, مليونين (two times ten to the exponent).
+    DualScale(u8),
+    /// third, الثالث
+    Ordinal(u32),
+    /// half, third, ثلث, ثلثا: (numerator, denominator)
+    Fraction(u16, u16),
+    /// twice, double, triple, ضعف: the factor
+    Multiple(u8),
+    /// pair, trio, quintet, dozen: an exact count of people or things
+    Group(u16),
+    /// dozens, hundreds, several, few: floor and ceiling (0 = none)
+    Vague(u32, u32),
+    /// A hedge and where it stands.
+    Hedge(Hedge, Side),
+    // --- units ---
+    /// per cent, in one or more words
+    Percent,
+    /// (percentage) points
+    Points,
+    /// per mille
+    PerMille,
+    /// basis points
+    BasisPoints,
+    /// A currency name, symbol or code.
+    Currency(Currency),
+    /// A physical unit.
+    Unit(&'static UnitDef),
+    // --- times ---
+    /// A month name.
+    Month(Month),
+    /// A weekday, 1 is Monday.
+    Weekday(u8),
+    /// day, week, month, year …
+    Grain(Grain),
+    /// A dual time word: يومان, سنتين.
+    DualGrain(Grain),
+    /// yesterday -1, today 0, tomorrow 1
+    RelativeDay(i8),
+    /// last, next, this; الماضي, المقبل, الجاري
+    Direction(Direction),
+    /// ago, قبل … : turns a duration into a date
+    Away(Direction),
+    /// early, mid, late
+    Part(PartOf),
+    /// A season: 1 spring, 2 summer, 3 autumn, 4 winter.
+    Season(u8),
+    /// am, pm, صباحا, مساء: hours to add when the hour is below 12
+    DayPart(u8),
+    /// A clock zone.
+    Zone(Zone),
+    /// Year mark: AH/هـ, AD/م
+    Era(Calendar),
+    /// A named period such as Ramadan (Hijri month) that moves through the year.
+    Feast(u8),
+    // --- things and deeds ---
+    /// A countable noun.
+    Noun(Noun),
+    /// A modifier that sets a counted group apart: nationality, sex, age group.
+    Quality(Lemma, QualityClass),
+    /// A verb or deverbal noun whose meaning matters to figures.
+    Verb(VerbSense),
+    /// A word or phrase that relates two figures.
+    Cue(Cue),
+    /// A word that makes what it governs no fact: may, planned, if, not.
+    Modal(Modal),
+    /// A word that carries grammar only (the, of, and, من, في).
+    Function(Function),
+    /// A word after or before which a number is no figure of the story (page, flight).
+    NotFigure(Side),
+    /// An abbreviation whose full stop ends no sentence.
+    Abbreviation,
+}
+
+/// Where a word stands, seen from the figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs)]
+pub enum Side {
+    Before,
+    After,
+}
+
+/// A noun sense.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Noun {
+    /// Its dictionary form.
+    pub lemma: Lemma,
+    /// What kind of thing it counts.
+    pub class: NounClass,
+    /// Grammatical number of the form.
+    pub number: GrammaticalNumber,
+}
+
+/// Grammatical number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum GrammaticalNumber {
+    Singular,
+    Dual,
+    Plural,
+}
+
+/// What a noun counts. People of any description are comparable with each other
+/// ("soldiers" can be among "people"); things only with their own class.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs)]
+pub enum NounClass {
+    Person,
+    /// dead, killed, victims, bodies
+    Dead,
+    /// wounded, injured
+    Hurt,
+    /// missing
+    Missing,
+    /// arrested, detained, suspects
+    Held,
+    Seat,
+    Vote,
+    Vehicle,
+    Building,
+    Place,
+    Event,
+    Organisation,
+    Thing,
+    Document,
+    Animal,
+    /// rounds, sessions, meetings: things that are numbered one after another
+    Sequence,
+    Abstract,
+}
+
+/// What sort of modifier a quality is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs)]
+pub enum QualityClass {
+    Nationality,
+    Sex,
+    AgeGroup,
+    Occupation,
+    State,
+}
+
+/// A verb or deverbal noun.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct VerbSense {
+    /// What it does to figures or events.
+    pub class: VerbClass,
+    /// Its dictionary form.
+    pub lemma: Lemma,
+}
+
+/// Classes of verbs that matter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs)]
+pub enum VerbClass {
+    Rise,
+    Fall,
+    Double,
+    Triple,
+    Quadruple,
+    Halve,
+    /// say, announce, قال
+    Say,
+    /// reach, stand at, total, بلغ
+    Reach,
+    /// leave, withdraw, غادر: goes out of the whole
+    Leave,
+    /// remain, بقي
+    Remain,
+    Die,
+    Kill,
+    Hurt,
+    Arrest,
+    /// An event with a place in time: begin, end, open, sign, convict, born …
+    Begin,
+    End,
+    Born,
+    Hold,
+    Win,
+    Lose,
+    /// any other event verb, compared by lemma
+    Event,
+}
+
+/// Words and phrases that relate two figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs)]
+pub enum Cue {
+    /// among them, including, بينهم: what follows is a part of what was before
+    PartFollows,
+    /// out of, of the, من أصل: what follows is the whole
+    WholeFollows,
+    /// a total of, in all, ما مجموعه
+    Total,
+    /// the rest, the remainder, الباقي
+    Rest,
+    /// leaving, so that … are left
+    Leaving,
+    /// or, that is, أي: what follows restates what was before
+    Restates,
+    /// from (old value) after a change; up from, down from, بعد أن كان
+    OldValue,
+    /// compared with, against, مقابل
+    Comparison,
+    /// each, apiece, لكل
+    Each,
+    /// another, a further, additional: a new quantity
+    Further,
+    /// so far, to date: a running count
+    SoFar,
+    /// earlier, previously, initially: another time's value
+    Earlier,
+    /// later
+    Later,
+    /// a revised value: revised from, raised the toll to
+    Revised,
+    /// previous, earlier (before a counted sequence noun): the previous three rounds
+    PreviousOf,
+    /// respectively
+    Respectively,
+    /// average, mean
+    Average,
+    /// since (start of a period)
+    Since,
+    /// until, to
+    Until,
+    /// before (order of events)
+    BeforeEvent,
+    /// after (order of events)
+    AfterEvent,
+    /// all others, the others
+    Others,
+    /// per, a (day)
+    Per,
+    /// according to, بحسب
+    AccordingTo,
+}
+
+/// What takes a statement out of plain fact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs)]
+pub enum Modal {
+    Future,
+    Possible,
+    Planned,
+    Expected,
+    Required,
+    Conditional,
+    Negated,
+    Demanded,
+}
+
+/// Grammar words that parsers look for, the same in every language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs)]
+pub enum Function {
+    The,
+    A,
+    And,
+    Or,
+    Of,
+    In,
+    On,
+    At,
+    From,
+    To,
+    By,
+    For,
+    With,
+    Between,
+    Than,
+    That,
+    Who,
+    Which,
+    Their,
+    He,
+    She,
+    They,
+    It,
+    This,
+    Those,
+    Both,
+    All,
+    Be,
+    Was,
+    Have,
+    Not,
+    There,
+    Other,
+    But,
+    While,
+    During,
+    Per,
+}

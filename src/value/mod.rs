@@ -1,0 +1,12 @@
+//! Exact numbers, intervals, readings, units and times. Knows nothing of text.
+
+mod interval;
+mod number;
+mod reading;
+pub mod time;
+mod unit;
+
+pub use interval::{Bound, Interval, Truth};
+pub use number::Number;
+pub use reading::{Hedge, Printed, Reading, ReadingTable};
+pub use unit::{Currency, Dimension, UNITS, Unit, UnitDef};

@@ -1,0 +1,225 @@
+//! What a written figure means: a plain reading and a lenient one.
+//!
+//! The table is the one of the design document; its numbers are configuration
+//! ([`ReadingTable`]), the way they are used is here.
+
+use super::{Interval, Number};
+use serde::{Deserialize, Serialize};
+
+/// The words that loosen or bound a figure.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum Hedge {
+    /// about, around, some, نحو، حوالي، زهاء
+    About,
+    /// nearly, almost, close to, ما يقرب من، قرابة: just under, or rounds to it
+    Nearly,
+    /// more than, over, أكثر من: strictly above
+    MoreThan,
+    /// less than, under, أقل من: strictly below
+    LessThan,
+    /// at least, ما لا يقل عن
+    AtLeast,
+    /// at most, up to, as many as, ما يصل إلى
+    AtMost,
+    /// exactly, just, بالضبط: takes the roundness away
+    Exactly,
+}
+
+/// How a figure was printed; decides how far it may be rounded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Printed {
+    /// Digits or number words of a count. `unit` is the exponent of ten of the
+    /// last digit that is not a round zero: 3 for "3,000" and "three thousand",
+    /// 0 for 2,487, -1 for 2.5, 5 for "2.5 million".
+    Count {
+        /// Exponent of ten of the last significant digit.
+        unit: i8,
+        /// Whether a scale word stands in it ("2.5 million", "3 آلاف").
+        scaled: bool,
+    },
+    /// A percentage, a converted or measured figure: `unit` as above (0 for "60%").
+    Share {
+        /// Exponent of ten of the last printed digit.
+        unit: i8,
+    },
+    /// A fraction in words ("a third", "ثلث", "two in five"), held as percent.
+    Fraction,
+    /// "dozens", "عشرات", "several": no figure, only a floor and a ceiling.
+    Vague,
+}
+
+/// The numbers of the readings table (`[readings]` of the configuration).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct ReadingTable {
+    /// Percent either side that "about" and "nearly" allow in the lenient reading.
+    pub about_percent: u32,
+    /// Tenths of a percentage point either side of a fraction in words, plain reading.
+    pub fraction_plain_tenths: u32,
+    /// The same, lenient reading.
+    pub fraction_lenient_tenths: u32,
+    /// Counts below this are exact in both readings.
+    pub exact_below: u32,
+}
+
+impl Default for ReadingTable {
+    fn default() -> ReadingTable {
+        ReadingTable {
+            about_percent: 10,
+            fraction_plain_tenths: 15,
+            fraction_lenient_tenths: 40,
+            exact_below: 100,
+        }
+    }
+}
+
+/// A figure as stated and as the two intervals it may mean.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// The value as written; `None` for vague quantities and open ranges.
+    pub stated: Option<Number>,
+    /// What a strict reader takes it for.
+    pub plain: Interval,
+    /// What the most generous fair reader takes it for.
+    pub lenient: Interval,
+}
+
+impl Reading {
+    /// A figure that means exactly what it says.
+    pub fn exact(value: Number) -> Reading {
+        let only = Interval::exact(value.clone());
+        Reading { stated: Some(value), plain: only.clone(), lenient: only }
+    }
+
+    /// Both readings of a stated range ("between 50 and 60", "5-7 km").
+    pub fn range(low: &Reading, high: &Reading) -> Reading {
+        Reading {
+            stated: None,
+            plain: Interval { low: low.plain.low.clone(), high: high.plain.high.clone() },
+            lenient: Interval { low: low.lenient.low.clone(), high: high.lenient.high.clone() },
+        }
+    }
+
+    /// Reads `value` under `hedge`, as it was printed.
+    pub fn of(value: Number, printed: Printed, hedge: Option<Hedge>, table: &ReadingTable) -> Reading {
+        let (plain, lenient) = unhedged(&value, printed, table);
+        let (plain, lenient) = match hedge {
+            None => (plain, lenient),
+            Some(Hedge::Exactly) => (Interval::exact(value.clone()), Interval::exact(value.clone())),
+            Some(Hedge::About) => {
+                (rounding(&value, printed, table), about(&value, printed, table).hull(&lenient))
+            }
+            Some(Hedge::Nearly) => {
+                let loose = about(&value, printed, table).hull(&lenient);
+                let rounded = rounding(&value, printed, table);
+                let plain = Interval { low: loose.low.clone(), high: rounded.high };
+                (plain, loose)
+            }
+            Some(Hedge::MoreThan) => {
+                (Interval::above(value.clone(), true), Interval::above(value.clone(), false))
+            }
+            Some(Hedge::LessThan) => {
+                (Interval::below(value.clone(), true), Interval::below(value.clone(), false))
+            }
+            Some(Hedge::AtLeast) => {
+                let bound = Interval::above(value.clone(), false);
+                (bound.clone(), bound)
+            }
+            Some(Hedge::AtMost) => {
+                let bound = Interval::below(value.clone(), false);
+                (bound.clone(), bound)
+            }
+        };
+        Reading { stated: Some(value), plain, lenient }
+    }
+}
+
+fn unhedged(value: &Number, printed: Printed, table: &ReadingTable) -> (Interval, Interval) {
+    let exact = Interval::exact(value.clone());
+    match printed {
+        Printed::Count { unit, scaled } => {
+            let small = value.abs() < Number::from(i64::from(table.exact_below));
+            match () {
+                () if !scaled && (unit <= 0 || small) => (exact.clone(), exact),
+                () => (exact, half_unit_around(value, unit)),
+            }
+        }
+        Printed::Share { unit } => {
+            (half_unit_around(value, unit), around(value, &Number::power_of_ten(unit.into())))
+        }
+        Printed::Fraction => {
+            let tenths = |n: u32| Number::ratio(n.into(), 10).unwrap_or(Number::ZERO);
+            (
+                around(value, &tenths(table.fraction_plain_tenths)),
+                around(value, &tenths(table.fraction_lenient_tenths)),
+            )
+        }
+        Printed::Vague => (exact.clone(), exact),
+    }
+}
+
+/// What rounds to `value` at its last significant digit, counts below a hundred included.
+fn rounding(value: &Number, printed: Printed, table: &ReadingTable) -> Interval {
+    match printed {
+        Printed::Count { unit, .. } => half_unit_around(value, unit),
+        _ => unhedged(value, printed, table).0,
+    }
+}
+
+fn about(value: &Number, printed: Printed, table: &ReadingTable) -> Interval {
+    let tenth = Number::ratio(table.about_percent.into(), 100).unwrap_or(Number::ZERO);
+    around(value, &(&value.abs() * &tenth)).hull(&rounding(value, printed, table))
+}
+
+fn half_unit_around(value: &Number, unit: i8) -> Interval {
+    let half = Number::ratio(1, 2).unwrap_or(Number::ZERO);
+    around(value, &(&half * &Number::power_of_ten(unit.into())))
+}
+
+fn around(value: &Number, distance: &Number) -> Interval {
+    Interval::closed(value - distance, value + distance)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ends(i: &Interval) -> (String, String) {
+        let end = |b: &Option<super::super::Bound>| b.as_ref().map_or("∞".into(), |b| b.value.to_string());
+        (end(&i.low), end(&i.high))
+    }
+
+    fn read(value: &str, printed: Printed, hedge: Option<Hedge>) -> ((String, String), (String, String)) {
+        let r = Reading::of(
+            Number::parse_decimal(value).expect("digits"),
+            printed,
+            hedge,
+            &ReadingTable::default(),
+        );
+        (ends(&r.plain), ends(&r.lenient))
+    }
+
+    fn pair(a: &str, b: &str) -> (String, String) {
+        (a.into(), b.into())
+    }
+
+    #[test]
+    fn the_table_of_the_design() {
+        let count = |unit| Printed::Count { unit, scaled: false };
+        assert_eq!(read("2487", count(0), None), (pair("2487", "2487"), pair("2487", "2487")));
+        assert_eq!(read("30", count(1), None), (pair("30", "30"), pair("30", "30")));
+        assert_eq!(read("3000", count(3), None), (pair("3000", "3000"), pair("2500", "3500")));
+        assert_eq!(read("60", Printed::Share { unit: 0 }, None), (pair("59.5", "60.5"), pair("59", "61")));
+        let million = Printed::Count { unit: 5, scaled: true };
+        assert_eq!(read("2500000", million, None), (pair("2500000", "2500000"), pair("2450000", "2550000")));
+        assert_eq!(read("3000", count(3), Some(Hedge::About)), (pair("2500", "3500"), pair("2500", "3500")));
+        assert_eq!(
+            read("60", Printed::Share { unit: 0 }, Some(Hedge::Nearly)),
+            (pair("54", "60.5"), pair("54", "66"))
+        );
+        assert_eq!(read("3000", count(3), Some(Hedge::MoreThan)), (pair("3000", "∞"), pair("3000", "∞")));
+    }
+}
