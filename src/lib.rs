@@ -3,14 +3,9 @@
 //! The way of the data, one direction, each stage a pure function of the one before:
 //! document → mentions → claims → claim graph → rules → conflicts → findings → renderer.
 
-pub mod claim;
-pub mod cli;
 pub mod document;
 pub mod finding;
 pub mod graph;
 pub mod language;
 pub mod mention;
-pub mod render;
-pub mod rule;
-pub mod solve;
 pub mod value;

@@ -162,8 +162,7 @@ fn word_len(text: &str) -> usize {
 /// Digits with single separators between them: `3,500.25`, `٢٬٥٠٠`, `14:30`, `5ر4`.
 fn digits_len(text: &str) -> usize {
     let mut end = 0;
-    let mut chars = text.char_indices().peekable();
-    while let Some((i, c)) = chars.next() {
+    for (i, c) in text.char_indices() {
         let next_is_digit = || {
             text[i + c.len_utf8()..]
                 .chars()
