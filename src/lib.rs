@@ -3,6 +3,7 @@
 //! The way of the data, one direction, each stage a pure function of the one before:
 //! document → mentions → claims → claim graph → rules → conflicts → findings → renderer.
 
+pub mod claim;
 pub mod document;
 pub mod finding;
 pub mod graph;
