@@ -6,6 +6,7 @@
 
 pub mod ar;
 pub mod en;
+mod figures;
 mod lexicon;
 mod scan;
 mod sense;
@@ -14,6 +15,7 @@ mod token;
 mod tokens;
 mod wording;
 
+pub use figures::read_figure;
 pub use lexicon::{EntryId, Lemma, Lexicon};
 pub use scan::{Scan, scan};
 pub use sense::*;
