@@ -168,7 +168,7 @@ fn and(input: Tokens<'_>) -> Res<'_, ()> {
 }
 
 fn whole(value: u32) -> Numeral {
-    let zeros = (1..9).take_while(|e| value != 0 && value % 10u32.pow(*e) == 0).last().unwrap_or(0);
+    let zeros = (1..9).take_while(|e| value != 0 && value.is_multiple_of(10u32.pow(*e))).last().unwrap_or(0);
     let unit = i8::try_from(zeros).unwrap_or(0);
     Numeral { value: i64::from(value).into(), printed: Printed::Count { unit, scaled: false }, other: None }
 }
