@@ -4,9 +4,11 @@
 //! document → mentions → claims → claim graph → rules → conflicts → findings → renderer.
 
 pub mod claim;
+pub mod cli;
 pub mod document;
 pub mod finding;
 pub mod graph;
 pub mod language;
 pub mod mention;
+pub mod render;
 pub mod value;

@@ -81,3 +81,11 @@ pub fn of(lang: Lang) -> &'static dyn Language {
         Lang::Ar => ar::arabic(),
     }
 }
+
+/// `text` for a terminal: control and direction characters, which could reorder a
+/// report, become spaces or go.
+pub fn plain(text: &str) -> String {
+    let kept =
+        |c: char| !matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    text.chars().filter(|c| kept(*c)).map(|c| if c.is_control() { ' ' } else { c }).collect()
+}
