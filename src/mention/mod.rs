@@ -2,6 +2,7 @@
 
 mod amount;
 mod model;
+pub mod time;
 
 pub use model::{Amount, Counted, Kind, Mention, Value};
 

@@ -1,6 +1,7 @@
 //! Arabic.
 
 mod numerals;
+mod times;
 mod words;
 
 use super::{Clitics, Language, Lexicon, Numeral, Res, Tokens, Wording};
@@ -54,8 +55,8 @@ impl Language for Arabic {
         Err(nom::Err::Error(()))
     }
 
-    fn time<'a>(&self, _input: Tokens<'a>) -> Res<'a, TimeExpr> {
-        Err(nom::Err::Error(()))
+    fn time<'a>(&self, input: Tokens<'a>) -> Res<'a, TimeExpr> {
+        times::time(input)
     }
 
     fn wording(&self) -> &dyn Wording {

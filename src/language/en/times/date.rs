@@ -299,9 +299,9 @@ fn sure_bare_year(input: Tokens<'_>) -> Res<'_, DateExpr> {
 /// A year by itself, where the words about it show that it is one.
 fn year_alone(input: Tokens<'_>) -> Res<'_, DateExpr> {
     let (rest, date) = bare_year(input)?;
-    let year = date.year.unwrap_or(0);
+    let said = date.year.unwrap_or(0);
     let marked = date.calendar == Calendar::Hijri || before(rest, 1) != ascii(input).unwrap_or_default();
-    let likely = (1700..2100).contains(&year) || before(input, 1) == "year";
+    let likely = (1700..2100).contains(&said) || before(input, 1) == "year";
     let next = folded(rest, 0);
     let bracketed = before(input, 1) == "(" && next == ")";
     let listed =
@@ -323,7 +323,8 @@ fn year_alone(input: Tokens<'_>) -> Res<'_, DateExpr> {
     let placed = led_in(input) || bracketed || listed || attribute;
     // "from 2014 to 2020 soldiers": the second figure's noun is the first one's too.
     let shared = |i: Tokens<'_>| year(i.skip(1)).is_ok_and(|(after, _)| counts_what_follows(after));
-    let counted = !opens && (counts_what_follows(rest) || (matches!(next.as_ref(), "to" | "and") && shared(rest)));
+    let counted =
+        !opens && (counts_what_follows(rest) || (matches!(next.as_ref(), "to" | "and") && shared(rest)));
     if marked || likely && placed && !counted && !scaled && !fraction { Ok((rest, date)) } else { no() }
 }
 
