@@ -11,6 +11,4 @@ pub mod graph;
 pub mod language;
 pub mod mention;
 pub mod render;
-pub mod rule;
-pub mod solve;
 pub mod value;

@@ -1,1 +1,5 @@
-//! TODO
+//! Statements: sentences and clauses, who states what of which measure.
+
+mod sentence;
+
+pub use sentence::{Sentence, sentences};

@@ -1,7 +1,15 @@
 //! A draft as text, blocks and offsets. Formats and encodings live here.
 
+mod blocks;
+mod decode;
+mod front;
+mod lines;
+mod read;
 mod span;
 
+pub use front::{parse_date, parse_lang};
+pub use lines::{LineIndex, Position};
+pub use read::{DocumentError, FrontMatterError, Options};
 pub use span::Span;
 
 use jiff::civil::Date;
@@ -54,6 +62,8 @@ pub struct Document {
     pub published: Option<Date>,
     /// What could not be read, for the report.
     pub notes: Vec<String>,
+    /// Values of its front matter that are none; each is among the notes too.
+    pub problems: Vec<FrontMatterError>,
 }
 
 /// One headline, paragraph, quotation and so on.
@@ -92,10 +102,7 @@ impl OffsetMap {
     pub fn to_file(&self, at: usize) -> usize {
         match self.steps.partition_point(|(text, _)| *text <= at) {
             0 => at,
-            n => {
-                let (text, file) = self.steps[n - 1];
-                file + (at - text)
-            }
+            n => self.steps.get(n - 1).map_or(at, |(text, file)| file + (at - text)),
         }
     }
 }

@@ -6,6 +6,7 @@
 
 pub mod ar;
 pub mod en;
+mod figures;
 mod lexicon;
 mod scan;
 mod sense;
@@ -14,6 +15,7 @@ mod token;
 mod tokens;
 mod wording;
 
+pub use figures::read_figure;
 pub use lexicon::{EntryId, Lemma, Lexicon};
 pub use scan::{Scan, scan};
 pub use sense::*;
@@ -78,4 +80,12 @@ pub fn of(lang: Lang) -> &'static dyn Language {
         Lang::En => en::english(),
         Lang::Ar => ar::arabic(),
     }
+}
+
+/// `text` for a terminal: control and direction characters, which could reorder a
+/// report, become spaces or go.
+pub fn plain(text: &str) -> String {
+    let kept =
+        |c: char| !matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    text.chars().filter(|c| kept(*c)).map(|c| if c.is_control() { ' ' } else { c }).collect()
 }

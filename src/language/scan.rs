@@ -162,8 +162,7 @@ fn word_len(text: &str) -> usize {
 /// Digits with single separators between them: `3,500.25`, `٢٬٥٠٠`, `14:30`, `5ر4`.
 fn digits_len(text: &str) -> usize {
     let mut end = 0;
-    let mut chars = text.char_indices().peekable();
-    while let Some((i, c)) = chars.next() {
+    for (i, c) in text.char_indices() {
         let next_is_digit = || {
             text[i + c.len_utf8()..]
                 .chars()
@@ -178,4 +177,62 @@ fn digits_len(text: &str) -> usize {
         }
     }
     end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Lang;
+    use crate::language::{Cue, Function, Sense, VerbClass, of};
+    use proptest::prelude::*;
+
+    fn words(text: &str, lang: Lang) -> Vec<&str> {
+        let scan = scan(text, Span::new(0, text.len()), of(lang));
+        scan.tokens.iter().map(|t| t.span.of(text)).collect()
+    }
+
+    fn means(text: &str, lang: Lang, token: usize, sense: Sense) -> bool {
+        let scan = scan(text, Span::new(0, text.len()), of(lang));
+        scan.slice(token, scan.tokens.len()).head_senses().any(|(s, _)| *s == sense)
+    }
+
+    #[test]
+    fn digits_keep_their_separators_and_leave_the_full_stop() {
+        assert_eq!(words("From 3,500.25 to 14:30.", Lang::En), ["From", "3,500.25", "to", "14:30", "."]);
+        assert_eq!(words("٢٬٥٠٠ جندي و331", Lang::Ar), ["٢٬٥٠٠", "جندي", "و", "331"]);
+        assert_eq!(words("5ر4 مليار", Lang::Ar), ["5ر4", "مليار"]);
+    }
+
+    #[test]
+    fn phrases_win_over_their_first_word() {
+        assert!(means("among them 2,500", Lang::En, 0, Sense::Cue(Cue::PartFollows)));
+        assert!(means("ومن بينهم 2500", Lang::Ar, 0, Sense::Cue(Cue::PartFollows)));
+        assert!(means("بينهم 2500", Lang::Ar, 0, Sense::Cue(Cue::PartFollows)));
+    }
+
+    #[test]
+    fn particles_and_spelling_do_not_hide_a_word() {
+        let text = "وارتفعت";
+        let scan = scan(text, Span::new(0, text.len()), of(Lang::Ar));
+        assert!(scan.tokens[0].clitics.has(Clitics::AND));
+        let rises = |s: &Sense| matches!(s, Sense::Verb(v) if v.class == VerbClass::Rise);
+        assert!(scan.tokens().head_senses().any(|(s, _)| rises(s)));
+        assert!(means("الى", Lang::Ar, 0, Sense::Function(Function::To)));
+        assert!(means("إِلَى", Lang::Ar, 0, Sense::Function(Function::To)));
+    }
+
+    proptest! {
+        #[test]
+        fn tokens_slice_to_the_text_in_order(text in "[a-z ,.0-9٠-٩أ-يـً٬\u{200f}%«»\n]{0,80}") {
+            for lang in [Lang::En, Lang::Ar] {
+                let scan = scan(&text, Span::new(0, text.len()), of(lang));
+                let mut end = 0;
+                for token in &scan.tokens {
+                    prop_assert!(token.span.start >= end);
+                    prop_assert!(!token.span.of(&text).is_empty());
+                    end = token.span.end;
+                }
+            }
+        }
+    }
 }

@@ -1,5 +1,6 @@
 //! Figures and times as written: spans and readings. One file a kind.
 
+mod amount;
 mod model;
 
 pub use model::{Amount, Counted, Kind, Mention, Value};
@@ -26,12 +27,24 @@ pub fn read<'d>(document: &'d Document, table: &ReadingTable) -> Vec<Reading<'d>
         .iter()
         .map(|block| {
             let scan = language::scan(&document.text, block.span, language);
-            let mentions = read_block(&scan, document, table);
+            let mentions = read_block(&scan, table);
             Reading { block, scan, mentions }
         })
         .collect()
 }
 
-fn read_block(_scan: &Scan<'_>, _document: &Document, _table: &ReadingTable) -> Vec<Mention> {
-    Vec::new()
+/// Walks the tokens from left to right; what was read is skipped, so spans never overlap.
+fn read_block(scan: &Scan<'_>, table: &ReadingTable) -> Vec<Mention> {
+    let mut mentions = Vec::new();
+    let mut at = 0;
+    while at < scan.tokens.len() {
+        match amount::read_at(scan, at, table) {
+            Some(mention) => {
+                at = mention.tokens.end.max(at + 1);
+                mentions.push(mention);
+            }
+            None => at += 1,
+        }
+    }
+    mentions
 }

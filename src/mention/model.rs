@@ -58,6 +58,8 @@ pub struct Mention {
 }
 
 /// What a mention says.
+// Amounts are by far the commonest; boxing them would cost more than the room saved.
+#[allow(clippy::large_enum_variant)]
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
     /// A figure with a reading.

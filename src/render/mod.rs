@@ -1,1 +1,5 @@
-//! TODO
+//! Outputs, one file each.
+
+mod figures;
+
+pub use figures::{FiguresReport, figures_of, figures_text};

@@ -238,3 +238,44 @@ fn join(a: &Option<Bound>, b: &Option<Bound>) -> Option<Bound> {
     let (a, b) = (a.as_ref()?, b.as_ref()?);
     Some(Bound { value: &a.value + &b.value, open: a.open || b.open })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn closed(a: i64, b: i64) -> Interval {
+        Interval::closed(a.min(b).into(), a.max(b).into())
+    }
+
+    fn inside(i: &Interval, at: i64) -> Number {
+        // A number of the interval: `at` hundredths of the way through it.
+        let (Some(low), Some(high)) = (&i.low, &i.high) else { return Number::ZERO };
+        let width = &high.value - &low.value;
+        &low.value + &(&width * &Number::ratio(at, 100).unwrap_or(Number::ZERO))
+    }
+
+    proptest! {
+        #[test]
+        fn arithmetic_encloses_every_choice(a in -50i64..50, b in -50i64..50, c in -50i64..50, d in 1i64..50,
+                                            s in 0i64..=100, t in 0i64..=100) {
+            let (x, y, positive) = (closed(a, b), closed(c, d), closed(d, d + 7));
+            let (p, q, r) = (inside(&x, s), inside(&y, t), inside(&positive, t));
+            prop_assert!(x.add(&y).contains(&(&p + &q)));
+            prop_assert!(x.sub(&y).contains(&(&p - &q)));
+            prop_assert!(x.mul(&y).contains(&(&p * &q)));
+            prop_assert!(x.div(&positive).contains(&p.checked_div(&r).unwrap_or(Number::ZERO)));
+            if x.at_most(&y) == Truth::Breaks { prop_assert!(p > q); }
+            if x.at_most(&y) == Truth::Holds { prop_assert!(p <= q); }
+            if x.equals(&y) == Truth::Breaks { prop_assert!(p != q); }
+        }
+    }
+
+    #[test]
+    fn open_ends_decide_touching_intervals() {
+        let above = Interval::above(3000.into(), true);
+        assert_eq!(above.equals(&Interval::exact(3000.into())), Truth::Breaks);
+        assert_eq!(above.at_most(&Interval::exact(3000.into())), Truth::Breaks);
+        assert_eq!(Interval::above(3000.into(), false).equals(&Interval::exact(3000.into())), Truth::Unknown);
+    }
+}

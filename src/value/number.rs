@@ -44,6 +44,12 @@ impl Number {
 
     /// Reads ASCII digits with an optional decimal point and sign ("-2.50").
     /// `None` when the text is anything else.
+    ///
+    /// ```
+    /// use addsup::value::Number;
+    /// assert_eq!(Number::parse_decimal("-2.50"), Number::ratio(-5, 2));
+    /// assert_eq!(Number::parse_decimal("2,5"), None);
+    /// ```
     pub fn parse_decimal(text: &str) -> Option<Number> {
         let (negative, body) = match text.strip_prefix('-') {
             Some(rest) => (true, rest),

@@ -1,5 +1,6 @@
 //! Arabic.
 
+mod numerals;
 mod words;
 
 use super::{Clitics, Language, Lexicon, Numeral, Res, Tokens, Wording};
@@ -41,8 +42,8 @@ impl Language for Arabic {
         words::stem(folded)
     }
 
-    fn numeral<'a>(&self, _input: Tokens<'a>) -> Res<'a, Numeral> {
-        Err(nom::Err::Error(()))
+    fn numeral<'a>(&self, input: Tokens<'a>) -> Res<'a, Numeral> {
+        numerals::numeral(input)
     }
 
     fn ordinal<'a>(&self, _input: Tokens<'a>) -> Res<'a, u32> {

@@ -1,0 +1,77 @@
+//! Lines and columns.
+
+/// Where the lines of a text begin; look-ups take the logarithm of the number of
+/// lines and the length of one line.
+#[derive(Clone, Debug)]
+pub struct LineIndex {
+    /// Text bytes at which lines start, the first is 0.
+    starts: Vec<usize>,
+}
+
+/// A place for people: both numbers count from 1, columns in Unicode scalar values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(missing_docs)]
+pub struct Position {
+    pub line: usize,
+    pub column: usize,
+}
+
+impl LineIndex {
+    /// Indexes `text`. A line ends with LF, CR LF or a lone CR.
+    pub fn new(text: &str) -> LineIndex {
+        let bytes = text.as_bytes();
+        let mut starts = vec![0];
+        for (at, byte) in bytes.iter().enumerate() {
+            let ends = match byte {
+                b'\n' => true,
+                b'\r' => bytes.get(at + 1) != Some(&b'\n'),
+                _ => false,
+            };
+            if ends {
+                starts.push(at + 1);
+            }
+        }
+        LineIndex { starts }
+    }
+
+    /// The position of byte `at` of the text that was indexed; the end of the text
+    /// for bytes beyond it.
+    pub fn position(&self, text: &str, at: usize) -> Position {
+        let at = at.min(text.len());
+        let line = self.starts.partition_point(|start| *start <= at).max(1);
+        let start = self.starts.get(line - 1).copied().unwrap_or(0);
+        // Counted over bytes, so that a byte inside a character is no error.
+        let before = text.as_bytes().get(start..at).unwrap_or(&[]);
+        let column = 1 + before.iter().filter(|b| !matches!(b, 0x80..=0xBF)).count();
+        Position { line, column }
+    }
+
+    /// The bytes of a line (counted from 1) in the text, its end mark included.
+    pub fn line(&self, text: &str, line: usize) -> Option<std::ops::Range<usize>> {
+        let start = *self.starts.get(line.checked_sub(1)?)?;
+        Some(start..self.starts.get(line).copied().unwrap_or(text.len()))
+    }
+
+    /// How many lines there are; an end mark at the end of the text opens one more.
+    pub fn count(&self) -> usize {
+        self.starts.len()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn positions_count_characters() {
+        let text = "واحد 12\r\ntwo\rthree\n";
+        let lines = LineIndex::new(text);
+        let at = |piece: &str| {
+            let p = lines.position(text, text.find(piece).expect("piece"));
+            (p.line, p.column)
+        };
+        assert_eq!((at("12"), at("wo"), at("three"), lines.count()), ((1, 6), (2, 2), (3, 1), 4));
+        assert_eq!(lines.position(text, 999), Position { line: 4, column: 1 });
+        assert_eq!(lines.line(text, 2).map(|r| &text[r]), Some("two\r"));
+    }
+}

@@ -1,0 +1,220 @@
+//! Arabic cardinals, in digits, words and both.
+//!
+//! The parts of a number are joined by و, units before tens ("ثلاثة وعشرون"),
+//! and a scale stands right behind its count ("ثلاثة ملايين").
+
+use crate::document::Lang;
+use crate::language::{Clitics, Numeral, Res, Sense, TokenKind, Tokens, digits, read_figure, sense};
+use crate::value::{Number, Printed};
+use nom::Parser;
+use nom::branch::alt;
+
+/// One joined part of a number and the exponent of its scale (0 without one).
+struct Part {
+    count: Numeral,
+    scale: u8,
+}
+
+/// "2500", "3 آلاف", "30 ألفا و331", "ألفان وخمسمئة", "ثلاثة ملايين ونصف المليون".
+pub(super) fn numeral(input: Tokens<'_>) -> Res<'_, Numeral> {
+    let (mut rest, first) = part(input)?;
+    let in_digits = input.first().is_some_and(|t| t.kind == TokenKind::Digits);
+    if in_digits && first.scale == 0 {
+        return Ok((rest, first.count));
+    }
+    let unit_of = |part: &Part| match part.count.printed {
+        Printed::Count { unit, .. } => unit.saturating_add(i8::try_from(part.scale).unwrap_or(i8::MAX)),
+        _ => 0,
+    };
+    let power = |scale: u8| Number::power_of_ten(scale.into());
+    let mut unit = unit_of(&first);
+    let mut total = &first.count.value * &power(first.scale);
+    let other = first.count.other.as_ref().map(|other| other * &power(first.scale));
+    let scaled = first.scale > 0;
+    let mut last = first.scale;
+    while last > 0 {
+        let Ok((joined, ())) = and(rest) else { break };
+        if let Ok((after, (over, under))) = fraction_of(joined, last) {
+            let share = Number::ratio(over.into(), under.into()).unwrap_or(Number::ZERO);
+            total = &total + &(&share * &power(last));
+            unit = i8::try_from(last).unwrap_or(i8::MAX).saturating_sub(2);
+            rest = after;
+            break;
+        }
+        let Ok((after, next)) = part(joined) else { break };
+        let value = &next.count.value * &power(next.scale);
+        // What is joined must fit below the scale before it, or it is another number.
+        if next.scale >= last || value >= power(last) {
+            break;
+        }
+        unit = unit_of(&next);
+        total = &total + &value;
+        (rest, last) = (after, next.scale);
+    }
+    Ok((rest, Numeral { value: total, printed: Printed::Count { unit, scaled }, other }))
+}
+
+fn part(input: Tokens<'_>) -> Res<'_, Part> {
+    alt((dual_scale, counted_scale, bare_scale)).parse(input)
+}
+
+fn dual_scale(input: Tokens<'_>) -> Res<'_, Part> {
+    let dual = |s: &Sense| match s {
+        Sense::DualScale(exponent) => Some(*exponent),
+        _ => None,
+    };
+    let (rest, scale) = sense(dual)(input)?;
+    Ok((rest, Part { count: whole(2), scale }))
+}
+
+fn counted_scale(input: Tokens<'_>) -> Res<'_, Part> {
+    let (rest, count) = alt((figure, group)).parse(input)?;
+    match scale(rest) {
+        Ok((after, exponent)) if exponent >= 3 && !has_and(rest) => {
+            Ok((after, Part { count, scale: exponent }))
+        }
+        _ => Ok((rest, Part { count, scale: 0 })),
+    }
+}
+
+/// "ألف", "مليون" without a count is one of it; plurals alone ("آلاف") are vague, not this.
+fn bare_scale(input: Tokens<'_>) -> Res<'_, Part> {
+    let (rest, exponent) = scale(input)?;
+    let word = input.first().map(|t| input.language().fold(input.text(t)).into_owned()).unwrap_or_default();
+    let plural = ["الاف", "ملايين", "مليارات", "بلايين", "الوف", "تريليونات"].iter().any(|p| word.ends_with(p));
+    if plural { Err(nom::Err::Error(())) } else { Ok((rest, Part { count: whole(1), scale: exponent })) }
+}
+
+fn figure(input: Tokens<'_>) -> Res<'_, Numeral> {
+    let (rest, token) = digits(input)?;
+    let read = read_figure(input.text(token), Lang::Ar).ok_or(nom::Err::Error(()))?;
+    Ok((rest, read))
+}
+
+/// Number words below a thousand: hundreds, then units and tens.
+fn group(input: Tokens<'_>) -> Res<'_, Numeral> {
+    let (mut rest, first) = simple(input)?;
+    let mut total = first;
+    let mut last = first;
+    while let Ok((joined, ())) = and(rest) {
+        let Ok((after, next)) = simple(joined) else { break };
+        let below_hundred = last >= 100 && next < 100;
+        let tens_of_unit = last < 10 && (20..100).contains(&next) && next % 10 == 0;
+        // A count of a scale that is joined ("مئة وألف") starts a part of its own.
+        if !(below_hundred || tens_of_unit) || scale(joined).is_ok_and(|(_, e)| e >= 3) {
+            break;
+        }
+        total += next;
+        (rest, last) = (after, next);
+    }
+    Ok((rest, whole(total)))
+}
+
+/// One number word, teens ("ثلاثة عشر") and open hundreds ("ثلاث مئة") included.
+fn simple(input: Tokens<'_>) -> Res<'_, u32> {
+    let hundred = |input| scale(input).ok().filter(|(_, exponent)| *exponent == 2);
+    if let Some((rest, _)) = hundred(input) {
+        return Ok((rest, 100));
+    }
+    let (rest, number) = cardinal(input)?;
+    if number < 10 && !has_and(rest) {
+        if let Ok((after, 10)) = cardinal(rest) {
+            return Ok((after, number + 10));
+        }
+        if let Some((after, _)) = hundred(rest) {
+            return Ok((after, number * 100));
+        }
+    }
+    Ok((rest, number))
+}
+
+fn cardinal(input: Tokens<'_>) -> Res<'_, u32> {
+    sense(|s| match s {
+        Sense::Cardinal(n) => Some(*n),
+        _ => None,
+    })(input)
+}
+
+fn scale(input: Tokens<'_>) -> Res<'_, u8> {
+    sense(|s| match s {
+        Sense::Scale(exponent) => Some(*exponent),
+        _ => None,
+    })(input)
+}
+
+/// "نصف المليون" or plain "نصف" behind a scale.
+fn fraction_of(input: Tokens<'_>, last: u8) -> Res<'_, (u16, u16)> {
+    let (rest, fraction) = sense(|s| match s {
+        Sense::Fraction(over, under @ 2..=4) => Some((*over, *under)),
+        _ => None,
+    })(input)?;
+    match scale(rest) {
+        Ok((after, exponent)) if exponent == last => Ok((after, fraction)),
+        _ => Ok((rest, fraction)),
+    }
+}
+
+fn has_and(input: Tokens<'_>) -> bool {
+    input.first().is_some_and(|t| t.clitics.has(Clitics::AND))
+}
+
+/// A و glued to the next word, or standing before digits as a token of its own.
+fn and(input: Tokens<'_>) -> Res<'_, ()> {
+    match input.first() {
+        Some(t) if t.clitics.has(Clitics::AND) => Ok((input, ())),
+        Some(t) if t.kind == TokenKind::Word && input.text(t) == "و" => Ok((input.skip(1), ())),
+        _ => Err(nom::Err::Error(())),
+    }
+}
+
+fn whole(value: u32) -> Numeral {
+    let zeros = (1..9).take_while(|e| value != 0 && value.is_multiple_of(10u32.pow(*e))).last().unwrap_or(0);
+    let unit = i8::try_from(zeros).unwrap_or(0);
+    Numeral { value: i64::from(value).into(), printed: Printed::Count { unit, scaled: false }, other: None }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::{Lang, Span};
+    use crate::language::{of, scan};
+
+    fn read(text: &str) -> Option<(String, String)> {
+        let scan = scan(text, Span::new(0, text.len()), of(Lang::Ar));
+        let (rest, numeral) = of(Lang::Ar).numeral(scan.tokens()).ok()?;
+        let left = rest.first().map_or("", |t| &text[t.span.start as usize..]);
+        Some((numeral.value.to_string(), left.to_owned()))
+    }
+
+    #[test]
+    fn words_digits_and_mixtures() {
+        for (text, value) in [
+            ("سبعة", "7"),
+            ("ثلاثة وعشرون", "23"),
+            ("أحد عشر", "11"),
+            ("ثلاث عشرة", "13"),
+            ("مئة وخمسة", "105"),
+            ("ثلاثمائة وخمسة وأربعين", "345"),
+            ("ثلاث مئة", "300"),
+            ("ألفان وخمسمئة", "2500"),
+            ("ألف ومئتين وخمسين", "1250"),
+            ("خمسة وعشرين ألفا", "25000"),
+            ("ثلاثة ملايين ونصف المليون", "3500000"),
+            ("مليون ونصف", "1500000"),
+            ("مليونا ومئتي ألف", "1200000"),
+            ("3 آلاف", "3000"),
+            ("٣ آلاف", "3000"),
+            ("2.5 مليار", "2500000000"),
+            ("30 ألفا و331", "30331"),
+        ] {
+            assert_eq!(read(text), Some((value.into(), String::new())), "{text}");
+        }
+    }
+
+    #[test]
+    fn reading_stops_where_the_number_does() {
+        assert_eq!(read("خمسة وستة"), Some(("5".into(), "وستة".into())));
+        assert_eq!(read("40 و50"), Some(("40".into(), "و50".into())));
+        assert_eq!(read("ثلاثين جنديا"), Some(("30".into(), "جنديا".into())));
+        assert_eq!(read("آلاف الجنود"), None);
+    }
+}

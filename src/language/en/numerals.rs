@@ -1,0 +1,209 @@
+//! English cardinals, in digits, words and both.
+
+use crate::document::Lang;
+use crate::language::{Function, Numeral, Res, Sense, TokenKind, Tokens, digits, punct, read_figure, sense};
+use crate::value::{Number, Printed};
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::opt;
+use nom::sequence::preceded;
+
+/// "2,500", "2.5 million", "three hundred and five", "two and a half million", "half a million".
+pub(super) fn numeral(input: Tokens<'_>) -> Res<'_, Numeral> {
+    alt((figure, half_of_scale, words)).parse(input)
+}
+
+/// Digits, with the scale word behind them if there is one.
+fn figure(input: Tokens<'_>) -> Res<'_, Numeral> {
+    let (rest, token) = digits(input)?;
+    let read = read_figure(input.text(token), Lang::En).ok_or(nom::Err::Error(()))?;
+    match scale(rest) {
+        Ok((after, exponent)) => Ok((after, scaled(read, exponent))),
+        Err(_) => Ok((rest, read)),
+    }
+}
+
+/// Three or more: a one-letter scale ("1.2m", "40k") must be glued to its figure.
+fn scale(input: Tokens<'_>) -> Res<'_, u8> {
+    let (rest, _) = opt(glued_hyphen).parse(input)?;
+    let letter = rest.first().is_some_and(|t| t.kind == TokenKind::Word && t.span.end - t.span.start == 1);
+    let glued = rest.first().is_some_and(|t| !t.space_before);
+    if letter && !glued {
+        return Err(nom::Err::Error(()));
+    }
+    sense(|s| match s {
+        Sense::Scale(exponent) => Some(*exponent),
+        _ => None,
+    })(rest)
+}
+
+fn glued_hyphen(input: Tokens<'_>) -> Res<'_, ()> {
+    let (rest, token) = punct("-‑–")(input)?;
+    let glued = rest.first().is_some_and(|next| !next.space_before);
+    if token.space_before || !glued { Err(nom::Err::Error(())) } else { Ok((rest, ())) }
+}
+
+fn scaled(read: Numeral, exponent: u8) -> Numeral {
+    let factor = Number::power_of_ten(exponent.into());
+    let unit = match read.printed {
+        Printed::Count { unit, .. } => unit,
+        _ => 0,
+    };
+    let unit = unit.saturating_add(i8::try_from(exponent).unwrap_or(i8::MAX));
+    Numeral {
+        value: &read.value * &factor,
+        printed: Printed::Count { unit, scaled: true },
+        other: read.other.map(|other| &other * &factor),
+    }
+}
+
+/// "half a million"; "half" alone is a fraction.
+fn half_of_scale(input: Tokens<'_>) -> Res<'_, Numeral> {
+    let half = sense(|s| matches!(s, Sense::Fraction(1, 2)).then_some(()));
+    let (rest, exponent) = preceded((half, function(Function::A)), scale).parse(input)?;
+    let value = Number::ratio(5, 10).ok_or(nom::Err::Error(()))?;
+    let read = Numeral { value, printed: Printed::Count { unit: -1, scaled: false }, other: None };
+    Ok((rest, scaled(read, exponent)))
+}
+
+fn function<'a>(which: Function) -> impl Parser<Tokens<'a>, Output = (), Error = ()> {
+    sense(move |s| (*s == Sense::Function(which)).then_some(()))
+}
+
+/// Number words: groups below a thousand, each with its scale, scales falling.
+fn words(input: Tokens<'_>) -> Res<'_, Numeral> {
+    let (mut rest, mut group) = below_thousand(input)?;
+    let mut total = Number::ZERO;
+    let mut last_scale = u8::MAX;
+    loop {
+        let (after_half, half) = opt(and_a_half).parse(rest)?;
+        let exponent_at = |input| scale(input).ok().filter(|(_, e)| (3..last_scale).contains(e));
+        let Some((after, exponent)) = exponent_at(after_half) else {
+            total = &total + &group;
+            break;
+        };
+        if half.is_some() {
+            group = &group + &Number::ratio(1, 2).unwrap_or(Number::ZERO);
+        }
+        total = &total + &(&group * &Number::power_of_ten(exponent.into()));
+        last_scale = exponent;
+        rest = after;
+        let next = preceded(opt(function(Function::And)), cardinals).parse(rest);
+        match next {
+            // "two thousand and one hundred million" is two numbers: the scale would rise.
+            Ok((after, small)) if scale(after).map_or(true, |(_, e)| e < last_scale) => {
+                (rest, group) = (after, small);
+            }
+            _ => break,
+        }
+    }
+    let scaled = last_scale != u8::MAX;
+    Ok((
+        rest,
+        Numeral { printed: Printed::Count { unit: last_digit(&total), scaled }, value: total, other: None },
+    ))
+}
+
+fn and_a_half(input: Tokens<'_>) -> Res<'_, ()> {
+    let half = sense(|s| matches!(s, Sense::Fraction(1, 2)).then_some(()));
+    (function(Function::And), function(Function::A), half).map(|_| ()).parse(input)
+}
+
+/// Exponent of ten of the last digit that is no zero.
+fn last_digit(total: &Number) -> i8 {
+    let up = |e: &i8| total.checked_div(&Number::power_of_ten((*e).into())).is_some_and(|q| q.is_integer());
+    if total.is_zero() { 0 } else { (0..36).take_while(up).last().unwrap_or(-1) }
+}
+
+fn below_thousand(input: Tokens<'_>) -> Res<'_, Number> {
+    let a_scale = |input| {
+        let (rest, ()) = function(Function::A).parse(input)?;
+        scale(rest).map(|_| (rest, Number::ONE))
+    };
+    let (rest, number) = alt((cardinals, a_scale)).parse(input)?;
+    hundreds(rest, number)
+}
+
+/// "hundred" and its tail behind a count.
+fn hundreds(rest: Tokens<'_>, number: Number) -> Res<'_, Number> {
+    match scale(rest) {
+        Ok((after, 2)) => tail_of_hundreds(after, &number * &Number::from(100)),
+        _ => Ok((rest, number)),
+    }
+}
+
+fn tail_of_hundreds(rest: Tokens<'_>, hundreds: Number) -> Res<'_, Number> {
+    match preceded(opt(function(Function::And)), tens).parse(rest) {
+        Ok((after, small)) => Ok((after, &hundreds + &Number::from(i64::from(small)))),
+        Err(_) => Ok((rest, hundreds)),
+    }
+}
+
+/// A group below a thousand, or up to "nineteen hundred".
+fn cardinals(input: Tokens<'_>) -> Res<'_, Number> {
+    let (rest, small) = tens(input)?;
+    hundreds(rest, Number::from(i64::from(small)))
+}
+
+/// Below a hundred: "twelve", "twenty-three", "twenty three".
+fn tens(input: Tokens<'_>) -> Res<'_, u32> {
+    let (rest, first) = cardinal(input)?;
+    if first < 20 || first % 10 != 0 {
+        return Ok((rest, first));
+    }
+    match preceded(opt(glued_hyphen), cardinal).parse(rest) {
+        Ok((after, unit @ 1..=9)) => Ok((after, first + unit)),
+        _ => Ok((rest, first)),
+    }
+}
+
+fn cardinal(input: Tokens<'_>) -> Res<'_, u32> {
+    sense(|s| match s {
+        Sense::Cardinal(n) => Some(*n),
+        _ => None,
+    })(input)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::{Lang, Span};
+    use crate::language::{of, scan};
+
+    /// The value and how many bytes of the text were not read.
+    fn read(text: &str) -> Option<(String, String)> {
+        let scan = scan(text, Span::new(0, text.len()), of(Lang::En));
+        let (rest, numeral) = of(Lang::En).numeral(scan.tokens()).ok()?;
+        let left = rest.first().map_or("", |t| &text[t.span.start as usize..]);
+        Some((numeral.value.to_string(), left.to_owned()))
+    }
+
+    #[test]
+    fn words_digits_and_mixtures() {
+        for (text, value) in [
+            ("seven", "7"),
+            ("Twenty-three", "23"),
+            ("three hundred and five", "305"),
+            ("a hundred", "100"),
+            ("nineteen hundred", "1900"),
+            ("two thousand four hundred and eighty-seven", "2487"),
+            ("one million two hundred thousand", "1200000"),
+            ("two and a half million", "2500000"),
+            ("half a million", "500000"),
+            ("a million", "1000000"),
+            ("2.5bn", "2500000000"),
+            ("1.2 million", "1200000"),
+            ("40k", "40000"),
+            ("3 thousand", "3000"),
+        ] {
+            assert_eq!(read(text), Some((value.into(), String::new())), "{text}");
+        }
+    }
+
+    #[test]
+    fn reading_stops_where_the_number_does() {
+        assert_eq!(read("five and six"), Some(("5".into(), "and six".into())));
+        assert_eq!(read("40 m away"), Some(("40".into(), "m away".into())));
+        assert_eq!(read("thirty people"), Some(("30".into(), "people".into())));
+        assert_eq!(read("hundred people"), None);
+    }
+}

@@ -1,0 +1,147 @@
+//! Numbers in digits: scripts and separator conventions.
+//!
+//! `2,500`, `2.500`, `٢٬٥٠٠` and `2'500` may all be the same number; where the
+//! convention can't be told, the likelier value is given and the other is kept.
+
+use super::Numeral;
+use super::scan::digit_value;
+use crate::document::Lang;
+use crate::value::{Number, Printed};
+
+/// Reads a digits token. `None` for what is no single number: clock times (`14:30`),
+/// dates (`7.4.2021`), broken groups (`1,23,4`).
+pub fn read_figure(token: &str, lang: Lang) -> Option<Numeral> {
+    let (groups, separators) = split(token)?;
+    let whole = || groups.concat();
+    match separators.as_slice() {
+        [] => numeral(&whole(), ""),
+        ['٫'] => numeral(groups.first()?, groups.get(1)?),
+        ['ر'] => reversed(groups.first()?, groups.get(1)?),
+        [one @ (',' | '.' | '،')] => {
+            let (left, right) = (groups.first()?, groups.get(1)?);
+            let decimal = numeral(left, right)?;
+            if !(right.len() == 3 && (1..=3).contains(&left.len()) && !left.starts_with('0')) {
+                return Some(decimal);
+            }
+            let grouped = numeral(&whole(), "")?;
+            // English and Arabic copy groups by comma and points decimals; only
+            // Maghrebi and European habits make the other value worth keeping.
+            let (mut first, second) = if *one == '.' { (decimal, grouped) } else { (grouped, decimal) };
+            first.other = (lang == Lang::Ar || *one == '.').then_some(second.value);
+            Some(first)
+        }
+        many => {
+            let (last, before) = many.split_last()?;
+            let (decimals, bodies) = groups.split_last()?;
+            let threes = |parts: &[String]| parts.iter().skip(1).all(|g| g.len() == 3);
+            let one_kind = before.iter().all(|s| Some(s) == before.first());
+            match () {
+                () if one_kind && before.first() == Some(last) && threes(&groups) => numeral(&whole(), ""),
+                () if one_kind && before.first() != Some(last) && threes(bodies) => {
+                    numeral(&bodies.concat(), decimals)
+                }
+                () => None,
+            }
+        }
+    }
+}
+
+/// Digit groups in ASCII and the separators between them, invisible marks dropped.
+fn split(token: &str) -> Option<(Vec<String>, Vec<char>)> {
+    let (mut groups, mut separators) = (vec![String::new()], Vec::new());
+    for c in token.chars() {
+        match digit_value(c) {
+            Some(digit) => groups.last_mut()?.push(char::from(b'0' + digit)),
+            None => match c {
+                ',' | '.' | '،' | '٫' | 'ر' => separators.push(c),
+                '٬' | '\'' | '’' => separators.push('٬'),
+                ':' => return None,
+                _ => continue,
+            },
+        }
+        if separators.len() == groups.len() {
+            groups.push(String::new());
+        }
+    }
+    // A separator that only groups says nothing more once its group has three digits.
+    if separators.iter().all(|s| *s == '٬') {
+        let fits = groups.iter().skip(1).all(|g| g.len() == 3);
+        return fits.then(|| (vec![groups.concat()], Vec::new()));
+    }
+    (groups.iter().all(|g| !g.is_empty())).then_some((groups, separators))
+}
+
+/// `5ر4` is typed right to left: 4.5; `000ر22` is 22,000. The straight value is kept.
+fn reversed(left: &str, right: &str) -> Option<Numeral> {
+    let grouped = left.len() == 3 && (1..=3).contains(&right.len());
+    let mut read = if grouped { numeral(&[right, left].concat(), "")? } else { numeral(right, left)? };
+    read.other = numeral(left, right).map(|n| n.value);
+    Some(read)
+}
+
+/// The number `whole.decimals` with the exponent of its last significant digit.
+fn numeral(whole: &str, decimals: &str) -> Option<Numeral> {
+    let value = Number::parse_decimal(&format!("{whole}.{decimals}"))?;
+    let unit = if decimals.is_empty() {
+        let zeros = whole.len() - whole.trim_end_matches('0').len();
+        if value.is_zero() { 0 } else { i8::try_from(zeros).unwrap_or(i8::MAX) }
+    } else {
+        i8::try_from(decimals.len()).map_or(i8::MIN, |n| -n)
+    };
+    Some(Numeral { value, printed: Printed::Count { unit, scaled: false }, other: None })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(token: &str, lang: Lang) -> Option<(String, Option<String>)> {
+        read_figure(token, lang).map(|n| (n.value.to_string(), n.other.map(|o| o.to_string())))
+    }
+
+    fn sure(value: &str) -> Option<(String, Option<String>)> {
+        Some((value.into(), None))
+    }
+
+    fn or(value: &str, other: &str) -> Option<(String, Option<String>)> {
+        Some((value.into(), Some(other.into())))
+    }
+
+    #[test]
+    fn separators_by_language() {
+        assert_eq!(read("2,500", Lang::En), sure("2500"));
+        assert_eq!(read("2.5", Lang::En), sure("2.5"));
+        assert_eq!(read("2.500", Lang::En), or("2.5", "2500"));
+        assert_eq!(read("1,234,567.25", Lang::En), sure("1234567.25"));
+        assert_eq!(read("1.234.567,5", Lang::En), sure("1234567.5"));
+        assert_eq!(read("15,1", Lang::Ar), sure("15.1"));
+        assert_eq!(read("1,057", Lang::Ar), or("1057", "1.057"));
+        assert_eq!(read("٢٬٥٠٠", Lang::Ar), sure("2500"));
+        assert_eq!(read("٢٫٥", Lang::Ar), sure("2.5"));
+        assert_eq!(read("۲۵۰۰", Lang::Ar), sure("2500"));
+        assert_eq!(read("0,125", Lang::Ar), sure("0.125"));
+    }
+
+    #[test]
+    fn reversed_decimals_of_arabic_desks() {
+        assert_eq!(read("5ر4", Lang::Ar), or("4.5", "5.4"));
+        assert_eq!(read("000ر22", Lang::Ar), or("22000", "0.22"));
+    }
+
+    #[test]
+    fn what_is_no_number() {
+        for token in ["14:30", "7.4.2021", "1,23,4", "2٬50"] {
+            assert_eq!(read(token, Lang::En), None, "{token}");
+        }
+    }
+
+    #[test]
+    fn the_last_significant_digit() {
+        let unit = |token| read_figure(token, Lang::En).map(|n| n.printed);
+        let count = |unit| Some(Printed::Count { unit, scaled: false });
+        assert_eq!(unit("3,000"), count(3));
+        assert_eq!(unit("2,487"), count(0));
+        assert_eq!(unit("2.50"), count(-2));
+        assert_eq!(unit("0"), count(0));
+    }
+}

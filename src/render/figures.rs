@@ -1,0 +1,109 @@
+//! The checklist of figures, as data (version 1 of the contract) and as text.
+
+use crate::document::{Document, LineIndex};
+use crate::language;
+use crate::mention::{Kind, Mention, Reading, Value};
+use crate::value::{Bound, Hedge};
+use serde::Serialize;
+
+/// The `figures` report.
+#[derive(Serialize)]
+pub struct FiguresReport {
+    /// Version of the form: 1.
+    pub version: u32,
+    /// One for each file that was read.
+    pub files: Vec<FileFigures>,
+}
+
+/// The figures of one file.
+#[derive(Serialize)]
+pub struct FileFigures {
+    path: String,
+    language: &'static str,
+    published: Option<String>,
+    figures: Vec<Figure>,
+}
+
+#[derive(Serialize)]
+struct Figure {
+    byte_start: usize,
+    byte_end: usize,
+    line: usize,
+    column: usize,
+    text: String,
+    kind: Kind,
+    value: Numbers,
+    unit: &'static str,
+    hedge: Option<Hedge>,
+    source: Option<String>,
+    status: &'static str,
+}
+
+/// Exact decimals or `n/d`; the plain reading's ends, then the lenient one's.
+#[derive(Serialize)]
+struct Numbers {
+    stated: Option<String>,
+    low: Option<String>,
+    high: Option<String>,
+    lenient_low: Option<String>,
+    lenient_high: Option<String>,
+}
+
+/// The figures of one document; byte offsets are into the file on disk.
+pub fn figures_of(document: &Document, readings: &[Reading<'_>]) -> FileFigures {
+    let lines = LineIndex::new(&document.text);
+    let mentions = readings.iter().flat_map(|reading| &reading.mentions);
+    FileFigures {
+        path: document.path.clone(),
+        language: document.language.code(),
+        published: document.published.map(|date| date.to_string()),
+        figures: mentions.filter_map(|m| figure(document, &lines, m)).collect(),
+    }
+}
+
+fn figure(document: &Document, lines: &LineIndex, mention: &Mention) -> Option<Figure> {
+    let Value::Amount(amount) = &mention.value else { return None };
+    let at = lines.position(&document.text, mention.span.start as usize);
+    let end = |bound: &Option<Bound>| bound.as_ref().map(|b| b.value.to_string());
+    let reading = &amount.reading;
+    Some(Figure {
+        byte_start: document.offsets.to_file(mention.span.start as usize),
+        byte_end: document.offsets.to_file(mention.span.end as usize),
+        line: at.line,
+        column: at.column,
+        text: mention.span.of(&document.text).to_owned(),
+        kind: mention.kind,
+        value: Numbers {
+            stated: reading.stated.as_ref().map(ToString::to_string),
+            low: end(&reading.plain.low),
+            high: end(&reading.plain.high),
+            lenient_low: end(&reading.lenient.low),
+            lenient_high: end(&reading.lenient.high),
+        },
+        unit: amount.unit.symbol(),
+        hedge: amount.hedge,
+        source: None,
+        status: "seen",
+    })
+}
+
+/// One line a figure: place, words, and what they are read as.
+pub fn figures_text(file: &FileFigures) -> String {
+    let mut out = format!("{} ({}, {})\n", file.path, file.language, language_date(file));
+    for figure in &file.figures {
+        let value = &figure.value;
+        let ends = match (&value.low, &value.high) {
+            (Some(low), Some(high)) if low == high => low.clone(),
+            (low, high) => {
+                format!("{} to {}", low.as_deref().unwrap_or("…"), high.as_deref().unwrap_or("…"))
+            }
+        };
+        let words = language::plain(&figure.text);
+        out += &format!("  {}:{}  {words}  = {ends} {}\n", figure.line, figure.column, figure.unit);
+    }
+    out
+}
+
+fn language_date(file: &FileFigures) -> &str {
+    file.published.as_deref().unwrap_or("no date")
+}
