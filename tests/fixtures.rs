@@ -101,7 +101,8 @@ fn every_fixture_says_what_it_should() {
     assert!(!fixtures.is_empty(), "no fixtures found");
 
     for (path, text) in &fixtures {
-        let document = Document::from_bytes(path, text.as_bytes(), &Options::default());
+        let document = Document::from_bytes(path, text.as_bytes(), &Options::default())
+            .unwrap_or_else(|e| panic!("{path}: {e}"));
         assert!(document.published.is_some(), "{path}: no `date:` in the front matter");
         let report = addsup::check(std::slice::from_ref(&document), &rules);
         let loud: Vec<&Finding> = report
