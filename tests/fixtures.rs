@@ -68,7 +68,8 @@ fn misses() -> BTreeSet<(String, String)> {
     let lines = text.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#'));
     lines
         .map(|line| {
-            let (path, rule) = line.split_once('|').unwrap_or_else(|| panic!("misses.txt: no `|` in: {line}"));
+            let (path, rule) =
+                line.split_once('|').unwrap_or_else(|| panic!("misses.txt: no `|` in: {line}"));
             (path.trim().to_string(), rule.trim().to_string())
         })
         .collect()
@@ -120,9 +121,11 @@ fn every_fixture_says_what_it_should() {
             }
             let listed = missed.remove(&(path.clone(), expected.rule.clone()));
             match (found, listed) {
-                (None, false) => {
-                    wrong.push(format!("{path}: not found: {} | {}", expected.rule, expected.words.join(" | ")))
-                }
+                (None, false) => wrong.push(format!(
+                    "{path}: not found: {} | {}",
+                    expected.rule,
+                    expected.words.join(" | ")
+                )),
                 (Some(_), true) => wrong.push(format!(
                     "{path}: {} is found now: remove it from the list in fixtures/misses.txt",
                     expected.rule
@@ -139,7 +142,13 @@ fn every_fixture_says_what_it_should() {
     for (path, rule) in missed {
         wrong.push(format!("misses.txt: {path} does not expect {rule}: remove the line"));
     }
-    assert!(wrong.is_empty(), "{} fixtures checked, {} wrong:\n{}", fixtures.len(), wrong.len(), wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "{} fixtures checked, {} wrong:\n{}",
+        fixtures.len(),
+        wrong.len(),
+        wrong.join("\n")
+    );
 }
 
 #[test]
