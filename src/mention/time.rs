@@ -112,3 +112,6 @@ fn hedge_at(input: Tokens<'_>, side: Side) -> Option<(Tokens<'_>, Hedge)> {
     })(input)
     .ok()
 }
+
+#[cfg(test)]
+mod tests;

@@ -16,14 +16,14 @@ pub(super) fn clock(input: Tokens<'_>) -> Res<'_, TimeExpr> {
     sure |= the_hour.is_some();
     let (rest, more) = if minute.is_none() { maybe(rest, minutes) } else { (rest, None) };
     let minute = minute.or(more).unwrap_or(0);
-    let (hour, minute) =
-        if minute < 0 { (hour.checked_sub(1).unwrap_or(23), minute + 60) } else { (hour, minute) };
     let (rest, part) = maybe(rest, part_of_day);
     let (rest, zone) = maybe(rest, zone);
     if !sure && part.is_none() && zone.is_none() {
         return no();
     }
     let hour = if hour <= 12 { part.map_or(hour, |part| part.hour(hour)) } else { hour };
+    let (hour, minute) =
+        if minute < 0 { (hour.checked_sub(1).unwrap_or(23), minute + 60) } else { (hour, minute) };
     let (rest, date) = maybe(rest, |i| {
         let (rest, _) = opt(punct("،,")).parse(i)?;
         let (rest, _) = opt(one_of(&["من", "في"])).parse(rest)?;
@@ -114,6 +114,7 @@ fn minutes(input: Tokens<'_>) -> Res<'_, i16> {
 struct PartOfDay {
     add: u8,
     night: bool,
+    noon: bool,
 }
 
 impl PartOfDay {
@@ -123,6 +124,7 @@ impl PartOfDay {
             12 => 12,
             // «الثانية ليلا» is after midnight, «الثانية عشرة» at noon, «الحادية عشرة ظهرا» before it.
             1..=5 if self.night => hour,
+            10 | 11 if self.noon => hour,
             _ => hour.saturating_add(self.add),
         }
     }
@@ -138,8 +140,8 @@ fn part_of_day(input: Tokens<'_>) -> Res<'_, PartOfDay> {
         _ if rest.from == input.from => day_part(rest)?,
         _ => return no(),
     };
-    let night = word.starts_with("ليل");
-    Ok((after, PartOfDay { add, night }))
+    let (night, noon) = (word.starts_with("ليل"), word.starts_with("ظهر"));
+    Ok((after, PartOfDay { add, night, noon }))
 }
 
 /// «بتوقيت بغداد», «بالتوقيت المحلي», «GMT», «غرينتش».

@@ -185,8 +185,11 @@ fn is_age(input: Tokens<'_>, rest: Tokens<'_>, parts: &[DurationPart]) -> bool {
     if !years {
         return false;
     }
-    let near = AGES.contains(&before(input, 1).as_ref())
-        || LINKS.contains(&before(input, 1).as_ref()) && AGES.contains(&before(input, 2).as_ref());
+    let listed = |words: &[&str], n: usize| {
+        let word = before(input, n);
+        words.contains(&word.strip_prefix('و').unwrap_or(&word)) || words.contains(&word.as_ref())
+    };
+    let near = listed(AGES, 1) || listed(LINKS, 1) && listed(AGES, 2);
     let bracketed = before(input, 1) == "(" && folded(rest, 0) == ")";
     let of_life = word("من")(rest)
         .is_ok_and(|(rest, _)| folded(rest, 0).starts_with("العمر") || folded(rest, 0).starts_with("عمر"));
