@@ -193,7 +193,9 @@ pub(super) fn range(first: DateExpr, last: DateExpr) -> PeriodExpr {
 pub(super) fn complete(first: &mut DateExpr, last: &DateExpr) {
     let relative = first.anchor.is_some() || first.year.is_some();
     if !relative && first.month.is_some() {
-        first.year = last.year;
+        // "Nov–Feb 2017" begins in the year before.
+        let turns = first.month > last.month;
+        first.year = last.year.map(|year| if turns { year - 1 } else { year });
         first.anchor = last.anchor;
         first.calendar = last.calendar;
     }

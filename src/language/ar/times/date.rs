@@ -5,7 +5,7 @@ use super::{counts_what_follows, relative};
 use crate::language::times::{
     DASHES, before, day_digits, folded, grain, maybe, named, no, numeric_date, one_of, part_of, year,
 };
-use crate::language::{Res, TokenKind, Tokens, punct, word};
+use crate::language::{Clitics, Res, TokenKind, Tokens, punct, word};
 use crate::value::time::{Anchor, Calendar, DateExpr, Direction, Grain, TimeExpr};
 use nom::Parser;
 use nom::branch::alt;
@@ -110,16 +110,21 @@ fn day_first(input: Tokens<'_>) -> Res<'_, DateExpr> {
     with_year(rest, first, Some(day))
 }
 
-/// The second name of a double month: «/حزيران», «(آذار)», «-حزيران».
+/// The second name of a double month: «/حزيران», «(آذار)», «-حزيران», «تموز» behind a space.
 fn second_name(input: Tokens<'_>, first: Named) -> Res<'_, u8> {
-    let (rest, mark) = punct("/(-–")(input)?;
+    let (rest, mark) = opt(punct("/(-–")).parse(input)?;
     let (rest, second) = month_name(rest)?;
-    let double = second.levant != first.levant && second.month.calendar == first.month.calendar;
-    match input.text(mark) {
-        "(" if double => punct(")").map(|_| second.month.number).parse(rest),
-        "/" if double => Ok((rest, second.month.number)),
+    let double = second.levant != first.levant
+        && second.month.calendar == Calendar::Gregorian
+        && first.month.calendar == Calendar::Gregorian;
+    match mark.map(|mark| input.text(mark)) {
+        Some("(") if double => punct(")").map(|_| second.month.number).parse(rest),
+        Some("/") if double => Ok((rest, second.month.number)),
+        None if double && input.first().is_some_and(|t| t.clitics == Clitics::NONE) => {
+            Ok((rest, second.month.number))
+        }
         // With a dash two different months are a range.
-        _ if double && second.month.number == first.month.number => Ok((rest, second.month.number)),
+        Some(_) if double && second.month.number == first.month.number => Ok((rest, second.month.number)),
         _ => no(),
     }
 }

@@ -31,7 +31,7 @@ pub(super) fn away(input: Tokens<'_>) -> Res<'_, TimeExpr> {
 }
 
 fn parts(input: Tokens<'_>, single: bool) -> Res<'_, Vec<DurationPart>> {
-    let (mut rest, first) = alt((dual, counted, half_of, |i| lone(i, single))).parse(input)?;
+    let (mut rest, first) = alt((dual, counted, count_behind, half_of, |i| lone(i, single))).parse(input)?;
     let mut smallest = first.grain;
     let mut parts = vec![first];
     if let Ok((after, extra)) = with_half(rest, smallest)
@@ -93,6 +93,19 @@ fn counted(input: Tokens<'_>) -> Res<'_, DurationPart> {
         return no();
     }
     Ok((after, part(count, unit)))
+}
+
+/// «السنوات الخمس», «الأيام الثلاثة»: the number stands behind.
+fn count_behind(input: Tokens<'_>) -> Res<'_, DurationPart> {
+    let (rest, unit) = grain(input)?;
+    let both =
+        |i: Tokens<'_>| i.first().is_some_and(|t| t.kind == TokenKind::Word && t.clitics.has(Clitics::THE));
+    if !both(input) || !both(rest) {
+        return no();
+    }
+    let (rest, count) = rest.language().numeral(rest)?;
+    let few = count.value >= Number::from(3) && count.value <= Number::from(10);
+    if few { Ok((rest, part(count, unit))) } else { no() }
 }
 
 /// «نصف ساعة», «نصف عام».

@@ -12,7 +12,12 @@ use nom::combinator::opt;
 /// «أمس», «اليوم الثلاثاء», «غدا الاثنين», «أول من أمس (الأحد)», «مساء اليوم, 7 أبريل».
 pub(super) fn day(input: Tokens<'_>) -> Res<'_, DateExpr> {
     let (rest, away) = relative_day(input)?;
-    if input.first().is_some_and(|t| t.clitics.has(Clitics::OWNER)) || is_a_day_of_many(input, rest, away) {
+    // «لامس» is the verb "touched".
+    let other_word = |c: Clitics| {
+        [Clitics::OWNER, Clitics::WILL, Clitics::AS].iter().any(|wrong| c.has(*wrong))
+            || c.has(Clitics::TO) && away < 0
+    };
+    if input.first().is_some_and(|t| other_word(t.clitics)) || is_a_day_of_many(input, rest, away) {
         return no();
     }
     let anchor = Some(Anchor::Day(i32::from(away)));
