@@ -1,6 +1,8 @@
 //! English.
 
+mod nouns;
 mod numerals;
+mod ordinals;
 mod words;
 
 use super::{Clitics, Language, Lexicon, Numeral, Res, Tokens, Wording};
@@ -46,12 +48,16 @@ impl Language for English {
         numerals::numeral(input)
     }
 
-    fn ordinal<'a>(&self, _input: Tokens<'a>) -> Res<'a, u32> {
-        Err(nom::Err::Error(()))
+    fn ordinal<'a>(&self, input: Tokens<'a>) -> Res<'a, u32> {
+        ordinals::ordinal(input)
     }
 
-    fn fraction<'a>(&self, _input: Tokens<'a>) -> Res<'a, (u32, u32)> {
-        Err(nom::Err::Error(()))
+    fn fraction<'a>(&self, input: Tokens<'a>) -> Res<'a, (u32, u32)> {
+        ordinals::fraction(input)
+    }
+
+    fn counted<'a>(&self, input: Tokens<'a>, count: &Number) -> Option<(Tokens<'a>, usize)> {
+        nouns::counted(input, count)
     }
 
     fn time<'a>(&self, _input: Tokens<'a>) -> Res<'a, TimeExpr> {
