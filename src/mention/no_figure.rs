@@ -2,6 +2,7 @@
 //! models and flights, telephone numbers, scores, list markers, idioms.
 
 use crate::language::{Function, Res, Scan, Sense, Side, Token, TokenKind, Tokens, sense};
+use crate::value::ReadingTable;
 
 /// Words a page, flight or article number may stand behind ("flight no. 12": 4 tokens).
 const LONGEST: usize = 4;
@@ -71,7 +72,9 @@ fn digits_end(scan: &Scan<'_>, at: usize, token: &Token) -> Option<usize> {
         return Some(slashes);
     }
     let hyphens = joined(&is_hyphen);
-    if hyphens > at + 3 || is_telephone(text(token), before(1).map(text)) {
+    // A pair that is no range ("3-1", "2014-2017") is a score, a season or a date.
+    let pair = hyphens == at + 3 && super::range::read_at(scan, at, &ReadingTable::default()).is_none();
+    if pair || hyphens > at + 3 || is_telephone(text(token), before(1).map(text)) {
         return Some(hyphens);
     }
     if is_list_marker(scan, at) || named_before(scan, at) || named_behind(scan, at) {

@@ -28,7 +28,9 @@ fn numbered(input: Tokens<'_>) -> Res<'_, u32> {
         .and_then(|n| n.value.to_i64())
         .and_then(|n| u32::try_from(n).ok());
     // A noun behind makes it a count: "الـ20 جنديا".
-    let counts = rest.head_senses().any(|(s, _)| matches!(s, Sense::Noun(_) | Sense::Scale(_) | Sense::Percent));
+    let bare = rest.first().is_some_and(|t| t.clitics == Clitics::NONE);
+    let counts = bare
+        && rest.head_senses().any(|(s, _)| matches!(s, Sense::Noun(_) | Sense::Scale(_) | Sense::Percent));
     match number {
         Some(number) if !plural && !counts => Ok((rest, number)),
         _ => no(),

@@ -83,7 +83,8 @@ fn places(input: Tokens<'_>, rest: Tokens<'_>) -> bool {
                 matches!(s, Sense::Function(Function::The | Function::Their | Function::A | Function::Of))
             })
     });
-    determined || noun_behind(rest)
+    let known = |s: &Sense| matches!(s, Sense::Noun(_) | Sense::Quality(..) | Sense::Grain(_));
+    determined || rest.head_senses().any(|(s, _)| known(s))
 }
 
 /// A noun, an adjective or an unknown word, which makes the word before it a modifier.
