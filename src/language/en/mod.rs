@@ -1,6 +1,8 @@
 //! English.
 
+mod nouns;
 mod numerals;
+mod ordinals;
 mod times;
 mod words;
 
@@ -47,12 +49,16 @@ impl Language for English {
         numerals::numeral(input)
     }
 
-    fn ordinal<'a>(&self, _input: Tokens<'a>) -> Res<'a, u32> {
-        Err(nom::Err::Error(()))
+    fn ordinal<'a>(&self, input: Tokens<'a>) -> Res<'a, u32> {
+        ordinals::ordinal(input)
     }
 
-    fn fraction<'a>(&self, _input: Tokens<'a>) -> Res<'a, (u32, u32)> {
-        Err(nom::Err::Error(()))
+    fn fraction<'a>(&self, input: Tokens<'a>) -> Res<'a, (u32, u32)> {
+        ordinals::fraction(input)
+    }
+
+    fn counted<'a>(&self, input: Tokens<'a>, count: &Number) -> Option<(Tokens<'a>, usize)> {
+        nouns::counted(input, count)
     }
 
     fn time<'a>(&self, input: Tokens<'a>) -> Res<'a, TimeExpr> {
