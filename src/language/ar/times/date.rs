@@ -53,7 +53,7 @@ pub(super) fn placed(input: Tokens<'_>) -> Res<'_, DateExpr> {
 pub(super) fn whole(input: Tokens<'_>) -> Res<'_, DateExpr> {
     let (rest, weekday) = maybe(input, weekday_name);
     let (rest, _) = if weekday.is_some() { opt(punct("،,")).parse(rest)? } else { (rest, None) };
-    let (rest, mut date) = alt((day_first, figures)).parse(rest)?;
+    let (rest, mut date) = alt((day_first, latin_month_first, figures)).parse(rest)?;
     date.weekday = weekday;
     if weekday.is_some() {
         return Ok((rest, date));
@@ -108,6 +108,19 @@ fn day_first(input: Tokens<'_>) -> Res<'_, DateExpr> {
     }
     let (rest, first) = month_name(rest)?;
     with_year(rest, first, Some(day))
+}
+
+/// «April 7, 2021», as a quoted post is dated.
+fn latin_month_first(input: Tokens<'_>) -> Res<'_, DateExpr> {
+    if !input.first().is_some_and(|t| t.capital) {
+        return no();
+    }
+    let (rest, named) = month_name(input)?;
+    let (rest, day) = day_digits(rest)?;
+    let (rest, _) = opt(punct(",،")).parse(rest)?;
+    let (rest, year) = maybe(rest, year);
+    let date = DateExpr { month: Some(named.month.number), day: Some(day), year, ..DateExpr::default() };
+    Ok((rest, date))
 }
 
 /// The second name of a double month: «/حزيران», «(آذار)», «-حزيران», «تموز» behind a space.

@@ -78,6 +78,10 @@ pub(super) fn month_name(input: Tokens<'_>) -> Res<'_, Named> {
         return no();
     }
     let (rest, found) = month(input)?;
+    // Latin names count with their capital alone: "may" is a word.
+    if input.text(token).is_ascii() && !token.capital {
+        return no();
+    }
     if token.clitics.has(Clitics::THE) && found.calendar == Calendar::Gregorian {
         return no();
     }
