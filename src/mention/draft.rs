@@ -2,7 +2,7 @@
 
 use super::{Amount, Counted, Kind, Mention, Value, hedge};
 use crate::document::Span;
-use crate::language::{Numeral, Scan, Sense, TokenKind, Tokens, punct};
+use crate::language::{Numeral, Scan, Sense, TokenKind, Tokens, punct, sense};
 use crate::value::{Hedge, Number, Printed, Reading, ReadingTable, Unit};
 
 /// A figure that was read, and what stands around it.
@@ -91,8 +91,12 @@ impl<'a> Draft<'a> {
     }
 }
 
-/// A minus that is glued to its figure and to nothing before it.
+/// A minus that is glued to its figure and to nothing before it, or the word for it.
 fn sign(input: Tokens<'_>) -> Option<Tokens<'_>> {
+    let said = sense(|s| (*s == Sense::Minus).then_some(()));
+    if let Ok((rest, ())) = said(input) {
+        return Some(punct("-‑")(rest).map_or(rest, |(after, _)| after));
+    }
     let (rest, mark) = punct("-−–")(input).ok()?;
     let glued = rest.first().is_some_and(|t| t.kind == TokenKind::Digits && !t.space_before);
     (mark.space_before && glued).then_some(rest)

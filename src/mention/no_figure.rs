@@ -1,8 +1,8 @@
 //! Digits and number words that are no figure of the story: addresses, names of
 //! models and flights, telephone numbers, scores, list markers, idioms.
 
-use crate::language::{Function, Res, Scan, Sense, Side, Token, TokenKind, Tokens, sense};
-use crate::value::ReadingTable;
+use crate::language::{Function, GrammaticalNumber, Res, Scan, Sense, Side, Token, TokenKind, Tokens, sense};
+use crate::value::{Number, ReadingTable};
 
 /// Words a page, flight or article number may stand behind ("flight no. 12": 4 tokens).
 const LONGEST: usize = 4;
@@ -77,7 +77,7 @@ fn digits_end(scan: &Scan<'_>, at: usize, token: &Token) -> Option<usize> {
     if pair || hyphens > at + 3 || is_telephone(text(token), before(1).map(text)) {
         return Some(hyphens);
     }
-    if is_list_marker(scan, at) || named_before(scan, at) || named_behind(scan, at) {
+    if is_label(scan, at) || is_list_marker(scan, at) || named_before(scan, at) || named_behind(scan, at) {
         return Some(at + 1);
     }
     None
@@ -92,7 +92,7 @@ fn may_lead(scan: &Scan<'_>, at: usize) -> bool {
     scan.slice(at, at + 1).head_senses().any(|(s, _)| match s {
         Sense::Function(f) => !matches!(f, Function::A),
         Sense::Currency(_) | Sense::Hedge(..) | Sense::Cardinal(_) | Sense::Scale(_) => true,
-        Sense::Month(_) => true,
+        Sense::Month(_) | Sense::Minus => true,
         _ => false,
     })
 }
@@ -119,6 +119,24 @@ fn is_telephone(digits: &str, before: Option<&str>) -> bool {
     let plain = digits.chars().all(|c| c.is_ascii_digit());
     plain
         && ((before == Some("+") && digits.len() >= 6) || (digits.starts_with('0') && digits.len() >= 6))
+}
+
+/// "Game 2", "Phase 3": a noun in the singular with a capital, and nothing that is counted.
+fn is_label(scan: &Scan<'_>, at: usize) -> bool {
+    let Some(name) = at.checked_sub(1).and_then(|i| scan.tokens.get(i)) else { return false };
+    let singular = |s: &Sense| matches!(s, Sense::Noun(n) if n.number == GrammaticalNumber::Singular);
+    let senses = scan.language.lexicon().senses(name.entry);
+    let unit = |t: Tokens<'_>| {
+        t.head_senses().any(|(s, _)| {
+            matches!(s, Sense::Percent | Sense::Unit(_) | Sense::Currency(_) | Sense::Scale(_) | Sense::Grain(_))
+        })
+    };
+    let behind = scan.slice(at + 1, scan.tokens.len());
+    name.kind == TokenKind::Word
+        && name.capital
+        && senses.iter().any(singular)
+        && !unit(behind)
+        && scan.language.counted(behind, &Number::from(2)).is_none()
 }
 
 /// "1. ", "2) ", "(3) " at the start of a block.

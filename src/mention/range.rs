@@ -172,6 +172,11 @@ fn link_at(input: Tokens<'_>) -> Option<(Tokens<'_>, Link)> {
     if first.clitics.has(Clitics::AND) && input.text(first).chars().count() > 1 {
         return Some((input, Link::And));
     }
+    // "8- to 16-metre"
+    if is_hyphen(input.text(first)) && input.get(1).is_some_and(|t| t.space_before && t.kind == TokenKind::Word)
+    {
+        return if first.space_before { None } else { link_at(input.skip(1)) };
+    }
     if first.kind == TokenKind::Mark {
         let glued = !first.space_before && input.get(1).is_some_and(|t| !t.space_before);
         let long = input.text(first) == "–" || input.text(first) == "—";
@@ -237,7 +242,7 @@ fn is_dashed_range(low: &End<'_>, high: &End<'_>) -> bool {
 fn is_choice(low: &End<'_>, high: &End<'_>) -> bool {
     let kind = |e: &End<'_>| e.figure.first().map(|t| t.kind);
     let near = high.value <= &(&low.value * &Number::from(2)) + &Number::ONE;
-    low.unit == Unit::None && low.value < high.value && near && kind(low) == kind(high)
+    low.unit == Unit::None && low.value < high.value && high.value < Number::from(100) && near && kind(low) == kind(high)
 }
 
 #[cfg(test)]

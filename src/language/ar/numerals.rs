@@ -4,7 +4,7 @@
 //! and a scale stands right behind its count ("ثلاثة ملايين").
 
 use crate::document::Lang;
-use crate::language::{Clitics, Numeral, Res, Sense, TokenKind, Tokens, digits, read_figure, sense};
+use crate::language::{Clitics, Numeral, Res, Sense, TokenKind, Tokens, figure_at, sense};
 use crate::value::{Number, Printed};
 use nom::Parser;
 use nom::branch::alt;
@@ -85,13 +85,20 @@ fn bare_scale(input: Tokens<'_>) -> Res<'_, Part> {
     let (rest, exponent) = scale(input)?;
     let word = input.first().map(|t| input.language().fold(input.text(t)).into_owned()).unwrap_or_default();
     let plural = ["الاف", "ملايين", "مليارات", "بلايين", "الوف", "تريليونات"].iter().any(|p| word.ends_with(p));
-    if plural { Err(nom::Err::Error(())) } else { Ok((rest, Part { count: whole(1), scale: exponent })) }
+    if plural {
+        return Err(nom::Err::Error(()));
+    }
+    // "ألفا ريال" is the dual in construct, "بلغ ألفا وخمسمئة" the accusative of one.
+    let construct = word.ends_with('ا')
+        && !has_and(rest)
+        && rest.head_senses().any(|(s, _)| matches!(s, Sense::Noun(_) | Sense::Currency(_) | Sense::Unit(_)));
+    let mut count = whole(if construct { 2 } else { 1 });
+    count.other = construct.then_some(Number::ONE);
+    Ok((rest, Part { count, scale: exponent }))
 }
 
 fn figure(input: Tokens<'_>) -> Res<'_, Numeral> {
-    let (rest, token) = digits(input)?;
-    let read = read_figure(input.text(token), Lang::Ar).ok_or(nom::Err::Error(()))?;
-    Ok((rest, read))
+    figure_at(input, Lang::Ar)
 }
 
 /// Number words below a thousand: hundreds, then units and tens.

@@ -87,6 +87,10 @@ fn several(input: Tokens<'_>) -> Res<'_, (u32, u32)> {
         _ => None,
     })(input)?;
     let joined = rest.first().is_some_and(|t| t.clitics != Clitics::NONE);
+    // "خمسة عشر" is fifteen: a count of parts takes their plural.
+    if rest.head_senses().any(|(s, _)| matches!(s, Sense::Cardinal(_))) {
+        return no();
+    }
     let (rest, under) = part(rest)?;
     if joined || over >= under.1 { no() } else { Ok((rest, (over, under.1))) }
 }
