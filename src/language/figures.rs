@@ -4,7 +4,7 @@
 //! convention can't be told, the likelier value is given and the other is kept.
 
 use super::scan::digit_value;
-use super::{Numeral, Res, TokenKind, Tokens, digits, punct};
+use super::{Numeral, Res, Sense, TokenKind, Tokens, digits, punct};
 use crate::document::Lang;
 use crate::value::{Number, Printed};
 
@@ -59,6 +59,12 @@ pub fn figure_at(input: Tokens<'_>, lang: Lang) -> Res<'_, Numeral> {
         let decimals = read.map(|(groups, _)| groups.concat()).ok_or(fail)?;
         return numeral("0", &decimals).map(|read| (rest, read)).ok_or(nom::Err::Error(()));
     }
+    if let Some((rest, share)) = vulgar(input)
+        && rest.head_senses().any(|(s, _)| measures(s))
+    {
+        let printed = Printed::Count { unit: -2, scaled: false };
+        return Ok((rest, Numeral { value: share, printed, other: None }));
+    }
     let (rest, token) = digits(input)?;
     let text = input.text(token);
     let mut read = read_figure(text, lang).ok_or(fail)?;
@@ -91,6 +97,11 @@ fn spaced_groups(input: Tokens<'_>) -> Option<(Tokens<'_>, Numeral)> {
     }
     // A separator glued behind would be part of the last group ("12 345,6") or a clause.
     (count > 0).then(|| numeral(&whole, "").map(|read| (rest, read)))?
+}
+
+/// What "1/2" stands before where it is no date and no ratio.
+fn measures(sense: &Sense) -> bool {
+    matches!(sense, Sense::Unit(_) | Sense::Currency(_) | Sense::Grain(_) | Sense::Scale(_) | Sense::Percent)
 }
 
 /// "½" or "1/2" behind a whole number.

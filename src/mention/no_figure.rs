@@ -68,7 +68,8 @@ fn digits_end(scan: &Scan<'_>, at: usize, token: &Token) -> Option<usize> {
         end
     };
     let slashes = joined(&|m| m == "/" || m == "\\");
-    if slashes > at + 1 {
+    let read = || scan.language.numeral(scan.slice(at, scan.tokens.len())).map_or(at, |(rest, _)| rest.from);
+    if slashes > at + 1 && read() < slashes {
         return Some(slashes);
     }
     let hyphens = joined(&is_hyphen);

@@ -3,7 +3,7 @@
 use super::draft::Draft;
 use super::{Amount, Counted, Kind, Mention, Value, hedge};
 use crate::language::{
-    GrammaticalNumber, NounClass, NounFirst, QualityClass, Scan, Sense, TokenKind, Tokens, punct, sense,
+    Cue, Function, GrammaticalNumber, NounClass, NounFirst, QualityClass, Scan, Sense, TokenKind, Tokens, punct, sense,
 };
 use crate::value::{Number, Printed, Reading, ReadingTable, Unit, UnitDef};
 use nom::Parser;
@@ -51,6 +51,9 @@ pub(super) fn unit_behind(input: Tokens<'_>, digits: bool) -> Option<(Tokens<'_>
 }
 
 fn counted(mut draft: Draft<'_>, table: &ReadingTable) -> Option<Mention> {
+    if is_year(&draft) {
+        return None;
+    }
     let (end, noun) = noun_behind(draft.end, &draft.numeral.value).or_else(|| {
         let (after, hedge, span) = hedge::after(draft.end)?;
         draft.hedge = Some((hedge, span));
@@ -58,6 +61,30 @@ fn counted(mut draft: Draft<'_>, table: &ReadingTable) -> Option<Mention> {
     })?;
     draft.end = end;
     Some(draft.finish(Kind::Quantity, Unit::None, Some(noun), table))
+}
+
+/// Four bare digits that the words before make a year ("the 2014 elections", "in 2014").
+fn is_year(draft: &Draft<'_>) -> bool {
+    let (scan, from) = (draft.start.scan, draft.start.from);
+    let four = draft.after_figure.from == from + 1
+        && draft.start.first().is_some_and(|t| {
+            t.kind == TokenKind::Digits && draft.start.text(t).chars().filter(|c| !c.is_numeric()).count() == 0
+        });
+    let value = draft.numeral.value.to_i64().is_some_and(|n| (1900..=2060).contains(&n));
+    let leads = |s: &Sense| {
+        matches!(s, Sense::Grain(_) | Sense::Month(_) | Sense::Cue(Cue::Since | Cue::Until | Cue::AfterEvent))
+            || matches!(
+                s,
+                Sense::Function(
+                    Function::The | Function::A | Function::In | Function::Their | Function::This
+                )
+            )
+    };
+    let before = from.checked_sub(1).map(|i| scan.slice(i, from));
+    let led = before.is_some_and(|b| {
+        b.head_senses().any(|(s, _)| leads(s)) || b.first().is_some_and(|t| matches!(b.text(t), "s" | "/"))
+    });
+    four && value && led
 }
 
 /// The noun phrase that a figure counts, at the head of what stands behind it.

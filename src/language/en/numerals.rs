@@ -27,7 +27,9 @@ fn scale(input: Tokens<'_>) -> Res<'_, u8> {
     let (rest, _) = opt(glued_hyphen).parse(input)?;
     let letter = rest.first().is_some_and(|t| t.kind == TokenKind::Word && t.span.end - t.span.start == 1);
     let glued = rest.first().is_some_and(|t| !t.space_before);
-    if letter && !glued {
+    // "1.8m tall", "100m hurdles": metres.
+    let unit = rest.head_senses().any(|(s, len)| len > 1 && matches!(s, Sense::Unit(_)));
+    if letter && (!glued || unit) {
         return Err(nom::Err::Error(()));
     }
     sense(|s| match s {
@@ -106,7 +108,8 @@ fn words(input: Tokens<'_>) -> Res<'_, Numeral> {
 /// "two thousand, four hundred and twelve"; a smaller number behind a comma is another one.
 fn after_comma(input: Tokens<'_>) -> Res<'_, Number> {
     let (rest, number) = preceded(punct(","), cardinals).parse(input)?;
-    if number < Number::from(100) { Err(nom::Err::Error(())) } else { Ok((rest, number)) }
+    let scaled = scale(rest).is_ok_and(|(_, exponent)| exponent >= 3);
+    if number < Number::from(100) && !scaled { Err(nom::Err::Error(())) } else { Ok((rest, number)) }
 }
 
 /// "two point five", "zero point one two million"
