@@ -133,9 +133,14 @@ fn is_label(scan: &Scan<'_>, at: usize) -> bool {
         })
     };
     let behind = scan.slice(at + 1, scan.tokens.len());
+    // "737 MAX 8", "ITV 4"
+    let text = name.span.of(scan.text);
+    let initials = text.chars().count() > 1
+        && text.chars().all(|c| c.is_ascii_uppercase())
+        && senses.is_empty();
     name.kind == TokenKind::Word
         && name.capital
-        && senses.iter().any(singular)
+        && (initials || senses.iter().any(singular))
         && !unit(behind)
         && scan.language.counted(behind, &Number::from(2)).is_none()
 }
@@ -163,10 +168,22 @@ fn named_before(scan: &Scan<'_>, at: usize) -> bool {
         })
         .count();
     let end = at - marks;
+    // "وأيد القانون 66 نائبا": a counted noun behind makes it a figure after all.
+    let behind = scan.slice(at + 1, scan.tokens.len());
+    let spaced = behind.first().is_some_and(|t| t.space_before);
+    if marks == 0 && spaced && counts_known(scan, behind) {
+        return false;
+    }
     (1..=LONGEST.min(end)).any(|back| {
         let start = scan.slice(end - back, end);
         not_figure(Side::Before)(start).is_ok_and(|(rest, ())| rest.is_empty())
     })
+}
+
+/// Whether a noun that the lexicon knows stands right where a counted one would.
+fn counts_known(scan: &Scan<'_>, behind: Tokens<'_>) -> bool {
+    super::quantity::noun_behind(behind, &Number::from(20))
+        .is_some_and(|(_, noun)| noun.class.is_some() && noun.token == behind.from && scan.tokens.len() > 1)
 }
 
 fn named_behind(scan: &Scan<'_>, at: usize) -> bool {

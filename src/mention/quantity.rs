@@ -1,9 +1,9 @@
 //! Figures with a physical unit or a counted noun, and duals, which count two.
 
-use super::draft::Draft;
+use super::draft::{Draft, span_of};
 use super::{Amount, Counted, Kind, Mention, Value, hedge};
 use crate::language::{
-    Cue, Function, GrammaticalNumber, NounClass, NounFirst, QualityClass, Scan, Sense, TokenKind, Tokens, punct, sense,
+    Clitics, Cue, Function, GrammaticalNumber, NounClass, NounFirst, QualityClass, Scan, Sense, TokenKind, Tokens, punct, sense,
 };
 use crate::value::{Number, Printed, Reading, ReadingTable, Unit, UnitDef};
 use nom::Parser;
@@ -127,8 +127,8 @@ fn noun_first(scan: &Scan<'_>, from: usize, table: &ReadingTable) -> Option<Ment
         .or_else(|| hedge::after(end).map(|(_, hedge, span)| (hedge, span)))
         .unzip();
     Some(Mention {
-        span: input.span_to(end),
-        figure: figure.span_to(end),
+        span: span_of(input, end),
+        figure: span_of(figure, end),
         hedge: hedge_span,
         tokens: from..end.from,
         kind: Kind::Quantity,
@@ -151,6 +151,10 @@ fn dual(scan: &Scan<'_>, from: usize, table: &ReadingTable) -> Option<Mention> {
     let is_dual =
         |s: &Sense| matches!(s, Sense::Noun(n) if n.number == GrammaticalNumber::Dual).then_some(());
     let (rest, ()) = sense(is_dual)(input).ok()?;
+    // A dual drops its ending before a pronoun, so what looks like both is another word.
+    if input.first().is_some_and(|t| t.clitics.has(Clitics::OWNER)) {
+        return None;
+    }
     // "شخصين اثنين": two, said twice.
     let again = |s: &Sense| (*s == Sense::Cardinal(2)).then_some(());
     let end = sense(again)(rest).map_or(rest, |(after, ())| after);
@@ -159,8 +163,8 @@ fn dual(scan: &Scan<'_>, from: usize, table: &ReadingTable) -> Option<Mention> {
         .unzip();
     let printed = Printed::Count { unit: 0, scaled: false };
     Some(Mention {
-        span: input.span_to(end),
-        figure: input.span_to(rest),
+        span: span_of(input, end),
+        figure: span_of(input, rest),
         hedge: hedge_span,
         tokens: from..end.from,
         kind: Kind::Quantity,

@@ -1,6 +1,6 @@
 //! Vague quantities ("dozens of soldiers", "بضعة آلاف") and groups ("a dozen", "trio").
 
-use super::draft::Draft;
+use super::draft::{Draft, span_of};
 use super::quantity::noun_behind;
 use super::{Amount, Counted, Kind, Mention, Value};
 use crate::language::{Function, Numeral, Scan, Sense, TokenKind, Tokens, sense};
@@ -40,8 +40,8 @@ fn vague(scan: &Scan<'_>, from: usize) -> Option<Mention> {
     let many = Number::from(i64::from(low.max(2)));
     let (end, noun) = noun_of(after, &many).map_or((after, None), |(end, noun)| (end, Some(noun)));
     Some(Mention {
-        span: start.span_to(end),
-        figure: start.span_to(after),
+        span: span_of(start, end),
+        figure: span_of(start, after),
         hedge: None,
         tokens: from..end.from,
         kind: if noun.is_some() { Kind::Quantity } else { Kind::Number },

@@ -17,6 +17,9 @@ struct Part {
 
 /// "2500", "3 آلاف", "30 ألفا و331", "ألفان وخمسمئة", "ثلاثة ملايين ونصف المليون".
 pub(super) fn numeral(input: Tokens<'_>) -> Res<'_, Numeral> {
+    if is_monday(input) {
+        return Err(nom::Err::Error(()));
+    }
     if let Ok(read) = share_of_scale(input) {
         return Ok(read);
     }
@@ -150,6 +153,17 @@ fn scale(input: Tokens<'_>) -> Res<'_, u8> {
         Sense::Scale(exponent) => Some(*exponent),
         _ => None,
     })(input)
+}
+
+/// "الاثنين" is Monday, unless it stands behind the two things it counts.
+fn is_monday(input: Tokens<'_>) -> bool {
+    let two = input.head_senses().any(|(s, _)| *s == Sense::Cardinal(2));
+    let definite = |t: &crate::language::Token| t.clitics.has(Clitics::THE);
+    let behind_noun = input.from.checked_sub(1).is_some_and(|i| {
+        let before = input.scan.slice(i, input.from);
+        before.first().is_some_and(definite) && before.head_senses().any(|(s, _)| matches!(s, Sense::Noun(_)))
+    });
+    two && input.first().is_some_and(definite) && !behind_noun
 }
 
 /// "نصف مليون", "ربع مليار", "ثلاثة أرباع المليون"

@@ -67,6 +67,10 @@ fn one(input: Tokens<'_>) -> Res<'_, u32> {
         Sense::Ordinal(n) => Some(*n),
         _ => None,
     })(input)?;
+    // "الأولية" is no "أول" with a pronoun.
+    if input.first().is_some_and(|t| t.clitics.has(Clitics::OWNER)) {
+        return no();
+    }
     Ok((rest, if number == 11 { 1 } else { number }))
 }
 
