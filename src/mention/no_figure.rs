@@ -74,6 +74,13 @@ fn digits_end(scan: &Scan<'_>, at: usize, token: &Token) -> Option<usize> {
     }
     let hyphens = joined(&is_hyphen);
     // A pair that is no range ("3-1", "2014-2017") is a score, a season or a date.
+    if before(1).is_some_and(|t| text(t) == "+" && t.space_before) {
+        // "+964 770 1234567"
+        let groups = scan.tokens.iter().skip(at + 1).take_while(|t| t.kind == TokenKind::Digits).count();
+        if groups > 0 {
+            return Some(at + 1 + groups);
+        }
+    }
     let pair = hyphens == at + 3 && super::range::read_at(scan, at, &ReadingTable::default()).is_none();
     if pair || hyphens > at + 3 || is_telephone(text(token), before(1).map(text)) {
         return Some(hyphens);
@@ -107,12 +114,12 @@ fn may_follow(scan: &Scan<'_>, at: usize) -> bool {
             Sense::Scale(_)
                 | Sense::Percent
                 | Sense::Currency(_)
-                | Sense::Unit(_)
                 | Sense::Grain(_)
                 | Sense::DayPart(_)
                 | Sense::Era(_)
         )
     });
+    let unit = unit || super::quantity::unit_behind(behind, true).is_some();
     unit || scan.language.ordinal(scan.slice(at, scan.tokens.len())).is_ok()
 }
 
@@ -199,4 +206,39 @@ fn idiom_end(scan: &Scan<'_>, at: usize, token: &Token) -> Option<usize> {
     let len = usize::from(token.phrase_len);
     let senses = scan.language.lexicon().senses(token.phrase);
     (len > 1 && senses.iter().any(|s| matches!(s, Sense::NotFigure(_)))).then_some(at + len)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{ar, en};
+
+    #[test]
+    fn names_addresses_scores_and_idioms() {
+        for text in [
+            "an A320 and two-way radios of type 5",
+            "the G7 and the F-16 jet",
+            "see page 12 or https://example.org/2021/04/3000-soldiers",
+            "Flight 302 left",
+            "mail desk24@example.org or call +964 7701234567",
+            "They lost 3-1.",
+            "a 5G mast",
+            "no one spoke to one another",
+            "He was the one.",
+            "open 24/7",
+            "under resolution 2254",
+        ] {
+            assert_eq!(en(text), Vec::<String>::new(), "{text}");
+        }
+        assert_eq!(en("2. The board meets."), Vec::<String>::new());
+        for text in ["المادة 140", "القرار رقم 2254", "وصل يوم الاثنين", "كل واحد منهم", "كوفيد-19"] {
+            assert_eq!(ar(text), Vec::<String>::new(), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_a_figure_all_the_same() {
+        assert_eq!(en("2,500 left."), ["number 2,500 [2,500] = 2500"]);
+        assert_eq!(ar("أيد القانون 66 نائبا"), ["quantity 66 نائبا [66] = 66 نائب"]);
+        assert_eq!(ar("و50 جنديا"), ["quantity 50 جنديا [50] = 50 جندي"]);
+    }
 }

@@ -43,11 +43,15 @@ pub(super) fn unit_behind(input: Tokens<'_>, digits: bool) -> Option<(Tokens<'_>
     if short && !digits {
         return None;
     }
-    sense(|s| match s {
+    let found = sense(|s| match s {
         Sense::Unit(def) => Some(*def),
         _ => None,
     })(rest)
-    .ok()
+    .ok()?;
+    // "5G" and "10K" are no grams and kelvins: one letter keeps its case, but for litres.
+    let letter = rest.first().map(|t| rest.text(t)).filter(|text| text.len() == 1 && found.0.from == rest.from + 1);
+    let exact = letter.is_none_or(|text| text == found.1.symbol || text == "L");
+    exact.then_some(found)
 }
 
 fn counted(mut draft: Draft<'_>, table: &ReadingTable) -> Option<Mention> {
@@ -179,4 +183,57 @@ fn dual(scan: &Scan<'_>, from: usize, table: &ReadingTable) -> Option<Mention> {
             in_words: true,
         }),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{ar, en};
+
+    #[test]
+    fn english_nouns() {
+        assert_eq!(en("about 3,500 American soldiers"), ["quantity 3,500 American soldiers [3,500] about = 3500 soldier"]);
+        assert_eq!(en("12 police officers"), ["quantity 12 police officers [12] = 12 police officer"]);
+        assert_eq!(en("two and a half million people"), [
+            "quantity two and a half million people [two and a half million] = 2500000 person"
+        ]);
+        assert_eq!(en("30 or so rebels fled"), ["quantity 30 or so rebels [30] about = 30 rebel"]);
+        assert_eq!(en("killing 14 and wounding 30 others"), ["number 14 [14] = 14", "number 30 [30] = 30"]);
+        assert_eq!(en("12 dead"), ["quantity 12 dead [12] = 12 dead"]);
+        assert_eq!(en("a 20-member panel"), ["quantity 20-member [20] = 20 member"]);
+        assert_eq!(en("one soldier"), ["quantity one soldier [one] = 1 soldier"]);
+        assert_eq!(en("three previous rounds"), ["quantity three previous rounds [three] = 3 round"]);
+        assert_eq!(en("9 zorblats"), ["quantity 9 zorblats [9] = 9 ?"]);
+        assert_eq!(en("the 2014 elections"), ["number 2014 [2014] = 2014"]);
+    }
+
+    #[test]
+    fn english_units() {
+        assert_eq!(en("62 miles away"), ["quantity 62 miles [62] = 62 mi"]);
+        assert_eq!(en("at 40°C"), ["quantity 40°C [40] = 40 °C"]);
+        assert_eq!(en("3,000 square feet"), ["quantity 3,000 square feet [3,000] = 3000 ft²"]);
+        assert_eq!(en("minus 18 degrees"), ["quantity minus 18 degrees [minus 18] = -18 °"]);
+    }
+
+    #[test]
+    fn arabic_nouns() {
+        assert_eq!(ar("نحو 3500 جندي أميركي"), ["quantity 3500 جندي [3500] about = 3500 جندي"]);
+        assert_eq!(ar("وأربعة وعشرون جنديا"), ["quantity أربعة وعشرون جنديا [أربعة وعشرون] = 24 جندي"]);
+        assert_eq!(ar("ثلاثة من الجنود"), ["quantity ثلاثة من الجنود [ثلاثة] = 3 جندي"]);
+        assert_eq!(ar("عاد الجنود الثلاثة"), ["quantity الجنود الثلاثة [الثلاثة] = 3 جندي"]);
+        assert_eq!(ar("الجولات السابقة الثلاث"), ["quantity الجولات السابقة الثلاث [الثلاث] = 3 جولة"]);
+        assert_eq!(ar("قادة الدول الـ27"), ["quantity الدول الـ27 [الـ27] = 27 دولة"]);
+        assert_eq!(ar("قتل جندي واحد"), ["quantity جندي واحد [واحد] = 1 جندي"]);
+        assert_eq!(ar("12 قتيلا على الأقل"), ["quantity 12 قتيلا [12] at-least = 12 قتيل"]);
+    }
+
+    #[test]
+    fn arabic_duals_and_units() {
+        assert_eq!(ar("مقتل شخصين وإصابة خمسة"), [
+            "quantity شخصين [شخصين] = 2 شخص",
+            "number خمسة [خمسة] = 5"
+        ]);
+        assert_eq!(ar("الجولتان السابقتان"), ["quantity الجولتان [الجولتان] = 2 جولة"]);
+        assert_eq!(ar("مهندسين"), Vec::<String>::new());
+        assert_eq!(ar("على بعد 5 كيلومترات"), ["quantity 5 كيلومترات [5] = 5 km"]);
+    }
 }

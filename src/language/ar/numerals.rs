@@ -176,7 +176,8 @@ fn share_of_scale(input: Tokens<'_>) -> Res<'_, Numeral> {
         })(input)
     };
     let (rest, (over, under)) = match (cardinal(input), fraction(input)) {
-        (Ok((rest, count @ 2..=9)), _) if fraction(rest).is_ok() && !has_and(rest) => {
+        // "اثنا عشر مليونا" is twelve million, not two tenths of one.
+        (Ok((rest, count @ 2..=9)), _) if cardinal(rest).is_err() && !has_and(rest) => {
             let (rest, (_, under)) = fraction(rest)?;
             (rest, (count, under))
         }
