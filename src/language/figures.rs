@@ -3,8 +3,8 @@
 //! `2,500`, `2.500`, `٢٬٥٠٠` and `2'500` may all be the same number; where the
 //! convention can't be told, the likelier value is given and the other is kept.
 
-use super::Numeral;
 use super::scan::digit_value;
+use super::{Numeral, Res, Sense, TokenKind, Tokens, digits, punct};
 use crate::document::Lang;
 use crate::value::{Number, Printed};
 
@@ -44,6 +44,88 @@ pub fn read_figure(token: &str, lang: Lang) -> Option<Numeral> {
             }
         }
     }
+}
+
+/// The number in digits at the head of the tokens: one token, or groups parted by
+/// spaces ("2 500"), a leading point (".5") or a vulgar fraction behind ("2½", "2 1/2").
+pub fn figure_at(input: Tokens<'_>, lang: Lang) -> Res<'_, Numeral> {
+    let fail = nom::Err::Error(());
+    if let Ok((rest, point)) = punct(".")(input)
+        && point.space_before
+        && rest.first().is_some_and(|t| !t.space_before)
+    {
+        let (rest, token) = digits(rest)?;
+        let read = split(input.text(token)).filter(|(groups, _)| groups.len() == 1);
+        let decimals = read.map(|(groups, _)| groups.concat()).ok_or(fail)?;
+        return numeral("0", &decimals).map(|read| (rest, read)).ok_or(nom::Err::Error(()));
+    }
+    if let Some((rest, share)) = vulgar(input)
+        && rest.head_senses().any(|(s, _)| measures(s))
+    {
+        let printed = Printed::Count { unit: -2, scaled: false };
+        return Ok((rest, Numeral { value: share, printed, other: None }));
+    }
+    let (rest, token) = digits(input)?;
+    let text = input.text(token);
+    let mut read = read_figure(text, lang).ok_or(fail)?;
+    if let Some((rest, grouped)) = spaced_groups(input) {
+        return Ok((rest, grouped));
+    }
+    if let Some((rest, share)) = vulgar(rest).filter(|_| read.value.is_integer()) {
+        read.value = &read.value + &share;
+        read.printed = Printed::Count { unit: -2, scaled: false };
+        return Ok((rest, read));
+    }
+    Ok((rest, read))
+}
+
+/// "2 500 000": a group of up to three digits, then groups of just three.
+fn spaced_groups(input: Tokens<'_>) -> Option<(Tokens<'_>, Numeral)> {
+    let group = |t: Tokens<'_>| {
+        let (groups, separators) = split(t.text(digits(t).ok()?.1))?;
+        (separators.is_empty() && t.first()?.kind == TokenKind::Digits).then(|| groups.concat())
+    };
+    let mut whole = group(input).filter(|g| g.len() <= 3 && !g.starts_with('0'))?;
+    let mut rest = input.skip(1);
+    let mut count = 0;
+    while rest.first().is_some_and(|t| t.space_before)
+        && let Some(next) = group(rest).filter(|g| g.len() == 3)
+    {
+        whole.push_str(&next);
+        rest = rest.skip(1);
+        count += 1;
+    }
+    // A separator glued behind would be part of the last group ("12 345,6") or a clause.
+    (count > 0).then(|| numeral(&whole, "").map(|read| (rest, read)))?
+}
+
+/// What "1/2" stands before where it is no date and no ratio.
+fn measures(sense: &Sense) -> bool {
+    matches!(sense, Sense::Unit(_) | Sense::Currency(_) | Sense::Grain(_) | Sense::Scale(_) | Sense::Percent)
+}
+
+/// "½" or "1/2" behind a whole number.
+fn vulgar(input: Tokens<'_>) -> Option<(Tokens<'_>, Number)> {
+    let first = input.first()?;
+    let sign = match input.text(first) {
+        "½" => Some((1, 2)),
+        "¼" => Some((1, 4)),
+        "¾" => Some((3, 4)),
+        "⅓" => Some((1, 3)),
+        "⅔" => Some((2, 3)),
+        _ => None,
+    };
+    if let Some((over, under)) = sign {
+        return Some((input.skip(1), Number::ratio(over, under)?));
+    }
+    let small = |n: usize| {
+        let token = input.get(n).filter(|t| t.kind == TokenKind::Digits && (n == 0 || !t.space_before))?;
+        input.text(token).parse::<i64>().ok().filter(|n| (1..=8).contains(n))
+    };
+    let slash = input.get(1).is_some_and(|t| input.text(t) == "/" && !t.space_before);
+    let (over, under) = (small(0)?, small(2)?);
+    (slash && over < under && first.space_before)
+        .then(|| Number::ratio(over, under).map(|share| (input.skip(3), share)))?
 }
 
 /// Digit groups in ASCII and the separators between them, invisible marks dropped.

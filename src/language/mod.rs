@@ -16,7 +16,7 @@ mod token;
 mod tokens;
 mod wording;
 
-pub use figures::read_figure;
+pub use figures::{figure_at, read_figure};
 pub use lexicon::{EntryId, Lemma, Lexicon};
 pub use scan::{Scan, scan};
 pub use sense::*;

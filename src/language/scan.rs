@@ -93,7 +93,7 @@ fn find_phrases(scan: &mut Scan<'_>) {
     let mut key = String::new();
     for i in 0..scan.tokens.len() {
         let token = scan.tokens[i];
-        if token.kind != TokenKind::Word {
+        if token.kind == TokenKind::Digits {
             continue;
         }
         let folded = scan.language.fold(token.span.of(scan.text));

@@ -24,6 +24,8 @@ pub enum Sense {
     Group(u16),
     /// dozens, hundreds, several, few: floor and ceiling (0 = none)
     Vague(u32, u32),
+    /// minus, سالب: the figure behind is below zero
+    Minus,
     /// A hedge and where it stands.
     Hedge(Hedge, Side),
     // --- units ---

@@ -10,7 +10,7 @@ impl Sense {
     ///
     /// Tags: `num N`, `scale E`, `dualscale E`, `ord N`, `frac N D`, `times N`,
     /// `group N`, `vague LOW HIGH`, `hedge NAME before|after`, `percent`, `points`,
-    /// `permille`, `basis`, `money CODE`, `unit SYMBOL`, `month N`, `hijri N`,
+    /// `minus`, `permille`, `basis`, `money CODE`, `unit SYMBOL`, `month N`, `hijri N`,
     /// `weekday N`, `grain NAME`, `dualgrain NAME`, `day N`, `dir before|at|after`,
     /// `away before|after`, `part NAME`, `season N`, `daypart N`, `zone IANA|+MIN|local`,
     /// `era gregorian|hijri`, `feast N`, `noun LEMMA CLASS sg|du|pl`,
@@ -28,6 +28,7 @@ impl Sense {
             "group" => Sense::Group(arg(0)?.parse().ok()?),
             "vague" => Sense::Vague(arg(0)?.parse().ok()?, arg(1)?.parse().ok()?),
             "hedge" => Sense::Hedge(named(arg(0)?)?, side(arg(1)?)?),
+            "minus" => Sense::Minus,
             "percent" => Sense::Percent,
             "points" => Sense::Points,
             "permille" => Sense::PerMille,

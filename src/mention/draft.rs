@@ -2,7 +2,7 @@
 
 use super::{Amount, Counted, Kind, Mention, Value, hedge};
 use crate::document::Span;
-use crate::language::{Numeral, Scan, Sense, TokenKind, Tokens, punct};
+use crate::language::{Clitics, Numeral, Scan, Sense, TokenKind, Tokens, punct, sense};
 use crate::value::{Hedge, Number, Printed, Reading, ReadingTable, Unit};
 
 /// A figure that was read, and what stands around it.
@@ -64,8 +64,8 @@ impl<'a> Draft<'a> {
             in_words,
         };
         Mention {
-            span: start.span_to(end),
-            figure: figure.span_to(after_figure),
+            span: span_of(start, end),
+            figure: span_of(figure, after_figure),
             hedge: hedge_span,
             tokens: start.from..end.from,
             kind,
@@ -90,8 +90,33 @@ impl<'a> Draft<'a> {
     }
 }
 
-/// A minus that is glued to its figure and to nothing before it.
+/// The bytes from `start` to `end` without the particles glued to the first word: "وأربعة"
+/// is replaced as "أربعة". Particles are a letter each; the article belongs to the figure.
+pub(super) fn span_of(start: Tokens<'_>, end: Tokens<'_>) -> Span {
+    let mut span = start.span_to(end);
+    let Some(token) = start.first().filter(|t| t.kind == TokenKind::Word) else { return span };
+    let has = |clitic| token.clitics.has(clitic);
+    // لل is particle and article in one.
+    if has(Clitics::TO) && has(Clitics::THE) {
+        return span;
+    }
+    let particles = [Clitics::AND, Clitics::BY, Clitics::TO, Clitics::AS].into_iter().filter(|c| has(*c)).count();
+    let text = start.text(token);
+    let mut letters = text.char_indices().filter(|(_, c)| c.is_alphabetic());
+    if particles > 0
+        && let Some((at, _)) = letters.nth(particles)
+    {
+        span.start = span.start.saturating_add(u32::try_from(at).unwrap_or(0));
+    }
+    span
+}
+
+/// A minus that is glued to its figure and to nothing before it, or the word for it.
 fn sign(input: Tokens<'_>) -> Option<Tokens<'_>> {
+    let said = sense(|s| (*s == Sense::Minus).then_some(()));
+    if let Ok((rest, ())) = said(input) {
+        return Some(punct("-‑")(rest).map_or(rest, |(after, _)| after));
+    }
     let (rest, mark) = punct("-−–")(input).ok()?;
     let glued = rest.first().is_some_and(|t| t.kind == TokenKind::Digits && !t.space_before);
     (mark.space_before && glued).then_some(rest)

@@ -1,8 +1,8 @@
 //! Digits and number words that are no figure of the story: addresses, names of
 //! models and flights, telephone numbers, scores, list markers, idioms.
 
-use crate::language::{Function, Res, Scan, Sense, Side, Token, TokenKind, Tokens, sense};
-use crate::value::ReadingTable;
+use crate::language::{Function, GrammaticalNumber, Res, Scan, Sense, Side, Token, TokenKind, Tokens, sense};
+use crate::value::{Number, ReadingTable};
 
 /// Words a page, flight or article number may stand behind ("flight no. 12": 4 tokens).
 const LONGEST: usize = 4;
@@ -67,16 +67,24 @@ fn digits_end(scan: &Scan<'_>, at: usize, token: &Token) -> Option<usize> {
         end
     };
     let slashes = joined(&|m| m == "/" || m == "\\");
-    if slashes > at + 1 {
+    let read = || scan.language.numeral(scan.slice(at, scan.tokens.len())).map_or(at, |(rest, _)| rest.from);
+    if slashes > at + 1 && read() < slashes {
         return Some(slashes);
     }
     let hyphens = joined(&is_hyphen);
     // A pair that is no range ("3-1", "2014-2017") is a score, a season or a date.
+    if before(1).is_some_and(|t| text(t) == "+" && t.space_before) {
+        // "+964 770 1234567"
+        let groups = scan.tokens.iter().skip(at + 1).take_while(|t| t.kind == TokenKind::Digits).count();
+        if groups > 0 {
+            return Some(at + 1 + groups);
+        }
+    }
     let pair = hyphens == at + 3 && super::range::read_at(scan, at, &ReadingTable::default()).is_none();
     if pair || hyphens > at + 3 || is_telephone(text(token), before(1).map(text)) {
         return Some(hyphens);
     }
-    if is_list_marker(scan, at) || named_before(scan, at) || named_behind(scan, at) {
+    if is_label(scan, at) || is_list_marker(scan, at) || named_before(scan, at) || named_behind(scan, at) {
         return Some(at + 1);
     }
     None
@@ -91,7 +99,7 @@ fn may_lead(scan: &Scan<'_>, at: usize) -> bool {
     scan.slice(at, at + 1).head_senses().any(|(s, _)| match s {
         Sense::Function(f) => !matches!(f, Function::A),
         Sense::Currency(_) | Sense::Hedge(..) | Sense::Cardinal(_) | Sense::Scale(_) => true,
-        Sense::Month(_) => true,
+        Sense::Month(_) | Sense::Minus => true,
         _ => false,
     })
 }
@@ -105,18 +113,41 @@ fn may_follow(scan: &Scan<'_>, at: usize) -> bool {
             Sense::Scale(_)
                 | Sense::Percent
                 | Sense::Currency(_)
-                | Sense::Unit(_)
                 | Sense::Grain(_)
                 | Sense::DayPart(_)
                 | Sense::Era(_)
         )
     });
+    let unit = unit || super::quantity::unit_behind(behind, true).is_some();
     unit || scan.language.ordinal(scan.slice(at, scan.tokens.len())).is_ok()
 }
 
 fn is_telephone(digits: &str, before: Option<&str>) -> bool {
     let plain = digits.chars().all(|c| c.is_ascii_digit());
     plain && ((before == Some("+") && digits.len() >= 6) || (digits.starts_with('0') && digits.len() >= 6))
+}
+
+/// "Game 2", "Phase 3": a noun in the singular with a capital, and nothing that is counted.
+fn is_label(scan: &Scan<'_>, at: usize) -> bool {
+    let Some(name) = at.checked_sub(1).and_then(|i| scan.tokens.get(i)) else { return false };
+    let singular = |s: &Sense| matches!(s, Sense::Noun(n) if n.number == GrammaticalNumber::Singular);
+    let senses = scan.language.lexicon().senses(name.entry);
+    let unit = |t: Tokens<'_>| {
+        t.head_senses().any(|(s, _)| {
+            matches!(s, Sense::Percent | Sense::Unit(_) | Sense::Currency(_) | Sense::Scale(_) | Sense::Grain(_))
+        })
+    };
+    let behind = scan.slice(at + 1, scan.tokens.len());
+    // "737 MAX 8", "ITV 4"
+    let text = name.span.of(scan.text);
+    let initials = text.chars().count() > 1
+        && text.chars().all(|c| c.is_ascii_uppercase())
+        && senses.is_empty();
+    name.kind == TokenKind::Word
+        && name.capital
+        && (initials || senses.iter().any(singular))
+        && !unit(behind)
+        && scan.language.counted(behind, &Number::from(2)).is_none()
 }
 
 /// "1. ", "2) ", "(3) " at the start of a block.
@@ -142,10 +173,22 @@ fn named_before(scan: &Scan<'_>, at: usize) -> bool {
         })
         .count();
     let end = at - marks;
+    // "وأيد القانون 66 نائبا": a counted noun behind makes it a figure after all.
+    let behind = scan.slice(at + 1, scan.tokens.len());
+    let spaced = behind.first().is_some_and(|t| t.space_before);
+    if marks == 0 && spaced && counts_known(scan, behind) {
+        return false;
+    }
     (1..=LONGEST.min(end)).any(|back| {
         let start = scan.slice(end - back, end);
         not_figure(Side::Before)(start).is_ok_and(|(rest, ())| rest.is_empty())
     })
+}
+
+/// Whether a noun that the lexicon knows stands right where a counted one would.
+fn counts_known(scan: &Scan<'_>, behind: Tokens<'_>) -> bool {
+    super::quantity::noun_behind(behind, &Number::from(20))
+        .is_some_and(|(_, noun)| noun.class.is_some() && noun.token == behind.from && scan.tokens.len() > 1)
 }
 
 fn named_behind(scan: &Scan<'_>, at: usize) -> bool {
@@ -161,4 +204,39 @@ fn idiom_end(scan: &Scan<'_>, at: usize, token: &Token) -> Option<usize> {
     let len = usize::from(token.phrase_len);
     let senses = scan.language.lexicon().senses(token.phrase);
     (len > 1 && senses.iter().any(|s| matches!(s, Sense::NotFigure(_)))).then_some(at + len)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{ar, en};
+
+    #[test]
+    fn names_addresses_scores_and_idioms() {
+        for text in [
+            "an A320 and two-way radios of type 5",
+            "the G7 and the F-16 jet",
+            "see page 12 or https://example.org/2021/04/3000-soldiers",
+            "Flight 302 left",
+            "mail desk24@example.org or call +964 7701234567",
+            "They lost 3-1.",
+            "a 5G mast",
+            "no one spoke to one another",
+            "He was the one.",
+            "open 24/7",
+            "under resolution 2254",
+        ] {
+            assert_eq!(en(text), Vec::<String>::new(), "{text}");
+        }
+        assert_eq!(en("2. The board meets."), Vec::<String>::new());
+        for text in ["المادة 140", "القرار رقم 2254", "وصل يوم الاثنين", "كل واحد منهم", "كوفيد-19"] {
+            assert_eq!(ar(text), Vec::<String>::new(), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_a_figure_all_the_same() {
+        assert_eq!(en("2,500 left."), ["number 2,500 [2,500] = 2500"]);
+        assert_eq!(ar("أيد القانون 66 نائبا"), ["quantity 66 نائبا [66] = 66 نائب"]);
+        assert_eq!(ar("و50 جنديا"), ["quantity 50 جنديا [50] = 50 جندي"]);
+    }
 }

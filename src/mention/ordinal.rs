@@ -1,5 +1,6 @@
 //! Ordinal numbers: the place in a sequence.
 
+use super::draft::span_of;
 use super::{Kind, Mention, Value};
 use crate::language::{Scan, Sense, TokenKind};
 use crate::value::ReadingTable;
@@ -8,7 +9,7 @@ use crate::value::ReadingTable;
 pub(super) fn read_at(scan: &Scan<'_>, from: usize, _table: &ReadingTable) -> Option<Mention> {
     let start = scan.slice(from, scan.tokens.len());
     let (end, number) = scan.language.ordinal(start).ok()?;
-    Some(mention(scan, from, end.from, start.span_to(end), Kind::Ordinal, number))
+    Some(mention(scan, from, end.from, span_of(start, end), Kind::Ordinal, number))
 }
 
 /// A mention of a place in a sequence; `span` is the bare figure.
@@ -22,7 +23,7 @@ pub(super) fn mention(
 ) -> Mention {
     let whole = scan.slice(from, to);
     Mention {
-        span: whole.span_to(scan.slice(to, to.max(scan.tokens.len()))),
+        span: span_of(whole, scan.slice(to, to.max(scan.tokens.len()))),
         figure,
         hedge: None,
         tokens: from..to,

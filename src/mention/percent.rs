@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use super::{Kind, Mention};
-use crate::language::{Scan, Sense, TokenKind, Tokens, punct, sense};
+use crate::language::{Function, Numeral, Scan, Sense, TokenKind, Tokens, punct, sense};
 use crate::value::{Number, Printed, ReadingTable, Unit};
 use nom::Parser;
 use nom::combinator::opt;
@@ -15,9 +15,26 @@ pub(super) fn read_at(scan: &Scan<'_>, from: usize, table: &ReadingTable) -> Opt
         draft.start = start;
         return Some(finish(draft, Share::PERCENT, table));
     }
+    if let Some(mention) = part_of_point(scan, from, table) {
+        return Some(mention);
+    }
     let mut draft = Draft::at(scan, from)?;
     let (end, share) = share_at(draft.end)?;
     draft.end = end;
+    Some(finish(draft, share, table))
+}
+
+/// "half a percentage point", "نصف نقطة مئوية"
+fn part_of_point(scan: &Scan<'_>, from: usize, table: &ReadingTable) -> Option<Mention> {
+    let start = scan.slice(from, scan.tokens.len());
+    let (after, (over, under)) = scan.language.fraction(start).ok()?;
+    let article = |s: &Sense| matches!(s, Sense::Function(Function::A | Function::Of)).then_some(());
+    let (rest, _) = (opt(sense(article)), opt(sense(article))).parse(after).ok()?;
+    let (end, share) = share_at(rest)?;
+    let value = Number::ratio(over.into(), under.into())?;
+    let unit = if under == 2 { -1 } else { -2 };
+    let numeral = Numeral { value, printed: Printed::Count { unit, scaled: false }, other: None };
+    let draft = Draft { start, figure: start, after_figure: after, end, numeral, hedge: None };
     Some(finish(draft, share, table))
 }
 

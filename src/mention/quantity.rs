@@ -1,9 +1,9 @@
 //! Figures with a physical unit or a counted noun, and duals, which count two.
 
-use super::draft::Draft;
+use super::draft::{Draft, span_of};
 use super::{Amount, Counted, Kind, Mention, Value, hedge};
 use crate::language::{
-    GrammaticalNumber, NounClass, NounFirst, QualityClass, Scan, Sense, TokenKind, Tokens, punct, sense,
+    Clitics, Cue, Function, GrammaticalNumber, NounClass, NounFirst, QualityClass, Scan, Sense, TokenKind, Tokens, punct, sense,
 };
 use crate::value::{Number, Printed, Reading, ReadingTable, Unit, UnitDef};
 use nom::Parser;
@@ -43,14 +43,21 @@ pub(super) fn unit_behind(input: Tokens<'_>, digits: bool) -> Option<(Tokens<'_>
     if short && !digits {
         return None;
     }
-    sense(|s| match s {
+    let found = sense(|s| match s {
         Sense::Unit(def) => Some(*def),
         _ => None,
     })(rest)
-    .ok()
+    .ok()?;
+    // "5G" and "10K" are no grams and kelvins: one letter keeps its case, but for litres.
+    let letter = rest.first().map(|t| rest.text(t)).filter(|text| text.len() == 1 && found.0.from == rest.from + 1);
+    let exact = letter.is_none_or(|text| text == found.1.symbol || text == "L");
+    exact.then_some(found)
 }
 
 fn counted(mut draft: Draft<'_>, table: &ReadingTable) -> Option<Mention> {
+    if is_year(&draft) {
+        return None;
+    }
     let (end, noun) = noun_behind(draft.end, &draft.numeral.value).or_else(|| {
         let (after, hedge, span) = hedge::after(draft.end)?;
         draft.hedge = Some((hedge, span));
@@ -58,6 +65,30 @@ fn counted(mut draft: Draft<'_>, table: &ReadingTable) -> Option<Mention> {
     })?;
     draft.end = end;
     Some(draft.finish(Kind::Quantity, Unit::None, Some(noun), table))
+}
+
+/// Four bare digits that the words before make a year ("the 2014 elections", "in 2014").
+fn is_year(draft: &Draft<'_>) -> bool {
+    let (scan, from) = (draft.start.scan, draft.start.from);
+    let four = draft.after_figure.from == from + 1
+        && draft.start.first().is_some_and(|t| {
+            t.kind == TokenKind::Digits && draft.start.text(t).chars().filter(|c| !c.is_numeric()).count() == 0
+        });
+    let value = draft.numeral.value.to_i64().is_some_and(|n| (1900..=2060).contains(&n));
+    let leads = |s: &Sense| {
+        matches!(s, Sense::Grain(_) | Sense::Month(_) | Sense::Cue(Cue::Since | Cue::Until | Cue::AfterEvent))
+            || matches!(
+                s,
+                Sense::Function(
+                    Function::The | Function::A | Function::In | Function::Their | Function::This
+                )
+            )
+    };
+    let before = from.checked_sub(1).map(|i| scan.slice(i, from));
+    let led = before.is_some_and(|b| {
+        b.head_senses().any(|(s, _)| leads(s)) || b.first().is_some_and(|t| matches!(b.text(t), "s" | "/"))
+    });
+    four && value && led
 }
 
 /// The noun phrase that a figure counts, at the head of what stands behind it.
@@ -99,8 +130,8 @@ fn noun_first(scan: &Scan<'_>, from: usize, table: &ReadingTable) -> Option<Ment
     let (hedge, hedge_span) =
         hedge::before(scan, from).or_else(|| hedge::after(end).map(|(_, hedge, span)| (hedge, span))).unzip();
     Some(Mention {
-        span: input.span_to(end),
-        figure: figure.span_to(end),
+        span: span_of(input, end),
+        figure: span_of(figure, end),
         hedge: hedge_span,
         tokens: from..end.from,
         kind: Kind::Quantity,
@@ -123,6 +154,10 @@ fn dual(scan: &Scan<'_>, from: usize, table: &ReadingTable) -> Option<Mention> {
     let is_dual =
         |s: &Sense| matches!(s, Sense::Noun(n) if n.number == GrammaticalNumber::Dual).then_some(());
     let (rest, ()) = sense(is_dual)(input).ok()?;
+    // A dual drops its ending before a pronoun, so what looks like both is another word.
+    if input.first().is_some_and(|t| t.clitics.has(Clitics::OWNER)) {
+        return None;
+    }
     // "شخصين اثنين": two, said twice.
     let again = |s: &Sense| (*s == Sense::Cardinal(2)).then_some(());
     let end = sense(again)(rest).map_or(rest, |(after, ())| after);
@@ -130,8 +165,8 @@ fn dual(scan: &Scan<'_>, from: usize, table: &ReadingTable) -> Option<Mention> {
         hedge::before(scan, from).or_else(|| hedge::after(end).map(|(_, hedge, span)| (hedge, span))).unzip();
     let printed = Printed::Count { unit: 0, scaled: false };
     Some(Mention {
-        span: input.span_to(end),
-        figure: input.span_to(rest),
+        span: span_of(input, end),
+        figure: span_of(input, rest),
         hedge: hedge_span,
         tokens: from..end.from,
         kind: Kind::Quantity,
@@ -146,4 +181,57 @@ fn dual(scan: &Scan<'_>, from: usize, table: &ReadingTable) -> Option<Mention> {
             in_words: true,
         }),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{ar, en};
+
+    #[test]
+    fn english_nouns() {
+        assert_eq!(en("about 3,500 American soldiers"), ["quantity 3,500 American soldiers [3,500] about = 3500 soldier"]);
+        assert_eq!(en("12 police officers"), ["quantity 12 police officers [12] = 12 police officer"]);
+        assert_eq!(en("two and a half million people"), [
+            "quantity two and a half million people [two and a half million] = 2500000 person"
+        ]);
+        assert_eq!(en("30 or so rebels fled"), ["quantity 30 or so rebels [30] about = 30 rebel"]);
+        assert_eq!(en("killing 14 and wounding 30 others"), ["number 14 [14] = 14", "number 30 [30] = 30"]);
+        assert_eq!(en("12 dead"), ["quantity 12 dead [12] = 12 dead"]);
+        assert_eq!(en("a 20-member panel"), ["quantity 20-member [20] = 20 member"]);
+        assert_eq!(en("one soldier"), ["quantity one soldier [one] = 1 soldier"]);
+        assert_eq!(en("three previous rounds"), ["quantity three previous rounds [three] = 3 round"]);
+        assert_eq!(en("9 zorblats"), ["quantity 9 zorblats [9] = 9 ?"]);
+        assert_eq!(en("the 2014 elections"), ["number 2014 [2014] = 2014"]);
+    }
+
+    #[test]
+    fn english_units() {
+        assert_eq!(en("62 miles away"), ["quantity 62 miles [62] = 62 mi"]);
+        assert_eq!(en("at 40°C"), ["quantity 40°C [40] = 40 °C"]);
+        assert_eq!(en("3,000 square feet"), ["quantity 3,000 square feet [3,000] = 3000 ft²"]);
+        assert_eq!(en("minus 18 degrees"), ["quantity minus 18 degrees [minus 18] = -18 °"]);
+    }
+
+    #[test]
+    fn arabic_nouns() {
+        assert_eq!(ar("نحو 3500 جندي أميركي"), ["quantity 3500 جندي [3500] about = 3500 جندي"]);
+        assert_eq!(ar("وأربعة وعشرون جنديا"), ["quantity أربعة وعشرون جنديا [أربعة وعشرون] = 24 جندي"]);
+        assert_eq!(ar("ثلاثة من الجنود"), ["quantity ثلاثة من الجنود [ثلاثة] = 3 جندي"]);
+        assert_eq!(ar("عاد الجنود الثلاثة"), ["quantity الجنود الثلاثة [الثلاثة] = 3 جندي"]);
+        assert_eq!(ar("الجولات السابقة الثلاث"), ["quantity الجولات السابقة الثلاث [الثلاث] = 3 جولة"]);
+        assert_eq!(ar("قادة الدول الـ27"), ["quantity الدول الـ27 [الـ27] = 27 دولة"]);
+        assert_eq!(ar("قتل جندي واحد"), ["quantity جندي واحد [واحد] = 1 جندي"]);
+        assert_eq!(ar("12 قتيلا على الأقل"), ["quantity 12 قتيلا [12] at-least = 12 قتيل"]);
+    }
+
+    #[test]
+    fn arabic_duals_and_units() {
+        assert_eq!(ar("مقتل شخصين وإصابة خمسة"), [
+            "quantity شخصين [شخصين] = 2 شخص",
+            "number خمسة [خمسة] = 5"
+        ]);
+        assert_eq!(ar("الجولتان السابقتان"), ["quantity الجولتان [الجولتان] = 2 جولة"]);
+        assert_eq!(ar("مهندسين"), Vec::<String>::new());
+        assert_eq!(ar("على بعد 5 كيلومترات"), ["quantity 5 كيلومترات [5] = 5 km"]);
+    }
 }

@@ -1,6 +1,6 @@
 //! Ranges: "between 50 and 60", "5 to 7 km", "10-15 people", "من 3 إلى 5 آلاف".
 
-use super::draft::Draft;
+use super::draft::{Draft, span_of};
 use super::money::{currency_before, currency_behind};
 use super::no_figure::is_hyphen;
 use super::percent::share_at;
@@ -13,7 +13,9 @@ use nom::Parser;
 use nom::combinator::opt;
 
 /// How many tokens back a verb of change makes "from X to Y" two values of one figure.
-const CHANGE_BEFORE: usize = 10;
+const CHANGE_BEFORE: usize = 30;
+/// The same for "X to Y" without "from".
+const CHANGE_NEAR: usize = 10;
 
 /// One end of a range.
 struct End<'a> {
@@ -43,8 +45,8 @@ pub(super) fn read_at(scan: &Scan<'_>, from: usize, table: &ReadingTable) -> Opt
     let high = end_at(rest)?;
     let fits = match (opener, link) {
         (Some(Function::Between), Link::And | Link::To | Link::Dash) => true,
-        (Some(Function::From), Link::To) => !changes(scan, from),
-        (None, Link::To) => low.value < high.value && !changes(scan, from) && !is_score(scan, from),
+        (Some(Function::From), Link::To) => !changes(scan, from, CHANGE_BEFORE),
+        (None, Link::To) => low.value < high.value && !changes(scan, from, CHANGE_NEAR) && !is_score(scan, from),
         (None, Link::Dash) => is_dashed_range(&low, &high),
         (None, Link::Or) => is_choice(&low, &high),
         _ => false,
@@ -68,8 +70,8 @@ pub(super) fn read_at(scan: &Scan<'_>, from: usize, table: &ReadingTable) -> Opt
     let (end, noun) = counted.map_or((high.after, None), |(end, noun)| (end, Some(noun)));
     let hedge = hedge::before(scan, from).unzip();
     Some(Mention {
-        span: start.span_to(end),
-        figure: body.span_to(figure_end(&high)),
+        span: span_of(start, end),
+        figure: span_of(body, figure_end(&high)),
         hedge: hedge.1,
         tokens: from..end.from,
         kind: Kind::Range,
@@ -173,6 +175,11 @@ fn link_at(input: Tokens<'_>) -> Option<(Tokens<'_>, Link)> {
     if first.clitics.has(Clitics::AND) && input.text(first).chars().count() > 1 {
         return Some((input, Link::And));
     }
+    // "8- to 16-metre"
+    if is_hyphen(input.text(first)) && input.get(1).is_some_and(|t| t.space_before && t.kind == TokenKind::Word)
+    {
+        return if first.space_before { None } else { link_at(input.skip(1)) };
+    }
     if first.kind == TokenKind::Mark {
         let glued = !first.space_before && input.get(1).is_some_and(|t| !t.space_before);
         let long = input.text(first) == "–" || input.text(first) == "—";
@@ -191,8 +198,8 @@ fn link_at(input: Tokens<'_>) -> Option<(Tokens<'_>, Link)> {
 }
 
 /// Whether a verb of change stands before, in the same clause: then "from X to Y" is a change.
-fn changes(scan: &Scan<'_>, from: usize) -> bool {
-    let before = scan.tokens.get(from.saturating_sub(CHANGE_BEFORE)..from).unwrap_or(&[]);
+fn changes(scan: &Scan<'_>, from: usize, back: usize) -> bool {
+    let before = scan.tokens.get(from.saturating_sub(back)..from).unwrap_or(&[]);
     let lexicon = scan.language.lexicon();
     before
         .iter()
@@ -238,7 +245,7 @@ fn is_dashed_range(low: &End<'_>, high: &End<'_>) -> bool {
 fn is_choice(low: &End<'_>, high: &End<'_>) -> bool {
     let kind = |e: &End<'_>| e.figure.first().map(|t| t.kind);
     let near = high.value <= &(&low.value * &Number::from(2)) + &Number::ONE;
-    low.unit == Unit::None && low.value < high.value && near && kind(low) == kind(high)
+    low.unit == Unit::None && low.value < high.value && high.value < Number::from(100) && near && kind(low) == kind(high)
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Places in a ranking: "No. 3", "ranked third", "third place", "المركز الثالث".
 
+use super::draft::span_of;
 use super::ordinal::{mention, small_whole};
 use super::{Kind, Mention};
 use crate::language::{Scan, Sense, Side, TokenKind, Tokens, punct, sense};
@@ -21,7 +22,7 @@ fn led(scan: &Scan<'_>, from: usize) -> Option<Mention> {
         Ok((rest, number)) => (rest.from, number),
         Err(_) => small_whole(scan, figure.from)?,
     };
-    let span = figure.span_to(scan.slice(to, scan.tokens.len().max(to)));
+    let span = span_of(figure, scan.slice(to, scan.tokens.len().max(to)));
     Some(mention(scan, from, to, span, Kind::Rank, number))
 }
 
@@ -31,7 +32,7 @@ fn followed(scan: &Scan<'_>, from: usize) -> Option<Mention> {
     let (rest, number) = scan.language.ordinal(start).ok()?;
     let (behind, _) = opt(punct("-‑")).parse(rest).ok()?;
     let to = mark(behind, Side::After)?.from;
-    Some(mention(scan, from, to, start.span_to(rest), Kind::Rank, number))
+    Some(mention(scan, from, to, span_of(start, rest), Kind::Rank, number))
 }
 
 fn mark(input: Tokens<'_>, side: Side) -> Option<Tokens<'_>> {

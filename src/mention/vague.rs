@@ -1,6 +1,6 @@
 //! Vague quantities ("dozens of soldiers", "بضعة آلاف") and groups ("a dozen", "trio").
 
-use super::draft::Draft;
+use super::draft::{Draft, span_of};
 use super::quantity::noun_behind;
 use super::{Amount, Counted, Kind, Mention, Value};
 use crate::language::{Function, Numeral, Scan, Sense, TokenKind, Tokens, sense};
@@ -40,8 +40,8 @@ fn vague(scan: &Scan<'_>, from: usize) -> Option<Mention> {
     let many = Number::from(i64::from(low.max(2)));
     let (end, noun) = noun_of(after, &many).map_or((after, None), |(end, noun)| (end, Some(noun)));
     Some(Mention {
-        span: start.span_to(end),
-        figure: start.span_to(after),
+        span: span_of(start, end),
+        figure: span_of(start, after),
         hedge: None,
         tokens: from..end.from,
         kind: if noun.is_some() { Kind::Quantity } else { Kind::Number },
@@ -111,4 +111,28 @@ fn noun_of<'a>(input: Tokens<'a>, count: &Number) -> Option<(Tokens<'a>, Counted
         None => (rest, None),
     };
     noun_behind(rest, count).or_else(|| noun_behind(input, count))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{ar, en};
+
+    #[test]
+    fn english() {
+        assert_eq!(en("dozens of soldiers"), ["quantity dozens of soldiers [dozens] = 20.. soldier"]);
+        assert_eq!(en("several hundred homes"), ["quantity several hundred homes [several hundred] = 300..900 home"]);
+        assert_eq!(en("tens of thousands marched"), ["number tens of thousands [tens of thousands] = 20000.."]);
+        assert_eq!(en("two dozen eggs"), ["quantity two dozen eggs [two dozen] = 24 egg"]);
+        assert_eq!(en("half a dozen ships"), ["quantity half a dozen ships [half a dozen] = 6 ship"]);
+        assert_eq!(en("a trio of ministers"), ["quantity a trio of ministers [a trio] = 3 minister"]);
+    }
+
+    #[test]
+    fn arabic() {
+        assert_eq!(ar("عشرات القتلى"), ["number عشرات [عشرات] = 20.."]);
+        assert_eq!(ar("بضعة آلاف"), ["number بضعة آلاف [بضعة آلاف] = 3000..9000"]);
+        assert_eq!(ar("عشرات الآلاف من المتظاهرين"), [
+            "quantity عشرات الآلاف من المتظاهرين [عشرات الآلاف] = 20000.. متظاهر"
+        ]);
+    }
 }

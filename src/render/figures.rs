@@ -2,7 +2,7 @@
 
 use crate::document::{Document, LineIndex};
 use crate::language;
-use crate::mention::{Kind, Mention, Reading, Value};
+use crate::mention::{Amount, Kind, Mention, Reading, Value};
 use crate::value::{Bound, Hedge};
 use serde::Serialize;
 
@@ -62,10 +62,12 @@ pub fn figures_of(document: &Document, readings: &[Reading<'_>]) -> FileFigures 
 }
 
 fn figure(document: &Document, lines: &LineIndex, mention: &Mention) -> Option<Figure> {
-    let Value::Amount(amount) = &mention.value else { return None };
+    let (value, unit, hedge) = match &mention.value {
+        Value::Amount(amount) => (numbers(amount), amount.unit.symbol(), amount.hedge),
+        Value::Ordinal(place) => (Numbers::exact(place.to_string()), "", None),
+        Value::Time(_) => return None,
+    };
     let at = lines.position(&document.text, mention.span.start as usize);
-    let end = |bound: &Option<Bound>| bound.as_ref().map(|b| b.value.to_string());
-    let reading = &amount.reading;
     Some(Figure {
         byte_start: document.offsets.to_file(mention.span.start as usize),
         byte_end: document.offsets.to_file(mention.span.end as usize),
@@ -73,18 +75,33 @@ fn figure(document: &Document, lines: &LineIndex, mention: &Mention) -> Option<F
         column: at.column,
         text: mention.span.of(&document.text).to_owned(),
         kind: mention.kind,
-        value: Numbers {
-            stated: reading.stated.as_ref().map(ToString::to_string),
-            low: end(&reading.plain.low),
-            high: end(&reading.plain.high),
-            lenient_low: end(&reading.lenient.low),
-            lenient_high: end(&reading.lenient.high),
-        },
-        unit: amount.unit.symbol(),
-        hedge: amount.hedge,
+        value,
+        unit,
+        hedge,
         source: None,
         status: "seen",
     })
+}
+
+impl Numbers {
+    fn exact(value: String) -> Numbers {
+        let end = || Some(value.clone());
+        Numbers { stated: end(), low: end(), high: end(), lenient_low: end(), lenient_high: end() }
+    }
+}
+
+/// A fraction is stated as it was written ("1/3"), its ends are in per cent.
+fn numbers(amount: &Amount) -> Numbers {
+    let end = |bound: &Option<Bound>| bound.as_ref().map(|b| b.value.to_string());
+    let reading = &amount.reading;
+    let ratio = amount.ratio.map(|(over, under)| format!("{over}/{under}"));
+    Numbers {
+        stated: ratio.or_else(|| reading.stated.as_ref().map(ToString::to_string)),
+        low: end(&reading.plain.low),
+        high: end(&reading.plain.high),
+        lenient_low: end(&reading.lenient.low),
+        lenient_high: end(&reading.lenient.high),
+    }
 }
 
 /// One line a figure: place, words, and what they are read as.

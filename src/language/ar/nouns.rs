@@ -48,7 +48,11 @@ fn unknown_noun(input: Tokens<'_>, count: &Number) -> bool {
     let tail = count.to_i64().map_or(0, |n| n.rem_euclid(100));
     let fits = match tail {
         3..=10 => folded.ends_with("ات") || folded.ends_with("ين") || folded.ends_with("ون"),
-        11..=99 => (folded.ends_with('ا') && !folded.ends_with("ها")) || folded.ends_with('ه'),
+        11..=99 => {
+            let accusative = folded.ends_with('ا') && !folded.ends_with("ها") && !folded.ends_with("وا");
+            // "38 عارضوه": only a written ta marbuta tells a noun from a pronoun.
+            accusative || input.text(token).ends_with('ة')
+        }
         _ => false,
     };
     !joined && fits

@@ -4,7 +4,7 @@
 //! and a scale stands right behind its count ("ثلاثة ملايين").
 
 use crate::document::Lang;
-use crate::language::{Clitics, Numeral, Res, Sense, TokenKind, Tokens, digits, read_figure, sense};
+use crate::language::{Clitics, Numeral, Res, Sense, TokenKind, Tokens, figure_at, sense};
 use crate::value::{Number, Printed};
 use nom::Parser;
 use nom::branch::alt;
@@ -17,6 +17,9 @@ struct Part {
 
 /// "2500", "3 آلاف", "30 ألفا و331", "ألفان وخمسمئة", "ثلاثة ملايين ونصف المليون".
 pub(super) fn numeral(input: Tokens<'_>) -> Res<'_, Numeral> {
+    if is_monday(input) {
+        return Err(nom::Err::Error(()));
+    }
     if let Ok(read) = share_of_scale(input) {
         return Ok(read);
     }
@@ -85,13 +88,20 @@ fn bare_scale(input: Tokens<'_>) -> Res<'_, Part> {
     let (rest, exponent) = scale(input)?;
     let word = input.first().map(|t| input.language().fold(input.text(t)).into_owned()).unwrap_or_default();
     let plural = ["الاف", "ملايين", "مليارات", "بلايين", "الوف", "تريليونات"].iter().any(|p| word.ends_with(p));
-    if plural { Err(nom::Err::Error(())) } else { Ok((rest, Part { count: whole(1), scale: exponent })) }
+    if plural {
+        return Err(nom::Err::Error(()));
+    }
+    // "ألفا ريال" is the dual in construct, "بلغ ألفا وخمسمئة" the accusative of one.
+    let construct = word.ends_with('ا')
+        && !has_and(rest)
+        && rest.head_senses().any(|(s, _)| matches!(s, Sense::Noun(_) | Sense::Currency(_) | Sense::Unit(_)));
+    let mut count = whole(if construct { 2 } else { 1 });
+    count.other = construct.then_some(Number::ONE);
+    Ok((rest, Part { count, scale: exponent }))
 }
 
 fn figure(input: Tokens<'_>) -> Res<'_, Numeral> {
-    let (rest, token) = digits(input)?;
-    let read = read_figure(input.text(token), Lang::Ar).ok_or(nom::Err::Error(()))?;
-    Ok((rest, read))
+    figure_at(input, Lang::Ar)
 }
 
 /// Number words below a thousand: hundreds, then units and tens.
@@ -145,6 +155,17 @@ fn scale(input: Tokens<'_>) -> Res<'_, u8> {
     })(input)
 }
 
+/// "الاثنين" is Monday, unless it stands behind the two things it counts.
+fn is_monday(input: Tokens<'_>) -> bool {
+    let two = input.head_senses().any(|(s, _)| *s == Sense::Cardinal(2));
+    let definite = |t: &crate::language::Token| t.clitics.has(Clitics::THE);
+    let behind_noun = input.from.checked_sub(1).is_some_and(|i| {
+        let before = input.scan.slice(i, input.from);
+        before.first().is_some_and(definite) && before.head_senses().any(|(s, _)| matches!(s, Sense::Noun(_)))
+    });
+    two && input.first().is_some_and(definite) && !behind_noun
+}
+
 /// "نصف مليون", "ربع مليار", "ثلاثة أرباع المليون"
 fn share_of_scale(input: Tokens<'_>) -> Res<'_, Numeral> {
     let fail = nom::Err::Error(());
@@ -155,7 +176,8 @@ fn share_of_scale(input: Tokens<'_>) -> Res<'_, Numeral> {
         })(input)
     };
     let (rest, (over, under)) = match (cardinal(input), fraction(input)) {
-        (Ok((rest, count @ 2..=9)), _) if fraction(rest).is_ok() && !has_and(rest) => {
+        // "اثنا عشر مليونا" is twelve million, not two tenths of one.
+        (Ok((rest, count @ 2..=9)), _) if cardinal(rest).is_err() && !has_and(rest) => {
             let (rest, (_, under)) = fraction(rest)?;
             (rest, (count, under))
         }

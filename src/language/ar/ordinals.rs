@@ -70,6 +70,10 @@ fn one(input: Tokens<'_>) -> Res<'_, u32> {
         Sense::Ordinal(n) => Some(*n),
         _ => None,
     })(input)?;
+    // "الأولية" is no "أول" with a pronoun.
+    if input.first().is_some_and(|t| t.clitics.has(Clitics::OWNER)) {
+        return no();
+    }
     Ok((rest, if number == 11 { 1 } else { number }))
 }
 
@@ -90,6 +94,10 @@ fn several(input: Tokens<'_>) -> Res<'_, (u32, u32)> {
         _ => None,
     })(input)?;
     let joined = rest.first().is_some_and(|t| t.clitics != Clitics::NONE);
+    // "خمسة عشر" is fifteen: a count of parts takes their plural.
+    if rest.head_senses().any(|(s, _)| matches!(s, Sense::Cardinal(_))) {
+        return no();
+    }
     let (rest, under) = part(rest)?;
     if joined || over >= under.1 { no() } else { Ok((rest, (over, under.1))) }
 }

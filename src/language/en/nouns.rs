@@ -25,6 +25,10 @@ pub(super) fn counted<'a>(input: Tokens<'a>, count: &Number) -> Option<(Tokens<'
     if let Some(after) = glued_hyphen(input) {
         return matches!(role(after).0, Role::Singular | Role::Plural).then(|| (after.skip(1), after.from));
     }
+    // "22nd amendment" counts nothing.
+    if input.first().is_none_or(|t| !t.space_before) {
+        return None;
+    }
     let mut here = input;
     let mut unknown = 0;
     let mut head = None;

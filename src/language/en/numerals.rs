@@ -1,7 +1,7 @@
 //! English cardinals, in digits, words and both.
 
 use crate::document::Lang;
-use crate::language::{Function, Numeral, Res, Sense, TokenKind, Tokens, digits, punct, read_figure, sense};
+use crate::language::{Function, Numeral, Res, Sense, TokenKind, Tokens, figure_at, punct, sense, word};
 use crate::value::{Number, Printed};
 use nom::Parser;
 use nom::branch::alt;
@@ -10,13 +10,12 @@ use nom::sequence::preceded;
 
 /// "2,500", "2.5 million", "three hundred and five", "two and a half million", "half a million".
 pub(super) fn numeral(input: Tokens<'_>) -> Res<'_, Numeral> {
-    alt((figure, half_of_scale, words)).parse(input)
+    alt((figure, half_of_scale, decimal_words, words)).parse(input)
 }
 
 /// Digits, with the scale word behind them if there is one.
 fn figure(input: Tokens<'_>) -> Res<'_, Numeral> {
-    let (rest, token) = digits(input)?;
-    let read = read_figure(input.text(token), Lang::En).ok_or(nom::Err::Error(()))?;
+    let (rest, read) = figure_at(input, Lang::En)?;
     match scale(rest) {
         Ok((after, exponent)) => Ok((after, scaled(read, exponent))),
         Err(_) => Ok((rest, read)),
@@ -28,7 +27,9 @@ fn scale(input: Tokens<'_>) -> Res<'_, u8> {
     let (rest, _) = opt(glued_hyphen).parse(input)?;
     let letter = rest.first().is_some_and(|t| t.kind == TokenKind::Word && t.span.end - t.span.start == 1);
     let glued = rest.first().is_some_and(|t| !t.space_before);
-    if letter && !glued {
+    // "1.8m tall", "100m hurdles": metres.
+    let unit = rest.head_senses().any(|(s, len)| len > 1 && matches!(s, Sense::Unit(_)));
+    if letter && (!glued || unit) {
         return Err(nom::Err::Error(()));
     }
     sense(|s| match s {
@@ -88,7 +89,7 @@ fn words(input: Tokens<'_>) -> Res<'_, Numeral> {
         total = &total + &(&group * &Number::power_of_ten(exponent.into()));
         last_scale = exponent;
         rest = after;
-        let next = preceded(opt(function(Function::And)), cardinals).parse(rest);
+        let next = preceded(opt(function(Function::And)), cardinals).parse(rest).or_else(|_| after_comma(rest));
         match next {
             // "two thousand and one hundred million" is two numbers: the scale would rise.
             Ok((after, small)) if scale(after).map_or(true, |(_, e)| e < last_scale) => {
@@ -102,6 +103,32 @@ fn words(input: Tokens<'_>) -> Res<'_, Numeral> {
         rest,
         Numeral { printed: Printed::Count { unit: last_digit(&total), scaled }, value: total, other: None },
     ))
+}
+
+/// "two thousand, four hundred and twelve"; a smaller number behind a comma is another one.
+fn after_comma(input: Tokens<'_>) -> Res<'_, Number> {
+    let (rest, number) = preceded(punct(","), cardinals).parse(input)?;
+    let scaled = scale(rest).is_ok_and(|(_, exponent)| exponent >= 3);
+    if number < Number::from(100) && !scaled { Err(nom::Err::Error(())) } else { Ok((rest, number)) }
+}
+
+/// "two point five", "zero point one two million"
+fn decimal_words(input: Tokens<'_>) -> Res<'_, Numeral> {
+    let (rest, whole) = tens(input)?;
+    let (mut rest, _) = word("point")(rest)?;
+    let mut digits = String::new();
+    while let Ok((after, digit)) = tens(rest) {
+        digits.push_str(&digit.to_string());
+        rest = after;
+    }
+    let places = i8::try_from(digits.len()).ok().filter(|n| (1..10).contains(n));
+    let value = Number::parse_decimal(&format!("{whole}.{digits}")).zip(places);
+    let (value, places) = value.ok_or(nom::Err::Error(()))?;
+    let read = Numeral { value, printed: Printed::Count { unit: -places, scaled: false }, other: None };
+    match scale(rest) {
+        Ok((after, exponent)) => Ok((after, scaled(read, exponent))),
+        Err(_) => Ok((rest, read)),
+    }
 }
 
 fn and_a_half(input: Tokens<'_>) -> Res<'_, ()> {

@@ -11,7 +11,7 @@ fn no<'a, T>() -> Res<'a, T> {
 
 /// See [`crate::language::Language::ordinal`].
 pub(super) fn ordinal(input: Tokens<'_>) -> Res<'_, u32> {
-    let (rest, number) = alt((suffixed, compound, plain)).parse(input)?;
+    let (rest, number) = alt((suffixed, hundreds, compound, plain)).parse(input)?;
     // "two thirds", "a third", "a third of": fractions.
     if rest.from == input.from + 1 && is_fraction_here(input, rest) {
         return no();
@@ -36,7 +36,23 @@ fn suffixed(input: Tokens<'_>) -> Res<'_, u32> {
     }
 }
 
-/// "twenty-first", "one hundred and third"
+/// "one hundred and third", "two hundredth"
+fn hundreds(input: Tokens<'_>) -> Res<'_, u32> {
+    let small = sense(|s| match s {
+        Sense::Cardinal(n @ 1..=99) => Some(*n),
+        _ => None,
+    });
+    let (rest, count) = small(input)?;
+    if let Ok((after, 100)) = plain(rest) {
+        return Ok((after, count * 100));
+    }
+    let (rest, ()) = sense(|s| (*s == Sense::Scale(2)).then_some(()))(rest)?;
+    let (rest, _) = opt(sense(|s| (*s == Sense::Function(Function::And)).then_some(()))).parse(rest)?;
+    let (rest, tail) = alt((compound, plain)).parse(rest)?;
+    Ok((rest, count * 100 + tail))
+}
+
+/// "twenty-first"
 fn compound(input: Tokens<'_>) -> Res<'_, u32> {
     let tens = sense(|s| match s {
         Sense::Cardinal(n @ 20..=90) => Some(*n),
