@@ -11,4 +11,5 @@ pub mod graph;
 pub mod language;
 pub mod mention;
 pub mod render;
+pub mod rule;
 pub mod value;
