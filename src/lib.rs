@@ -12,4 +12,5 @@ pub mod language;
 pub mod mention;
 pub mod render;
 pub mod rule;
+pub mod solve;
 pub mod value;
