@@ -49,7 +49,8 @@ pub struct DateExpr {
 pub enum Anchor {
     /// Whole days from publication: -1 yesterday, 0 today, 1 tomorrow.
     Day(i32),
-    /// "last", "next", "this" with a named month, weekday or a grain.
+    /// "last", "next", "this" with a named month (grain month), a named weekday
+    /// (grain day; "Tuesday last week" has grain week) or a bare grain.
     Named(Direction, Grain),
     /// "three years ago", "in two days": a count of grains before or after.
     Away(Direction, Grain, i32),
@@ -121,9 +122,35 @@ pub struct DurationPart {
     pub grain: Grain,
 }
 
+/// What a stretch of time is called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PeriodName {
+    /// Ten years from this one: 1980 for "the 1980s".
+    Decade(i32),
+    /// The n-th century of the common era: 21 for 2001 to 2100.
+    Century(u8),
+    /// A quarter of a year, 1 to 4.
+    Quarter(u8),
+    /// A half of a year, 1 or 2.
+    Half(u8),
+    /// 1 spring, 2 summer, 3 autumn, 4 winter (northern hemisphere).
+    Season(u8),
+    /// A Hijri month that is known by name alone, such as Ramadan (9).
+    Feast(u8),
+    /// From one date to another; both are in `ends`.
+    Range,
+}
+
 /// A named or numbered stretch of time.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PeriodExpr {
+    /// What names it.
+    pub name: PeriodName,
+    /// The year it stands with ("the first quarter of 2021"), in the Gregorian
+    /// calendar, or in the Hijri calendar for a feast.
+    pub year: Option<i32>,
+    /// Words that place it relative to publication ("last summer").
+    pub anchor: Option<Anchor>,
     /// ISO 8601 (or TIMEX3) form: "198X", "2021-Q1", "2020-06/2020-08", "2019-WI".
     pub timex: String,
     /// Days it can mean, where that is known.

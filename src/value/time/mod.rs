@@ -7,12 +7,17 @@
 mod calendar;
 mod days;
 mod expr;
+mod resolve;
+mod timex;
 
 pub use calendar::{Calendar, Month, hijri_days, hijri_month_length, month_length, weekday_of};
 pub use days::Days;
 pub use expr::{
-    Anchor, ClockTime, DateExpr, Direction, DurationExpr, DurationPart, PartOf, PeriodExpr, TimeExpr, Zone,
+    Anchor, ClockTime, DateExpr, Direction, DurationExpr, DurationPart, PartOf, PeriodExpr, PeriodName,
+    TimeExpr, Zone,
 };
+pub use resolve::resolve;
+pub use timex::timex;
 
 use serde::Serialize;
 
