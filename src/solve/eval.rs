@@ -32,7 +32,7 @@ impl<'g> Env<'g> {
     }
 
     /// One environment for each distinct choice of the slots that `expr` uses.
-    pub(super) fn choices(&self, expr: &Expr) -> Vec<Env<'g>> {
+    pub fn choices(&self, expr: &Expr) -> Vec<Env<'g>> {
         let slots: Vec<usize> = expr.slots().into_iter().map(|(slot, _)| slot).collect();
         let mut seen = rustc_hash::FxHashSet::default();
         let key = |row: &[NodeId]| slots.iter().map(|s| row.get(*s).copied()).collect::<Vec<_>>();

@@ -187,7 +187,7 @@ impl Solver {
 
 /// The number of steps a writer would give: the difference of the years (or months)
 /// where one of the dates has no more, else rounded as far as that is fair.
-fn likely_steps(from: &DateValue, to: &DateValue, grain: Grain) -> Option<Number> {
+pub fn likely_steps(from: &DateValue, to: &DateValue, grain: Grain) -> Option<Number> {
     let fair = steps_between(from, to, grain, Mode::Plain)?;
     let (low, high) = (&fair.low.as_ref()?.value, &fair.high.as_ref()?.value);
     let (first, last) = (from.days?.first()?, to.days?.first()?);

@@ -11,7 +11,7 @@ mod time;
 mod value;
 
 pub use eval::Env;
-pub use invert::{Fix, Target};
+pub use invert::{Fix, Target, likely_steps as steps};
 pub use matching::matches;
 pub use time::{DateValue, Length};
 pub use value::{Dim, Mode, Value};

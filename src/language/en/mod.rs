@@ -1,11 +1,11 @@
 //! English.
 
 mod numerals;
+mod wording;
 mod words;
 
 use super::{Clitics, Language, Lexicon, Numeral, Res, Tokens, Wording};
 use crate::document::Lang;
-use crate::value::Number;
 use crate::value::time::TimeExpr;
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -60,15 +60,5 @@ impl Language for English {
 
     fn wording(&self) -> &dyn Wording {
         self
-    }
-}
-
-impl Wording for English {
-    fn number(&self, value: &Number, decimals: i32) -> String {
-        value.to_rounded_decimal(decimals)
-    }
-
-    fn phrase(&self, _key: &str) -> &'static str {
-        ""
     }
 }
