@@ -149,4 +149,3 @@ fn one_line(text: &str) -> String {
 pub(super) fn normalised(span: Span, document: &Document) -> String {
     one_line(span.of(&document.text)).to_lowercase()
 }
-

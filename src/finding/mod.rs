@@ -42,7 +42,9 @@ pub fn check_graph(document: &Document, graph: &ClaimGraph, rules: &Rules) -> Ch
     let mut findings: Vec<Finding> = found.into_iter().map(|(_, finding)| finding).collect();
     drop_wider(&mut findings);
     fingerprints(&mut findings, document);
-    let figures = || graph.node_indices().filter(|id| graph.node_weight(*id).is_some_and(|n| n.kind == NodeKind::Claim));
+    let figures = || {
+        graph.node_indices().filter(|id| graph.node_weight(*id).is_some_and(|n| n.kind == NodeKind::Claim))
+    };
     let is_figure = |id: &NodeId| graph.node_weight(*id).is_some_and(|n| n.mention.is_some());
     let linked: BTreeSet<NodeId> = figures()
         .filter(|id| {
@@ -81,11 +83,13 @@ fn drop_wider(findings: &mut Vec<Finding>) {
     }
     let wider = |finding: &Finding| {
         let mine: BTreeSet<Span> = places(finding).into_iter().collect();
-        mine.iter().filter_map(|span| filed.get(span)).flatten().filter_map(|i| findings.get(*i)).any(|other| {
-            other.labels.len() < mine.len()
-                && other.severity >= finding.severity
-                && other.labels.iter().all(|l| mine.contains(&l.span))
-        })
+        mine.iter().filter_map(|span| filed.get(span)).flatten().filter_map(|i| findings.get(*i)).any(
+            |other| {
+                other.labels.len() < mine.len()
+                    && other.severity >= finding.severity
+                    && other.labels.iter().all(|l| mine.contains(&l.span))
+            },
+        )
     };
     let keep: Vec<bool> = findings.iter().map(|f| !wider(f)).collect();
     let mut keep = keep.into_iter();

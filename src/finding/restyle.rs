@@ -6,7 +6,13 @@ use crate::value::Number;
 
 /// `new` written as `original` is, which says `old`: digits of its script, its
 /// separators and scale word, or a number word. `None` where that cannot be done well.
-pub(super) fn figure(original: &str, old: &Number, new: &Number, words: &dyn Wording, lang: Lang) -> Option<String> {
+pub(super) fn figure(
+    original: &str,
+    old: &Number,
+    new: &Number,
+    words: &dyn Wording,
+    lang: Lang,
+) -> Option<String> {
     match Digits::find(original) {
         Some(digits) => digits.rewrite(original, old, new, words),
         None => in_words(original, new, words, lang),
@@ -82,7 +88,11 @@ fn in_words(original: &str, new: &Number, words: &dyn Wording, lang: Lang) -> Op
         (Some(word), _) => Some(capitalised(&word, original)),
         // A dual ("جنديان") says its number without a numeral: nothing to put digits in for.
         (None, Lang::Ar) if !original.contains(char::is_whitespace) && original.ends_with("ان") => None,
-        (None, Lang::Ar) if !original.contains(char::is_whitespace) && original.ends_with("ين") && n < 100 => None,
+        (None, Lang::Ar)
+            if !original.contains(char::is_whitespace) && original.ends_with("ين") && n < 100 =>
+        {
+            None
+        }
         (None, _) => Some(words.number(new, 0)),
     }
 }
@@ -147,7 +157,9 @@ impl Digits {
                     run.ascii.extend(char::from_digit(digit, 10));
                     run.to = from + at + c.len_utf8();
                 }
-                (None, None) if matches!(c, ',' | '.' | '٬' | '٫' | '،' | '\u{a0}' | '\u{202f}') => waiting = Some(c),
+                (None, None) if matches!(c, ',' | '.' | '٬' | '٫' | '،' | '\u{a0}' | '\u{202f}') => {
+                    waiting = Some(c)
+                }
                 _ => break,
             }
         }
@@ -167,7 +179,9 @@ impl Digits {
         let scaled = scale != Number::ONE;
         // A figure with a scale word may take decimals; others keep what they have.
         let most = if scaled { decimals.max(2) } else { decimals };
-        let digits = value.to_decimal(most).unwrap_or_else(|| value.to_rounded_decimal(decimals.max(i32::from(scaled))));
+        let digits = value
+            .to_decimal(most)
+            .unwrap_or_else(|| value.to_rounded_decimal(decimals.max(i32::from(scaled))));
         let agrees = words.phrase("scale-agreement");
         if scaled && !agrees.is_empty() && self.disagrees(&value, old, &scale) {
             // The scale word would have to change its form: written out instead.
@@ -175,7 +189,9 @@ impl Digits {
             return Some(format!("{before}{}", self.script.write(&grouped(&whole, grouping))));
         }
         let digits = match digits.split_once('.') {
-            Some((whole, fraction)) => format!("{}{point}{fraction}", grouped(whole, grouping.or(self.habit()))),
+            Some((whole, fraction)) => {
+                format!("{}{point}{fraction}", grouped(whole, grouping.or(self.habit())))
+            }
             None => grouped(&digits, grouping.or(self.habit())),
         };
         Some(format!("{before}{}{after}", self.script.write(&digits)))

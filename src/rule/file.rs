@@ -76,7 +76,8 @@ pub(super) fn read(name: &str, text: &str) -> Result<Rule, RuleError> {
         for (examples, what) in [(&fires, "[[fires]]"), (&silent, "[[silent]]")] {
             if !examples.iter().any(|e| e.lang == *lang) {
                 let message = format!("no {what} example in “{}”", lang.code());
-                let help = "a rule shows copy that fires and copy that stays silent in every language it speaks";
+                let help =
+                    "a rule shows copy that fires and copy that stays silent in every language it speaks";
                 return Err(file.error(words.span(), message, help));
             }
         }
@@ -183,8 +184,12 @@ impl File<'_> {
         Ok(examples)
     }
 
-    /// A named variable that joins nothing and is used nowhere is a slip of the pen.
+    /// A named variable that joins nothing and is used nowhere is a slip of the pen,
+    /// unless its name groups the matches for an aggregate.
     fn all_used(&self, rule: &Rule, pattern: &Text) -> Result<(), RuleError> {
+        if rule.condition.iter().chain([&rule.require]).any(Expr::has_aggregate) {
+            return Ok(());
+        }
         let mut used: Vec<usize> = rule.require.slots().into_iter().map(|(slot, _)| slot).collect();
         used.extend(rule.condition.iter().flat_map(|c| c.slots()).map(|(slot, _)| slot));
         used.extend(rule.message.iter().flat_map(|(_, t)| t.slots()));
@@ -196,7 +201,11 @@ impl File<'_> {
                 && !used.contains(&slot)
             {
                 let message = format!("“{name}” is never used");
-                let fault = Fault::new(node.at.clone(), message, "use it in require or message, or take its name out");
+                let fault = Fault::new(
+                    node.at.clone(),
+                    message,
+                    "use it in require or message, or take its name out",
+                );
                 return Err(self.inside(pattern, fault));
             }
         }

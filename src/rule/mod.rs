@@ -15,6 +15,8 @@ mod pattern;
 mod resolve;
 mod syntax;
 mod template;
+#[cfg(test)]
+mod tests;
 mod typed;
 
 pub use error::RuleError;

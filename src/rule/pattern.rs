@@ -111,7 +111,8 @@ impl Pattern {
 
     /// How much it asks for; see `Rule::specificity`.
     pub(super) fn weight(&self) -> usize {
-        let slots: usize = self.slots.iter().map(|s| 2 * s.props.len() + usize::from(s.labels.len() == 1)).sum();
+        let slots: usize =
+            self.slots.iter().map(|s| 2 * s.props.len() + usize::from(s.labels.len() == 1)).sum();
         let links: usize = self
             .links
             .iter()

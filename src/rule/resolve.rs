@@ -51,21 +51,15 @@ fn variable(name: &str, pattern: &Pattern, at: std::ops::Range<usize>) -> Result
     })
 }
 
-fn property(
-    name: &str,
-    prop: &str,
-    pattern: &Pattern,
-    at: std::ops::Range<usize>,
-) -> Result<Expr, Fault> {
+fn property(name: &str, prop: &str, pattern: &Pattern, at: std::ops::Range<usize>) -> Result<Expr, Fault> {
     let (slot, ty) = variable(name, pattern, at.clone())?;
     let Some(found) = Prop::from_name(prop) else {
         return Err(Fault::new(at, format!("no property “{prop}”"), known("properties", prop, Prop::NAMES)));
     };
     let (needs, gives) = found.types();
     let any_node = pattern.slots.get(slot).is_some_and(|s| s.labels.is_empty());
-    let fits = needs.is_none_or(|needs| {
-        ty.is(needs) || any_node || found == Prop::Away && ty == Type::Duration
-    });
+    let fits =
+        needs.is_none_or(|needs| ty.is(needs) || any_node || found == Prop::Away && ty == Type::Duration);
     if fits {
         return Ok(Expr { kind: ExprKind::Prop(slot, found), ty: gives, at });
     }

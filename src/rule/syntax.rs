@@ -1,9 +1,10 @@
 //! The grammar of expressions, names not yet resolved.
 
-use super::lex::{Expected, Parsed, keyword, mark, name, spanned, whole};
 use super::error::Fault;
+use super::lex::{Expected, Parsed, keyword, mark, name, spanned, whole};
 use super::typed::Op;
 use crate::value::Number;
+use nom::Parser;
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while1};
 use nom::character::complete::multispace0;
@@ -11,7 +12,6 @@ use nom::combinator::{cut, opt, recognize, value};
 use nom::error::context;
 use nom::multi::separated_list1;
 use nom::sequence::{delimited, preceded};
-use nom::Parser;
 use std::ops::Range;
 
 /// How deep parentheses may nest; a rule file must not be able to exhaust the stack.
@@ -197,4 +197,3 @@ fn call_or_name(input: &str, total: usize, depth: usize) -> Parsed<'_, AstKind> 
     }
     Ok((rest, AstKind::Name(word.into())))
 }
-

@@ -55,10 +55,18 @@ impl Template {
                 continue;
             }
             let Some(inner) = mark.strip_prefix('{') else {
-                return Err(Fault::new(offset..offset + 1, "“}” without “{”", "write “}}” for the mark itself"));
+                return Err(Fault::new(
+                    offset..offset + 1,
+                    "“}” without “{”",
+                    "write “}}” for the mark itself",
+                ));
             };
             let Some((value, after)) = inner.split_once('}') else {
-                return Err(Fault::new(offset..offset + 1, "“{” is not closed", "write “{{” for the mark itself"));
+                return Err(Fault::new(
+                    offset..offset + 1,
+                    "“{” is not closed",
+                    "write “{{” for the mark itself",
+                ));
             };
             if !words.is_empty() {
                 parts.push(Part::Text(std::mem::take(&mut words)));
@@ -78,11 +86,13 @@ impl Template {
 
     /// The slots it uses.
     pub(super) fn slots(&self) -> impl Iterator<Item = usize> + '_ {
-        self.parts.iter().flat_map(|part| match part {
-            Part::Text(_) => Vec::new(),
-            Part::Value(expr, _) => expr.slots(),
-        })
-        .map(|(slot, _)| slot)
+        self.parts
+            .iter()
+            .flat_map(|part| match part {
+                Part::Text(_) => Vec::new(),
+                Part::Value(expr, _) => expr.slots(),
+            })
+            .map(|(slot, _)| slot)
     }
 }
 
@@ -97,7 +107,11 @@ fn value(text: &str, pattern: &Pattern) -> Result<Part, Fault> {
         Some(other) => {
             let help = super::error::known("styles", other, STYLES);
             let end = text.trim_end().len();
-            return Err(Fault::new(end.saturating_sub(other.len())..end, format!("no style “{other}”"), help));
+            return Err(Fault::new(
+                end.saturating_sub(other.len())..end,
+                format!("no style “{other}”"),
+                help,
+            ));
         }
     };
     Ok(Part::Value(resolve(ast, pattern)?, style))

@@ -296,11 +296,9 @@ impl Function {
             Function::Sum | Function::Abs | Function::Rounded | Function::Stated => (&[Number], Some(Number)),
             Function::Count => (&[Thing], Some(Number)),
             Function::Min | Function::Max => (&[Any], None),
-            Function::WeekdayOf
-            | Function::YearOf
-            | Function::MonthOf
-            | Function::DayOf
-            | Function::Days => (&[Date], Some(Number)),
+            Function::WeekdayOf | Function::YearOf | Function::MonthOf | Function::DayOf | Function::Days => {
+                (&[Date], Some(Number))
+            }
             Function::Years => (&[Date, Date], Some(Duration)),
             Function::Between => (&[Date, Date], Some(Duration)),
             Function::Agree => (&[Any, Any], Some(Bool)),

@@ -120,9 +120,7 @@ fn on_same<K: PartialEq>(value: &Value, key: impl Fn(Date) -> K, read: impl Fn(D
     let Value::Date(date) = value else { return Value::Missing };
     let ends = date.days.and_then(|d| Some((d.first()?, d.last()?)));
     match ends {
-        Some((first, last)) if key(first) == key(last) => {
-            Value::number(read(first).into(), Dim::Scalar)
-        }
+        Some((first, last)) if key(first) == key(last) => Value::number(read(first).into(), Dim::Scalar),
         _ => Value::Missing,
     }
 }

@@ -172,9 +172,8 @@ fn number(amount: &Amount, kind: Kind, mode: Mode) -> Value {
 
 /// Every number of `interval` times the positive `factor`.
 pub(super) fn scaled(interval: &Interval, factor: &Number) -> Interval {
-    let scale = |bound: &Option<Bound>| {
-        bound.as_ref().map(|b| Bound { value: &b.value * factor, open: b.open })
-    };
+    let scale =
+        |bound: &Option<Bound>| bound.as_ref().map(|b| Bound { value: &b.value * factor, open: b.open });
     Interval { low: scale(&interval.low), high: scale(&interval.high) }
 }
 

@@ -65,8 +65,6 @@ const PHRASES: &[(&str, &str)] = &[
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-
     #[test]
     fn digits_in_groups() {
         let shown = |n: i64| crate::language::ar::arabic().wording().number(&n.into(), 0);
