@@ -5,6 +5,8 @@ mod model;
 mod replace;
 mod restyle;
 mod speak;
+#[cfg(test)]
+mod tests;
 
 pub use model::{FigureCounts, FileReport, Finding, Label, Replacement, Report, Role, Severity};
 
