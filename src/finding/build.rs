@@ -32,7 +32,7 @@ pub(super) fn finding(conflict: &Conflict<'_>, document: &Document, graph: &Clai
     let help = help(&options.iter().flatten().collect::<Vec<_>>(), labels.len(), &speaker);
     let replacements = options.into_iter().flatten().map(|change| change.replacement).collect();
     Some(Finding {
-        rule: rule.id.clone(),
+        rule: rule.kind.clone(),
         severity: conflict.severity,
         message,
         help,

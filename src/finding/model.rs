@@ -33,7 +33,8 @@ pub struct Replacement {
 /// One clash.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
-    /// The rule's id.
+    /// The kind of clash: the rule's id, or the one that it shares with its sisters
+    /// (`kind` of the rule file).
     pub rule: String,
     /// How serious.
     pub severity: Severity,

@@ -62,7 +62,7 @@ impl Rewriter<'_> {
     fn figure(&self, value: &Number) -> Option<Replacement> {
         let span = self.mention.figure;
         let original = span.of(&self.document.text);
-        let write = |old: &Number| restyle::figure(original, old, value, self.words, self.document.language);
+        let write = |old: &Number| restyle::figure(original, old, value, self.words);
         let text = match &self.mention.value {
             Value::Ordinal(n) => restyle::ordinal(original, i64::from(*n), value.to_i64()?, self.words),
             Value::Amount(amount) if amount.ratio.is_some() => {

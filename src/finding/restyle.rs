@@ -1,21 +1,14 @@
 //! A new value in the script and style of the figure it would replace.
 
-use crate::document::Lang;
 use crate::language::Wording;
 use crate::value::Number;
 
 /// `new` written as `original` is, which says `old`: digits of its script, its
 /// separators and scale word, or a number word. `None` where that cannot be done well.
-pub(super) fn figure(
-    original: &str,
-    old: &Number,
-    new: &Number,
-    words: &dyn Wording,
-    lang: Lang,
-) -> Option<String> {
+pub(super) fn figure(original: &str, old: &Number, new: &Number, words: &dyn Wording) -> Option<String> {
     match Digits::find(original) {
         Some(digits) => digits.rewrite(original, old, new, words),
-        None => in_words(original, new, words, lang),
+        None => in_words(original, old, new, words),
     }
 }
 
@@ -74,7 +67,7 @@ fn capitalised(word: &str, like: &str) -> String {
     chars.next().map(|c| c.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
-fn in_words(original: &str, new: &Number, words: &dyn Wording, lang: Lang) -> Option<String> {
+fn in_words(original: &str, old: &Number, new: &Number, words: &dyn Wording) -> Option<String> {
     let n = new.to_i64()?;
     let one = |n: i64| Some(words.phrase(&format!("cardinal-{n}"))).filter(|w| !w.is_empty());
     let joiner = words.phrase("tens-joiner");
@@ -84,17 +77,16 @@ fn in_words(original: &str, new: &Number, words: &dyn Wording, lang: Lang) -> Op
         21..=99 => one(n - n % 10).zip(one(n % 10)).map(|(tens, ones)| format!("{tens}{joiner}{ones}")),
         _ => None,
     };
-    match (word, lang) {
-        (Some(word), _) => Some(capitalised(&word, original)),
-        // A dual ("جنديان") says its number without a numeral: nothing to put digits in for.
-        (None, Lang::Ar) if !original.contains(char::is_whitespace) && original.ends_with("ان") => None,
-        (None, Lang::Ar)
-            if !original.contains(char::is_whitespace) && original.ends_with("ين") && n < 100 =>
-        {
-            None
-        }
-        (None, _) => Some(words.number(new, 0)),
+    if let Some(word) = word {
+        return Some(capitalised(&word, original));
     }
+    // A dual says its number without a numeral: nothing to put digits in for.
+    let mut duals = words.phrase("dual-endings").split('|').filter(|e| !e.is_empty());
+    let alone = !original.contains(char::is_whitespace);
+    if alone && *old == Number::from(2) && duals.any(|ending| original.ends_with(ending)) {
+        return None;
+    }
+    Some(words.number(new, 0))
 }
 
 /// A script of digits.
@@ -239,11 +231,12 @@ fn grouped(digits: &str, mark: Option<char>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::Lang;
     use crate::language::of;
 
     fn restyled(original: &str, old: &str, new: &str, lang: Lang) -> Option<String> {
         let number = |t: &str| Number::parse_decimal(t).expect("digits");
-        figure(original, &number(old), &number(new), of(lang).wording(), lang)
+        figure(original, &number(old), &number(new), of(lang).wording())
     }
 
     #[test]

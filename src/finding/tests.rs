@@ -30,7 +30,16 @@ impl Draft {
 
     fn node(&mut self, kind: NodeKind, words: &str) -> NodeId {
         let (name, span) = (words.to_owned(), Some(self.span(words)));
-        let node = Node { kind, name, span, mention: None, direction: 0, factor: None, factual: true, headline: false };
+        let node = Node {
+            kind,
+            name,
+            span,
+            mention: None,
+            direction: 0,
+            factor: None,
+            factual: true,
+            headline: false,
+        };
         self.graph.add_node(node)
     }
 
@@ -87,7 +96,8 @@ impl Draft {
 
     /// Rule, severity and the words pointed at.
     fn told(&self) -> Vec<(String, Severity, Vec<String>)> {
-        let words = |f: &Finding| f.labels.iter().map(|l| l.span.of(&self.document.text).to_owned()).collect();
+        let words =
+            |f: &Finding| f.labels.iter().map(|l| l.span.of(&self.document.text).to_owned()).collect();
         self.check().findings.iter().map(|f| (f.rule.clone(), f.severity, words(f))).collect()
     }
 
@@ -144,7 +154,10 @@ fn a_part_larger_than_its_whole() {
     assert_eq!(finding.severity, Severity::Error);
     assert_eq!(finding.message, "51 sawmills cannot be among 42 mills");
     assert_eq!(finding.explanation, ["51 > 42"]);
-    assert_eq!(finding.help, "Either “51 sawmills” should be “42 sawmills”, or “42 mills” should be “51 mills”.");
+    assert_eq!(
+        finding.help,
+        "Either “51 sawmills” should be “42 sawmills”, or “42 mills” should be “51 mills”."
+    );
     assert_eq!(finding.labels.iter().map(|l| l.role).collect::<Vec<_>>(), [Role::Secondary, Role::Primary]);
     assert_eq!(draft.fixes(), [pair("51", "42"), pair("42", "51")]);
     let counts = draft.check().counts;
@@ -157,6 +170,7 @@ fn the_reading_that_breaks_decides_the_severity() {
         ("3,000", "3,200", Some(Severity::Warning)),
         ("3,000", "3,600", Some(Severity::Error)),
         ("3,000", "2,500", None),
+        ("3,000", "2,999", None),
     ] {
         let mut draft = Draft::new(Lang::En, &format!("{whole} soldiers, {part} of them cooks"));
         let digits = |t: &str| t.replace(',', "");
@@ -164,6 +178,17 @@ fn the_reading_that_breaks_decides_the_severity() {
         draft.link(p, EdgeKind::PartOf, w);
         assert_eq!(draft.told().first().map(|t| t.1), severity, "{part} of {whole}");
         assert_eq!(draft.check().counts.checked, 2);
+    }
+}
+
+#[test]
+fn about_stops_where_it_would_round_up() {
+    for (part, clashes) in [("3,500", true), ("3,400", false)] {
+        let mut draft = Draft::new(Lang::En, &format!("about 3,000 soldiers, {part} of them cooks"));
+        let whole = draft.amount("3,000", "3,000", "3000", Unit::None, Some(Hedge::About));
+        let part = draft.count(part, part, &part.replace(',', ""));
+        draft.link(part, EdgeKind::PartOf, whole);
+        assert_eq!(draft.told().len(), usize::from(clashes));
     }
 }
 
@@ -208,7 +233,8 @@ fn parts_are_summed_by_whole() {
 #[test]
 fn changes() {
     let build = |verb: &str, direction, factor, by: Option<(&str, Unit)>| {
-        let mut draft = Draft::new(Lang::En, &format!("Sales {verb} from 40 to 60, or {}.", by.map_or("so", |b| b.0)));
+        let mut draft =
+            Draft::new(Lang::En, &format!("Sales {verb} from 40 to 60, or {}.", by.map_or("so", |b| b.0)));
         let change = draft.node(NodeKind::Change, verb);
         let node = draft.graph.node_weight_mut(change).expect("added");
         (node.direction, node.factor) = (direction, factor);
@@ -223,13 +249,10 @@ fn changes() {
     };
     assert_eq!(build("rose", 1, None, Some(("50", Unit::Percent))), []);
     assert_eq!(build("rose", 1, None, Some(("20", Unit::None))), []);
-    assert_eq!(
-        build("rose", 1, None, Some(("25", Unit::Percent))),
-        [pair("change-mismatch-percent", "40|60|25")]
-    );
+    assert_eq!(build("rose", 1, None, Some(("25", Unit::Percent))), [pair("change-mismatch", "40|60|25")]);
     assert_eq!(build("rose", 1, None, Some(("30", Unit::None))), [pair("change-mismatch", "40|60|30")]);
     assert_eq!(build("fell", -1, None, None), [pair("direction-mismatch", "fell|40|60")]);
-    assert_eq!(build("doubled", 1, Some((2, 1)), None), [pair("change-mismatch-factor", "doubled|40|60")]);
+    assert_eq!(build("doubled", 1, Some((2, 1)), None), [pair("change-mismatch", "doubled|40|60")]);
     assert_eq!(build("grew by half", 1, Some((3, 2)), None), []);
 }
 
@@ -248,7 +271,7 @@ fn percent_where_points_are_meant() {
     assert_eq!(build("5", Unit::Percent), [("point-vs-percent".to_owned(), Severity::Warning)]);
     assert_eq!(build("5", Unit::Points), []);
     assert_eq!(build("10", Unit::Percent), []);
-    assert_eq!(build("12", Unit::Points), [("change-mismatch-points".to_owned(), Severity::Error)]);
+    assert_eq!(build("12", Unit::Points), [("change-mismatch".to_owned(), Severity::Error)]);
 }
 
 #[test]
@@ -280,7 +303,7 @@ fn repeats_and_the_headline() {
     let c = draft.count("2,590 trees", "2,590", "2590");
     draft.link(b, EdgeKind::SameAs, a);
     draft.link(c, EdgeKind::SameAs, a).basis = Basis::Inferred;
-    assert_eq!(draft.only().rule, "same-figure-differs-near");
+    assert_eq!(draft.only().rule, "same-figure-differs");
 }
 
 #[test]
@@ -358,7 +381,8 @@ fn lengths_of_time() {
 fn years_ago() {
     let build = |n: i32, date: DateExpr| {
         let mut draft = Draft::new(Lang::En, &format!("It was built {n} years ago, in 2015."));
-        let ago = DateExpr { anchor: Some(Anchor::Away(Direction::Before, Grain::Year, n)), ..DateExpr::default() };
+        let ago =
+            DateExpr { anchor: Some(Anchor::Away(Direction::Before, Grain::Year, n)), ..DateExpr::default() };
         let (ago, on) = (draft.date(&format!("{n} years ago"), ago), draft.date("2015", date));
         draft.link(ago, EdgeKind::Dated, on);
         draft
@@ -372,7 +396,8 @@ fn years_ago() {
 #[test]
 fn ages() {
     let build = |n: i64| {
-        let mut draft = Draft::new(Lang::En, &format!("She died on 20 November 2022 aged {n}; born 3 June 1931."));
+        let mut draft =
+            Draft::new(Lang::En, &format!("She died on 20 November 2022 aged {n}; born 3 June 1931."));
         let age = draft.duration(&n.to_string(), &n.to_string(), n, Grain::Year);
         let at = draft.date("20 November 2022", day(date(2022, 11, 20), None));
         let birth = draft.date("3 June 1931", day(date(1931, 6, 3), None));

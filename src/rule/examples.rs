@@ -7,7 +7,7 @@ use std::fmt;
 /// A finding as the runner needs it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hit {
-    /// The rule's id.
+    /// The kind of clash, as findings name it.
     pub rule: String,
     /// The places it points at.
     pub labels: Vec<Span>,
@@ -61,7 +61,7 @@ fn run(
     let options = Options { date: example.published, lang: Some(example.lang) };
     let document = Document::from_bytes(&rule.file, example.text.as_bytes(), &options)
         .map_err(|error| error.to_string())?;
-    let hits: Vec<Hit> = check(&document).into_iter().filter(|hit| hit.rule == rule.id).collect();
+    let hits: Vec<Hit> = check(&document).into_iter().filter(|hit| hit.rule == rule.kind).collect();
     let words = |hit: &Hit| {
         let words: Vec<&str> = hit.labels.iter().map(|span| span.of(&document.text)).collect();
         words.join(" | ")

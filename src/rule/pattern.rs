@@ -212,7 +212,7 @@ type Path<'a> = (NodeAst<'a>, Vec<(EdgeAst<'a>, NodeAst<'a>)>);
 fn separated<'a, T>(
     mut item: impl FnMut(&'a str) -> Parsed<'a, T>,
 ) -> impl FnMut(&'a str) -> Parsed<'a, Vec<T>> {
-    move |input| separated_list1(mark(","), |i| item(i)).parse(input)
+    move |input| separated_list1(mark(","), &mut item).parse(input)
 }
 
 fn path(input: &str) -> Parsed<'_, Path<'_>> {

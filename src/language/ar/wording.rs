@@ -59,6 +59,7 @@ const PHRASES: &[(&str, &str)] = &[
     ("other-ordinal-4", "رابعة"), ("other-ordinal-5", "خامسة"), ("other-ordinal-6", "سادسة"),
     ("other-ordinal-7", "سابعة"), ("other-ordinal-8", "ثامنة"), ("other-ordinal-9", "تاسعة"),
     ("other-ordinal-10", "عاشرة"),
+    ("dual-endings", "ان|ين|انِ|تا|تي"),
     // After 3 to 10 the scale word stands in the plural; a figure that leaves that range is written out.
     ("scale-agreement", "3-10"),
 ];
