@@ -11,4 +11,6 @@ pub mod graph;
 pub mod language;
 pub mod mention;
 pub mod render;
+pub mod rule;
+pub mod solve;
 pub mod value;

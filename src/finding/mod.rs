@@ -1,5 +1,129 @@
 //! Findings: what every output is a view of.
 
+mod build;
 mod model;
+mod replace;
+mod restyle;
+mod speak;
+#[cfg(test)]
+mod tests;
 
 pub use model::{FigureCounts, FileReport, Finding, Label, Replacement, Report, Role, Severity};
+
+use crate::document::{Document, Span};
+use crate::graph::{ClaimGraph, EdgeKind, NodeId, NodeKind};
+use crate::rule::Rules;
+use crate::solve::solve;
+use rustc_hash::FxHashMap;
+use std::collections::BTreeSet;
+
+/// What checking a graph gives.
+#[derive(Clone, Debug, Default)]
+pub struct Checked {
+    /// Findings in the order of the text.
+    pub findings: Vec<Finding>,
+    /// Figures that hang together with another one.
+    pub linked: BTreeSet<NodeId>,
+    /// Figures that a rule could test, whatever came out.
+    pub checked: BTreeSet<NodeId>,
+    /// The same as numbers.
+    pub counts: FigureCounts,
+}
+
+/// Tests the claim graph of `document` with every rule of `rules`.
+pub fn check_graph(document: &Document, graph: &ClaimGraph, rules: &Rules) -> Checked {
+    let solved = solve(graph, rules, document.published);
+    let mut found: Vec<(usize, Finding)> = solved
+        .conflicts
+        .iter()
+        .filter_map(|c| Some((c.rule.specificity(), build::finding(c, document, graph)?)))
+        .collect();
+    // Of findings about the same words the most specific rule speaks; ties go by id.
+    found.sort_by(|(a, x), (b, y)| places(x).cmp(&places(y)).then(b.cmp(a)).then(x.rule.cmp(&y.rule)));
+    found.dedup_by(|(_, later), (_, first)| places(later) == places(first));
+    let mut findings: Vec<Finding> = found.into_iter().map(|(_, finding)| finding).collect();
+    drop_wider(&mut findings);
+    fingerprints(&mut findings, document);
+    let figures = || {
+        graph.node_indices().filter(|id| graph.node_weight(*id).is_some_and(|n| n.kind == NodeKind::Claim))
+    };
+    let is_figure = |id: &NodeId| graph.node_weight(*id).is_some_and(|n| n.mention.is_some());
+    let linked: BTreeSet<NodeId> = figures()
+        .filter(|id| {
+            let plain = |kind: EdgeKind| matches!(kind, EdgeKind::StatedBy | EdgeKind::Measures);
+            graph.edges(*id).any(|e| !plain(e.weight().kind))
+                || graph.edges_directed(*id, petgraph::Incoming).any(|e| !plain(e.weight().kind))
+        })
+        .collect();
+    let checked = solved.checked;
+    let counts = FigureCounts {
+        seen: figures().filter(is_figure).count(),
+        linked: linked.iter().filter(|id| is_figure(id)).count(),
+        checked: checked.iter().filter(|id| is_figure(id)).count(),
+    };
+    Checked { findings, linked, checked, counts }
+}
+
+fn places(finding: &Finding) -> Vec<Span> {
+    finding.labels.iter().map(|l| l.span).collect()
+}
+
+/// A finding whose places include all of another's says nothing that the other does
+/// not say more exactly: the fewest figures that clash are the clash.
+fn drop_wider(findings: &mut Vec<Finding>) {
+    let mut uses: FxHashMap<Span, usize> = FxHashMap::default();
+    for span in findings.iter().flat_map(places) {
+        *uses.entry(span).or_default() += 1;
+    }
+    // Each finding is filed under its rarest place, so that a figure that takes part in
+    // many clashes does not bring them all up.
+    let mut filed: FxHashMap<Span, Vec<usize>> = FxHashMap::default();
+    for (index, finding) in findings.iter().enumerate() {
+        if let Some(rarest) = places(finding).into_iter().min_by_key(|span| uses.get(span)) {
+            filed.entry(rarest).or_default().push(index);
+        }
+    }
+    let wider = |finding: &Finding| {
+        let mine: BTreeSet<Span> = places(finding).into_iter().collect();
+        mine.iter().filter_map(|span| filed.get(span)).flatten().filter_map(|i| findings.get(*i)).any(
+            |other| {
+                other.labels.len() < mine.len()
+                    && other.severity >= finding.severity
+                    && other.labels.iter().all(|l| mine.contains(&l.span))
+            },
+        )
+    };
+    let keep: Vec<bool> = findings.iter().map(|f| !wider(f)).collect();
+    let mut keep = keep.into_iter();
+    findings.retain(|_| keep.next().unwrap_or(true));
+}
+
+/// Rule, words and how often the same has come before: what stays while the text
+/// around a clash is edited.
+fn fingerprints(findings: &mut [Finding], document: &Document) {
+    let mut seen: FxHashMap<u64, u32> = FxHashMap::default();
+    for finding in findings {
+        let mut hash = Fnv::new();
+        hash.add(&finding.rule);
+        finding.labels.iter().for_each(|l| hash.add(&build::normalised(l.span, document)));
+        let before = seen.entry(hash.0).or_default();
+        hash.add(&before.to_string());
+        *before += 1;
+        finding.fingerprint = format!("{:016x}", hash.0);
+    }
+}
+
+/// FNV-1a: stable across machines and versions.
+struct Fnv(u64);
+
+impl Fnv {
+    fn new() -> Fnv {
+        Fnv(0xcbf2_9ce4_8422_2325)
+    }
+
+    fn add(&mut self, text: &str) {
+        for byte in text.bytes().chain([0]) {
+            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+}

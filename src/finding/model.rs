@@ -1,30 +1,7 @@
 //! The report as data.
 
 use crate::document::{Document, Span};
-
-/// How sure and how serious.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    Hash,
-    PartialOrd,
-    Ord,
-    serde::Serialize,
-    serde::Deserialize,
-    schemars::JsonSchema,
-)]
-#[serde(rename_all = "lowercase")]
-pub enum Severity {
-    /// Legitimate but worth telling.
-    Note,
-    /// Contradiction under the plain reading only.
-    Warning,
-    /// Contradiction under the lenient reading too.
-    Error,
-}
+pub use crate::rule::Severity;
 
 /// What a label shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
@@ -56,7 +33,8 @@ pub struct Replacement {
 /// One clash.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
-    /// The rule's id.
+    /// The kind of clash: the rule's id, or the one that it shares with its sisters
+    /// (`kind` of the rule file).
     pub rule: String,
     /// How serious.
     pub severity: Severity,

@@ -133,6 +133,35 @@ impl EdgeKind {
             AgedAt, BornOn,
         ]
     };
+
+    /// As rule files and exports write it.
+    pub fn name(self) -> &'static str {
+        use EdgeKind::*;
+        match self {
+            StatedBy => "STATED_BY",
+            Measures => "MEASURES",
+            PartOf => "PART_OF",
+            ShareOf => "SHARE_OF",
+            ShareIs => "SHARE_IS",
+            RemainsOf => "REMAINS_OF",
+            LeavesOf => "LEAVES_OF",
+            ChangeFrom => "CHANGE_FROM",
+            ChangeTo => "CHANGE_TO",
+            ChangeBy => "CHANGE_BY",
+            SameAs => "SAME_AS",
+            Repeats => "REPEATS",
+            Converts => "CONVERTS",
+            Before => "BEFORE",
+            During => "DURING",
+            Dated => "DATED",
+            Starts => "STARTS",
+            Ends => "ENDS",
+            Succeeds => "SUCCEEDS",
+            Lists => "LISTS",
+            AgedAt => "AGED_AT",
+            BornOn => "BORN_ON",
+        }
+    }
 }
 
 impl Node {

@@ -100,7 +100,8 @@ pub(super) fn span_of(start: Tokens<'_>, end: Tokens<'_>) -> Span {
     if has(Clitics::TO) && has(Clitics::THE) {
         return span;
     }
-    let particles = [Clitics::AND, Clitics::BY, Clitics::TO, Clitics::AS].into_iter().filter(|c| has(*c)).count();
+    let particles =
+        [Clitics::AND, Clitics::BY, Clitics::TO, Clitics::AS].into_iter().filter(|c| has(*c)).count();
     let text = start.text(token);
     let mut letters = text.char_indices().filter(|(_, c)| c.is_alphabetic());
     if particles > 0

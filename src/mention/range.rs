@@ -46,7 +46,9 @@ pub(super) fn read_at(scan: &Scan<'_>, from: usize, table: &ReadingTable) -> Opt
     let fits = match (opener, link) {
         (Some(Function::Between), Link::And | Link::To | Link::Dash) => true,
         (Some(Function::From), Link::To) => !changes(scan, from, CHANGE_BEFORE),
-        (None, Link::To) => low.value < high.value && !changes(scan, from, CHANGE_NEAR) && !is_score(scan, from),
+        (None, Link::To) => {
+            low.value < high.value && !changes(scan, from, CHANGE_NEAR) && !is_score(scan, from)
+        }
         (None, Link::Dash) => is_dashed_range(&low, &high),
         (None, Link::Or) => is_choice(&low, &high),
         _ => false,
@@ -176,7 +178,8 @@ fn link_at(input: Tokens<'_>) -> Option<(Tokens<'_>, Link)> {
         return Some((input, Link::And));
     }
     // "8- to 16-metre"
-    if is_hyphen(input.text(first)) && input.get(1).is_some_and(|t| t.space_before && t.kind == TokenKind::Word)
+    if is_hyphen(input.text(first))
+        && input.get(1).is_some_and(|t| t.space_before && t.kind == TokenKind::Word)
     {
         return if first.space_before { None } else { link_at(input.skip(1)) };
     }
@@ -245,7 +248,11 @@ fn is_dashed_range(low: &End<'_>, high: &End<'_>) -> bool {
 fn is_choice(low: &End<'_>, high: &End<'_>) -> bool {
     let kind = |e: &End<'_>| e.figure.first().map(|t| t.kind);
     let near = high.value <= &(&low.value * &Number::from(2)) + &Number::ONE;
-    low.unit == Unit::None && low.value < high.value && high.value < Number::from(100) && near && kind(low) == kind(high)
+    low.unit == Unit::None
+        && low.value < high.value
+        && high.value < Number::from(100)
+        && near
+        && kind(low) == kind(high)
 }
 
 #[cfg(test)]

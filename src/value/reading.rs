@@ -163,10 +163,15 @@ fn unhedged(value: &Number, printed: Printed, table: &ReadingTable) -> (Interval
 
 /// What rounds to `value` at its last significant digit, counts below a hundred included.
 fn rounding(value: &Number, printed: Printed, table: &ReadingTable) -> Interval {
-    match printed {
+    let mut around = match printed {
         Printed::Count { unit, .. } => half_unit_around(value, unit),
         _ => unhedged(value, printed, table).0,
+    };
+    // Halves round up: 3,500 is not "about 3,000" any more.
+    if let Some(high) = &mut around.high {
+        high.open |= !matches!(printed, Printed::Vague);
     }
+    around
 }
 
 fn about(value: &Number, printed: Printed, table: &ReadingTable) -> Interval {

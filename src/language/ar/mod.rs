@@ -5,6 +5,7 @@ mod numerals;
 mod ordinals;
 mod paradigm;
 mod times;
+mod wording;
 mod words;
 
 use super::{Clitics, Language, Lexicon, NounFirst, Numeral, Res, Tokens, Wording};
@@ -72,15 +73,5 @@ impl Language for Arabic {
 
     fn wording(&self) -> &dyn Wording {
         self
-    }
-}
-
-impl Wording for Arabic {
-    fn number(&self, value: &Number, decimals: i32) -> String {
-        value.to_rounded_decimal(decimals)
-    }
-
-    fn phrase(&self, _key: &str) -> &'static str {
-        ""
     }
 }

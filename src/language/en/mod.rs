@@ -4,6 +4,7 @@ mod nouns;
 mod numerals;
 mod ordinals;
 mod times;
+mod wording;
 mod words;
 
 use super::{Clitics, Language, Lexicon, Numeral, Res, Tokens, Wording};
@@ -67,15 +68,5 @@ impl Language for English {
 
     fn wording(&self) -> &dyn Wording {
         self
-    }
-}
-
-impl Wording for English {
-    fn number(&self, value: &Number, decimals: i32) -> String {
-        value.to_rounded_decimal(decimals)
-    }
-
-    fn phrase(&self, _key: &str) -> &'static str {
-        ""
     }
 }

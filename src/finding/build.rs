@@ -1,0 +1,151 @@
+//! Conflicts to findings.
+
+use super::replace::{Change, changes};
+use super::speak::Speaker;
+use super::{Finding, Label, Role};
+use crate::document::{Document, Span};
+use crate::graph::{ClaimGraph, NodeKind};
+use crate::language::plain;
+use crate::rule::{Expr, ExprKind, Function, Op, Rule};
+use crate::solve::{Conflict, Dim, Env, Value};
+use std::collections::BTreeSet;
+
+/// A conflict told in the document's language; `None` where it has no place in the text.
+/// The fingerprint is left empty, it depends on the other findings.
+pub(super) fn finding(conflict: &Conflict<'_>, document: &Document, graph: &ClaimGraph) -> Option<Finding> {
+    let rule = conflict.rule;
+    let speaker = Speaker::new(document, graph);
+    let env = conflict.stated(graph, document.published);
+    let labels = labels(conflict, graph);
+    if labels.is_empty() {
+        return None;
+    }
+    let mut options: Vec<Vec<Change>> =
+        conflict.fixes.iter().map(|fix| changes(fix, graph, document)).collect();
+    let message = speaker.fill(rule.message_in(document.language)?, &env);
+    let mut explanation: Vec<String> =
+        rule.explain_in(document.language).iter().map(|line| speaker.fill(line, &env)).collect();
+    if explanation.is_empty() {
+        explanation = arithmetic(&rule.require, &env, &speaker);
+    }
+    options.retain(|o| !o.is_empty());
+    let help = help(&options.iter().flatten().collect::<Vec<_>>(), labels.len(), &speaker);
+    let replacements = options.into_iter().flatten().map(|change| change.replacement).collect();
+    Some(Finding {
+        rule: rule.kind.clone(),
+        severity: conflict.severity,
+        message,
+        help,
+        explanation,
+        labels,
+        replacements,
+        fingerprint: String::new(),
+        suppressed: false,
+    })
+}
+
+/// The places: every claim that was matched, and other nodes whose properties the
+/// rule looks at (the verb "rose"). The first variable's is the primary one.
+fn labels(conflict: &Conflict<'_>, graph: &ClaimGraph) -> Vec<Label> {
+    let rule: &Rule = conflict.rule;
+    let mut used: BTreeSet<usize> = rule.require.slots().into_iter().map(|(slot, _)| slot).collect();
+    used.extend(rule.condition.iter().flat_map(Expr::slots).map(|(slot, _)| slot));
+    let mut labels: Vec<Label> = Vec::new();
+    let mut primary = None;
+    for slot in 0..rule.pattern.slots.len() {
+        for id in conflict.nodes(slot) {
+            let Some(node) = graph.node_weight(id) else { continue };
+            if node.kind != NodeKind::Claim && !used.contains(&slot) {
+                continue;
+            }
+            let span = node.mention.as_ref().map(|m| m.span).or(node.span).filter(|s| s.start < s.end);
+            let Some(span) = span else { continue };
+            if labels.iter().any(|l| l.span == span) {
+                continue;
+            }
+            let first = *primary.get_or_insert(slot) == slot;
+            labels.push(Label { span, role: if first { Role::Primary } else { Role::Secondary } });
+        }
+    }
+    labels.sort_by_key(|l| l.span);
+    labels
+}
+
+/// The sums of a requirement: "5 + 4 + 2 = 11, not 12".
+fn arithmetic(require: &Expr, env: &Env<'_>, speaker: &Speaker<'_>) -> Vec<String> {
+    match &require.kind {
+        ExprKind::Binary(Op::And, a, b) => {
+            [arithmetic(a, env, speaker), arithmetic(b, env, speaker)].concat()
+        }
+        ExprKind::Binary(op, a, b) if op.compares() => {
+            let (x, y) = (env.eval(a), env.eval(b));
+            if !sayable(&x) || !sayable(&y) {
+                return Vec::new();
+            }
+            let (left, right) = (speaker.amount(&x), speaker.amount(&y));
+            match (op, computed(a), computed(b)) {
+                (Op::Eq, true, false) => vec![line(&speaker.formula(a, env), &left, &right, speaker)],
+                (Op::Eq, false, true) => vec![line(&speaker.formula(b, env), &right, &left, speaker)],
+                (Op::Eq, true, true) => [(a, left), (b, right)]
+                    .into_iter()
+                    .map(|(side, value)| format!("{} = {value}", speaker.formula(side, env)))
+                    .collect(),
+                (Op::Le | Op::Lt, _, _) => vec![format!("{left} > {right}")],
+                (Op::Ge | Op::Gt, _, _) => vec![format!("{left} < {right}")],
+                _ => Vec::new(),
+            }
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn line(formula: &str, value: &str, said: &str, speaker: &Speaker<'_>) -> String {
+    let sum = if formula == value { formula.to_owned() } else { format!("{formula} = {value}") };
+    speaker.phrase("not", &[&sum, said])
+}
+
+/// Numbers as they stand and lengths of time; converted units would only confuse.
+fn sayable(value: &Value) -> bool {
+    match value {
+        Value::Number(_, Dim::Physical(_)) => false,
+        Value::Number(..) => value.as_exact().is_some(),
+        Value::Length(_) | Value::Elapsed(_) => true,
+        _ => false,
+    }
+}
+
+fn computed(expr: &Expr) -> bool {
+    match &expr.kind {
+        ExprKind::Binary(..) => true,
+        ExprKind::Call(function, _) => !matches!(function, Function::Rounded | Function::Stated),
+        _ => false,
+    }
+}
+
+fn help(options: &[&Change], places: usize, speaker: &Speaker<'_>) -> String {
+    let phrase = |key: &str, change: &Change| {
+        speaker.phrase(key, &[&one_line(&change.before), &one_line(&change.after)])
+    };
+    match options {
+        [] if places == 1 => speaker.phrase("help-check-one", &[]),
+        [] => speaker.phrase("help-check", &[]),
+        [only] => phrase("help-one", only),
+        [first, rest @ ..] => {
+            let mut text = phrase("help-first", first);
+            match rest {
+                [_, _, _, ..] => text.push_str(&speaker.phrase("help-other", &[])),
+                _ => rest.iter().for_each(|change| text.push_str(&phrase("help-more", change))),
+            }
+            text + &speaker.phrase("help-end", &[])
+        }
+    }
+}
+
+fn one_line(text: &str) -> String {
+    plain(text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The text under a span, spaces evened out, for fingerprints.
+pub(super) fn normalised(span: Span, document: &Document) -> String {
+    one_line(span.of(&document.text)).to_lowercase()
+}

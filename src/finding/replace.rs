@@ -1,0 +1,168 @@
+//! Fixes as changes of the text.
+
+use super::Replacement;
+use super::restyle;
+use crate::document::{Document, Span};
+use crate::graph::{ClaimGraph, Node};
+use crate::language::{Sense, Wording, of, scan};
+use crate::mention::{Mention, Value};
+use crate::rule::Prop;
+use crate::solve::{Fix, Target};
+use crate::value::Number;
+use crate::value::time::{Anchor, DateExpr, TimeExpr, weekday_of};
+
+/// A change, and the whole figure before and after it.
+pub(super) struct Change {
+    pub replacement: Replacement,
+    pub before: String,
+    pub after: String,
+}
+
+/// The changes a fix comes to; a weekday can also be settled by the day beside it.
+/// Empty where the figure cannot be rewritten well.
+pub(super) fn changes(fix: &Fix, graph: &ClaimGraph, document: &Document) -> Vec<Change> {
+    let Some(Node { mention: Some(mention), .. }) = graph.node_weight(fix.node) else { return Vec::new() };
+    let words = of(document.language).wording();
+    let rewriter = Rewriter { document, mention, words };
+    let mut found = Vec::new();
+    match fix.target {
+        Target::Figure(_) => found.extend(rewriter.figure(&fix.value)),
+        Target::Part(Prop::Year) => found.extend(rewriter.year(&fix.value)),
+        Target::Part(Prop::Weekday) => {
+            found.extend(rewriter.weekday(&fix.value));
+            found.extend(rewriter.day());
+        }
+        Target::Part(Prop::Month) => found.extend(rewriter.month(&fix.value, false)),
+        Target::Part(Prop::OtherMonth) => found.extend(rewriter.month(&fix.value, true)),
+        Target::Part(_) => {}
+    }
+    found.into_iter().filter_map(|replacement| rewriter.change(replacement)).collect()
+}
+
+struct Rewriter<'a> {
+    document: &'a Document,
+    mention: &'a Mention,
+    words: &'static dyn Wording,
+}
+
+impl Rewriter<'_> {
+    fn change(&self, replacement: Replacement) -> Option<Change> {
+        let whole = self.mention.span.to(replacement.span);
+        let text = |from: u32, to: u32| Span { start: from, end: to }.of(&self.document.text);
+        let before = whole.of(&self.document.text).to_owned();
+        let after = [
+            text(whole.start, replacement.span.start),
+            &replacement.text,
+            text(replacement.span.end, whole.end),
+        ]
+        .concat();
+        (before != after).then_some(Change { replacement, before, after })
+    }
+
+    fn figure(&self, value: &Number) -> Option<Replacement> {
+        let span = self.mention.figure;
+        let original = span.of(&self.document.text);
+        let write = |old: &Number| restyle::figure(original, old, value, self.words);
+        let text = match &self.mention.value {
+            Value::Ordinal(n) => restyle::ordinal(original, i64::from(*n), value.to_i64()?, self.words),
+            Value::Amount(amount) if amount.ratio.is_some() => {
+                Some(self.words.phrase("percent").replace("{0}", &self.words.number(value, 0)))
+            }
+            Value::Amount(amount) => write(amount.reading.stated.as_ref()?),
+            Value::Time(TimeExpr::Duration(length)) => match length.parts.as_slice() {
+                [one] => write(one.amount.stated.as_ref()?),
+                _ => None,
+            },
+            Value::Time(TimeExpr::Date(DateExpr { anchor: Some(Anchor::Away(_, _, n)), .. })) => {
+                let old = i64::from(*n);
+                if span == self.mention.span {
+                    return self.digits(old, value.to_i64()?);
+                }
+                write(&old.into())
+            }
+            Value::Time(_) => None,
+        };
+        Some(Replacement { span, text: text? })
+    }
+
+    fn date(&self) -> Option<&DateExpr> {
+        match &self.mention.value {
+            Value::Time(TimeExpr::Date(date)) => Some(date),
+            Value::Time(TimeExpr::Clock(clock)) => clock.date.as_ref(),
+            _ => None,
+        }
+    }
+
+    fn year(&self, value: &Number) -> Option<Replacement> {
+        self.digits(i64::from(self.date()?.year?), value.to_i64()?)
+    }
+
+    fn digits(&self, old: i64, new: i64) -> Option<Replacement> {
+        let (from, to, text) = restyle::digits_in(self.mention.span.of(&self.document.text), old, new)?;
+        let start = self.mention.span.start as usize;
+        Some(Replacement { span: Span::new(start + from, start + to), text })
+    }
+
+    /// The nearest day of the month that is the weekday that is named.
+    fn day(&self) -> Option<Replacement> {
+        let date = self.date()?;
+        let (day, said) = (date.day?, date.weekday?);
+        let actual = date.days?.single()?;
+        let away = (i64::from(said) - i64::from(weekday_of(actual)) + 10).rem_euclid(7) - 3;
+        let length = i64::from(actual.days_in_month());
+        let near = [away, away - 7, away + 7].map(|a| i64::from(actual.day()) + a);
+        let new = near.into_iter().find(|d| (1..=length).contains(d))?;
+        self.digits(i64::from(day), new)
+    }
+
+    fn weekday(&self, value: &Number) -> Option<Replacement> {
+        let said = self.date()?.weekday?;
+        let (span, _) = self.named(|s| matches!(s, Sense::Weekday(n) if *n == said)).into_iter().next()?;
+        let name = |n: i64| self.words.phrase(&format!("weekday-{n}"));
+        let text = self.renamed(span, name(i64::from(said)), name(value.to_i64()?))?;
+        Some(Replacement { span, text })
+    }
+
+    /// One name of a double month, in the set of names it is taken from.
+    fn month(&self, value: &Number, second: bool) -> Option<Replacement> {
+        let date = self.date()?;
+        let old = if second { date.other_month? } else { date.month? };
+        let names = self.named(|s| matches!(s, Sense::Month(m) if m.number == old));
+        let (span, _) = if second { names.last() } else { names.first() }.copied()?;
+        let word = span.of(&self.document.text);
+        let language = of(self.document.language);
+        let name = |set: &str, n: i64| self.words.phrase(&format!("{set}-{n}"));
+        let same = |a: &str, b: &str| language.fold(a) == language.fold(b);
+        let other = same(name("other-month", i64::from(old)), word);
+        let set = if other { "other-month" } else { "month" };
+        let text = self.renamed(span, name(set, i64::from(old)), name(set, value.to_i64()?))?;
+        Some(Replacement { span, text })
+    }
+
+    /// The word at `span` with `old` at its end replaced, what is attached in front kept.
+    fn renamed(&self, span: Span, old: &str, new: &str) -> Option<String> {
+        if new.is_empty() {
+            return None;
+        }
+        let word = span.of(&self.document.text);
+        let kept = word.strip_suffix(old).filter(|_| !old.is_empty()).unwrap_or("");
+        Some(format!("{kept}{new}"))
+    }
+
+    /// Words of the mention that have a sense, in order.
+    fn named(&self, wanted: impl Fn(&Sense) -> bool) -> Vec<(Span, usize)> {
+        let language = of(self.document.language);
+        let scan = scan(&self.document.text, self.mention.span, language);
+        let lexicon = language.lexicon();
+        let mut found = Vec::new();
+        for (index, token) in scan.tokens.iter().enumerate() {
+            if token.phrase_len > 1 && lexicon.senses(token.phrase).iter().any(&wanted) {
+                let last = scan.tokens.get(index + usize::from(token.phrase_len) - 1).unwrap_or(token);
+                found.push((token.span.to(last.span), index));
+            } else if lexicon.senses(token.entry).iter().any(&wanted) {
+                found.push((token.span, index));
+            }
+        }
+        found
+    }
+}

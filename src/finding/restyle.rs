@@ -1,0 +1,283 @@
+//! A new value in the script and style of the figure it would replace.
+
+use crate::language::Wording;
+use crate::value::Number;
+
+/// `new` written as `original` is, which says `old`: digits of its script, its
+/// separators and scale word, or a number word. `None` where that cannot be done well.
+pub(super) fn figure(original: &str, old: &Number, new: &Number, words: &dyn Wording) -> Option<String> {
+    match Digits::find(original) {
+        Some(digits) => digits.rewrite(original, old, new, words),
+        None => in_words(original, old, new, words),
+    }
+}
+
+/// An ordinal in the style of `original`: "3rd", "third", "الثالثة".
+pub(super) fn ordinal(original: &str, old: i64, new: i64, words: &dyn Wording) -> Option<String> {
+    if let Some(digits) = Digits::find(original) {
+        let (before, after) = (original.get(..digits.from)?, original.get(digits.to..)?);
+        let number = digits.script.write(&new.to_string());
+        let marks = ["st", "nd", "rd", "th"].map(|m| words.phrase(&format!("ordinal-mark-{m}")));
+        let tail = if marks.contains(&after) && !after.is_empty() { english_mark(new, marks) } else { after };
+        return Some(format!("{before}{number}{tail}"));
+    }
+    for prefix in ["other-ordinal", "ordinal"] {
+        let (was, is) = (words.phrase(&format!("{prefix}-{old}")), words.phrase(&format!("{prefix}-{new}")));
+        if was.is_empty() || is.is_empty() {
+            continue;
+        }
+        if let Some(before) = original.strip_suffix(was) {
+            return Some(format!("{before}{is}"));
+        }
+        if original.eq_ignore_ascii_case(was) {
+            return Some(capitalised(is, original));
+        }
+    }
+    None
+}
+
+fn english_mark(n: i64, [st, nd, rd, th]: [&'static str; 4]) -> &'static str {
+    match (n % 100, n % 10) {
+        (11..=13, _) => th,
+        (_, 1) => st,
+        (_, 2) => nd,
+        (_, 3) => rd,
+        _ => th,
+    }
+}
+
+/// The digits of `text` that say `old`, replaced by `new`: (from, to, text), bytes of `text`.
+pub(super) fn digits_in(text: &str, old: i64, new: i64) -> Option<(usize, usize, String)> {
+    let mut from = 0;
+    while let Some(digits) = Digits::find(text.get(from..)?) {
+        let (start, end) = (from + digits.from, from + digits.to);
+        if digits.ascii.parse() == Ok(old) {
+            return Some((start, end, digits.script.write(&new.to_string())));
+        }
+        from = end;
+    }
+    None
+}
+
+fn capitalised(word: &str, like: &str) -> String {
+    if !like.chars().next().is_some_and(char::is_uppercase) {
+        return word.to_owned();
+    }
+    let mut chars = word.chars();
+    chars.next().map(|c| c.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
+fn in_words(original: &str, old: &Number, new: &Number, words: &dyn Wording) -> Option<String> {
+    let n = new.to_i64()?;
+    let one = |n: i64| Some(words.phrase(&format!("cardinal-{n}"))).filter(|w| !w.is_empty());
+    let joiner = words.phrase("tens-joiner");
+    let word = match n {
+        0..=20 => one(n).map(str::to_owned),
+        21..=99 if n % 10 == 0 => one(n).map(str::to_owned),
+        21..=99 => one(n - n % 10).zip(one(n % 10)).map(|(tens, ones)| format!("{tens}{joiner}{ones}")),
+        _ => None,
+    };
+    if let Some(word) = word {
+        return Some(capitalised(&word, original));
+    }
+    // A dual says its number without a numeral: nothing to put digits in for.
+    let mut duals = words.phrase("dual-endings").split('|').filter(|e| !e.is_empty());
+    let alone = !original.contains(char::is_whitespace);
+    if alone && *old == Number::from(2) && duals.any(|ending| original.ends_with(ending)) {
+        return None;
+    }
+    Some(words.number(new, 0))
+}
+
+/// A script of digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Script {
+    Latin,
+    Arabic,
+    Persian,
+}
+
+impl Script {
+    fn zero(self) -> u32 {
+        match self {
+            Script::Latin => 0x30,
+            Script::Arabic => 0x660,
+            Script::Persian => 0x6F0,
+        }
+    }
+
+    fn of(c: char) -> Option<(Script, u32)> {
+        [Script::Latin, Script::Arabic, Script::Persian].into_iter().find_map(|script| {
+            let digit = u32::from(c).checked_sub(script.zero())?;
+            (digit < 10).then_some((script, digit))
+        })
+    }
+
+    fn write(self, ascii: &str) -> String {
+        let digit = |c: char| c.to_digit(10).and_then(|d| char::from_u32(self.zero() + d));
+        ascii.chars().map(|c| digit(c).unwrap_or(c)).collect()
+    }
+}
+
+/// A run of digits in a figure.
+struct Digits {
+    from: usize,
+    to: usize,
+    script: Script,
+    /// The digits alone, as ASCII.
+    ascii: String,
+    /// What stands between digits, with the number of digits behind it.
+    separators: Vec<(char, usize)>,
+}
+
+impl Digits {
+    /// The first run: digits, and single separators between two of them.
+    fn find(text: &str) -> Option<Digits> {
+        let from = text.find(|c| Script::of(c).is_some())?;
+        let (script, _) = Script::of(text.get(from..)?.chars().next()?)?;
+        let mut run = Digits { from, to: from, script, ascii: String::new(), separators: Vec::new() };
+        let mut waiting = None;
+        for (at, c) in text.get(from..)?.char_indices() {
+            match (Script::of(c), waiting) {
+                (Some((_, digit)), _) => {
+                    if let Some(separator) = waiting.take() {
+                        run.separators.push((separator, 0));
+                    }
+                    if let Some((_, behind)) = run.separators.last_mut() {
+                        *behind += 1;
+                    }
+                    run.ascii.extend(char::from_digit(digit, 10));
+                    run.to = from + at + c.len_utf8();
+                }
+                (None, None) if matches!(c, ',' | '.' | '٬' | '٫' | '،' | '\u{a0}' | '\u{202f}') => {
+                    waiting = Some(c)
+                }
+                _ => break,
+            }
+        }
+        Some(run)
+    }
+
+    fn rewrite(&self, original: &str, old: &Number, new: &Number, words: &dyn Wording) -> Option<String> {
+        let (before, after) = (original.get(..self.from)?, original.get(self.to..)?);
+        let (decimals, scale) = self.meaning(old)?;
+        let value = new.checked_div(&scale)?;
+        let point = self.separators.last().filter(|_| decimals > 0).map_or('.', |(c, _)| *c);
+        let grouping = match (decimals, self.separators.first()) {
+            (0, Some((c, _))) => Some(*c),
+            (_, Some((c, _))) if self.separators.len() > 1 => Some(*c),
+            _ => None,
+        };
+        let scaled = scale != Number::ONE;
+        // A figure with a scale word may take decimals; others keep what they have.
+        let most = if scaled { decimals.max(2) } else { decimals };
+        let digits = value
+            .to_decimal(most)
+            .unwrap_or_else(|| value.to_rounded_decimal(decimals.max(i32::from(scaled))));
+        let agrees = words.phrase("scale-agreement");
+        if scaled && !agrees.is_empty() && self.disagrees(&value, old, &scale) {
+            // The scale word would have to change its form: written out instead.
+            let whole = new.to_decimal(0)?;
+            return Some(format!("{before}{}", self.script.write(&grouped(&whole, grouping))));
+        }
+        let digits = match digits.split_once('.') {
+            Some((whole, fraction)) => {
+                format!("{}{point}{fraction}", grouped(whole, grouping.or(self.habit())))
+            }
+            None => grouped(&digits, grouping.or(self.habit())),
+        };
+        Some(format!("{before}{}{after}", self.script.write(&digits)))
+    }
+
+    /// Latin digits of four places without a separator keep none; shorter ones that
+    /// grow take the comma.
+    fn habit(&self) -> Option<char> {
+        (self.script == Script::Latin && self.ascii.len() <= 3 && self.separators.is_empty()).then_some(',')
+    }
+
+    /// How many decimals the run has and what a scale word multiplies it by, such that
+    /// it says `value`.
+    fn meaning(&self, value: &Number) -> Option<(i32, Number)> {
+        let whole = Number::parse_decimal(&self.ascii)?;
+        let last = self.separators.last().map_or(0, |(_, digits)| *digits);
+        let ways = [0, i32::try_from(last).ok()?];
+        ways.into_iter().find_map(|decimals| {
+            let run = &whole * &Number::power_of_ten(-decimals);
+            let scale = [0, 2, 3, 6, 9, 12].into_iter().map(Number::power_of_ten);
+            scale.map(|s| (decimals, s)).find(|(_, s)| &run * s == *value)
+        })
+    }
+
+    fn disagrees(&self, new: &Number, old: &Number, scale: &Number) -> bool {
+        let plural = |n: &Number| n.is_integer() && n.to_i64().is_some_and(|n| (3..=10).contains(&n));
+        old.checked_div(scale).is_none_or(|old| plural(&old) != plural(new) || !new.is_integer())
+    }
+}
+
+/// ASCII digits in groups of three, where there is a mark for it and they are four or more.
+fn grouped(digits: &str, mark: Option<char>) -> String {
+    let Some(mark) = mark else { return digits.to_owned() };
+    let count = digits.len();
+    let mut out = String::new();
+    for (index, c) in digits.chars().enumerate() {
+        if index > 0 && (count - index).is_multiple_of(3) {
+            out.push(mark);
+        }
+        out.push(c);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Lang;
+    use crate::language::of;
+
+    fn restyled(original: &str, old: &str, new: &str, lang: Lang) -> Option<String> {
+        let number = |t: &str| Number::parse_decimal(t).expect("digits");
+        figure(original, &number(old), &number(new), of(lang).wording())
+    }
+
+    #[test]
+    fn figures_keep_their_style() {
+        for (original, old, new, lang, result) in [
+            ("3,500", "3500", "2500", Lang::En, "2,500"),
+            ("3500", "3500", "12500", Lang::En, "12500"),
+            ("950", "950", "1250", Lang::En, "1,250"),
+            ("$2.5 million", "2500000", "3250000", Lang::En, "$3.25 million"),
+            ("60", "60", "58.3333333333", Lang::En, "58"),
+            ("4.5", "4.5", "4.26", Lang::En, "4.3"),
+            ("Twelve", "12", "11", Lang::En, "Eleven"),
+            ("nine", "9", "24", Lang::En, "twenty-four"),
+            ("nine", "9", "240", Lang::En, "240"),
+            ("٦٠", "60", "65", Lang::Ar, "٦٥"),
+            ("٣٫٦", "3.6", "6.3", Lang::Ar, "٦٫٣"),
+            ("٬", "0", "1", Lang::Ar, "1"),
+            ("٣٬٥٠٠", "3500", "2500", Lang::Ar, "٢٬٥٠٠"),
+            ("3 آلاف", "3000", "2500", Lang::Ar, "2500"),
+            ("3 آلاف", "3000", "4000", Lang::Ar, "4 آلاف"),
+            ("أحد عشر", "11", "12", Lang::Ar, "12"),
+        ] {
+            assert_eq!(restyled(original, old, new, lang).as_deref(), Some(result), "{original}");
+        }
+        assert_eq!(restyled("جنديان", "2", "5", Lang::Ar), None);
+    }
+
+    #[test]
+    fn ordinals_keep_their_style() {
+        let en = |text: &str, old, new| ordinal(text, old, new, of(Lang::En).wording());
+        assert_eq!(en("third", 3, 2).as_deref(), Some("second"));
+        assert_eq!(en("Third", 3, 4).as_deref(), Some("Fourth"));
+        assert_eq!(en("3rd", 3, 12).as_deref(), Some("12th"));
+        let ar = |text: &str, old, new| ordinal(text, old, new, of(Lang::Ar).wording());
+        assert_eq!(ar("الثالثة", 3, 4).as_deref(), Some("الرابعة"));
+        assert_eq!(ar("للثالث", 3, 4).as_deref(), Some("للرابع"));
+    }
+
+    #[test]
+    fn a_number_inside_words() {
+        assert_eq!(digits_in("Tuesday, 7 April 2021", 2021, 2020), Some((17, 21, "2020".to_owned())));
+        assert_eq!(digits_in("عام ٢٠١٤", 2014, 2015).map(|d| d.2).as_deref(), Some("٢٠١٥"));
+    }
+}

@@ -1,0 +1,157 @@
+//! Values and templates in words of the document's language.
+
+use crate::document::Document;
+use crate::graph::{ClaimGraph, Node, NodeId};
+use crate::language::{Wording, of, plain};
+use crate::rule::{Expr, ExprKind, Function, Op, Part, Style, Template};
+use crate::solve::{Dim, Env, Value, steps};
+use crate::value::Number;
+use crate::value::time::Grain;
+
+/// Speaks of the nodes of one graph.
+pub(super) struct Speaker<'a> {
+    pub document: &'a Document,
+    pub graph: &'a ClaimGraph,
+    pub words: &'static dyn Wording,
+}
+
+impl<'a> Speaker<'a> {
+    pub fn new(document: &'a Document, graph: &'a ClaimGraph) -> Speaker<'a> {
+        Speaker { document, graph, words: of(document.language).wording() }
+    }
+
+    /// A fixed phrase with its places filled.
+    pub fn phrase(&self, key: &str, values: &[&str]) -> String {
+        let mut text = self.words.phrase(key).to_owned();
+        for (index, value) in values.iter().enumerate() {
+            text = text.replace(&format!("{{{index}}}"), value);
+        }
+        text
+    }
+
+    /// The words of a figure, on one line.
+    pub fn quoted(&self, node: &Node) -> String {
+        let text = match (&node.mention, node.span) {
+            (Some(mention), _) => mention.span.of(&self.document.text),
+            (None, Some(span)) => span.of(&self.document.text),
+            (None, None) => &node.name,
+        };
+        plain(text).split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// A template with its values put in.
+    pub fn fill(&self, template: &Template, env: &Env<'_>) -> String {
+        template
+            .parts
+            .iter()
+            .map(|part| match part {
+                Part::Text(text) => text.clone(),
+                Part::Value(expr, style) => self.value(expr, *style, env),
+            })
+            .collect()
+    }
+
+    fn value(&self, expr: &Expr, style: Style, env: &Env<'_>) -> String {
+        let exact = || env.eval(expr).as_exact().cloned();
+        let named = |prefix: &str| {
+            let n = exact().and_then(|n| n.to_i64()).unwrap_or_default();
+            self.words.phrase(&format!("{prefix}-{n}")).to_owned()
+        };
+        match (style, &expr.kind) {
+            (Style::Auto, ExprKind::Var(slot)) => self.list(&slot_nodes(env, *slot)),
+            (Style::Auto, _) => self.amount(&env.eval(expr)),
+            (Style::Sum, _) => self.formula(expr, env),
+            (Style::Percent, _) => exact().map_or(String::new(), |n| self.percent(&n)),
+            (Style::Weekday, _) => named("weekday"),
+            (Style::Month, _) => named("month"),
+        }
+    }
+
+    fn list(&self, nodes: &[NodeId]) -> String {
+        let names: Vec<String> =
+            nodes.iter().filter_map(|id| self.graph.node_weight(*id)).map(|n| self.quoted(n)).collect();
+        match names.split_last() {
+            None => String::new(),
+            Some((last, [])) => last.clone(),
+            Some((last, before)) => {
+                let comma = self.words.phrase("comma");
+                format!("{}{}{last}", before.join(comma), self.words.phrase("and"))
+            }
+        }
+    }
+
+    fn percent(&self, ratio: &Number) -> String {
+        let percent = ratio * &Number::from(100);
+        let places = if percent.abs() < Number::from(10) { 1 } else { 0 };
+        self.phrase("percent", &[&self.words.number(&percent, places)])
+    }
+
+    /// A value without a figure of its own.
+    pub fn amount(&self, value: &Value) -> String {
+        match value {
+            Value::Number(_, Dim::Ratio) => value.as_exact().map_or(String::new(), |n| self.percent(n)),
+            Value::Number(..) => value.as_exact().map_or(String::new(), |n| self.words.number(n, 2)),
+            Value::Length(length) => {
+                let high = length.amount.high.as_ref().map(|b| &b.value);
+                high.map_or(String::new(), |n| self.steps(n, length.grain))
+            }
+            Value::Elapsed(dates) => {
+                let grains = [Grain::Year, Grain::Month, Grain::Week, Grain::Day];
+                let two = Number::from(2);
+                let counted = grains.into_iter().filter_map(|g| Some((steps(&dates.0, &dates.1, g)?, g)));
+                let mut counted = counted.filter(|(n, g)| *n >= two || *g == Grain::Day);
+                counted.next().map_or(String::new(), |(n, g)| self.steps(&n, g))
+            }
+            _ => String::new(),
+        }
+    }
+
+    /// "six years", "6 سنوات".
+    pub fn steps(&self, n: &Number, grain: Grain) -> String {
+        let form = match n.to_i64() {
+            Some(1) => "one",
+            Some(2) => "two",
+            Some(n) if (3..=10).contains(&(n % 100)) => "few",
+            _ => "many",
+        };
+        self.phrase(&format!("{}-{form}", grain.name()), &[&self.words.number(n, 1)])
+    }
+
+    /// The arithmetic of an expression with the figures put in: "5 + 4 + 2".
+    pub fn formula(&self, expr: &Expr, env: &Env<'_>) -> String {
+        match &expr.kind {
+            ExprKind::Binary(op, a, b) => {
+                let side = |e: &Expr| {
+                    let text = self.formula(e, env);
+                    let loose = matches!(e.kind, ExprKind::Binary(Op::Add | Op::Sub, ..));
+                    if loose && matches!(op, Op::Mul | Op::Div) { format!("({text})") } else { text }
+                };
+                let sign = match op {
+                    Op::Mul => "×",
+                    Op::Div => "÷",
+                    Op::Sub => "−",
+                    other => other.sign(),
+                };
+                format!("{} {sign} {}", side(a), side(b))
+            }
+            ExprKind::Call(Function::Sum, args) => {
+                let Some(arg) = args.first() else { return String::new() };
+                let terms: Vec<String> = env.choices(arg).iter().map(|c| self.formula(arg, c)).collect();
+                terms.join(" + ")
+            }
+            ExprKind::Call(Function::Abs | Function::Rounded | Function::Stated, args) => {
+                match args.first() {
+                    Some(arg) => self.formula(arg, env),
+                    None => String::new(),
+                }
+            }
+            _ => self.amount(&env.eval(expr)),
+        }
+    }
+}
+
+fn slot_nodes(env: &Env<'_>, slot: usize) -> Vec<NodeId> {
+    let nodes: std::collections::BTreeSet<NodeId> =
+        env.rows.iter().filter_map(|row| row.get(slot).copied()).collect();
+    nodes.into_iter().collect()
+}

@@ -1,0 +1,75 @@
+//! How reports speak Arabic.
+
+use super::Arabic;
+use crate::language::Wording;
+use crate::value::Number;
+
+impl Wording for Arabic {
+    fn number(&self, value: &Number, decimals: i32) -> String {
+        let digits = value.to_rounded_decimal(decimals);
+        let (whole, rest) = digits.split_at(digits.find('.').unwrap_or(digits.len()));
+        let bare = whole.trim_start_matches('-');
+        if bare.len() < 5 {
+            return digits;
+        }
+        // Groups of three from the right; the first group takes what is left over.
+        let mut out = whole.strip_suffix(bare).unwrap_or("").to_owned();
+        for (index, c) in bare.chars().enumerate() {
+            if index > 0 && (bare.len() - index).is_multiple_of(3) {
+                out.push(',');
+            }
+            out.push(c);
+        }
+        out + rest
+    }
+
+    fn phrase(&self, key: &str) -> &'static str {
+        PHRASES.iter().find(|(k, _)| *k == key).map_or("", |(_, phrase)| phrase)
+    }
+}
+
+#[rustfmt::skip]
+const PHRASES: &[(&str, &str)] = &[
+    ("and", " و"), ("comma", "، "), ("percent", "{0}%"), ("not", "{0}، لا {1}"),
+    ("help-first", "إما أن تكون «{0}» هي «{1}»"), ("help-more", "، وإما أن تكون «{0}» هي «{1}»"),
+    ("help-other", "، وإما أن رقما آخر من هذه الأرقام خطأ"), ("help-end", "."),
+    ("help-one", "إذا صح ما سواها فالصواب «{1}» بدل «{0}»."),
+    ("help-check", "أحد هذه المواضع خطأ: يراجع كل منها على مصدره."),
+    ("help-check-one", "يراجع على المصدر."),
+    ("day-one", "يوم واحد"), ("day-two", "يومان"), ("day-few", "{0} أيام"), ("day-many", "{0} يوما"),
+    ("week-one", "أسبوع واحد"), ("week-two", "أسبوعان"), ("week-few", "{0} أسابيع"), ("week-many", "{0} أسبوعا"),
+    ("month-one", "شهر واحد"), ("month-two", "شهران"), ("month-few", "{0} أشهر"), ("month-many", "{0} شهرا"),
+    ("year-one", "سنة واحدة"), ("year-two", "سنتان"), ("year-few", "{0} سنوات"), ("year-many", "{0} سنة"),
+    ("decade-one", "عقد واحد"), ("decade-two", "عقدان"), ("decade-few", "{0} عقود"), ("decade-many", "{0} عقدا"),
+    ("weekday-1", "الاثنين"), ("weekday-2", "الثلاثاء"), ("weekday-3", "الأربعاء"), ("weekday-4", "الخميس"),
+    ("weekday-5", "الجمعة"), ("weekday-6", "السبت"), ("weekday-7", "الأحد"),
+    ("month-1", "يناير"), ("month-2", "فبراير"), ("month-3", "مارس"), ("month-4", "أبريل"),
+    ("month-5", "مايو"), ("month-6", "يونيو"), ("month-7", "يوليو"), ("month-8", "أغسطس"),
+    ("month-9", "سبتمبر"), ("month-10", "أكتوبر"), ("month-11", "نوفمبر"), ("month-12", "ديسمبر"),
+    // The Levantine names, second in a double month.
+    ("other-month-1", "كانون الثاني"), ("other-month-2", "شباط"), ("other-month-3", "آذار"),
+    ("other-month-4", "نيسان"), ("other-month-5", "أيار"), ("other-month-6", "حزيران"),
+    ("other-month-7", "تموز"), ("other-month-8", "آب"), ("other-month-9", "أيلول"),
+    ("other-month-10", "تشرين الأول"), ("other-month-11", "تشرين الثاني"), ("other-month-12", "كانون الأول"),
+    // Masculine, then feminine; without the article.
+    ("ordinal-1", "أول"), ("ordinal-2", "ثاني"), ("ordinal-3", "ثالث"), ("ordinal-4", "رابع"),
+    ("ordinal-5", "خامس"), ("ordinal-6", "سادس"), ("ordinal-7", "سابع"), ("ordinal-8", "ثامن"),
+    ("ordinal-9", "تاسع"), ("ordinal-10", "عاشر"),
+    ("other-ordinal-1", "أولى"), ("other-ordinal-2", "ثانية"), ("other-ordinal-3", "ثالثة"),
+    ("other-ordinal-4", "رابعة"), ("other-ordinal-5", "خامسة"), ("other-ordinal-6", "سادسة"),
+    ("other-ordinal-7", "سابعة"), ("other-ordinal-8", "ثامنة"), ("other-ordinal-9", "تاسعة"),
+    ("other-ordinal-10", "عاشرة"),
+    ("dual-endings", "ان|ين|انِ|تا|تي"),
+    // After 3 to 10 the scale word stands in the plural; a figure that leaves that range is written out.
+    ("scale-agreement", "3-10"),
+];
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn digits_in_groups() {
+        let shown = |n: i64| crate::language::ar::arabic().wording().number(&n.into(), 0);
+        assert_eq!([shown(7500), shown(75_000), shown(-1_234_567)], ["7500", "75,000", "-1,234,567"]);
+        assert_eq!(crate::language::ar::arabic().wording().phrase("weekday-3"), "الأربعاء");
+    }
+}

@@ -1,0 +1,87 @@
+//! How reports speak English.
+
+use super::English;
+use crate::language::Wording;
+use crate::value::Number;
+
+impl Wording for English {
+    fn number(&self, value: &Number, decimals: i32) -> String {
+        grouped(&value.to_rounded_decimal(decimals))
+    }
+
+    fn phrase(&self, key: &str) -> &'static str {
+        PHRASES.iter().find(|(k, _)| *k == key).map_or("", |(_, phrase)| phrase)
+    }
+}
+
+/// Commas between groups of three digits, from four digits on.
+fn grouped(digits: &str) -> String {
+    let (whole, decimals) = digits.split_once('.').map_or((digits, None), |(w, d)| (w, Some(d)));
+    let mut out = String::new();
+    let count = whole.chars().filter(char::is_ascii_digit).count();
+    let mut left = count;
+    for c in whole.chars() {
+        if c.is_ascii_digit() {
+            if left != count && left.is_multiple_of(3) {
+                out.push(',');
+            }
+            left -= 1;
+        }
+        out.push(c);
+    }
+    if let Some(decimals) = decimals {
+        out.push('.');
+        out.push_str(decimals);
+    }
+    out
+}
+
+#[rustfmt::skip]
+const PHRASES: &[(&str, &str)] = &[
+    ("and", " and "), ("comma", ", "), ("percent", "{0}%"), ("not", "{0}, not {1}"),
+    ("help-first", "Either “{0}” should be “{1}”"), ("help-more", ", or “{0}” should be “{1}”"),
+    ("help-other", ", or another of these figures is wrong"), ("help-end", "."),
+    ("help-one", "If the rest is right, “{0}” should be “{1}”."),
+    ("help-check", "One of these is wrong: check each against its source."),
+    ("help-check-one", "Check it against the source."),
+    ("day-one", "one day"), ("day-two", "two days"), ("day-few", "{0} days"), ("day-many", "{0} days"),
+    ("week-one", "one week"), ("week-two", "two weeks"), ("week-few", "{0} weeks"), ("week-many", "{0} weeks"),
+    ("month-one", "one month"), ("month-two", "two months"), ("month-few", "{0} months"), ("month-many", "{0} months"),
+    ("year-one", "one year"), ("year-two", "two years"), ("year-few", "{0} years"), ("year-many", "{0} years"),
+    ("decade-one", "one decade"), ("decade-two", "two decades"), ("decade-few", "{0} decades"), ("decade-many", "{0} decades"),
+    ("weekday-1", "Monday"), ("weekday-2", "Tuesday"), ("weekday-3", "Wednesday"), ("weekday-4", "Thursday"),
+    ("weekday-5", "Friday"), ("weekday-6", "Saturday"), ("weekday-7", "Sunday"),
+    ("month-1", "January"), ("month-2", "February"), ("month-3", "March"), ("month-4", "April"),
+    ("month-5", "May"), ("month-6", "June"), ("month-7", "July"), ("month-8", "August"),
+    ("month-9", "September"), ("month-10", "October"), ("month-11", "November"), ("month-12", "December"),
+    ("cardinal-1", "one"), ("cardinal-2", "two"), ("cardinal-3", "three"), ("cardinal-4", "four"),
+    ("cardinal-5", "five"), ("cardinal-6", "six"), ("cardinal-7", "seven"), ("cardinal-8", "eight"),
+    ("cardinal-9", "nine"), ("cardinal-10", "ten"), ("cardinal-11", "eleven"), ("cardinal-12", "twelve"),
+    ("cardinal-13", "thirteen"), ("cardinal-14", "fourteen"), ("cardinal-15", "fifteen"),
+    ("cardinal-16", "sixteen"), ("cardinal-17", "seventeen"), ("cardinal-18", "eighteen"),
+    ("cardinal-19", "nineteen"), ("cardinal-20", "twenty"), ("cardinal-30", "thirty"),
+    ("cardinal-40", "forty"), ("cardinal-50", "fifty"), ("cardinal-60", "sixty"),
+    ("cardinal-70", "seventy"), ("cardinal-80", "eighty"), ("cardinal-90", "ninety"),
+    ("tens-joiner", "-"),
+    ("ordinal-1", "first"), ("ordinal-2", "second"), ("ordinal-3", "third"), ("ordinal-4", "fourth"),
+    ("ordinal-5", "fifth"), ("ordinal-6", "sixth"), ("ordinal-7", "seventh"), ("ordinal-8", "eighth"),
+    ("ordinal-9", "ninth"), ("ordinal-10", "tenth"), ("ordinal-11", "eleventh"), ("ordinal-12", "twelfth"),
+    ("ordinal-13", "thirteenth"), ("ordinal-14", "fourteenth"), ("ordinal-15", "fifteenth"),
+    ("ordinal-16", "sixteenth"), ("ordinal-17", "seventeenth"), ("ordinal-18", "eighteenth"),
+    ("ordinal-19", "nineteenth"), ("ordinal-20", "twentieth"),
+    ("ordinal-mark-st", "st"), ("ordinal-mark-nd", "nd"), ("ordinal-mark-rd", "rd"), ("ordinal-mark-th", "th"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digits_in_groups() {
+        for (digits, shown) in
+            [("7500", "7,500"), ("-1234567.25", "-1,234,567.25"), ("999", "999"), ("0.5", "0.5")]
+        {
+            assert_eq!(grouped(digits), shown);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! What is wrong with a rule file, and where.
+
+use std::fmt;
+use std::ops::Range;
+
+/// A fault of a rule file. `render` draws it with the file's lines.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RuleError {
+    /// The file's name as it was given.
+    pub file: String,
+    /// The whole file.
+    pub text: String,
+    /// Bytes of `text` that are at fault.
+    pub span: Range<usize>,
+    /// What is wrong.
+    pub message: String,
+    /// What was expected, or what to do.
+    pub help: String,
+}
+
+impl RuleError {
+    /// Line and column of the fault, both from 1, columns in Unicode scalar values.
+    pub fn place(&self) -> (usize, usize) {
+        let before = self.text.get(..self.span.start).unwrap_or(&self.text);
+        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        let column = before.get(line_start..).map_or(0, |line| line.chars().count());
+        (before.matches('\n').count() + 1, column + 1)
+    }
+}
+
+impl fmt::Display for RuleError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (line, column) = self.place();
+        write!(f, "{}:{line}:{column}: {}", self.file, self.message)?;
+        if self.help.is_empty() { Ok(()) } else { write!(f, "; {}", self.help) }
+    }
+}
+
+impl std::error::Error for RuleError {}
+
+/// A fault inside one string of a rule file: bytes of that string.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Fault {
+    pub span: Range<usize>,
+    pub message: String,
+    pub help: String,
+}
+
+impl Fault {
+    pub fn new(span: Range<usize>, message: impl Into<String>, help: impl Into<String>) -> Fault {
+        Fault { span, message: message.into(), help: help.into() }
+    }
+}
+
+/// "expected one of …" with the nearest name first.
+pub(crate) fn known(what: &str, wrong: &str, names: &[&str]) -> String {
+    match names.iter().min_by_key(|name| distance(&name.to_lowercase(), &wrong.to_lowercase())) {
+        Some(near) if distance(&near.to_lowercase(), &wrong.to_lowercase()) <= 3 => {
+            format!("did you mean {near}? The {what} are {}", names.join(", "))
+        }
+        _ => format!("the {what} are {}", names.join(", ")),
+    }
+}
+
+/// Edit distance; names are short.
+fn distance(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.chars().collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.chars().enumerate() {
+        let mut last = i + 1;
+        let mut next = vec![last];
+        for ((y, up), corner) in b.iter().zip(row.iter().skip(1)).zip(&row) {
+            last = (corner + usize::from(x != *y)).min(up + 1).min(last + 1);
+            next.push(last);
+        }
+        row = next;
+    }
+    row.last().copied().unwrap_or(0)
+}

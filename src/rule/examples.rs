@@ -1,0 +1,100 @@
+//! Examples of rules, and running them.
+
+use super::{Example, Rule, Rules};
+use crate::document::{Document, Lang, Options, Span};
+use std::fmt;
+
+/// A finding as the runner needs it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// The kind of clash, as findings name it.
+    pub rule: String,
+    /// The places it points at.
+    pub labels: Vec<Span>,
+}
+
+/// An example that does not do what it says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExampleFailure {
+    /// The rule's id.
+    pub rule: String,
+    /// The language of the example.
+    pub lang: Lang,
+    /// Its copy.
+    pub text: String,
+    /// What went wrong.
+    pub problem: String,
+}
+
+impl fmt::Display for ExampleFailure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} [{}]: {}\n    {}", self.rule, self.lang.code(), self.problem, self.text)
+    }
+}
+
+/// Runs every example of every rule through `check`, which must give all findings of
+/// the document; returns what did not come out as written.
+pub fn test_examples(rules: &Rules, check: impl Fn(&Document) -> Vec<Hit>) -> Vec<ExampleFailure> {
+    let mut failures = Vec::new();
+    for rule in rules.iter() {
+        let examples = rule.fires.iter().map(|e| (e, true)).chain(rule.silent.iter().map(|e| (e, false)));
+        for (example, fires) in examples {
+            if let Err(problem) = run(rule, example, fires, &check) {
+                failures.push(ExampleFailure {
+                    rule: rule.id.clone(),
+                    lang: example.lang,
+                    text: example.text.clone(),
+                    problem,
+                });
+            }
+        }
+    }
+    failures
+}
+
+fn run(
+    rule: &Rule,
+    example: &Example,
+    fires: bool,
+    check: &impl Fn(&Document) -> Vec<Hit>,
+) -> Result<(), String> {
+    let options = Options { date: example.published, lang: Some(example.lang) };
+    let document = Document::from_bytes(&rule.file, example.text.as_bytes(), &options)
+        .map_err(|error| error.to_string())?;
+    let hits: Vec<Hit> = check(&document).into_iter().filter(|hit| hit.rule == rule.kind).collect();
+    let words = |hit: &Hit| {
+        let words: Vec<&str> = hit.labels.iter().map(|span| span.of(&document.text)).collect();
+        words.join(" | ")
+    };
+    if !fires {
+        return match hits.first() {
+            None => Ok(()),
+            Some(hit) => Err(format!("should be silent, points at: {}", words(hit))),
+        };
+    }
+    let right = |hit: &Hit| {
+        hit.labels.len() == example.marks.len()
+            && hit.labels.iter().zip(&example.marks).all(|(label, mark)| label.overlaps(*mark))
+    };
+    match hits.first() {
+        None => Err("should fire, finds nothing".to_owned()),
+        Some(_) if hits.iter().any(right) => Ok(()),
+        Some(hit) => Err(format!("points at other words than the marked ones: {}", words(hit))),
+    }
+}
+
+/// Takes the marks out of `text`. `Err` with the byte of the fault where they do not pair.
+pub(super) fn unmark(text: &str) -> Result<(String, Vec<Span>), usize> {
+    let mut plain = String::new();
+    let mut marks = Vec::new();
+    let mut open = None;
+    for (at, c) in text.char_indices() {
+        match c {
+            '⟦' if open.is_none() => open = Some(plain.len()),
+            '⟧' => marks.push(Span::new(open.take().ok_or(at)?, plain.len())),
+            '⟦' => return Err(at),
+            _ => plain.push(c),
+        }
+    }
+    if open.is_some() { Err(text.len()) } else { Ok((plain, marks)) }
+}

@@ -1,0 +1,154 @@
+//! Loading rule files, good and bad.
+
+use super::load::core_files;
+use super::{Pattern, RuleError, Rules};
+use crate::document::Lang;
+
+const GOOD: &str = r#"summary = "s"
+severity = "error"
+status = "stable"
+match = "(part:Quantity)-[:PART_OF]->(whole:Quantity)"
+require = "part <= whole"
+
+[message]
+en = "{part} cannot be among {whole}"
+
+[[fires]]
+en = "⟦3⟧ of ⟦2⟧"
+[[silent]]
+en = "2 of 3"
+"#;
+
+fn fault(text: &str) -> RuleError {
+    let (rules, mut errors) = Rules::load(&[("rules/x/bad.toml", text)]);
+    assert_eq!((rules.iter().count(), errors.len()), (0, 1), "{text}");
+    errors.remove(0)
+}
+
+/// The text of the fault and what is said of it.
+fn fault_of(from: &str, to: &str) -> (String, String) {
+    let text = GOOD.replace(from, to);
+    assert_ne!(text, GOOD, "{from}");
+    let error = fault(&text);
+    let (line, column) = error.place();
+    assert!(error.to_string().starts_with(&format!("rules/x/bad.toml:{line}:{column}: ")));
+    (text.get(error.span.clone()).unwrap_or("").to_owned(), format!("{}; {}", error.message, error.help))
+}
+
+#[test]
+fn core_rules_load_with_two_examples_of_each_kind() {
+    let (rules, errors) = Rules::load(&core_files());
+    let errors: Vec<String> = errors.iter().map(ToString::to_string).collect();
+    assert!(errors.is_empty(), "{}", errors.join("\n"));
+    for rule in rules.iter() {
+        for (lang, _) in &rule.message {
+            for examples in [&rule.fires, &rule.silent] {
+                let count = examples.iter().filter(|e| e.lang == *lang).count();
+                assert!(count >= 2, "{} has {count} examples in {}", rule.id, lang.code());
+            }
+        }
+        assert!(rule.id.starts_with(&rule.kind), "{}: a rule's id begins with its kind", rule.id);
+    }
+    for id in [
+        "part-exceeds-whole",
+        "percent-of-mismatch",
+        "change-mismatch",
+        "direction-mismatch",
+        "parts-sum-mismatch",
+        "remainder-mismatch",
+        "same-figure-differs",
+        "headline-body-mismatch",
+        "weekday-date-mismatch",
+        "month-name-mismatch",
+        "order-mismatch",
+        "ordinal-mismatch",
+        "elapsed-mismatch",
+        "duration-mismatch",
+    ] {
+        assert!(rules.get(id).is_some(), "{id}");
+    }
+}
+
+#[test]
+fn ids_and_order_come_from_the_files() {
+    let files = [("b/two.toml", GOOD), ("a/one.toml", GOOD), ("c/two.toml", GOOD)];
+    let (rules, errors) = Rules::load(&files);
+    assert_eq!(rules.iter().map(|r| r.id.as_str()).collect::<Vec<_>>(), ["one", "two"]);
+    assert!(errors.iter().all(|e| e.message.contains("“two”")) && errors.len() == 1);
+    let mut mine = Rules::load(&[("x/two.toml", GOOD.replace("\"s\"", "\"mine\""))]).0;
+    mine.extend(rules);
+    assert_eq!(mine.get("two").map(|r| r.summary.as_str()), Some("s"));
+}
+
+#[test]
+fn faults_point_at_their_place() {
+    for (from, to, place, says) in [
+        ("(part:Quantity)", "(part:Quantty)", "Quantty", "did you mean Quantity?"),
+        (":PART_OF", ":PARTOF", "PARTOF", "did you mean PART_OF?"),
+        ("]->(whole", "]-(whole", "-", "“->”: edges have a direction"),
+        ("[:PART_OF]", "[:PART_OF {some: true}]", "some", "all: true"),
+        ("part <= whole", "part <= hole", "hole", "did you mean whole?"),
+        ("part <= whole", "part <= ", "", "expected a value"),
+        ("part <= whole", "part + whole", "part + whole", "expected a condition, found a number"),
+        ("part <= whole", "smu(part) = whole", "smu(part)", "did you mean sum?"),
+        ("part <= whole", "weekday(part) = whole", "part", "expected a date, found a number"),
+        ("part <= whole", "part.weekday = whole", "part.weekday", "a property of a date"),
+        ("part <= whole", "part <= whole and 1", "part <= whole and 1", "it joins two conditions"),
+        ("part <= whole", "(part <= whole", "", "“)”"),
+        ("{whole}", "{whole", "{", "“{” is not closed"),
+        ("{whole}", "{whol}", "whol", "did you mean whole?"),
+        ("{whole}", "{whole as persent}", "persent", "did you mean percent?"),
+        ("severity = \"error\"", "severity = \"bad\"", "\"bad\"", "unknown variant"),
+        ("summary =", "sumary =", "sumary", "unknown field"),
+        ("(whole:Quantity)\"", "(whole:Quantity), (x:Date)\"", "(x:Date)", "join the paths"),
+        ("(whole:Quantity)\"", "(whole:Quantity)-[:SHARE_OF]->(x)\"", "(x)", "“x” is never used"),
+        (
+            "[[silent]]\nen",
+            "[[silent]]\nar",
+            "\"{part} cannot be among {whole}\"",
+            "no [[silent]] example in “en”",
+        ),
+        ("⟦3⟧ of ⟦2⟧", "3 of 2", "\"3 of 2\"", "no words are marked"),
+        ("⟦3⟧ of ⟦2⟧", "⟦3 of ⟦2⟧", "\"⟦3 of ⟦2⟧\"", "do not pair"),
+    ] {
+        let (found, said) = fault_of(from, to);
+        assert_eq!(found, place, "{to}: {said}");
+        assert!(said.contains(says), "{to}: {said}");
+    }
+}
+
+#[test]
+fn a_fault_has_line_and_column() {
+    let error = fault(&GOOD.replace("part <= whole", "part <= hole"));
+    assert_eq!(error.place(), (5, 20));
+    assert!(fault("").to_string().starts_with("rules/x/bad.toml:1:1: "));
+}
+
+#[test]
+fn hostile_rule_files_do_no_harm() {
+    let deep = format!("{}1{} = 1", "(".repeat(100_000), ")".repeat(100_000));
+    for require in [deep, "not ".repeat(100_000), "-".repeat(100_000), "abs(".repeat(100_000)] {
+        fault(&GOOD.replace("part <= whole", &require));
+    }
+}
+
+#[test]
+fn patterns_have_an_order_of_matching() {
+    let pattern = Pattern::parse(
+        "(left:Quantity)-[:REMAINS_OF]->(whole:Quantity)<-[:LEAVES_OF|PART_OF {basis: 'stated', all: false}]-(gone:Quantity|Percent {headline: true})",
+    )
+    .expect("parses");
+    assert_eq!(pattern.slots.len(), 3);
+    assert_eq!(pattern.plan, [(0, true), (1, false)]);
+    assert_eq!(pattern.links.iter().map(|l| (l.from, l.to)).collect::<Vec<_>>(), [(0, 1), (2, 1)]);
+    let joined = Pattern::parse("(a)-[:BEFORE]->(b), (c)-[:DATED]->(d), (a)-[:DATED]->(c)").expect("parses");
+    assert_eq!(joined.plan, [(0, true), (2, true), (1, true)]);
+}
+
+#[test]
+fn languages_fall_back() {
+    let rules = Rules::load(&[("good.toml", GOOD)]).0;
+    let rule = rules.get("good").expect("loads");
+    assert!(rule.message_in(Lang::Ar).is_some());
+    assert_eq!(rule.fires.first().map(|e| (e.text.as_str(), e.marks.len())), Some(("3 of 2", 2)));
+}

@@ -1,0 +1,309 @@
+//! Typed expressions: what `where`, `require` and templates compute.
+
+use crate::graph::EdgeKind;
+use crate::value::Number;
+use std::ops::Range;
+
+/// Types of values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Type {
+    /// A figure: counts, shares, money, ordinals.
+    Number,
+    /// A day or a longer stretch.
+    Date,
+    /// A length of time.
+    Duration,
+    /// True or false.
+    Bool,
+    /// A claim of any kind; decided when it is looked at.
+    Any,
+    /// A node without a value: an event, a change, a source.
+    Thing,
+}
+
+impl Type {
+    /// In words, for error messages.
+    pub fn name(self) -> &'static str {
+        match self {
+            Type::Number => "a number",
+            Type::Date => "a date",
+            Type::Duration => "a duration",
+            Type::Bool => "true or false",
+            Type::Any => "a figure",
+            Type::Thing => "a node without a value",
+        }
+    }
+
+    /// Whether a value of this type can stand where `wanted` is asked for.
+    pub fn is(self, wanted: Type) -> bool {
+        self == wanted
+            || match (self, wanted) {
+                (Type::Any, other) | (other, Type::Any) => !matches!(other, Type::Bool | Type::Thing),
+                _ => false,
+            }
+    }
+}
+
+/// An expression whose names are resolved and whose types fit.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Expr {
+    /// What it computes.
+    pub kind: ExprKind,
+    /// Its type.
+    pub ty: Type,
+    /// Its bytes in the string it was written in.
+    pub at: Range<usize>,
+}
+
+/// The forms of expressions.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ExprKind {
+    /// A number; a percent literal is held as a ratio (1/2 for `50 percent`).
+    Number(Number),
+    /// `true` or `false`.
+    Bool(bool),
+    /// A matched node, by slot of the pattern.
+    Var(usize),
+    /// The day the document was published.
+    Published,
+    /// A property of a matched node.
+    Prop(usize, Prop),
+    /// Minus.
+    Neg(Box<Expr>),
+    /// Not.
+    Not(Box<Expr>),
+    /// Two operands.
+    Binary(Op, Box<Expr>, Box<Expr>),
+    /// A function.
+    Call(Function, Vec<Expr>),
+    /// Whether an edge of this kind leaves (true) or enters (false) a matched node.
+    Exists(usize, EdgeKind, bool),
+}
+
+impl Expr {
+    /// Calls `visit` on this expression and all within it, outside first; `inside` is
+    /// true below an aggregate.
+    pub fn walk(&self, inside: bool, visit: &mut dyn FnMut(&Expr, bool)) {
+        visit(self, inside);
+        match &self.kind {
+            ExprKind::Neg(a) | ExprKind::Not(a) => a.walk(inside, visit),
+            ExprKind::Binary(_, a, b) => {
+                a.walk(inside, visit);
+                b.walk(inside, visit);
+            }
+            ExprKind::Call(function, args) => {
+                let inside = inside || function.aggregates() && args.len() == 1;
+                args.iter().for_each(|a| a.walk(inside, visit));
+            }
+            _ => {}
+        }
+    }
+
+    /// The slots it uses: (slot, whether inside an aggregate).
+    pub fn slots(&self) -> Vec<(usize, bool)> {
+        let mut slots = Vec::new();
+        self.walk(false, &mut |e, inside| match e.kind {
+            ExprKind::Var(slot) | ExprKind::Prop(slot, _) | ExprKind::Exists(slot, ..) => {
+                slots.push((slot, inside));
+            }
+            _ => {}
+        });
+        slots
+    }
+
+    /// Whether an aggregate stands in it.
+    pub fn has_aggregate(&self) -> bool {
+        let mut found = false;
+        self.walk(false, &mut |e, _| {
+            found |= matches!(&e.kind, ExprKind::Call(f, args) if f.aggregates() && args.len() == 1);
+        });
+        found
+    }
+}
+
+/// Operators.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Op {
+    Or,
+    And,
+    Eq,
+    Ne,
+    Lt,
+    Le,
+    Gt,
+    Ge,
+    Add,
+    Sub,
+    Mul,
+    Div,
+}
+
+impl Op {
+    /// As written.
+    pub fn sign(self) -> &'static str {
+        match self {
+            Op::Or => "or",
+            Op::And => "and",
+            Op::Eq => "=",
+            Op::Ne => "!=",
+            Op::Lt => "<",
+            Op::Le => "<=",
+            Op::Gt => ">",
+            Op::Ge => ">=",
+            Op::Add => "+",
+            Op::Sub => "-",
+            Op::Mul => "*",
+            Op::Div => "/",
+        }
+    }
+
+    /// Whether it compares two values.
+    pub fn compares(self) -> bool {
+        matches!(self, Op::Eq | Op::Ne | Op::Lt | Op::Le | Op::Gt | Op::Ge)
+    }
+}
+
+macro_rules! named {
+    ($(#[$doc:meta])* $name:ident { $($(#[$note:meta])* $variant:ident = $text:literal,)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum $name { $($(#[$note])* $variant,)* }
+
+        impl $name {
+            /// Every name, as rule files write it.
+            pub const NAMES: &[&str] = &[$($text),*];
+
+            /// The one with this name.
+            pub fn from_name(name: &str) -> Option<$name> {
+                match name { $($text => Some($name::$variant),)* _ => None }
+            }
+
+            /// As rule files write it.
+            pub fn name(self) -> &'static str {
+                match self { $($name::$variant => $text,)* }
+            }
+        }
+    };
+}
+
+named! {
+    /// Properties of matched nodes. One that a node lacks makes the comparison undecided.
+    Prop {
+        /// Low end of a stated range.
+        Low = "low",
+        /// High end of a stated range.
+        High = "high",
+        /// Weekday a date names, 1 is Monday.
+        Weekday = "weekday",
+        /// Month a date names, 1 to 12.
+        Month = "month",
+        /// Month the second name of a double month names.
+        OtherMonth = "other_month",
+        /// Year a date names.
+        Year = "year",
+        /// Day of the month a date names.
+        Day = "day",
+        /// No such date or clock time exists.
+        Impossible = "impossible",
+        /// Yesterday, today, tomorrow.
+        Relative = "relative",
+        /// The same day in the other calendar.
+        Paired = "paired",
+        /// First end of a stated period.
+        Begins = "begins",
+        /// Last end of a stated period.
+        Ends = "ends",
+        /// The length in "three years ago".
+        Away = "away",
+        /// +1 said to rise, -1 said to fall.
+        Direction = "direction",
+        /// 2 for doubled, 1/2 for halved.
+        Factor = "factor",
+        /// Told as fact.
+        Factual = "factual",
+        /// Stands in the headline.
+        Headline = "headline",
+    }
+}
+
+impl Prop {
+    /// The type it needs and the type it gives.
+    pub fn types(self) -> (Option<Type>, Type) {
+        use Prop::*;
+        match self {
+            Low | High => (Some(Type::Number), Type::Number),
+            Weekday | Month | OtherMonth | Year | Day => (Some(Type::Date), Type::Number),
+            Impossible | Relative => (Some(Type::Date), Type::Bool),
+            Paired | Begins | Ends => (Some(Type::Date), Type::Date),
+            Away => (Some(Type::Date), Type::Duration),
+            Direction | Factor => (Some(Type::Thing), Type::Number),
+            Factual | Headline => (None, Type::Bool),
+        }
+    }
+}
+
+named! {
+    /// Functions of expressions.
+    Function {
+        /// Sum over the matches of a group.
+        Sum = "sum",
+        /// How many nodes a group has.
+        Count = "count",
+        /// Smallest: of a group, or of its arguments.
+        Min = "min",
+        /// Largest: of a group, or of its arguments.
+        Max = "max",
+        /// Without its sign.
+        Abs = "abs",
+        /// Weekday of a day, 1 is Monday; undecided unless it is one day.
+        WeekdayOf = "weekday",
+        /// Year of a time.
+        YearOf = "year",
+        /// Month of a time.
+        MonthOf = "month",
+        /// Day of the month.
+        DayOf = "day",
+        /// Days since 1970-01-01.
+        Days = "days",
+        /// Completed years from the first to the second, as ages are counted.
+        Years = "years",
+        /// The time between two dates, in either order.
+        Between = "between",
+        /// Whether two figures could be one told with more or less rounding.
+        Agree = "agree",
+        /// Whether two numbers are so near that one looks like a slip for the other.
+        Near = "near",
+        /// Whether the condition is not ruled out.
+        Could = "could",
+        /// What rounds to the number at its last significant digit, as in conversions.
+        Rounded = "rounded",
+        /// The number exactly as stated.
+        Stated = "stated",
+    }
+}
+
+impl Function {
+    /// Whether, with one argument, it runs over a group of matches.
+    pub fn aggregates(self) -> bool {
+        matches!(self, Function::Sum | Function::Count | Function::Min | Function::Max)
+    }
+
+    /// Types of the arguments, and of the result; `None` where it is that of the first argument.
+    pub(super) fn signature(self) -> (&'static [Type], Option<Type>) {
+        use Type::*;
+        match self {
+            Function::Sum | Function::Abs | Function::Rounded | Function::Stated => (&[Number], Some(Number)),
+            Function::Count => (&[Thing], Some(Number)),
+            Function::Min | Function::Max => (&[Any], None),
+            Function::WeekdayOf | Function::YearOf | Function::MonthOf | Function::DayOf | Function::Days => {
+                (&[Date], Some(Number))
+            }
+            Function::Years => (&[Date, Date], Some(Duration)),
+            Function::Between => (&[Date, Date], Some(Duration)),
+            Function::Agree => (&[Any, Any], Some(Bool)),
+            Function::Near => (&[Number, Number], Some(Bool)),
+            Function::Could => (&[Bool], Some(Bool)),
+        }
+    }
+}

@@ -1,0 +1,203 @@
+//! The functions of rule expressions.
+
+use super::eval::{Env, compare, number};
+use super::time::{DateValue, as_interval, completed_years};
+use super::value::{Dim, Mode, Value, of_node};
+use crate::mention::Value as Written;
+use crate::rule::{Expr, ExprKind, Function, Op};
+use crate::value::time::weekday_of;
+use crate::value::{Bound, Interval, Number, Truth};
+use jiff::civil::Date;
+
+/// Calls `function`.
+pub(super) fn call(env: &Env<'_>, function: Function, args: &[Expr]) -> Value {
+    let Some(first) = args.first() else { return Value::Missing };
+    let arg = |index: usize| args.get(index).map_or(Value::Missing, |a| env.eval(a));
+    match function {
+        Function::Count => {
+            let count = i64::try_from(env.choices(first).len()).unwrap_or(i64::MAX);
+            Value::number(count.into(), Dim::Scalar)
+        }
+        Function::Sum => fold(env, args, |a, b| a.add(b)),
+        Function::Min => fold(env, args, lower),
+        Function::Max => fold(env, args, |a, b| lower(&a.neg(), &b.neg()).neg()),
+        Function::Abs => match arg(0) {
+            Value::Number(interval, dim) => Value::Number(magnitude(&interval), dim),
+            _ => Value::Missing,
+        },
+        Function::WeekdayOf => on_day(&arg(0), |d| i64::from(weekday_of(d))),
+        Function::DayOf => on_day(&arg(0), |d| i64::from(d.day())),
+        Function::MonthOf => on_same(&arg(0), |d| (d.year(), d.month()), |d| i64::from(d.month())),
+        Function::YearOf => on_same(&arg(0), Date::year, |d| i64::from(d.year())),
+        Function::Days => match arg(0) {
+            Value::Date(date) => {
+                number(date.days.map(as_interval).unwrap_or_default(), date.days.map(|_| Dim::Scalar))
+            }
+            _ => Value::Missing,
+        },
+        Function::Years => match (arg(0), arg(1)) {
+            (Value::Date(a), Value::Date(b)) => completed_years(&a, &b).map_or(Value::Missing, Value::Length),
+            _ => Value::Missing,
+        },
+        Function::Between => match (arg(0), arg(1)) {
+            (Value::Date(a), Value::Date(b)) => between(*a, *b),
+            _ => Value::Missing,
+        },
+        Function::Agree => agree(env, args),
+        Function::Near => verdict(near(env, args)),
+        Function::Could => match arg(0) {
+            Value::Truth { truth, tested: true } => Value::truth(Truth::from(truth != Truth::Breaks)),
+            _ => Value::Missing,
+        },
+        Function::Rounded => rounded(env, first),
+        Function::Stated => Env { mode: Mode::Stated, ..*env }.eval(first),
+    }
+}
+
+/// A change by a factor as told ("doubled"): a twentieth either side, an eighth in the
+/// lenient reading.
+pub(super) fn factor(factor: &Number, mode: Mode) -> Value {
+    let share = match mode {
+        Mode::Stated => Number::ZERO,
+        Mode::Plain => Number::ratio(1, 20).unwrap_or(Number::ZERO),
+        Mode::Lenient => Number::ratio(1, 8).unwrap_or(Number::ZERO),
+    };
+    let width = factor * &share;
+    Value::Number(Interval::closed(factor - &width, factor + &width), Dim::Scalar)
+}
+
+fn verdict(truth: Option<Truth>) -> Value {
+    truth.map_or(Value::Missing, Value::truth)
+}
+
+/// Over the choices of a group with one argument, else over the arguments.
+fn fold(env: &Env<'_>, args: &[Expr], join: impl Fn(&Interval, &Interval) -> Interval) -> Value {
+    let values: Vec<Value> = match args {
+        [one] => env.choices(one).iter().map(|choice| choice.eval(one)).collect(),
+        _ => args.iter().map(|a| env.eval(a)).collect(),
+    };
+    let mut values = values.into_iter();
+    let Some(Value::Number(mut sum, mut dim)) = values.next() else { return Value::Missing };
+    for value in values {
+        let Value::Number(interval, other) = value else { return Value::Missing };
+        let Some(joined) = dim.join(other) else { return Value::Missing };
+        sum = join(&sum, &interval);
+        dim = joined;
+    }
+    Value::Number(sum, dim)
+}
+
+fn lower(a: &Interval, b: &Interval) -> Interval {
+    let less = |x: &Option<Bound>, y: &Option<Bound>, missing_is_less: bool| match (x, y) {
+        (Some(x), Some(y)) => Some(if x.value <= y.value { x.clone() } else { y.clone() }),
+        _ if missing_is_less => None,
+        (x, y) => x.clone().or(y.clone()),
+    };
+    Interval { low: less(&a.low, &b.low, true), high: less(&a.high, &b.high, false) }
+}
+
+fn magnitude(interval: &Interval) -> Interval {
+    if interval.is_non_negative() {
+        return interval.clone();
+    }
+    let flipped = interval.neg();
+    if flipped.is_non_negative() {
+        return flipped;
+    }
+    let high = match (&interval.high, &flipped.high) {
+        (Some(a), Some(b)) => Some(if a.value >= b.value { a.clone() } else { b.clone() }),
+        _ => None,
+    };
+    Interval { low: Some(Bound { value: Number::ZERO, open: false }), high }
+}
+
+fn on_day(value: &Value, read: impl Fn(Date) -> i64) -> Value {
+    on_same(value, |d| d, read)
+}
+
+/// Reads a date if its first and last day share `key`.
+fn on_same<K: PartialEq>(value: &Value, key: impl Fn(Date) -> K, read: impl Fn(Date) -> i64) -> Value {
+    let Value::Date(date) = value else { return Value::Missing };
+    let ends = date.days.and_then(|d| Some((d.first()?, d.last()?)));
+    match ends {
+        Some((first, last)) if key(first) == key(last) => Value::number(read(first).into(), Dim::Scalar),
+        _ => Value::Missing,
+    }
+}
+
+fn between(a: DateValue, b: DateValue) -> Value {
+    let (Some(first), Some(second)) = (a.days, b.days) else { return Value::Missing };
+    let ordered = if first.from + first.to <= second.from + second.to { (a, b) } else { (b, a) };
+    Value::Elapsed(Box::new(ordered))
+}
+
+/// Two figures agree when the lenient reading cannot tell them apart: 3,000 in a
+/// headline is 2,950 in the body, and no reader is misled.
+fn agree(env: &Env<'_>, args: &[Expr]) -> Value {
+    let lenient = Env { mode: Mode::Lenient, ..*env };
+    let (Some(a), Some(b)) = (args.first(), args.get(1)) else { return Value::Missing };
+    match (lenient.eval(a), lenient.eval(b)) {
+        (Value::Length(x), Value::Length(y)) => verdict(x.agrees(&y)),
+        (x, y) => verdict(compare(Op::Eq, &x, &y, Mode::Lenient)),
+    }
+}
+
+/// Near misses: within a third of each other, a power of ten apart, or the same digits
+/// in another order.
+fn near(env: &Env<'_>, args: &[Expr]) -> Option<Truth> {
+    let stated = Env { mode: Mode::Stated, ..*env };
+    let (a, b) = (stated.eval(args.first()?), stated.eval(args.get(1)?));
+    let (a, b) = (a.as_exact()?.abs(), b.as_exact()?.abs());
+    let (small, large) = if a <= b { (a, b) } else { (b, a) };
+    if small.is_zero() {
+        return Some(Truth::from(large.is_zero()));
+    }
+    let close = &large * &Number::from(2) <= &small * &Number::from(3);
+    let slip = (1..=9).any(|n| &small * &Number::power_of_ten(n) == large);
+    Some(Truth::from(close || slip || same_digits(&small, &large)))
+}
+
+fn same_digits(a: &Number, b: &Number) -> bool {
+    let digits = |n: &Number| {
+        let text = n.to_decimal(12)?;
+        let mut digits: Vec<u8> = text.bytes().filter(u8::is_ascii_digit).collect();
+        digits.sort_unstable();
+        Some(digits)
+    };
+    let (a, b) = (digits(a), digits(b));
+    a.is_some() && a == b
+}
+
+/// The exponent of ten of the last significant digit, two digits at least.
+pub(super) fn last_digit(value: &Number) -> i32 {
+    let mut unit = (-12..=0).rev().find(|u| value.round_to(-u) == *value).unwrap_or(-12);
+    if unit < 0 || value.is_zero() {
+        return unit;
+    }
+    while unit < 30 && value.round_to(-(unit + 1)) == *value {
+        unit += 1;
+    }
+    // "100 km" is as exact as "110 km" is.
+    if unit > 0 && value.abs() < Number::power_of_ten(unit + 1) {
+        unit -= 1;
+    }
+    unit
+}
+
+/// A converted figure: what rounds to it at its last digit, twice that in the lenient
+/// reading, in the unit it is written in.
+fn rounded(env: &Env<'_>, arg: &Expr) -> Value {
+    let ExprKind::Var(slot) = arg.kind else { return env.eval(arg) };
+    let Some((_, node)) = env.node(slot) else { return Value::Missing };
+    let mut node = node.clone();
+    if let Some(Written::Amount(amount)) = node.mention.as_mut().map(|m| &mut m.value)
+        && let Some(value) = amount.reading.stated.clone()
+    {
+        let unit = Number::power_of_ten(last_digit(&value));
+        let half = &unit * &Number::ratio(1, 2).unwrap_or(Number::ONE);
+        let around = |width: &Number| Interval::closed(&value - width, &value + width);
+        amount.reading.plain = amount.reading.plain.hull(&around(&half));
+        amount.reading.lenient = amount.reading.plain.hull(&around(&unit));
+    }
+    of_node(&node, env.mode, env.published)
+}

@@ -1,0 +1,203 @@
+//! Which single change would make a broken requirement true.
+//!
+//! The requirement is solved for each variable that stands in it once, all other
+//! figures taken as stated.
+
+use super::eval::Env;
+use super::time::{DateValue, Length, steps_between};
+use super::value::{Mode, Value, as_written};
+use crate::graph::NodeId;
+use crate::rule::{Expr, ExprKind, Function, Op, Prop};
+use crate::value::time::Grain;
+use crate::value::{Number, Truth};
+
+/// A change of one figure.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fix {
+    /// The claim to change.
+    pub node: NodeId,
+    /// What of it.
+    pub target: Target,
+    /// What it would have to be, exactly, in the unit it is written in.
+    pub value: Number,
+}
+
+/// What of a claim a [`Fix`] changes.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Target {
+    /// Its figure; for a length of time, how many of this grain.
+    Figure(Option<Grain>),
+    /// A part of a date.
+    Part(Prop),
+}
+
+/// Every single change that would settle the broken `require`.
+pub(super) fn fixes(require: &Expr, env: &Env<'_>) -> Vec<Fix> {
+    let mut solver = Solver { uses: require.slots(), fixes: Vec::new() };
+    solver.condition(require, env);
+    solver.fixes
+}
+
+struct Solver {
+    uses: Vec<(usize, bool)>,
+    fixes: Vec<Fix>,
+}
+
+impl Solver {
+    fn condition(&mut self, expr: &Expr, env: &Env<'_>) {
+        match &expr.kind {
+            ExprKind::Binary(Op::And, a, b) => {
+                for side in [a, b] {
+                    if env.decide(side).0 == Truth::Breaks {
+                        self.condition(side, env);
+                    }
+                }
+            }
+            ExprKind::Binary(Op::Eq | Op::Le | Op::Ge, a, b) => self.equation(a, b, env),
+            ExprKind::Call(Function::Agree, args) => {
+                if let [a, b] = args.as_slice() {
+                    self.equation(a, b, env);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn equation(&mut self, a: &Expr, b: &Expr, env: &Env<'_>) {
+        match (env.eval(a), env.eval(b)) {
+            (Value::Number(..), Value::Number(..)) => {
+                for (side, other) in [(a, b), (b, a)] {
+                    if let Some(goal) = env.eval(other).as_exact() {
+                        self.solve(side, goal.clone(), env);
+                    }
+                }
+            }
+            (Value::Elapsed(dates), Value::Length(length)) => self.elapsed(a, &dates, b, &length, env),
+            (Value::Length(length), Value::Elapsed(dates)) => self.elapsed(b, &dates, a, &length, env),
+            (Value::Length(x), Value::Length(y)) if x.grain == y.grain => {
+                for (side, goal) in [(a, &y), (b, &x)] {
+                    // A birthday that may be still to come: the age it turns that year.
+                    if let (ExprKind::Var(slot), Some(high)) = (&side.kind, &goal.amount.high) {
+                        self.push(*slot, Target::Figure(Some(goal.grain)), high.value.clone(), env);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// `expr` must be `goal`.
+    fn solve(&mut self, expr: &Expr, goal: Number, env: &Env<'_>) {
+        let exact = |e: &Expr| env.eval(e).as_exact().cloned();
+        match &expr.kind {
+            ExprKind::Var(slot) => {
+                let mention = env.node(*slot).and_then(|(_, node)| node.mention.as_ref());
+                if let Some(value) = mention.and_then(|m| as_written(&goal, m)) {
+                    self.push(*slot, Target::Figure(None), value, env);
+                }
+            }
+            ExprKind::Prop(slot, prop) => self.push(*slot, Target::Part(*prop), goal, env),
+            ExprKind::Neg(inner) => self.solve(inner, -goal, env),
+            ExprKind::Binary(op, a, b) => {
+                let (Some(x), Some(y)) = (exact(a), exact(b)) else { return };
+                let (left, right) = match op {
+                    Op::Add => (Some(&goal - &y), Some(&goal - &x)),
+                    Op::Sub => (Some(&goal + &y), Some(&x - &goal)),
+                    Op::Mul => (goal.checked_div(&y), goal.checked_div(&x)),
+                    Op::Div => (Some(&goal * &y), x.checked_div(&goal)),
+                    _ => return,
+                };
+                for (side, goal) in [(a, left), (b, right)] {
+                    if let Some(goal) = goal {
+                        self.solve(side, goal, env);
+                    }
+                }
+            }
+            ExprKind::Call(Function::Abs, args) => {
+                if let Some((arg, value)) = args.first().and_then(|a| Some((a, exact(a)?))) {
+                    self.solve(arg, if value.is_negative() { -goal } else { goal }, env);
+                }
+            }
+            ExprKind::Call(Function::Rounded | Function::Stated, args) => {
+                if let Some(arg) = args.first() {
+                    self.solve(arg, goal, env);
+                }
+            }
+            ExprKind::Call(Function::Sum, args) => {
+                let (Some(arg), Some(sum)) = (args.first(), exact(expr)) else { return };
+                for choice in env.choices(arg) {
+                    if let Some(value) = choice.eval(arg).as_exact() {
+                        self.solve(arg, &(&goal - &sum) + value, &choice);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn elapsed(
+        &mut self,
+        dates: &Expr,
+        ends: &(DateValue, DateValue),
+        length: &Expr,
+        said: &Length,
+        env: &Env<'_>,
+    ) {
+        let Some(steps) = likely_steps(&ends.0, &ends.1, said.grain) else { return };
+        if let ExprKind::Var(slot) | ExprKind::Prop(slot, Prop::Away) = length.kind {
+            self.push(slot, Target::Figure(Some(said.grain)), steps.clone(), env);
+        }
+        let years = said.grain.months().filter(|m| m % 12 == 0).map(|m| m / 12);
+        let (Some(years), Some(said)) = (years, said.amount.as_exact()) else { return };
+        let missing = &(said - &steps) * &Number::from(years);
+        let sides: Vec<&Expr> = match &dates.kind {
+            ExprKind::Binary(Op::Sub, to, from) => vec![from, to],
+            ExprKind::Call(Function::Between, args) => args.iter().collect(),
+            _ => return,
+        };
+        for side in sides {
+            let ExprKind::Var(slot) = side.kind else { continue };
+            let Value::Date(date) = env.eval(side) else { continue };
+            let Some(year) = date.expr.as_ref().and_then(|e| e.year) else { continue };
+            let year = Number::from(i64::from(year));
+            let is_first = date.days == ends.0.days;
+            let year = if is_first { &year - &missing } else { &year + &missing };
+            self.push(slot, Target::Part(Prop::Year), year, env);
+        }
+    }
+
+    /// Notes a change, unless the variable stands in the requirement more than once or
+    /// nothing would change.
+    fn push(&mut self, slot: usize, target: Target, value: Number, env: &Env<'_>) {
+        let prop_only = matches!(target, Target::Part(p) if p != Prop::Year);
+        if !prop_only && self.uses.iter().filter(|(used, _)| *used == slot).count() != 1 {
+            return;
+        }
+        if value.is_negative() || value.is_zero() {
+            return;
+        }
+        if let Some((node, _)) = env.node(slot) {
+            let fix = Fix { node, target, value };
+            if !self.fixes.contains(&fix) {
+                self.fixes.push(fix);
+            }
+        }
+    }
+}
+
+/// The number of steps a writer would give: the difference of the years (or months)
+/// where one of the dates has no more, else rounded as far as that is fair.
+pub fn likely_steps(from: &DateValue, to: &DateValue, grain: Grain) -> Option<Number> {
+    let fair = steps_between(from, to, grain, Mode::Plain)?;
+    let (low, high) = (&fair.low.as_ref()?.value, &fair.high.as_ref()?.value);
+    let (first, last) = (from.days?.first()?, to.days?.first()?);
+    let months = |d: jiff::civil::Date| i64::from(d.year()) * 12 + i64::from(d.month()) - 1;
+    let coarse = from.grain >= grain || to.grain >= grain;
+    let steps = match grain.months() {
+        Some(size) if coarse && size <= 12 => Number::from(months(last) / size - months(first) / size),
+        _ if grain == Grain::Day => low.clone(),
+        _ if high.floor() > *low => high.floor(),
+        _ => low.round(),
+    };
+    (!steps.is_negative() && !steps.is_zero()).then_some(steps)
+}
