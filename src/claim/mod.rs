@@ -1,5 +1,182 @@
 //! Statements: sentences and clauses, who states what of which measure.
 
+mod lead;
+mod measure;
 mod sentence;
+mod source;
 
+pub use lead::Lead;
+pub use measure::Measure;
 pub use sentence::{Sentence, sentences};
+
+use crate::document::{BlockKind, Document, Span};
+use crate::language::{Modal, Sense, Token, TokenKind};
+use crate::mention::{Amount, Kind, Mention, Reading, Value};
+use std::ops::Range;
+
+/// Everything a document states, in the order of the text.
+pub struct Claims<'d> {
+    /// The document.
+    pub document: &'d Document,
+    /// Its blocks as read.
+    pub readings: &'d [Reading<'d>],
+    /// All sentences, block by block.
+    pub sentences: Vec<Place>,
+    /// One claim for each mention.
+    pub claims: Vec<Claim<'d>>,
+}
+
+/// A sentence and its claims.
+pub struct Place {
+    /// Index of its block's reading.
+    pub block: usize,
+    /// Its tokens and clauses.
+    pub sentence: Sentence,
+    /// Indices of its claims.
+    pub claims: Range<usize>,
+    /// Who states it; `None` is the writer.
+    pub source: Option<Span>,
+    /// A word that makes it no plain fact.
+    pub modal: Option<Modal>,
+}
+
+/// One figure or time that is stated.
+pub struct Claim<'d> {
+    /// What was read.
+    pub mention: &'d Mention,
+    /// Index of its block's reading.
+    pub block: usize,
+    /// Index of its sentence.
+    pub sentence: usize,
+    /// What leads up to it: preposition or cue.
+    pub lead: Lead,
+    /// What is counted or measured.
+    pub measure: Measure,
+    /// Stands in the headline.
+    pub headline: bool,
+}
+
+impl<'d> Claim<'d> {
+    /// The figure, if it is one.
+    pub fn amount(&self) -> Option<&'d Amount> {
+        match &self.mention.value {
+            Value::Amount(amount) => Some(amount),
+            _ => None,
+        }
+    }
+
+    /// A count, a sum of money or a measured quantity: no share, no age, no range.
+    pub fn is_quantity(&self) -> bool {
+        matches!(self.mention.kind, Kind::Number | Kind::Quantity | Kind::Money)
+    }
+
+    /// A percentage or fraction.
+    pub fn is_share(&self) -> bool {
+        matches!(self.mention.kind, Kind::Percent | Kind::Fraction)
+    }
+
+    /// A date, day or period.
+    pub fn is_time(&self) -> bool {
+        matches!(self.mention.kind, Kind::Date | Kind::Weekday | Kind::MonthPair | Kind::Period)
+    }
+
+    /// First token of the figure or its hedge.
+    pub fn first_token(&self) -> usize {
+        self.lead.end
+    }
+
+    /// One past its last token.
+    pub fn end_token(&self) -> usize {
+        self.mention.tokens.end
+    }
+}
+
+/// Gathers the claims of a document that was read.
+pub fn gather<'d>(document: &'d Document, readings: &'d [Reading<'d>]) -> Claims<'d> {
+    let mut all = Claims { document, readings, sentences: Vec::new(), claims: Vec::new() };
+    let mut last_source = None;
+    for (block, reading) in readings.iter().enumerate() {
+        let mut mentions = reading.mentions.iter().peekable();
+        for sentence in sentences(&reading.scan) {
+            let first = all.claims.len();
+            let index = all.sentences.len();
+            while let Some(mention) = mentions.next_if(|m| m.tokens.start < sentence.tokens.end) {
+                all.claims.push(Claim {
+                    mention,
+                    block,
+                    sentence: index,
+                    lead: lead::before(&reading.scan, mention, sentence.tokens.start),
+                    measure: measure::of(&reading.scan, mention, &sentence),
+                    headline: reading.block.kind == BlockKind::Headline,
+                });
+            }
+            let source = source::of(&reading.scan, &sentence, last_source);
+            last_source = source.or(last_source);
+            let modal = modal_in(reading, &sentence);
+            let claims = first..all.claims.len();
+            all.sentences.push(Place { block, sentence, claims, source, modal });
+        }
+    }
+    all
+}
+
+fn modal_in(reading: &Reading<'_>, sentence: &Sentence) -> Option<Modal> {
+    sentence.tokens.clone().find_map(|at| {
+        senses(reading, at).find_map(|(s, _)| match s {
+            Sense::Modal(modal) => Some(*modal),
+            _ => None,
+        })
+    })
+}
+
+/// The meanings that begin at a token of a block, phrases first, with their length in tokens.
+pub fn senses<'a>(reading: &'a Reading<'_>, at: usize) -> impl Iterator<Item = (&'a Sense, usize)> {
+    let lexicon = reading.scan.language.lexicon();
+    let token = reading.scan.tokens.get(at);
+    let phrase = token.map_or(&[][..], |t| lexicon.senses(t.phrase));
+    let word = token.map_or(&[][..], |t| lexicon.senses(t.entry));
+    let len = token.map_or(1, |t| usize::from(t.phrase_len));
+    phrase.iter().map(move |s| (s, len)).chain(word.iter().map(|s| (s, 1)))
+}
+
+impl<'d> Claims<'d> {
+    /// The claim with this index.
+    pub fn get(&self, index: usize) -> Option<&Claim<'d>> {
+        self.claims.get(index)
+    }
+
+    /// The words of a token.
+    pub fn text(&self, block: usize, at: usize) -> &'d str {
+        self.token(block, at).map_or("", |t| t.span.of(&self.document.text))
+    }
+
+    /// A token of a block.
+    pub fn token(&self, block: usize, at: usize) -> Option<&'d Token> {
+        self.readings.get(block).and_then(|r| r.scan.tokens.get(at))
+    }
+
+    /// Whether a token is one of these marks.
+    pub fn is_mark(&self, block: usize, at: usize, marks: &str) -> bool {
+        let mark = |t: &Token| t.kind == TokenKind::Mark && marks.contains(t.span.of(&self.document.text));
+        self.token(block, at).is_some_and(mark)
+    }
+
+    /// The first place in `range` where a sense that `pick` accepts begins: its tokens and
+    /// what was picked.
+    pub fn find<T>(
+        &self,
+        block: usize,
+        range: Range<usize>,
+        pick: impl Fn(&Sense) -> Option<T>,
+    ) -> Option<(Range<usize>, T)> {
+        let reading = self.readings.get(block)?;
+        range.into_iter().find_map(|at| {
+            senses(reading, at).find_map(|(sense, len)| pick(sense).map(|found| (at..at + len, found)))
+        })
+    }
+
+    /// Whether a sense that `test` accepts begins in `range`.
+    pub fn has(&self, block: usize, range: Range<usize>, test: impl Fn(&Sense) -> bool) -> bool {
+        self.find(block, range, |s| test(s).then_some(())).is_some()
+    }
+}

@@ -1,0 +1,163 @@
+//! What a figure counts.
+
+use super::Sentence;
+use crate::language::{Clitics, Function, NounClass, Scan, Sense, TokenKind, VerbClass};
+use crate::mention::{Mention, Value};
+use crate::value::Unit;
+use std::collections::BTreeSet;
+
+/// How many tokens around a figure its verb may stand.
+const VERB_REACH: usize = 6;
+
+/// What is counted or measured, as far as the words say.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Measure {
+    /// Dictionary form or stem of the counted noun; empty where none is written.
+    pub head: String,
+    /// What kind of thing it is.
+    pub class: Option<NounClass>,
+    /// Stems of the words that set the group apart.
+    pub qualities: BTreeSet<String>,
+    /// What happened to the counted, where the verb stands beside the figure.
+    pub fate: Option<NounClass>,
+    /// Written with an article or demonstrative: taken up again.
+    pub definite: bool,
+}
+
+impl Measure {
+    /// Whether both can count members of one set: people with people, things with their kind.
+    pub fn compatible(&self, other: &Measure) -> bool {
+        if self.head.is_empty() || other.head.is_empty() || self.head == other.head {
+            return true;
+        }
+        match (self.class, other.class) {
+            (Some(a), Some(b)) => a == b || (is_people(a) && is_people(b)),
+            _ => false,
+        }
+    }
+
+    /// Whether both name the same thing outright.
+    pub fn same(&self, other: &Measure) -> bool {
+        !self.head.is_empty() && self.head == other.head && self.fate_or_class() == other.fate_or_class()
+    }
+
+    fn fate_or_class(&self) -> Option<NounClass> {
+        self.fate.or(self.class.filter(|c| matches!(c, NounClass::Dead | NounClass::Hurt | NounClass::Held)))
+    }
+}
+
+/// Whether members of this class are people.
+pub(super) fn is_people(class: NounClass) -> bool {
+    use NounClass::*;
+    matches!(class, Person | Dead | Hurt | Missing | Held)
+}
+
+pub(super) fn of(scan: &Scan<'_>, mention: &Mention, sentence: &Sentence) -> Measure {
+    let Value::Amount(amount) = &mention.value else {
+        return ordinal(scan, mention, sentence);
+    };
+    let mut measure = Measure { definite: definite(scan, mention), ..Measure::default() };
+    match (&amount.unit, &amount.noun) {
+        (Unit::None, Some(noun)) => {
+            measure.head = match noun.lemma {
+                Some(lemma) => scan.language.lexicon().lemma_name(lemma).to_owned(),
+                None => stem_at(scan, noun.token),
+            };
+            measure.class = noun.class;
+            let around = mention.tokens.start..mention.tokens.end + 1;
+            measure.qualities = qualities(scan, around, noun.token);
+        }
+        (Unit::None, None) => {}
+        (unit, _) => measure.head = unit.symbol().to_owned(),
+    }
+    measure.fate = fate(scan, mention, sentence);
+    measure
+}
+
+/// An ordinal counts in the series that its noun names: behind it in English,
+/// before it in Arabic.
+fn ordinal(scan: &Scan<'_>, mention: &Mention, sentence: &Sentence) -> Measure {
+    let noun_at = |at: usize| {
+        scan.slice(at, at + 1).head_senses().find_map(|(s, _)| match s {
+            Sense::Noun(noun) => Some(*noun),
+            _ => None,
+        })
+    };
+    let behind = (mention.tokens.end..(mention.tokens.end + 2).min(sentence.tokens.end)).find_map(noun_at);
+    let before =
+        mention.tokens.start.checked_sub(1).filter(|at| *at >= sentence.tokens.start).and_then(noun_at);
+    let arabic = scan.language.lang() == crate::document::Lang::Ar;
+    let inside = mention.tokens.clone().find_map(noun_at);
+    let Some(noun) = inside.or(if arabic { before.or(behind) } else { behind }) else {
+        return Measure::default();
+    };
+    let head = scan.language.lexicon().lemma_name(noun.lemma).to_owned();
+    Measure { head, class: Some(noun.class), ..Measure::default() }
+}
+
+pub(super) fn stem_at(scan: &Scan<'_>, at: usize) -> String {
+    let Some(token) = scan.tokens.get(at) else { return String::new() };
+    scan.language.stem(&scan.language.fold(token.span.of(scan.text)))
+}
+
+fn definite(scan: &Scan<'_>, mention: &Mention) -> bool {
+    let before = mention.tokens.start.checked_sub(1).and_then(|i| scan.tokens.get(i));
+    let article = |at: usize| {
+        scan.slice(at, at + 1).head_senses().any(|(s, _)| {
+            matches!(s, Sense::Function(Function::The | Function::Those | Function::All | Function::Their))
+        })
+    };
+    let first = scan.tokens.get(mention.tokens.start);
+    first.is_some_and(|t| t.clitics.has(Clitics::THE))
+        || before.is_some_and(|t| {
+            t.clitics.has(Clitics::THE) && !t.clitics.has(Clitics::AND) && mention.tokens.len() == 1
+        }) && scan.language.lang() == crate::document::Lang::Ar
+        || mention.tokens.start > 0 && article(mention.tokens.start - 1)
+}
+
+/// Stems of the words in the noun phrase other than figure, head and grammar words.
+fn qualities(scan: &Scan<'_>, around: std::ops::Range<usize>, head: usize) -> BTreeSet<String> {
+    let figure =
+        |s: &Sense| matches!(s, Sense::Cardinal(_) | Sense::Scale(_) | Sense::Hedge(..) | Sense::Function(_));
+    around
+        .filter(|at| *at != head && scan.tokens.get(*at).is_some_and(|t| t.kind == TokenKind::Word))
+        .filter(|at| {
+            let input = scan.slice(*at, *at + 1);
+            let quality = input.head_senses().any(|(s, _)| matches!(s, Sense::Quality(..)));
+            quality || (*at < head && !input.head_senses().any(|(s, _)| figure(s)))
+        })
+        .map(|at| stem_at(scan, at))
+        .collect()
+}
+
+/// What the nearest verb of the clause says of the counted people.
+fn fate(scan: &Scan<'_>, mention: &Mention, sentence: &Sentence) -> Option<NounClass> {
+    let clause = sentence.clause_of(mention.tokens.start);
+    let (start, end) = (mention.tokens.start, mention.tokens.end);
+    let after = (end..clause.end.min(end + VERB_REACH)).take_while(|at| !is_digits(scan, *at));
+    let before = (clause.start.max(start.saturating_sub(VERB_REACH))..start)
+        .rev()
+        .take_while(|at| !is_digits(scan, *at));
+    let fate_at = |at: usize| {
+        scan.slice(at, at + 1).head_senses().find_map(|(s, _)| match s {
+            Sense::Verb(verb) => match verb.class {
+                VerbClass::Die | VerbClass::Kill => Some(NounClass::Dead),
+                VerbClass::Hurt => Some(NounClass::Hurt),
+                VerbClass::Arrest => Some(NounClass::Held),
+                _ => None,
+            },
+            _ => None,
+        })
+    };
+    // English passives follow the figure, Arabic verbs and verbal nouns precede it.
+    match scan.language.lang() {
+        crate::document::Lang::Ar => before.into_iter().find_map(fate_at),
+        crate::document::Lang::En => {
+            after.into_iter().find_map(fate_at).or_else(|| before.into_iter().find_map(fate_at))
+        }
+    }
+}
+
+fn is_digits(scan: &Scan<'_>, at: usize) -> bool {
+    scan.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Digits)
+}

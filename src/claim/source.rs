@@ -1,0 +1,56 @@
+//! Who states a sentence.
+
+use super::Sentence;
+use crate::document::{Lang, Span};
+use crate::language::{Clitics, Cue, Function, Scan, Sense, Token, TokenKind, VerbClass};
+
+/// The longest name that is taken for a source, in tokens.
+const LONGEST: usize = 8;
+
+/// The words that name the source of a sentence; a pronoun or a bare "he added" keeps
+/// the source before it. `None` is the writer's own voice.
+pub(super) fn of(scan: &Scan<'_>, sentence: &Sentence, last: Option<Span>) -> Option<Span> {
+    let arabic = scan.language.lang() == Lang::Ar;
+    let said = sentence.tokens.clone().find_map(|at| {
+        scan.slice(at, sentence.tokens.end).head_senses().find_map(|(s, len)| match s {
+            Sense::Cue(Cue::AccordingTo) => Some((at, at + len, true)),
+            Sense::Verb(v) if v.class == VerbClass::Say => Some((at, at + len, false)),
+            _ => None,
+        })
+    });
+    let (verb, after, according) = said?;
+    let behind = name_from(scan, after, sentence.tokens.end);
+    let named = match according || arabic {
+        true => behind,
+        false => name_before(scan, sentence.tokens.start, verb).or(behind),
+    };
+    named.or(last)
+}
+
+fn name_from(scan: &Scan<'_>, start: usize, end: usize) -> Option<Span> {
+    let taken = (start..end.min(start + LONGEST)).take_while(|at| part_of_name(scan, *at)).count();
+    span(scan, start, start + taken)
+}
+
+fn name_before(scan: &Scan<'_>, start: usize, end: usize) -> Option<Span> {
+    let from = start.max(end.saturating_sub(LONGEST));
+    let taken = (from..end).rev().take_while(|at| part_of_name(scan, *at)).count();
+    span(scan, end - taken, end)
+}
+
+fn part_of_name(scan: &Scan<'_>, at: usize) -> bool {
+    let Some(token) = scan.tokens.get(at) else { return false };
+    let ends = |s: &Sense| {
+        matches!(s, Sense::Function(f) if !matches!(f, Function::The | Function::Of | Function::In | Function::From))
+            || matches!(s, Sense::Verb(v) if v.class == VerbClass::Say)
+            || matches!(s, Sense::Weekday(_) | Sense::RelativeDay(_))
+    };
+    let particle = token.clitics.has(Clitics::AND) && scan.language.lang() == Lang::Ar;
+    token.kind == TokenKind::Word && !particle && !scan.slice(at, at + 1).head_senses().any(|(s, _)| ends(s))
+}
+
+fn span(scan: &Scan<'_>, from: usize, to: usize) -> Option<Span> {
+    let words: &[Token] = scan.tokens.get(from..to)?;
+    let (first, last) = (words.first()?, words.last()?);
+    Some(first.span.to(last.span))
+}
