@@ -11,8 +11,26 @@ fn read(text: &str, lang: Lang) -> Option<(String, bool)> {
 }
 
 const SMALL: [&str; 20] = [
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
 ];
 const TENS: [&str; 10] =
     ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
@@ -34,7 +52,8 @@ fn english_group(n: usize, and: bool) -> String {
 
 fn english(n: u64, and: bool, comma: bool) -> String {
     let mut parts = Vec::new();
-    for (scale, name) in [(1_000_000_000, " billion"), (1_000_000, " million"), (1000, " thousand"), (1, "")] {
+    for (scale, name) in [(1_000_000_000, " billion"), (1_000_000, " million"), (1000, " thousand"), (1, "")]
+    {
         let group = (n / scale % 1000) as usize;
         if group > 0 {
             let last = scale == 1 && group < 100 && !parts.is_empty();
@@ -50,15 +69,12 @@ fn english(n: u64, and: bool, comma: bool) -> String {
     out
 }
 
-const UNITS_F: [&str; 11] =
-    ["", "واحدة", "اثنتان", "ثلاث", "أربع", "خمس", "ست", "سبع", "ثمان", "تسع", "عشر"];
+const UNITS_F: [&str; 11] = ["", "واحدة", "اثنتان", "ثلاث", "أربع", "خمس", "ست", "سبع", "ثمان", "تسع", "عشر"];
 const UNITS_M: [&str; 11] =
     ["", "واحد", "اثنان", "ثلاثة", "أربعة", "خمسة", "ستة", "سبعة", "ثمانية", "تسعة", "عشرة"];
-const TENS_AR: [&str; 10] =
-    ["", "", "عشرون", "ثلاثون", "أربعون", "خمسون", "ستون", "سبعون", "ثمانون", "تسعون"];
-const HUNDREDS_AR: [&str; 10] = [
-    "", "مئة", "مئتان", "ثلاثمئة", "أربعمائة", "خمسمئة", "ستمائة", "سبعمئة", "ثمانمائة", "تسعمئة",
-];
+const TENS_AR: [&str; 10] = ["", "", "عشرون", "ثلاثون", "أربعون", "خمسون", "ستون", "سبعون", "ثمانون", "تسعون"];
+const HUNDREDS_AR: [&str; 10] =
+    ["", "مئة", "مئتان", "ثلاثمئة", "أربعمائة", "خمسمئة", "ستمائة", "سبعمئة", "ثمانمائة", "تسعمئة"];
 
 fn arabic_group(n: usize, feminine: bool) -> String {
     let units = if feminine { UNITS_F } else { UNITS_M };

@@ -52,8 +52,7 @@ impl<'a> Draft<'a> {
         let in_words = self.in_words();
         let Draft { start, figure, after_figure, end, numeral, hedge } = self;
         let behind = || hedge::after(end).map(|(_, hedge, span)| (hedge, span));
-        let (hedge, hedge_span) =
-            hedge::before(start.scan, start.from).or(hedge).or_else(behind).unzip();
+        let (hedge, hedge_span) = hedge::before(start.scan, start.from).or(hedge).or_else(behind).unzip();
         let amount = Amount {
             reading: Reading::of(numeral.value, numeral.printed, hedge, table),
             hedge,
@@ -101,7 +100,8 @@ pub(super) fn span_of(start: Tokens<'_>, end: Tokens<'_>) -> Span {
     if has(Clitics::TO) && has(Clitics::THE) {
         return span;
     }
-    let particles = [Clitics::AND, Clitics::BY, Clitics::TO, Clitics::AS].into_iter().filter(|c| has(*c)).count();
+    let particles =
+        [Clitics::AND, Clitics::BY, Clitics::TO, Clitics::AS].into_iter().filter(|c| has(*c)).count();
     let text = start.text(token);
     let mut letters = text.char_indices().filter(|(_, c)| c.is_alphabetic());
     if particles > 0

@@ -75,9 +75,9 @@ fn link(input: Tokens<'_>) -> Res<'_, bool> {
     if of(input) {
         return Err(nom::Err::Error(()));
     }
-    sense(|s| {
-        matches!(s, Sense::Function(Function::In) | Sense::Cue(Cue::WholeFollows)).then_some(false)
-    })(input)
+    sense(|s| matches!(s, Sense::Function(Function::In) | Sense::Cue(Cue::WholeFollows)).then_some(false))(
+        input,
+    )
 }
 
 #[cfg(test)]

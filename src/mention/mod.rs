@@ -40,8 +40,7 @@ pub fn read<'d>(document: &'d Document, table: &ReadingTable) -> Vec<Reading<'d>
         .iter()
         .map(|block| {
             let scan = language::scan(&document.text, block.span, language);
-            let mentions =
-                read_block(&scan, table, |at| time::read_at(&scan, at, document));
+            let mentions = read_block(&scan, table, |at| time::read_at(&scan, at, document));
             Reading { block, scan, mentions }
         })
         .collect()

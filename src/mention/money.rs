@@ -65,7 +65,10 @@ mod tests {
         assert_eq!(en("over $2.5bn in aid"), ["money $2.5bn [2.5bn] more-than = 2500000000 USD"]);
         assert_eq!(en("US$ 40 million"), ["money US$ 40 million [40 million] = 40000000 USD"]);
         assert_eq!(en("about £300 a week"), ["money £300 [300] about = 300 GBP"]);
-        assert_eq!(en("half a million dollars"), ["money half a million dollars [half a million] = 500000 USD"]);
+        assert_eq!(
+            en("half a million dollars"),
+            ["money half a million dollars [half a million] = 500000 USD"]
+        );
         assert_eq!(en("EUR 1,200"), ["money EUR 1,200 [1,200] = 1200 EUR"]);
         assert_eq!(en("600 Iraqi dinars"), ["money 600 Iraqi dinars [600] = 600 IQD"]);
         assert_eq!(en("a 20-dollar bill"), ["money 20-dollar [20] = 20 USD"]);

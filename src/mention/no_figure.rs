@@ -52,8 +52,7 @@ fn digits_end(scan: &Scan<'_>, at: usize, token: &Token) -> Option<usize> {
         }
     }
     // 5G, 3D, 737s: letters right behind them that are no unit.
-    if glued(at + 1).is_some_and(|t| t.kind == TokenKind::Word && text(t).is_ascii())
-        && !may_follow(scan, at)
+    if glued(at + 1).is_some_and(|t| t.kind == TokenKind::Word && text(t).is_ascii()) && !may_follow(scan, at)
     {
         return Some(at + 2);
     }
@@ -125,8 +124,7 @@ fn may_follow(scan: &Scan<'_>, at: usize) -> bool {
 
 fn is_telephone(digits: &str, before: Option<&str>) -> bool {
     let plain = digits.chars().all(|c| c.is_ascii_digit());
-    plain
-        && ((before == Some("+") && digits.len() >= 6) || (digits.starts_with('0') && digits.len() >= 6))
+    plain && ((before == Some("+") && digits.len() >= 6) || (digits.starts_with('0') && digits.len() >= 6))
 }
 
 /// "Game 2", "Phase 3": a noun in the singular with a capital, and nothing that is counted.
@@ -136,15 +134,17 @@ fn is_label(scan: &Scan<'_>, at: usize) -> bool {
     let senses = scan.language.lexicon().senses(name.entry);
     let unit = |t: Tokens<'_>| {
         t.head_senses().any(|(s, _)| {
-            matches!(s, Sense::Percent | Sense::Unit(_) | Sense::Currency(_) | Sense::Scale(_) | Sense::Grain(_))
+            matches!(
+                s,
+                Sense::Percent | Sense::Unit(_) | Sense::Currency(_) | Sense::Scale(_) | Sense::Grain(_)
+            )
         })
     };
     let behind = scan.slice(at + 1, scan.tokens.len());
     // "737 MAX 8", "ITV 4"
     let text = name.span.of(scan.text);
-    let initials = text.chars().count() > 1
-        && text.chars().all(|c| c.is_ascii_uppercase())
-        && senses.is_empty();
+    let initials =
+        text.chars().count() > 1 && text.chars().all(|c| c.is_ascii_uppercase()) && senses.is_empty();
     name.kind == TokenKind::Word
         && name.capital
         && (initials || senses.iter().any(singular))
@@ -230,7 +230,8 @@ mod tests {
             assert_eq!(en(text), Vec::<String>::new(), "{text}");
         }
         assert_eq!(en("2. The board meets."), Vec::<String>::new());
-        for text in ["المادة 140", "القرار رقم 2254", "وصل يوم الاثنين", "كل واحد منهم", "كوفيد-19"] {
+        for text in ["المادة 140", "القرار رقم 2254", "وصل يوم الاثنين", "كل واحد منهم", "كوفيد-19"]
+        {
             assert_eq!(ar(text), Vec::<String>::new(), "{text}");
         }
     }

@@ -24,12 +24,14 @@ mod tests {
         assert_eq!(en("more than 3,000 stayed"), ["number 3,000 [3,000] more-than = 3000"]);
         assert_eq!(en("in all 2.5 million."), ["number 2.5 million [2.5 million] = 2500000"]);
         assert_eq!(en("at least one survived"), ["number one [one] at-least = 1"]);
-        assert_eq!(en("passes 40k and 1.2m and 3bn"), [
-            "number 40k [40k] = 40000",
-            "number 1.2m [1.2m] = 1200000",
-            "number 3bn [3bn] = 3000000000"
-        ]);
-        assert_eq!(en("2 500 and 12 345 678"), ["number 2 500 [2 500] = 2500", "number 12 345 678 [12 345 678] = 12345678"]);
+        assert_eq!(
+            en("passes 40k and 1.2m and 3bn"),
+            ["number 40k [40k] = 40000", "number 1.2m [1.2m] = 1200000", "number 3bn [3bn] = 3000000000"]
+        );
+        assert_eq!(
+            en("2 500 and 12 345 678"),
+            ["number 2 500 [2 500] = 2500", "number 12 345 678 [12 345 678] = 12345678"]
+        );
         assert_eq!(en("rose 7 1/2 and 2½"), ["number 7 1/2 [7 1/2] = 7.5", "number 2½ [2½] = 2.5"]);
         assert_eq!(en("twelve point five"), ["number twelve point five [twelve point five] = 12.5"]);
     }

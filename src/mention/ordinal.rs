@@ -51,7 +51,10 @@ mod tests {
         assert_eq!(en("The third round ended."), ["ordinal third [third] #3"]);
         assert_eq!(en("on her 21st visit"), ["ordinal 21st [21st] #21"]);
         assert_eq!(en("the twenty-second meeting"), ["ordinal twenty-second [twenty-second] #22"]);
-        assert_eq!(en("the first of four rounds").first().map(String::as_str), Some("ordinal first [first] #1"));
+        assert_eq!(
+            en("the first of four rounds").first().map(String::as_str),
+            Some("ordinal first [first] #1")
+        );
         assert_eq!(en("He first spoke to staff."), Vec::<String>::new());
     }
 

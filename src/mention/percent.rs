@@ -64,7 +64,8 @@ pub(super) fn share_at(input: Tokens<'_>) -> Option<(Tokens<'_>, Share)> {
 
 /// Arabic copy also sets the sign first: "%60".
 fn sign_before(input: Tokens<'_>) -> Option<Tokens<'_>> {
-    let (rest, mark) = sense(|s| (*s == Sense::Percent).then_some(()))(input).ok().map(|(r, ())| (r, input))?;
+    let (rest, mark) =
+        sense(|s| (*s == Sense::Percent).then_some(()))(input).ok().map(|(r, ())| (r, input))?;
     let sign = mark.first().is_some_and(|t| t.kind == TokenKind::Mark && t.space_before);
     let glued = rest.first().is_some_and(|t| t.kind == TokenKind::Digits && !t.space_before);
     (sign && glued).then_some(rest)
@@ -89,7 +90,10 @@ mod tests {
         assert_eq!(en("turnout of sixty-two per cent"), ["percent sixty-two per cent [sixty-two] = 62 %"]);
         assert_eq!(en("up 2.5 percentage points"), ["percent 2.5 percentage points [2.5] = 2.5 pp"]);
         assert_eq!(en("cut by 25 basis points"), ["percent 25 basis points [25] = 0.25 pp"]);
-        assert_eq!(en("a 5-percent rise to 3.4 pct"), ["percent 5-percent [5] = 5 %", "percent 3.4 pct [3.4] = 3.4 %"]);
+        assert_eq!(
+            en("a 5-percent rise to 3.4 pct"),
+            ["percent 5-percent [5] = 5 %", "percent 3.4 pct [3.4] = 3.4 %"]
+        );
         assert_eq!(en("at -2% a year"), ["percent -2% [-2] = -2 %"]);
     }
 

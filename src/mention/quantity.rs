@@ -3,7 +3,8 @@
 use super::draft::{Draft, span_of};
 use super::{Amount, Counted, Kind, Mention, Value, hedge};
 use crate::language::{
-    Clitics, Cue, Function, GrammaticalNumber, NounClass, NounFirst, QualityClass, Scan, Sense, TokenKind, Tokens, punct, sense,
+    Clitics, Cue, Function, GrammaticalNumber, NounClass, NounFirst, QualityClass, Scan, Sense, TokenKind,
+    Tokens, punct, sense,
 };
 use crate::value::{Number, Printed, Reading, ReadingTable, Unit, UnitDef};
 use nom::Parser;
@@ -49,7 +50,8 @@ pub(super) fn unit_behind(input: Tokens<'_>, digits: bool) -> Option<(Tokens<'_>
     })(rest)
     .ok()?;
     // "5G" and "10K" are no grams and kelvins: one letter keeps its case, but for litres.
-    let letter = rest.first().map(|t| rest.text(t)).filter(|text| text.len() == 1 && found.0.from == rest.from + 1);
+    let letter =
+        rest.first().map(|t| rest.text(t)).filter(|text| text.len() == 1 && found.0.from == rest.from + 1);
     let exact = letter.is_none_or(|text| text == found.1.symbol || text == "L");
     exact.then_some(found)
 }
@@ -72,7 +74,8 @@ fn is_year(draft: &Draft<'_>) -> bool {
     let (scan, from) = (draft.start.scan, draft.start.from);
     let four = draft.after_figure.from == from + 1
         && draft.start.first().is_some_and(|t| {
-            t.kind == TokenKind::Digits && draft.start.text(t).chars().filter(|c| !c.is_numeric()).count() == 0
+            t.kind == TokenKind::Digits
+                && draft.start.text(t).chars().filter(|c| !c.is_numeric()).count() == 0
         });
     let value = draft.numeral.value.to_i64().is_some_and(|n| (1900..=2060).contains(&n));
     let leads = |s: &Sense| {
@@ -127,9 +130,8 @@ fn noun_first(scan: &Scan<'_>, from: usize, table: &ReadingTable) -> Option<Ment
     let input = scan.slice(from, scan.tokens.len());
     let NounFirst { figure, numeral, end } = scan.language.noun_first(input)?;
     let in_words = figure.first().is_some_and(|t| t.kind == TokenKind::Word);
-    let (hedge, hedge_span) = hedge::before(scan, from)
-        .or_else(|| hedge::after(end).map(|(_, hedge, span)| (hedge, span)))
-        .unzip();
+    let (hedge, hedge_span) =
+        hedge::before(scan, from).or_else(|| hedge::after(end).map(|(_, hedge, span)| (hedge, span))).unzip();
     Some(Mention {
         span: span_of(input, end),
         figure: span_of(figure, end),
@@ -162,9 +164,8 @@ fn dual(scan: &Scan<'_>, from: usize, table: &ReadingTable) -> Option<Mention> {
     // "شخصين اثنين": two, said twice.
     let again = |s: &Sense| (*s == Sense::Cardinal(2)).then_some(());
     let end = sense(again)(rest).map_or(rest, |(after, ())| after);
-    let (hedge, hedge_span) = hedge::before(scan, from)
-        .or_else(|| hedge::after(end).map(|(_, hedge, span)| (hedge, span)))
-        .unzip();
+    let (hedge, hedge_span) =
+        hedge::before(scan, from).or_else(|| hedge::after(end).map(|(_, hedge, span)| (hedge, span))).unzip();
     let printed = Printed::Count { unit: 0, scaled: false };
     Some(Mention {
         span: span_of(input, end),
@@ -191,11 +192,15 @@ mod tests {
 
     #[test]
     fn english_nouns() {
-        assert_eq!(en("about 3,500 American soldiers"), ["quantity 3,500 American soldiers [3,500] about = 3500 soldier"]);
+        assert_eq!(
+            en("about 3,500 American soldiers"),
+            ["quantity 3,500 American soldiers [3,500] about = 3500 soldier"]
+        );
         assert_eq!(en("12 police officers"), ["quantity 12 police officers [12] = 12 police officer"]);
-        assert_eq!(en("two and a half million people"), [
-            "quantity two and a half million people [two and a half million] = 2500000 person"
-        ]);
+        assert_eq!(
+            en("two and a half million people"),
+            ["quantity two and a half million people [two and a half million] = 2500000 person"]
+        );
         assert_eq!(en("30 or so rebels fled"), ["quantity 30 or so rebels [30] about = 30 rebel"]);
         assert_eq!(en("killing 14 and wounding 30 others"), ["number 14 [14] = 14", "number 30 [30] = 30"]);
         assert_eq!(en("12 dead"), ["quantity 12 dead [12] = 12 dead"]);
@@ -228,10 +233,10 @@ mod tests {
 
     #[test]
     fn arabic_duals_and_units() {
-        assert_eq!(ar("مقتل شخصين وإصابة خمسة"), [
-            "quantity شخصين [شخصين] = 2 شخص",
-            "number خمسة [خمسة] = 5"
-        ]);
+        assert_eq!(
+            ar("مقتل شخصين وإصابة خمسة"),
+            ["quantity شخصين [شخصين] = 2 شخص", "number خمسة [خمسة] = 5"]
+        );
         assert_eq!(ar("الجولتان السابقتان"), ["quantity الجولتان [الجولتان] = 2 جولة"]);
         assert_eq!(ar("مهندسين"), Vec::<String>::new());
         assert_eq!(ar("على بعد 5 كيلومترات"), ["quantity 5 كيلومترات [5] = 5 km"]);

@@ -46,7 +46,9 @@ pub(super) fn read_at(scan: &Scan<'_>, from: usize, table: &ReadingTable) -> Opt
     let fits = match (opener, link) {
         (Some(Function::Between), Link::And | Link::To | Link::Dash) => true,
         (Some(Function::From), Link::To) => !changes(scan, from, CHANGE_BEFORE),
-        (None, Link::To) => low.value < high.value && !changes(scan, from, CHANGE_NEAR) && !is_score(scan, from),
+        (None, Link::To) => {
+            low.value < high.value && !changes(scan, from, CHANGE_NEAR) && !is_score(scan, from)
+        }
         (None, Link::Dash) => is_dashed_range(&low, &high),
         (None, Link::Or) => is_choice(&low, &high),
         _ => false,
@@ -142,7 +144,8 @@ fn end_at(input: Tokens<'_>) -> Option<End<'_>> {
         Some((rest, currency)) => (rest, Unit::Money(currency)),
         None => (input, Unit::None),
     };
-    let draft = Draft::at(figure.scan, figure.from).filter(|d| d.numeral.value != Number::ONE || !d.is_bare_one())?;
+    let draft =
+        Draft::at(figure.scan, figure.from).filter(|d| d.numeral.value != Number::ONE || !d.is_bare_one())?;
     let digits = !draft.in_words();
     let after = draft.after_figure;
     let behind = share_at(after)
@@ -175,7 +178,8 @@ fn link_at(input: Tokens<'_>) -> Option<(Tokens<'_>, Link)> {
         return Some((input, Link::And));
     }
     // "8- to 16-metre"
-    if is_hyphen(input.text(first)) && input.get(1).is_some_and(|t| t.space_before && t.kind == TokenKind::Word)
+    if is_hyphen(input.text(first))
+        && input.get(1).is_some_and(|t| t.space_before && t.kind == TokenKind::Word)
     {
         return if first.space_before { None } else { link_at(input.skip(1)) };
     }
@@ -244,7 +248,11 @@ fn is_dashed_range(low: &End<'_>, high: &End<'_>) -> bool {
 fn is_choice(low: &End<'_>, high: &End<'_>) -> bool {
     let kind = |e: &End<'_>| e.figure.first().map(|t| t.kind);
     let near = high.value <= &(&low.value * &Number::from(2)) + &Number::ONE;
-    low.unit == Unit::None && low.value < high.value && high.value < Number::from(100) && near && kind(low) == kind(high)
+    low.unit == Unit::None
+        && low.value < high.value
+        && high.value < Number::from(100)
+        && near
+        && kind(low) == kind(high)
 }
 
 #[cfg(test)]
@@ -257,10 +265,19 @@ mod tests {
             en("between 50 and 60 people"),
             ["range between 50 and 60 people [50 and 60] = 50..60 person"]
         );
-        assert_eq!(en("5 to 7 million dollars"), ["range 5 to 7 million dollars [5 to 7 million] = 5000000..7000000 USD"]);
+        assert_eq!(
+            en("5 to 7 million dollars"),
+            ["range 5 to 7 million dollars [5 to 7 million] = 5000000..7000000 USD"]
+        );
         assert_eq!(en("10-15 km away"), ["range 10-15 km [10-15] = 10..15 km"]);
-        assert_eq!(en("two or three soldiers"), ["range two or three soldiers [two or three] = 2..3 soldier"]);
-        assert_eq!(en("between 60 and 40 per cent"), ["range between 60 and 40 per cent [60 and 40] = 60..40 %"]);
+        assert_eq!(
+            en("two or three soldiers"),
+            ["range two or three soldiers [two or three] = 2..3 soldier"]
+        );
+        assert_eq!(
+            en("between 60 and 40 per cent"),
+            ["range between 60 and 40 per cent [60 and 40] = 60..40 %"]
+        );
         // A change is two figures, a score none.
         assert_eq!(en("Sales rose from 200 to 300."), ["number 200 [200] = 200", "number 300 [300] = 300"]);
         assert_eq!(en("United won 3-1."), Vec::<String>::new());

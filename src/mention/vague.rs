@@ -78,8 +78,7 @@ fn group(scan: &Scan<'_>, from: usize, table: &ReadingTable) -> Option<Mention> 
     .ok()?;
     let value = &count * &Number::from(i64::from(size));
     let numeral = Numeral { value, printed: Printed::Count { unit: 0, scaled: false }, other: None };
-    let (end, noun) =
-        noun_of(after, &numeral.value).map_or((after, None), |(end, noun)| (end, Some(noun)));
+    let (end, noun) = noun_of(after, &numeral.value).map_or((after, None), |(end, noun)| (end, Some(noun)));
     // "pair", "trio" without a noun are players and singers more often than a count.
     let bare_article = count == Number::ONE && size < 10;
     if noun.is_none() && bare_article {
@@ -121,8 +120,14 @@ mod tests {
     #[test]
     fn english() {
         assert_eq!(en("dozens of soldiers"), ["quantity dozens of soldiers [dozens] = 20.. soldier"]);
-        assert_eq!(en("several hundred homes"), ["quantity several hundred homes [several hundred] = 300..900 home"]);
-        assert_eq!(en("tens of thousands marched"), ["number tens of thousands [tens of thousands] = 20000.."]);
+        assert_eq!(
+            en("several hundred homes"),
+            ["quantity several hundred homes [several hundred] = 300..900 home"]
+        );
+        assert_eq!(
+            en("tens of thousands marched"),
+            ["number tens of thousands [tens of thousands] = 20000.."]
+        );
         assert_eq!(en("two dozen eggs"), ["quantity two dozen eggs [two dozen] = 24 egg"]);
         assert_eq!(en("half a dozen ships"), ["quantity half a dozen ships [half a dozen] = 6 ship"]);
         assert_eq!(en("a trio of ministers"), ["quantity a trio of ministers [a trio] = 3 minister"]);
@@ -132,8 +137,9 @@ mod tests {
     fn arabic() {
         assert_eq!(ar("عشرات القتلى"), ["number عشرات [عشرات] = 20.."]);
         assert_eq!(ar("بضعة آلاف"), ["number بضعة آلاف [بضعة آلاف] = 3000..9000"]);
-        assert_eq!(ar("عشرات الآلاف من المتظاهرين"), [
-            "quantity عشرات الآلاف من المتظاهرين [عشرات الآلاف] = 20000.. متظاهر"
-        ]);
+        assert_eq!(
+            ar("عشرات الآلاف من المتظاهرين"),
+            ["quantity عشرات الآلاف من المتظاهرين [عشرات الآلاف] = 20000.. متظاهر"]
+        );
     }
 }

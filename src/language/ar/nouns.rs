@@ -72,8 +72,8 @@ pub(super) fn noun_first(input: Tokens<'_>) -> Option<NounFirst<'_>> {
         let first = behind.first()?;
         let one = first.kind == TokenKind::Word && numeral.value == Number::ONE;
         let plain = !first.clitics.has(Clitics::AND) && !first.clitics.has(Clitics::THE);
-        let single = end.from == behind.from + 1
-            && behind.head_senses().any(|(s, _)| matches!(s, Sense::Cardinal(1)));
+        let single =
+            end.from == behind.from + 1 && behind.head_senses().any(|(s, _)| matches!(s, Sense::Cardinal(1)));
         return (one && plain && single).then_some(NounFirst { figure: behind, numeral, end });
     }
     if !token.clitics.has(Clitics::THE) {

@@ -187,9 +187,13 @@ fn share_of_scale(input: Tokens<'_>) -> Res<'_, Numeral> {
     match scale(rest) {
         Ok((after, exponent @ 3..)) if !has_and(rest) => {
             let share = Number::ratio(over.into(), under.into()).ok_or(fail)?;
-            let unit = i8::try_from(exponent).unwrap_or(i8::MAX).saturating_sub(if under == 4 { 2 } else { 1 });
+            let unit =
+                i8::try_from(exponent).unwrap_or(i8::MAX).saturating_sub(if under == 4 { 2 } else { 1 });
             let printed = Printed::Count { unit, scaled: true };
-            Ok((after, Numeral { value: &share * &Number::power_of_ten(exponent.into()), printed, other: None }))
+            Ok((
+                after,
+                Numeral { value: &share * &Number::power_of_ten(exponent.into()), printed, other: None },
+            ))
         }
         _ => Err(fail),
     }

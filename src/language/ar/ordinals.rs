@@ -52,7 +52,10 @@ fn words(input: Tokens<'_>) -> Res<'_, u32> {
             _ => None,
         });
         let definite_tens = rest.first().is_some_and(|t| t.clitics.has(Clitics::THE));
-        if joined && (definite_tens || !definite) && let Ok((after, tens)) = tens(rest) {
+        if joined
+            && (definite_tens || !definite)
+            && let Ok((after, tens)) = tens(rest)
+        {
             return Ok((after, unit + tens));
         }
     }

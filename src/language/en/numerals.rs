@@ -89,7 +89,8 @@ fn words(input: Tokens<'_>) -> Res<'_, Numeral> {
         total = &total + &(&group * &Number::power_of_ten(exponent.into()));
         last_scale = exponent;
         rest = after;
-        let next = preceded(opt(function(Function::And)), cardinals).parse(rest).or_else(|_| after_comma(rest));
+        let next =
+            preceded(opt(function(Function::And)), cardinals).parse(rest).or_else(|_| after_comma(rest));
         match next {
             // "two thousand and one hundred million" is two numbers: the scale would rise.
             Ok((after, small)) if scale(after).map_or(true, |(_, e)| e < last_scale) => {

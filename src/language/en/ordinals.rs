@@ -163,7 +163,8 @@ fn half(input: Tokens<'_>) -> Res<'_, (u32, u32)> {
     let hyphen = rest.first().is_some_and(|t| !t.space_before && rest.text(t) == "-");
     let article = rest.head_senses().any(|(s, _)| *s == Sense::Function(Function::A));
     let time = rest.head_senses().any(|(s, _)| matches!(s, Sense::Grain(_)))
-        || (article && rest.skip(1).head_senses().any(|(s, _)| matches!(s, Sense::Grain(_) | Sense::Group(_))));
+        || (article
+            && rest.skip(1).head_senses().any(|(s, _)| matches!(s, Sense::Grain(_) | Sense::Group(_))));
     if !singular || counted || hyphen || time || is_scale(rest) || (article && is_scale(rest.skip(1))) {
         return no();
     }
