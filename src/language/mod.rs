@@ -11,6 +11,7 @@ mod lexicon;
 mod scan;
 mod sense;
 mod sense_data;
+mod times;
 mod token;
 mod tokens;
 mod wording;

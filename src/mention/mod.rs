@@ -13,7 +13,7 @@ mod percent;
 mod quantity;
 mod range;
 mod rank;
-mod time;
+pub mod time;
 mod vague;
 
 pub use model::{Amount, Counted, Kind, Mention, Value};
@@ -40,7 +40,7 @@ pub fn read<'d>(document: &'d Document, table: &ReadingTable) -> Vec<Reading<'d>
         .iter()
         .map(|block| {
             let scan = language::scan(&document.text, block.span, language);
-            let mentions = read_block(&scan, table, |at| time::read_at(&scan, at, document));
+            let mentions = read_block(&scan, table, |at| time::read_at(&scan, at, document, table));
             Reading { block, scan, mentions }
         })
         .collect()

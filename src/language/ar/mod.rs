@@ -4,6 +4,7 @@ mod nouns;
 mod numerals;
 mod ordinals;
 mod paradigm;
+mod times;
 mod words;
 
 use super::{Clitics, Language, Lexicon, NounFirst, Numeral, Res, Tokens, Wording};
@@ -65,8 +66,8 @@ impl Language for Arabic {
         nouns::noun_first(input)
     }
 
-    fn time<'a>(&self, _input: Tokens<'a>) -> Res<'a, TimeExpr> {
-        Err(nom::Err::Error(()))
+    fn time<'a>(&self, input: Tokens<'a>) -> Res<'a, TimeExpr> {
+        times::time(input)
     }
 
     fn wording(&self) -> &dyn Wording {

@@ -3,6 +3,7 @@
 mod nouns;
 mod numerals;
 mod ordinals;
+mod times;
 mod words;
 
 use super::{Clitics, Language, Lexicon, Numeral, Res, Tokens, Wording};
@@ -60,8 +61,8 @@ impl Language for English {
         nouns::counted(input, count)
     }
 
-    fn time<'a>(&self, _input: Tokens<'a>) -> Res<'a, TimeExpr> {
-        Err(nom::Err::Error(()))
+    fn time<'a>(&self, input: Tokens<'a>) -> Res<'a, TimeExpr> {
+        times::time(input)
     }
 
     fn wording(&self) -> &dyn Wording {
