@@ -122,7 +122,8 @@ fn amount(
 /// "between 5 and 7 million": the scale of the high end is meant for both.
 fn lift(low: &End<'_>, high: &End<'_>) -> Number {
     let scaled = |p: Printed| matches!(p, Printed::Count { scaled: true, .. });
-    if scaled(low.printed) || !scaled(high.printed) {
+    // "$200,000 to $414 million" says its low end in full.
+    if scaled(low.printed) || !scaled(high.printed) || low.value >= Number::from(1000) {
         return low.value.clone();
     }
     let scale = [12, 9, 6, 3]
@@ -287,6 +288,10 @@ mod tests {
         assert_eq!(
             en("between 60 and 40 per cent"),
             ["range between 60 and 40 per cent [60 and 40] = 60..40 %"]
+        );
+        assert_eq!(
+            en("from $200,000 to $4 million"),
+            ["range from $200,000 to $4 million [$200,000 to $4 million] = 200000..4000000 USD"]
         );
         // A change is two figures, a score none.
         assert_eq!(en("Sales rose from 200 to 300."), ["number 200 [200] = 200", "number 300 [300] = 300"]);
