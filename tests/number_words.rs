@@ -38,7 +38,7 @@ const TENS: [&str; 10] =
 fn english_group(n: usize, and: bool) -> String {
     let tail = |n: usize| match n {
         0..20 => SMALL[n].to_owned(),
-        _ if n % 10 == 0 => TENS[n / 10].to_owned(),
+        _ if n.is_multiple_of(10) => TENS[n / 10].to_owned(),
         _ => format!("{}-{}", TENS[n / 10], SMALL[n % 10]),
     };
     match (n / 100, n % 100) {
@@ -84,7 +84,7 @@ fn arabic_group(n: usize, feminine: bool) -> String {
         11 => "أحد عشر".to_owned(),
         12 => "اثنا عشر".to_owned(),
         13..20 => format!("{} {}", units[n - 10], if feminine { "عشرة" } else { "عشر" }),
-        _ if n % 10 == 0 => TENS_AR[n / 10].to_owned(),
+        _ if n.is_multiple_of(10) => TENS_AR[n / 10].to_owned(),
         _ => format!("{} و{}", units[n % 10], TENS_AR[n / 10]),
     };
     match (n / 100, n % 100) {

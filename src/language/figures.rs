@@ -8,6 +8,9 @@ use super::{Numeral, Res, Sense, TokenKind, Tokens, digits, punct};
 use crate::document::Lang;
 use crate::value::{Number, Printed};
 
+/// More digits than this are a key or a code, no figure.
+const MOST_DIGITS: usize = 36;
+
 /// Reads a digits token. `None` for what is no single number: clock times (`14:30`),
 /// dates (`7.4.2021`), broken groups (`1,23,4`).
 pub fn read_figure(token: &str, lang: Lang) -> Option<Numeral> {
@@ -88,15 +91,16 @@ fn spaced_groups(input: Tokens<'_>) -> Option<(Tokens<'_>, Numeral)> {
     let mut whole = group(input).filter(|g| g.len() <= 3 && !g.starts_with('0'))?;
     let mut rest = input.skip(1);
     let mut count = 0;
-    while rest.first().is_some_and(|t| t.space_before)
+    while count <= 3
+        && rest.first().is_some_and(|t| t.space_before)
         && let Some(next) = group(rest).filter(|g| g.len() == 3)
     {
         whole.push_str(&next);
         rest = rest.skip(1);
         count += 1;
     }
-    // A separator glued behind would be part of the last group ("12 345,6") or a clause.
-    (count > 0).then(|| numeral(&whole, "").map(|read| (rest, read)))?
+    // A longer run is a row of a table.
+    (1..=3).contains(&count).then(|| numeral(&whole, "").map(|read| (rest, read)))?
 }
 
 /// What "1/2" stands before where it is no date and no ratio.
@@ -163,6 +167,9 @@ fn reversed(left: &str, right: &str) -> Option<Numeral> {
 
 /// The number `whole.decimals` with the exponent of its last significant digit.
 fn numeral(whole: &str, decimals: &str) -> Option<Numeral> {
+    if whole.len() + decimals.len() > MOST_DIGITS {
+        return None;
+    }
     let value = Number::parse_decimal(&format!("{whole}.{decimals}"))?;
     let unit = if decimals.is_empty() {
         let zeros = whole.len() - whole.trim_end_matches('0').len();

@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use super::{Kind, Mention, hedge};
-use crate::language::{Scan, Sense, Side, TokenKind, Tokens, punct, sense};
+use crate::language::{GrammaticalNumber, NounClass, Scan, Sense, Side, TokenKind, Tokens, punct, sense};
 use crate::value::time::Grain;
 use crate::value::{Number, ReadingTable, Unit};
 use nom::Parser;
@@ -70,16 +70,21 @@ fn marked_before(scan: &Scan<'_>, from: usize) -> bool {
     ends_at(from) || hedge_start.is_some_and(|n| ends_at(from - n))
 }
 
-/// A figure between commas behind a name: "Ali Hassan, 34, said".
+/// A figure between commas behind a name or a person: "Ali Hassan, 34, said", "the driver, 51,".
 fn is_apposition(draft: &Draft<'_>) -> bool {
     let (scan, from) = (draft.start.scan, draft.start.from);
     let name = from.checked_sub(2).and_then(|n| scan.tokens.get(n));
     let named = name.is_some_and(|t| t.kind == TokenKind::Word && t.capital)
         && scan.slice(from.saturating_sub(2), from).head_senses().next().is_none();
+    let person = name.is_some_and(|t| {
+        scan.language.lexicon().senses(t.entry).iter().any(|s| {
+            matches!(s, Sense::Noun(n) if n.class == NounClass::Person && n.number == GrammaticalNumber::Singular)
+        })
+    });
     let commas = start_text(scan, from, 1) == ","
         && draft.end.first().is_some_and(|t| matches!(draft.end.text(t), "," | "." | ";"));
     let value = draft.numeral.value.to_i64();
-    named && commas && !draft.in_words() && value.is_some_and(|n| (1..=110).contains(&n))
+    (named || person) && commas && !draft.in_words() && value.is_some_and(|n| (1..=110).contains(&n))
 }
 
 /// The text of the token `back` places before `from`.
@@ -98,6 +103,7 @@ mod tests {
         assert_eq!(en("a 12-year-old boy"), ["age 12-year-old [12] = 12 year"]);
         assert_eq!(en("at the age of nineteen"), ["age nineteen [nineteen] = 19 year"]);
         assert_eq!(en("Salma Haddad, 41, runs the clinic."), ["age 41 [41] = 41 year"]);
+        assert_eq!(en("The driver, 51, survived."), ["age 51 [51] = 51 year"]);
         assert!(en("He waited 34 years in vain.").iter().all(|m| !m.starts_with("age")));
     }
 

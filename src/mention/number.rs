@@ -39,6 +39,7 @@ mod tests {
     #[test]
     fn arabic() {
         assert_eq!(ar("نحو 3 آلاف"), ["number 3 آلاف [3 آلاف] about = 3000"]);
+        assert_eq!(ar("تسعى الشركة"), Vec::<String>::new());
         assert_eq!(ar("زهاء ٢٬٥٠٠"), ["number ٢٬٥٠٠ [٢٬٥٠٠] about = 2500"]);
         assert_eq!(ar("ألفين وخمسمئة"), ["number ألفين وخمسمئة [ألفين وخمسمئة] = 2500"]);
         assert_eq!(ar("نصف مليون"), ["number نصف مليون [نصف مليون] = 500000"]);

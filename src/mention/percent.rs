@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use super::{Kind, Mention};
-use crate::language::{Function, Numeral, Scan, Sense, TokenKind, Tokens, punct, sense};
+use crate::language::{Function, GrammaticalNumber, Numeral, Scan, Sense, TokenKind, Tokens, punct, sense};
 use crate::value::{Number, Printed, ReadingTable, Unit};
 use nom::Parser;
 use nom::combinator::opt;
@@ -27,6 +27,15 @@ pub(super) fn read_at(scan: &Scan<'_>, from: usize, table: &ReadingTable) -> Opt
 /// "half a percentage point", "نصف نقطة مئوية"
 fn part_of_point(scan: &Scan<'_>, from: usize, table: &ReadingTable) -> Option<Mention> {
     let start = scan.slice(from, scan.tokens.len());
+    // "نقطتان مئويتان": the dual is the figure.
+    if let Some((Sense::Points, len)) = start.head_senses().next()
+        && scan.language.lexicon().senses(start.first()?.entry).iter().any(is_dual)
+    {
+        let (after, end) = (start.skip(1), start.skip(len));
+        let numeral = Numeral { value: 2.into(), printed: Printed::Share { unit: 0 }, other: None };
+        let draft = Draft { start, figure: start, after_figure: after, end, numeral, hedge: None };
+        return Some(finish(draft, Share { unit: Unit::Points, below_percent: 0 }, table));
+    }
     let (after, (over, under)) = scan.language.fraction(start).ok()?;
     let article = |s: &Sense| matches!(s, Sense::Function(Function::A | Function::Of)).then_some(());
     let (rest, _) = (opt(sense(article)), opt(sense(article))).parse(after).ok()?;
@@ -36,6 +45,10 @@ fn part_of_point(scan: &Scan<'_>, from: usize, table: &ReadingTable) -> Option<M
     let numeral = Numeral { value, printed: Printed::Count { unit, scaled: false }, other: None };
     let draft = Draft { start, figure: start, after_figure: after, end, numeral, hedge: None };
     Some(finish(draft, share, table))
+}
+
+fn is_dual(sense: &Sense) -> bool {
+    matches!(sense, Sense::Noun(n) if n.number == GrammaticalNumber::Dual)
 }
 
 /// A unit of shares, and how many powers of ten it lies below per cent.
@@ -103,6 +116,8 @@ mod tests {
         assert_eq!(ar("بنسبة 12,5 في المائة"), ["percent 12,5 في المائة [12,5] = 12.5 %"]);
         assert_eq!(ar("بلغت %78.4 تقريبا"), ["percent %78.4 [78.4] about = 78.4 %"]);
         assert_eq!(ar("ارتفع خمسة بالمئة"), ["percent خمسة بالمئة [خمسة] = 5 %"]);
+        assert_eq!(ar("بزيادة نقطتين مئويتين"), ["percent نقطتين مئويتين [نقطتين] = 2 pp"]);
+        assert_eq!(ar("نصف نقطة مئوية"), ["percent نصف نقطة مئوية [نصف] = 0.5 pp"]);
         assert_eq!(ar("زاد 3 نقاط مئوية"), ["percent 3 نقاط مئوية [3] = 3 pp"]);
     }
 }

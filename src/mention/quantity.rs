@@ -52,7 +52,7 @@ pub(super) fn unit_behind(input: Tokens<'_>, digits: bool) -> Option<(Tokens<'_>
     // "5G" and "10K" are no grams and kelvins: one letter keeps its case, but for litres.
     let letter =
         rest.first().map(|t| rest.text(t)).filter(|text| text.len() == 1 && found.0.from == rest.from + 1);
-    let exact = letter.is_none_or(|text| text == found.1.symbol || text == "L");
+    let exact = letter.is_none_or(|text| text == found.1.symbol.trim_start_matches('°') || text == "L");
     exact.then_some(found)
 }
 
@@ -214,6 +214,11 @@ mod tests {
     #[test]
     fn english_units() {
         assert_eq!(en("62 miles away"), ["quantity 62 miles [62] = 62 mi"]);
+        assert_eq!(en("it was 41C"), ["quantity 41C [41] = 41 °C"]);
+        assert_eq!(
+            en("five and a half miles"),
+            ["quantity five and a half miles [five and a half] = 5.5 mi"]
+        );
         assert_eq!(en("at 40°C"), ["quantity 40°C [40] = 40 °C"]);
         assert_eq!(en("3,000 square feet"), ["quantity 3,000 square feet [3,000] = 3000 ft²"]);
         assert_eq!(en("minus 18 degrees"), ["quantity minus 18 degrees [minus 18] = -18 °"]);

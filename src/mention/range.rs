@@ -65,6 +65,10 @@ pub(super) fn read_at(scan: &Scan<'_>, from: usize, table: &ReadingTable) -> Opt
         Unit::None => noun_behind(high.after, &Number::from(2)),
         _ => None,
     };
+    // "between 2012 and 2019": years, unless something is counted.
+    if counted.is_none() && unit == Unit::None && is_year(&low) && is_year(&high) {
+        return None;
+    }
     // A bare "3-1" or "two or three" of nothing said is as often a score or an idiom.
     if counted.is_none() && unit == Unit::None && link == Link::Dash && high.value < Number::from(30) {
         return None;
@@ -118,7 +122,8 @@ fn amount(
 /// "between 5 and 7 million": the scale of the high end is meant for both.
 fn lift(low: &End<'_>, high: &End<'_>) -> Number {
     let scaled = |p: Printed| matches!(p, Printed::Count { scaled: true, .. });
-    if scaled(low.printed) || !scaled(high.printed) {
+    // "$200,000 to $414 million" says its low end in full.
+    if scaled(low.printed) || !scaled(high.printed) || low.value >= Number::from(1000) {
         return low.value.clone();
     }
     let scale = [12, 9, 6, 3]
@@ -235,12 +240,18 @@ fn is_score(scan: &Scan<'_>, from: usize) -> bool {
     })
 }
 
+/// Four bare digits that can be a year.
+fn is_year(end: &End<'_>) -> bool {
+    let text = end.figure.first().map_or("", |t| end.figure.text(t));
+    let plain = text.chars().count() == 4 && text.chars().all(char::is_numeric);
+    plain && end.value >= Number::from(1300) && end.value <= Number::from(2100)
+}
+
 /// "10-15" rises and is no pair of years.
 fn is_dashed_range(low: &End<'_>, high: &End<'_>) -> bool {
-    let year = |n: &Number| *n >= Number::from(1300) && *n <= Number::from(2100);
     let bare = low.unit == Unit::None && high.unit == Unit::None;
     let digits = |e: &End<'_>| e.figure.first().is_some_and(|t| t.kind == TokenKind::Digits);
-    let years = year(&low.value) && year(&high.value) && bare;
+    let years = is_year(low) && is_year(high) && bare;
     low.value < high.value && digits(low) && digits(high) && !years
 }
 
@@ -278,9 +289,14 @@ mod tests {
             en("between 60 and 40 per cent"),
             ["range between 60 and 40 per cent [60 and 40] = 60..40 %"]
         );
+        assert_eq!(
+            en("from $200,000 to $4 million"),
+            ["range from $200,000 to $4 million [$200,000 to $4 million] = 200000..4000000 USD"]
+        );
         // A change is two figures, a score none.
         assert_eq!(en("Sales rose from 200 to 300."), ["number 200 [200] = 200", "number 300 [300] = 300"]);
         assert_eq!(en("United won 3-1."), Vec::<String>::new());
+        assert!(en("It stood idle from 1974 to 1981.").iter().all(|m| !m.starts_with("range")));
     }
 
     #[test]

@@ -1,9 +1,9 @@
 //! Vague quantities ("dozens of soldiers", "بضعة آلاف") and groups ("a dozen", "trio").
 
 use super::draft::{Draft, span_of};
-use super::quantity::noun_behind;
+use super::quantity::{counted_at, noun_behind};
 use super::{Amount, Counted, Kind, Mention, Value};
-use crate::language::{Function, Numeral, Scan, Sense, TokenKind, Tokens, sense};
+use crate::language::{Clitics, Function, Numeral, Scan, Sense, TokenKind, Tokens, sense};
 use crate::value::{Interval, Number, Printed, Reading, ReadingTable, Unit};
 use nom::Parser;
 use nom::combinator::opt;
@@ -38,7 +38,9 @@ fn vague(scan: &Scan<'_>, from: usize) -> Option<Mention> {
         lenient: ends(low - low / 3, high.saturating_mul(3) / 2),
     };
     let many = Number::from(i64::from(low.max(2)));
-    let (end, noun) = noun_of(after, &many).map_or((after, None), |(end, noun)| (end, Some(noun)));
+    // "Thousands pay respects": without "of" only a determiner ("several") takes a noun.
+    let found = definite_noun(after).or_else(|| noun_of(after, &many, high == 0));
+    let (end, noun) = found.map_or((after, None), |(end, noun)| (end, Some(noun)));
     Some(Mention {
         span: span_of(start, end),
         figure: span_of(start, after),
@@ -78,7 +80,8 @@ fn group(scan: &Scan<'_>, from: usize, table: &ReadingTable) -> Option<Mention> 
     .ok()?;
     let value = &count * &Number::from(i64::from(size));
     let numeral = Numeral { value, printed: Printed::Count { unit: 0, scaled: false }, other: None };
-    let (end, noun) = noun_of(after, &numeral.value).map_or((after, None), |(end, noun)| (end, Some(noun)));
+    let (end, noun) =
+        noun_of(after, &numeral.value, false).map_or((after, None), |(end, noun)| (end, Some(noun)));
     // "pair", "trio" without a noun are players and singers more often than a count.
     let bare_article = count == Number::ONE && size < 10;
     if noun.is_none() && bare_article {
@@ -102,15 +105,28 @@ fn scale(input: Tokens<'_>) -> Option<(Tokens<'_>, u8)> {
     .ok()
 }
 
-/// The noun behind, "of" and an article between them allowed.
-fn noun_of<'a>(input: Tokens<'a>, count: &Number) -> Option<(Tokens<'a>, Counted)> {
+/// The noun behind, "of" and an article between them allowed; `strict` asks for the "of".
+fn noun_of<'a>(input: Tokens<'a>, count: &Number, strict: bool) -> Option<(Tokens<'a>, Counted)> {
     let function = |which| opt(sense(move |s: &Sense| (*s == Sense::Function(which)).then_some(())));
     let (rest, of) = function(Function::Of).parse(input).ok()?;
     let (rest, _) = match of {
         Some(()) => function(Function::The).parse(rest).ok()?,
         None => (rest, None),
     };
-    noun_behind(rest, count).or_else(|| noun_behind(input, count))
+    let behind = |at| noun_behind(at, count);
+    match of {
+        Some(()) => behind(rest).or_else(|| behind(input)),
+        // "ثلاثة من الجنود" is a noun phrase of its own kind and brings its "of".
+        None if strict => None,
+        None => behind(input),
+    }
+}
+
+/// "عشرات القتلى": the vague word governs a definite noun.
+fn definite_noun(input: Tokens<'_>) -> Option<(Tokens<'_>, Counted)> {
+    let definite = input.first().is_some_and(|t| t.clitics.has(Clitics::THE) && !t.clitics.has(Clitics::AND));
+    let noun = input.head_senses().any(|(s, _)| matches!(s, Sense::Noun(_)));
+    (definite && noun).then(|| (input.skip(1), counted_at(input.scan, input.from)))
 }
 
 #[cfg(test)]
@@ -119,6 +135,7 @@ mod tests {
 
     #[test]
     fn english() {
+        assert_eq!(en("Thousands pay respects"), ["number Thousands [Thousands] = 2000.."]);
         assert_eq!(en("dozens of soldiers"), ["quantity dozens of soldiers [dozens] = 20.. soldier"]);
         assert_eq!(
             en("several hundred homes"),
@@ -135,7 +152,7 @@ mod tests {
 
     #[test]
     fn arabic() {
-        assert_eq!(ar("عشرات القتلى"), ["number عشرات [عشرات] = 20.."]);
+        assert_eq!(ar("عشرات القتلى"), ["quantity عشرات القتلى [عشرات] = 20.. قتيل"]);
         assert_eq!(ar("بضعة آلاف"), ["number بضعة آلاف [بضعة آلاف] = 3000..9000"]);
         assert_eq!(
             ar("عشرات الآلاف من المتظاهرين"),

@@ -142,6 +142,15 @@ fn simple(input: Tokens<'_>) -> Res<'_, u32> {
 }
 
 fn cardinal(input: Tokens<'_>) -> Res<'_, u32> {
+    // "تسعى" (seeks) is not nine with a pronoun; "ثلاثتهم" is three.
+    let mine = |t: &crate::language::Token| {
+        t.phrase_len == 0
+            && t.clitics.has(Clitics::OWNER)
+            && input.language().fold(input.text(t)).ends_with('ي')
+    };
+    if input.first().is_some_and(mine) {
+        return Err(nom::Err::Error(()));
+    }
     sense(|s| match s {
         Sense::Cardinal(n) => Some(*n),
         _ => None,

@@ -103,6 +103,14 @@ fn several(input: Tokens<'_>) -> Res<'_, (u32, u32)> {
 }
 
 fn part(input: Tokens<'_>) -> Res<'_, (u32, u32)> {
+    let mine = |t: &crate::language::Token| {
+        t.phrase_len == 0
+            && t.clitics.has(Clitics::OWNER)
+            && input.language().fold(input.text(t)).ends_with('ي')
+    };
+    if input.first().is_some_and(mine) {
+        return no();
+    }
     sense(|s| match s {
         Sense::Fraction(over, under) => Some((u32::from(*over), u32::from(*under))),
         _ => None,

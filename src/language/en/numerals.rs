@@ -80,6 +80,12 @@ fn words(input: Tokens<'_>) -> Res<'_, Numeral> {
         let (after_half, half) = opt(and_a_half).parse(rest)?;
         let exponent_at = |input| scale(input).ok().filter(|(_, e)| (3..last_scale).contains(e));
         let Some((after, exponent)) = exponent_at(after_half) else {
+            // "seven and a half"
+            if half.is_some() {
+                let value = &(&total + &group) + &Number::ratio(1, 2).unwrap_or(Number::ZERO);
+                let printed = Printed::Count { unit: -1, scaled: false };
+                return Ok((after_half, Numeral { value, printed, other: None }));
+            }
             total = &total + &group;
             break;
         };
