@@ -419,6 +419,73 @@ fn units_that_do_not_go_together_stay_silent() {
     assert_eq!(draft.check().counts.checked, 0);
 }
 
+/// A graph of every mention as it is read, without a link.
+fn read(lang: Lang, text: &str) -> Draft {
+    let mut draft = Draft::new(lang, text);
+    let mentions: Vec<Mention> = crate::mention::read(&draft.document, &ReadingTable::default())
+        .into_iter()
+        .flat_map(|reading| reading.mentions)
+        .collect();
+    for mention in mentions {
+        let words = mention.span.of(&draft.document.text).to_owned();
+        let id = draft.node(NodeKind::Claim, &words);
+        let node = draft.graph.node_weight_mut(id).expect("added");
+        (node.span, node.mention) = (Some(mention.span), Some(mention));
+    }
+    draft
+}
+
+#[test]
+fn dates_that_clash_with_themselves() {
+    for (lang, text, rule, fixes) in [
+        (
+            Lang::En,
+            "Workers were told on Monday, 12 March 2022, at noon.",
+            "weekday-date-mismatch",
+            vec![pair("Monday", "Saturday"), pair("12", "14")],
+        ),
+        (
+            Lang::Ar,
+            "أبلغ العمال بالقرار الاثنين 12 مارس/آذار 2022 في القاعة.",
+            "weekday-date-mismatch",
+            vec![pair("الاثنين", "السبت"), pair("12", "14")],
+        ),
+        (
+            Lang::Ar,
+            "عقدت الجولة في يونيو/تموز 2020 في بغداد.",
+            "month-name-mismatch",
+            vec![pair("يونيو", "يوليو"), pair("تموز", "حزيران")],
+        ),
+        (Lang::En, "The permit ends on 31 April 2021.", "impossible-date", vec![]),
+        (Lang::Ar, "تنتهي الرخصة في 31 أبريل 2021.", "impossible-date", vec![]),
+        (Lang::En, "Between 50 and 40 people were there.", "range-inverted", vec![]),
+        (Lang::Ar, "كان هناك بين 50 و40 شخصا.", "range-inverted", vec![]),
+        (
+            Lang::En,
+            "It sank yesterday, Wednesday, off the cape.",
+            "relative-day-mismatch",
+            vec![pair("Wednesday", "Tuesday")],
+        ),
+        (
+            Lang::Ar,
+            "غرقت العبارة أمس الأربعاء قبالة الساحل.",
+            "relative-day-mismatch",
+            vec![pair("الأربعاء", "الثلاثاء")],
+        ),
+    ] {
+        let draft = read(lang, text);
+        let told: Vec<String> = draft.told().into_iter().map(|t| t.0).collect();
+        assert_eq!(told, [rule], "{text}");
+        assert_eq!(draft.fixes(), fixes, "{text}");
+    }
+    for (lang, text) in [
+        (Lang::En, "On Saturday, 12 March 2022, and Wednesday, 7 April 2021, 40 to 50 people came."),
+        (Lang::Ar, "السبت 12 مارس/آذار 2022 والأربعاء 7 أبريل/نيسان 2021 وأمس الثلاثاء"),
+    ] {
+        assert_eq!(read(lang, text).told(), [], "{text}");
+    }
+}
+
 #[test]
 fn fingerprints_stay_when_the_text_around_changes() {
     let print = |text: &str| {

@@ -11,6 +11,7 @@ mod lexicon;
 mod scan;
 mod sense;
 mod sense_data;
+mod times;
 mod token;
 mod tokens;
 mod wording;
@@ -37,6 +38,16 @@ pub struct Numeral {
     pub printed: Printed,
     /// A second value it could have ("2.500", "5ر4"), where the text leaves it open.
     pub other: Option<Number>,
+}
+
+/// A figure that stands behind the noun it counts ("الجنود الثلاثة").
+pub struct NounFirst<'a> {
+    /// From the figure's first token on.
+    pub figure: Tokens<'a>,
+    /// Its value.
+    pub numeral: Numeral,
+    /// What follows the figure.
+    pub end: Tokens<'a>,
 }
 
 /// What the rest of the program asks of a language.
@@ -66,6 +77,16 @@ pub trait Language: Send + Sync {
 
     /// A fraction in words, as (numerator, denominator).
     fn fraction<'a>(&self, input: Tokens<'a>) -> Res<'a, (u32, u32)>;
+
+    /// The noun that a figure of this value counts, where the tokens right behind the
+    /// figure begin with its noun phrase: what follows the phrase as far as the head,
+    /// and the index of the head's token in the scan.
+    fn counted<'a>(&self, input: Tokens<'a>, count: &Number) -> Option<(Tokens<'a>, usize)>;
+
+    /// A noun at the head of the tokens with its figure behind it.
+    fn noun_first<'a>(&self, _input: Tokens<'a>) -> Option<NounFirst<'a>> {
+        None
+    }
 
     /// A time expression at the head of the tokens, not yet resolved.
     fn time<'a>(&self, input: Tokens<'a>) -> Res<'a, TimeExpr>;

@@ -81,6 +81,10 @@ pub enum Sense {
     Function(Function),
     /// A word after or before which a number is no figure of the story (page, flight).
     NotFigure(Side),
+    /// Words of age before ("aged", عمره) or behind a figure ("old", من العمر).
+    Age(Side),
+    /// Words of rank before ("ranked", المركز) or behind a place ("place", "largest").
+    Rank(Side),
     /// An abbreviation whose full stop ends no sentence.
     Abbreviation,
 }

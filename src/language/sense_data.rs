@@ -15,7 +15,7 @@ impl Sense {
     /// `away before|after`, `part NAME`, `season N`, `daypart N`, `zone IANA|+MIN|local`,
     /// `era gregorian|hijri`, `feast N`, `noun LEMMA CLASS sg|du|pl`,
     /// `quality LEMMA CLASS`, `verb CLASS LEMMA`, `cue NAME`, `modal NAME`,
-    /// `fn NAME`, `notfigure before|after`, `abbr`.
+    /// `fn NAME`, `notfigure before|after`, `age before|after`, `rank before|after`, `abbr`.
     pub fn parse(tag: &str, args: &[&str], mut lemma: impl FnMut(&str) -> Lemma) -> Option<Sense> {
         let arg = |n: usize| args.get(n).copied();
         Some(match tag {
@@ -64,6 +64,8 @@ impl Sense {
             "modal" => Sense::Modal(named(arg(0)?)?),
             "fn" => Sense::Function(named(arg(0)?)?),
             "notfigure" => Sense::NotFigure(side(arg(0)?)?),
+            "age" => Sense::Age(side(arg(0)?)?),
+            "rank" => Sense::Rank(side(arg(0)?)?),
             "abbr" => Sense::Abbreviation,
             _ => return None,
         })

@@ -1,11 +1,16 @@
 //! Arabic.
 
+mod nouns;
 mod numerals;
+mod ordinals;
+mod paradigm;
+mod times;
 mod wording;
 mod words;
 
-use super::{Clitics, Language, Lexicon, Numeral, Res, Tokens, Wording};
+use super::{Clitics, Language, Lexicon, NounFirst, Numeral, Res, Tokens, Wording};
 use crate::document::Lang;
+use crate::value::Number;
 use crate::value::time::TimeExpr;
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -46,16 +51,24 @@ impl Language for Arabic {
         numerals::numeral(input)
     }
 
-    fn ordinal<'a>(&self, _input: Tokens<'a>) -> Res<'a, u32> {
-        Err(nom::Err::Error(()))
+    fn ordinal<'a>(&self, input: Tokens<'a>) -> Res<'a, u32> {
+        ordinals::ordinal(input)
     }
 
-    fn fraction<'a>(&self, _input: Tokens<'a>) -> Res<'a, (u32, u32)> {
-        Err(nom::Err::Error(()))
+    fn fraction<'a>(&self, input: Tokens<'a>) -> Res<'a, (u32, u32)> {
+        ordinals::fraction(input)
     }
 
-    fn time<'a>(&self, _input: Tokens<'a>) -> Res<'a, TimeExpr> {
-        Err(nom::Err::Error(()))
+    fn counted<'a>(&self, input: Tokens<'a>, count: &Number) -> Option<(Tokens<'a>, usize)> {
+        nouns::counted(input, count)
+    }
+
+    fn noun_first<'a>(&self, input: Tokens<'a>) -> Option<NounFirst<'a>> {
+        nouns::noun_first(input)
+    }
+
+    fn time<'a>(&self, input: Tokens<'a>) -> Res<'a, TimeExpr> {
+        times::time(input)
     }
 
     fn wording(&self) -> &dyn Wording {

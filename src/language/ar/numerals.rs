@@ -17,6 +17,9 @@ struct Part {
 
 /// "2500", "3 آلاف", "30 ألفا و331", "ألفان وخمسمئة", "ثلاثة ملايين ونصف المليون".
 pub(super) fn numeral(input: Tokens<'_>) -> Res<'_, Numeral> {
+    if let Ok(read) = share_of_scale(input) {
+        return Ok(read);
+    }
     let (mut rest, first) = part(input)?;
     let in_digits = input.first().is_some_and(|t| t.kind == TokenKind::Digits);
     if in_digits && first.scale == 0 {
@@ -140,6 +143,38 @@ fn scale(input: Tokens<'_>) -> Res<'_, u8> {
         Sense::Scale(exponent) => Some(*exponent),
         _ => None,
     })(input)
+}
+
+/// "نصف مليون", "ربع مليار", "ثلاثة أرباع المليون"
+fn share_of_scale(input: Tokens<'_>) -> Res<'_, Numeral> {
+    let fail = nom::Err::Error(());
+    let fraction = |input| {
+        sense(|s| match s {
+            Sense::Fraction(over, under) => Some((u32::from(*over), u32::from(*under))),
+            _ => None,
+        })(input)
+    };
+    let (rest, (over, under)) = match (cardinal(input), fraction(input)) {
+        (Ok((rest, count @ 2..=9)), _) if fraction(rest).is_ok() && !has_and(rest) => {
+            let (rest, (_, under)) = fraction(rest)?;
+            (rest, (count, under))
+        }
+        (Err(_), Ok(read)) => read,
+        _ => return Err(fail),
+    };
+    match scale(rest) {
+        Ok((after, exponent @ 3..)) if !has_and(rest) => {
+            let share = Number::ratio(over.into(), under.into()).ok_or(fail)?;
+            let unit =
+                i8::try_from(exponent).unwrap_or(i8::MAX).saturating_sub(if under == 4 { 2 } else { 1 });
+            let printed = Printed::Count { unit, scaled: true };
+            Ok((
+                after,
+                Numeral { value: &share * &Number::power_of_ten(exponent.into()), printed, other: None },
+            ))
+        }
+        _ => Err(fail),
+    }
 }
 
 /// "نصف المليون" or plain "نصف" behind a scale.

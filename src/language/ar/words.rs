@@ -21,6 +21,12 @@ pub(super) fn lexicon() -> Lexicon {
         if let Err(error) = lexicon.load(data, |form| fold(form).into_owned()) {
             panic!("Arabic lexicon {name}: {error}");
         }
+        if *name == "nouns" || *name == "qualities" {
+            let implied = super::paradigm::implied(data);
+            if let Err(error) = lexicon.load(&implied, |form| fold(form).into_owned()) {
+                panic!("Arabic forms of {name}: {error}");
+            }
+        }
     }
     lexicon
 }

@@ -176,6 +176,10 @@ fn weekday_alone(weekday: u8, anchor: Option<Anchor>, published: Date) -> Option
         None => -back,
         Some(Anchor::Named(Direction::Before, _)) => -(if back == 0 { 7 } else { back }),
         Some(Anchor::Named(Direction::After, _)) => 7 - back,
+        // "The Tuesday before last" is two weeks' Tuesdays back.
+        Some(Anchor::Away(Direction::Before, Grain::Week, n @ 1..=60)) => {
+            -(if back == 0 { 7 } else { back }) - 7 * (i64::from(n) - 1)
+        }
         // "This Tuesday" is said of the last one and of the next one.
         Some(_) => return None,
     };

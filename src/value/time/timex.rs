@@ -21,7 +21,8 @@ pub fn timex(expr: &TimeExpr, published: Option<Date>) -> String {
 }
 
 fn of_date(date: &DateExpr, published: Option<Date>) -> String {
-    if date.calendar == Calendar::Hijri && date.year.is_some() && !date.impossible {
+    // ISO 8601 counts Gregorian months only.
+    if date.calendar == Calendar::Hijri && !date.impossible {
         return match date.days {
             Some(days) => of_days(days).unwrap_or_else(|| "XXXX".into()),
             None => "XXXX".into(),

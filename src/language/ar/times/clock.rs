@@ -1,0 +1,158 @@
+//! Arabic clock times.
+
+use super::date::placed;
+use super::names::{has_article, ordinal};
+use crate::language::times::{clock_digits, day_part, folded, maybe, no, one_of, plain, zone_with_offset};
+use crate::language::{Res, TokenKind, Tokens, punct};
+use crate::value::time::{Anchor, ClockTime, TimeExpr, Zone};
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::opt;
+
+/// «الساعة الثالثة والنصف عصرا بتوقيت بغداد», «15:00 بتوقيت غرينتش», «الساعة 3 مساء».
+pub(super) fn clock(input: Tokens<'_>) -> Res<'_, TimeExpr> {
+    let (rest, the_hour) = maybe(input, one_of(&["الساعه", "والساعه", "للساعه"]));
+    let (rest, (hour, minute, mut sure)) = alt((figures, hour_in_words, hour_in_figures)).parse(rest)?;
+    sure |= the_hour.is_some();
+    let (rest, more) = if minute.is_none() { maybe(rest, minutes) } else { (rest, None) };
+    let minute = minute.or(more).unwrap_or(0);
+    let (rest, part) = maybe(rest, part_of_day);
+    let (rest, zone) = maybe(rest, zone);
+    if !sure && part.is_none() && zone.is_none() {
+        return no();
+    }
+    let hour = if hour <= 12 { part.map_or(hour, |part| part.hour(hour)) } else { hour };
+    let (hour, minute) =
+        if minute < 0 { (hour.checked_sub(1).unwrap_or(23), minute + 60) } else { (hour, minute) };
+    let (rest, date) = maybe(rest, |i| {
+        let (rest, _) = opt(punct("،,")).parse(i)?;
+        let (rest, _) = opt(one_of(&["من", "في"])).parse(rest)?;
+        match placed(rest)? {
+            (rest, d)
+                if d.day.is_some() || d.weekday.is_some() || matches!(d.anchor, Some(Anchor::Day(_))) =>
+            {
+                Ok((rest, d))
+            }
+            _ => no(),
+        }
+    });
+    let minute = u8::try_from(minute).unwrap_or(0);
+    Ok((rest, TimeExpr::Clock(ClockTime { hour, minute, zone, date, impossible: false })))
+}
+
+/// «15:00»; «6.30» and «6,30» only where something else shows that it is a time.
+fn figures(input: Tokens<'_>) -> Res<'_, (u8, Option<i16>, bool)> {
+    let (rest, (hour, minute, mark)) = clock_digits(input)?;
+    Ok((rest, (hour, Some(i16::from(minute)), mark == ':')))
+}
+
+/// «3» behind «الساعة» or before «مساء».
+fn hour_in_figures(input: Tokens<'_>) -> Res<'_, (u8, Option<i16>, bool)> {
+    let (rest, (hour, len)) = plain(input)?;
+    let shown = matches!(crate::language::times::before(input, 1).as_ref(), "الساعه" | "والساعه" | "للساعه");
+    let (after, _) = maybe(rest, minutes);
+    let glued = rest.first().is_some_and(|t| !t.space_before && rest.text(t) == "م");
+    match u8::try_from(hour) {
+        Ok(hour @ 0..=24) if len <= 2 && (shown || part_of_day(after).is_ok() && !glued) => {
+            Ok((rest, (hour, None, false)))
+        }
+        _ => no(),
+    }
+}
+
+/// «الثالثة», «الثانية عشرة», «الواحدة».
+fn hour_in_words(input: Tokens<'_>) -> Res<'_, (u8, Option<i16>, bool)> {
+    if folded(input, 0) == "الواحده" {
+        return Ok((input.skip(1), (1, None, false)));
+    }
+    let feminine = folded(input, 0).ends_with('ه');
+    let (rest, n) = ordinal(input)?;
+    match u8::try_from(n) {
+        Ok(hour @ 1..=12) if feminine && has_article(input) || hour_12(input) => {
+            Ok((rest, (hour, None, false)))
+        }
+        _ => no(),
+    }
+}
+
+fn hour_12(input: Tokens<'_>) -> bool {
+    matches!(folded(input, 0).as_ref(), "الحاديه" | "الثانيه")
+}
+
+/// «والنصف», «إلا ربعا», «و20 دقيقة»: minutes, below zero before the hour.
+fn minutes(input: Tokens<'_>) -> Res<'_, i16> {
+    let fixed = match folded(input, 0).as_ref() {
+        "والنصف" | "ونصف" => Some((1, 30)),
+        "والربع" | "وربع" => Some((1, 15)),
+        "والثلث" | "وثلث" => Some((1, 20)),
+        "الا" => match folded(input, 1).as_ref() {
+            "ربعا" | "الربع" | "ربع" => Some((2, -15)),
+            "ثلثا" | "الثلث" | "ثلث" => Some((2, -20)),
+            _ => None,
+        },
+        _ => None,
+    };
+    if let Some((tokens, minutes)) = fixed {
+        return Ok((input.skip(tokens), minutes));
+    }
+    let and = folded(input, 0) == "و";
+    let start = if and { input.skip(1) } else { input };
+    let joined = and
+        || input
+            .first()
+            .is_some_and(|t| t.kind == TokenKind::Word && t.clitics.has(crate::language::Clitics::AND));
+    let (rest, count) = start.language().numeral(start)?;
+    let (rest, _) = one_of(&["دقيقه", "دقائق"])(rest)?;
+    match count.value.to_i64().and_then(|n| i16::try_from(n).ok()) {
+        Some(n @ 1..=59) if joined => Ok((rest, n)),
+        _ => no(),
+    }
+}
+
+/// How a part of the day turns a twelve-hour figure.
+#[derive(Clone, Copy)]
+struct PartOfDay {
+    add: u8,
+    night: bool,
+    noon: bool,
+}
+
+impl PartOfDay {
+    fn hour(self, hour: u8) -> u8 {
+        match hour {
+            12 if self.add == 0 || self.night => 0,
+            12 => 12,
+            // «الثانية ليلا» is after midnight, «الثانية عشرة» at noon, «الحادية عشرة ظهرا» before it.
+            1..=5 if self.night => hour,
+            10 | 11 if self.noon => hour,
+            _ => hour.saturating_add(self.add),
+        }
+    }
+}
+
+fn part_of_day(input: Tokens<'_>) -> Res<'_, PartOfDay> {
+    let (rest, _) = opt(one_of(&["من", "قبل", "بعد"])).parse(input)?;
+    let word = folded(rest, 0);
+    let (after, add) = match word.as_ref() {
+        "صباح" | "فجر" => (rest.skip(1), 0),
+        "مساء" | "عصر" | "ظهر" | "ليل" => (rest.skip(1), 12),
+        "الظهر" | "المساء" => (rest.skip(1), if folded(input, 0) == "قبل" { 0 } else { 12 }),
+        _ if rest.from == input.from => day_part(rest)?,
+        _ => return no(),
+    };
+    let (night, noon) = (word.starts_with("ليل"), word.starts_with("ظهر"));
+    Ok((after, PartOfDay { add, night, noon }))
+}
+
+/// «بتوقيت بغداد», «بالتوقيت المحلي», «GMT», «غرينتش».
+fn zone(input: Tokens<'_>) -> Res<'_, Zone> {
+    if let Ok((rest, _)) = one_of(&["بالتوقيت"])(input) {
+        return match folded(rest, 0).as_ref() {
+            "المحلي" => Ok((rest.skip(1), Zone::Local)),
+            _ => no(),
+        };
+    }
+    let (rest, _) = one_of(&["بتوقيت", "توقيت"])(input)?;
+    let (rest, _) = opt(one_of(&["مدينه", "العاصمه"])).parse(rest)?;
+    zone_with_offset(rest)
+}

@@ -1,0 +1,210 @@
+//! Arabic durations, and dates told by one («قبل ثلاثة أيام»).
+
+use super::counts_what_follows;
+use crate::language::times::{
+    away as before_or_after, before, dual_grain, folded, grain, halves, maybe, no, one_of, part, whole,
+};
+use crate::language::{Clitics, Res, TokenKind, Tokens, digits, word};
+use crate::value::time::{Anchor, DateExpr, DurationExpr, DurationPart, Grain, TimeExpr};
+use crate::value::{Number, Reading};
+use nom::Parser;
+use nom::branch::alt;
+
+/// «سبع سنوات», «عامين», «أربع سنوات وستة أشهر», «سنة ونصف».
+pub(super) fn duration(input: Tokens<'_>) -> Res<'_, TimeExpr> {
+    let (rest, parts) = parts(input, false)?;
+    if is_age(input, rest, &parts) { no() } else { Ok((rest, TimeExpr::Duration(DurationExpr { parts }))) }
+}
+
+/// «قبل ثلاثة أيام», «منذ عامين»: a length counted back from publication. With
+/// «من» behind it, it is counted from something else and stays a length.
+pub(super) fn away(input: Tokens<'_>) -> Res<'_, TimeExpr> {
+    let (rest, direction) = before_or_after(input)?;
+    let (rest, _) = maybe(rest, one_of(&["نحو", "حوالي", "قرابه", "زهاء"]));
+    let (rest, parts) = parts(rest, true)?;
+    if matches!(folded(rest, 0).as_ref(), "من" | "علي" | "عن") {
+        return no();
+    }
+    let Some((count, grain)) = whole(&parts) else { return no() };
+    let anchor = Some(Anchor::Away(direction, grain, count));
+    Ok((rest, TimeExpr::Date(DateExpr { anchor, ..DateExpr::default() })))
+}
+
+fn parts(input: Tokens<'_>, single: bool) -> Res<'_, Vec<DurationPart>> {
+    let (mut rest, first) = alt((dual, counted, count_behind, half_of, |i| lone(i, single))).parse(input)?;
+    let mut smallest = first.grain;
+    let mut parts = vec![first];
+    if let Ok((after, extra)) = with_half(rest, smallest)
+        && let Some(only) = parts.first_mut()
+    {
+        if let Some(stated) = &only.amount.stated {
+            only.amount = Reading::exact(stated + &extra);
+        }
+        rest = after;
+    }
+    while let Ok((after, next)) = next_part(rest) {
+        if next.grain >= smallest {
+            break;
+        }
+        smallest = next.grain;
+        parts.push(next);
+        rest = after;
+    }
+    Ok((rest, parts))
+}
+
+/// «وستة أشهر», «و6 أشهر», «ويومين».
+fn next_part(input: Tokens<'_>) -> Res<'_, DurationPart> {
+    let token = input.first().ok_or(nom::Err::Error(()))?;
+    if folded(input, 0) == "و" {
+        return alt((dual, counted)).parse(input.skip(1));
+    }
+    if !token.clitics.has(Clitics::AND) {
+        return no();
+    }
+    alt((dual, counted, with_and)).parse(input)
+}
+
+/// «وشهر» as one more month.
+fn with_and(input: Tokens<'_>) -> Res<'_, DurationPart> {
+    let (rest, unit) = grain(input)?;
+    Ok((rest, halves(2, unit)))
+}
+
+/// «عامين»: two by its form. A decade's dual is also two contracts.
+fn dual(input: Tokens<'_>) -> Res<'_, DurationPart> {
+    let token = input.first().ok_or(nom::Err::Error(()))?;
+    if token.clitics.has(Clitics::OWNER) || token.clitics.has(Clitics::THE) && before(input, 1) == "هذين"
+    {
+        return no();
+    }
+    let (rest, unit) = dual_grain(input)?;
+    if unit == Grain::Decade && !measuring(input) { no() } else { Ok((rest, halves(4, unit))) }
+}
+
+/// A number and what it counts: «ثلاث سنوات», «30 يوما».
+fn counted(input: Tokens<'_>) -> Res<'_, DurationPart> {
+    let (rest, count) = input.language().numeral(input)?;
+    let (after, unit) = grain(rest)?;
+    let named = rest.first().is_some_and(|t| t.clitics != Clitics::NONE);
+    // «3 عقود» are contracts as well, and «100 عام» with a year behind is a name.
+    let year_behind = unit == Grain::Year && digits(after).is_ok() && !counts_what_follows(after);
+    if named || year_behind || count.value.is_negative() || (unit == Grain::Decade && !measuring(input)) {
+        return no();
+    }
+    Ok((after, part(count, unit)))
+}
+
+/// «السنوات الخمس», «الأيام الثلاثة»: the number stands behind.
+fn count_behind(input: Tokens<'_>) -> Res<'_, DurationPart> {
+    let (rest, unit) = grain(input)?;
+    let both =
+        |i: Tokens<'_>| i.first().is_some_and(|t| t.kind == TokenKind::Word && t.clitics.has(Clitics::THE));
+    if !both(input) || !both(rest) {
+        return no();
+    }
+    let (rest, count) = rest.language().numeral(rest)?;
+    let few = count.value >= Number::from(3) && count.value <= Number::from(10);
+    if few { Ok((rest, part(count, unit))) } else { no() }
+}
+
+/// «نصف ساعة», «نصف عام».
+fn half_of(input: Tokens<'_>) -> Res<'_, DurationPart> {
+    let (rest, _) = one_of(&["نصف"])(input)?;
+    let (rest, unit) = grain(rest)?;
+    Ok((rest, halves(1, unit)))
+}
+
+/// One of a unit without a number: «عام ونصف», and behind «قبل» or «منذ» «عام».
+fn lone(input: Tokens<'_>, single: bool) -> Res<'_, DurationPart> {
+    const ONE: &[&str] = &["عام", "سنه", "شهر", "اسبوع", "يوم", "ساعه", "قرن", "دقيقه"];
+    let (rest, unit) = grain(input)?;
+    let bare = ONE.contains(&folded(input, 0).as_ref());
+    let half = with_half(rest, unit).is_ok();
+    // «منذ عام 2014», «قبل شهر رمضان», «قبل يوم الثلاثاء» name what follows.
+    let noun_behind = rest
+        .first()
+        .is_some_and(|t| t.kind != TokenKind::Mark && (t.kind == TokenKind::Digits || names_it(rest)));
+    let (rest, one) = maybe(rest, one_of(&["واحد", "واحده"]));
+    if bare && (half || one.is_some() || single && !noun_behind) { Ok((rest, halves(2, unit))) } else { no() }
+}
+
+/// What stands behind is the name of the unit: a month, a weekday, a noun with the article.
+fn names_it(rest: Tokens<'_>) -> bool {
+    crate::language::times::month(rest).is_ok()
+        || rest.first().is_some_and(|t| t.clitics.has(Clitics::THE))
+        || folded(rest, 0).starts_with("ال")
+}
+
+/// «ونصف», «ونصف العام», «وربع الساعة»: what it adds.
+fn with_half(input: Tokens<'_>, unit: Grain) -> Res<'_, Number> {
+    let (rest, extra) = match folded(input, 0).as_ref() {
+        "ونصف" | "والنصف" => (input.skip(1), Number::ratio(1, 2)),
+        "وربع" if unit == Grain::Hour => (input.skip(1), Number::ratio(1, 4)),
+        "وثلث" if unit == Grain::Hour => (input.skip(1), Number::ratio(1, 3)),
+        _ => return no(),
+    };
+    let same = |i| match grain(i)? {
+        (rest, other) if other == unit => Ok((rest, ())),
+        _ => no(),
+    };
+    let (rest, _) = maybe(rest, same);
+    extra.map_or_else(no, |extra| Ok((rest, extra)))
+}
+
+/// Words before a length that show that «عقود» are decades.
+fn measuring(input: Tokens<'_>) -> bool {
+    const MEASURES: &[&str] = &[
+        "منذ",
+        "قبل",
+        "مدي",
+        "خلال",
+        "طوال",
+        "طيله",
+        "بعد",
+        "مدار",
+        "امتداد",
+        "من",
+        "نحو",
+        "استمرت",
+        "دامت",
+        "غضون",
+    ];
+    (1..=3).any(|n| MEASURES.contains(&before(input, n).as_ref()))
+}
+
+/// «عمره 34 عاما», «البالغ من العمر 34 عاما», «(34 عاما)», «عن عمر ناهز 80 عاما».
+fn is_age(input: Tokens<'_>, rest: Tokens<'_>, parts: &[DurationPart]) -> bool {
+    const AGES: &[&str] = &[
+        "عمر",
+        "عمره",
+        "عمرها",
+        "العمر",
+        "عمري",
+        "اعمارهم",
+        "سن",
+        "السن",
+        "بعمر",
+        "ذو",
+        "ذات",
+        "ذي",
+        "ابن",
+        "ابنه",
+        "بسن",
+    ];
+    const LINKS: &[&str] =
+        &["ناهز", "يناهز", "نحو", "حوالي", "بين", "قرابه", "ال", "يبلغ", "تناهز", "ناهزت", "تجاوز"];
+    let years = parts.first().is_some_and(|p| p.grain == Grain::Year);
+    if !years {
+        return false;
+    }
+    let listed = |words: &[&str], n: usize| {
+        let word = before(input, n);
+        words.contains(&word.strip_prefix('و').unwrap_or(&word)) || words.contains(&word.as_ref())
+    };
+    let near = listed(AGES, 1) || listed(LINKS, 1) && listed(AGES, 2);
+    let bracketed = before(input, 1) == "(" && folded(rest, 0) == ")";
+    let of_life = word("من")(rest)
+        .is_ok_and(|(rest, _)| folded(rest, 0).starts_with("العمر") || folded(rest, 0).starts_with("عمر"));
+    near || bracketed || of_life
+}

@@ -1,0 +1,46 @@
+//! Arabic times: dates, weekdays, clock times, durations and periods.
+
+mod clock;
+mod date;
+mod length;
+mod names;
+mod period;
+mod relative;
+#[cfg(test)]
+mod tests;
+
+use crate::language::times::no;
+use crate::language::{GrammaticalNumber, Res, Sense, TokenKind, Tokens};
+use crate::value::time::TimeExpr;
+
+/// The longest time expression at the head of the tokens.
+pub(super) fn time(input: Tokens<'_>) -> Res<'_, TimeExpr> {
+    let read: [fn(Tokens<'_>) -> Res<'_, TimeExpr>; 6] =
+        [clock::clock, period::range, period::period, date::time, length::away, length::duration];
+    let mut best: Res<'_, TimeExpr> = no();
+    for grammar in read {
+        if let Ok((rest, expr)) = grammar(input)
+            && best.as_ref().map_or(true, |(longest, _)| rest.from > longest.from)
+        {
+            best = Ok((rest, expr));
+        }
+    }
+    best
+}
+
+/// Whether a noun follows that the figure counts: «2014 جنديا», «2000 شخص».
+fn counts_what_follows(rest: Tokens<'_>) -> bool {
+    let Some(next) = rest.first().filter(|t| t.kind == TokenKind::Word) else { return false };
+    let word = names::folded_bare(rest);
+    let senses = rest.scan.language.lexicon().senses(next.entry);
+    let person = next.clitics.0 == 0
+        && senses.iter().any(|s| matches!(s, Sense::Noun(n) if n.number != GrammaticalNumber::Dual));
+    let scale = senses.iter().any(|s| matches!(s, Sense::Scale(_) | Sense::Percent | Sense::Currency(_)));
+    // The accusative of a counted noun: جنديا, شخصا, طنا.
+    let accusative = next.clitics.0 == 0
+        && word.chars().count() > 3
+        && word.ends_with('ا')
+        && !names::ADVERBS.contains(&word.as_ref())
+        && !senses.iter().any(|s| matches!(s, Sense::Verb(_)));
+    person || scale || accusative
+}

@@ -1,0 +1,194 @@
+//! Arabic periods: ranges, decades, centuries, quarters, seasons, Ramadan.
+
+use super::counts_what_follows;
+use super::date::{placed, year_with_word};
+use super::names::{direction, era, has_article, led_in, ordinal};
+use super::relative::directed;
+use crate::language::times::{
+    before, complete, day_digits, folded, grain, maybe, no, one_of, period as named, range as span,
+    same_sort, season, year, year_range,
+};
+use crate::language::{Res, TokenKind, Tokens, punct};
+use crate::value::time::{Anchor, Calendar, DateExpr, Grain, PeriodExpr, PeriodName, TimeExpr};
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::opt;
+
+/// «من 2014 إلى 2020», «2014-2020», «من 1 إلى 12 نوفمبر», «بين يونيو وأغسطس».
+pub(super) fn range(input: Tokens<'_>) -> Res<'_, TimeExpr> {
+    alt((worded, days_of_month, years, months)).map(TimeExpr::Period).parse(input)
+}
+
+fn worded(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
+    let (rest, lead) = one_of(&["من", "بين", "ومن", "وبين"])(input)?;
+    let between = input.text(lead).ends_with("بين");
+    if let Ok(read) = days_of_month(rest) {
+        return Ok(read);
+    }
+    let (rest, mut first) = placed(rest)?;
+    let (rest, join) = maybe(rest, one_of(&["الي", "حتي", "وحتي", "و", "ولغايه", "لغايه"]));
+    // «بين يونيو وأغسطس»: the و is glued to the second name.
+    let glued = join.is_none() && rest.first().is_some_and(|t| t.clitics.has(crate::language::Clitics::AND));
+    if join.is_none() && !(between && glued) {
+        return no();
+    }
+    let (rest, last) = placed(rest)?;
+    if !same_sort(&first, &last) || (last.month.is_none() && last.year.is_some() && counts_what_follows(rest))
+    {
+        return no();
+    }
+    complete(&mut first, &last);
+    Ok((rest, span(first, last)))
+}
+
+/// «6-12 سبتمبر», «1 إلى 12 نوفمبر 2020», «1 و12 نوفمبر» behind «بين».
+fn days_of_month(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
+    let (rest, from) = day_digits(input)?;
+    let (rest, join) = alt((punct("-–—"), one_of(&["الي", "حتي", "وحتي", "و"]))).parse(rest)?;
+    if input.text(join) == "و" && before(input, 1) != "بين" {
+        return no();
+    }
+    let (rest, last) = placed(rest)?;
+    match (last.month, last.day) {
+        (Some(_), Some(to)) if from < to => {
+            let first = DateExpr { day: Some(from), weekday: None, ..last.clone() };
+            Ok((rest, span(first, last)))
+        }
+        _ => no(),
+    }
+}
+
+fn years(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
+    let (rest, _) = opt(one_of(&["عام", "العام", "عامي", "موسم", "لموسم", "الاعوام"])).parse(input)?;
+    let (rest, (first, last)) = year_range(rest)?;
+    let (rest, calendar) = maybe(rest, era);
+    if counts_what_follows(rest) {
+        return no();
+    }
+    let old = (1300..1500).contains(&first);
+    let calendar = calendar.unwrap_or(if old { Calendar::Hijri } else { Calendar::Gregorian });
+    let end = |year| DateExpr { calendar, year: Some(year), ..DateExpr::default() };
+    Ok((rest, span(end(first), end(last))))
+}
+
+/// «يونيو - أغسطس 2020», «يونيو/يوليو»: two different months side by side.
+fn months(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
+    let (rest, mut first) = placed(input)?;
+    let (rest, _) = punct("-–/")(rest)?;
+    let (rest, last) = placed(rest)?;
+    let only_months = |d: &DateExpr| d.month.is_some() && d.day.is_none() && d.other_month.is_none();
+    if !only_months(&first) || !only_months(&last) || first.month == last.month || first.anchor.is_some() {
+        return no();
+    }
+    complete(&mut first, &last);
+    Ok((rest, span(first, last)))
+}
+
+/// A period with a name.
+pub(super) fn period(input: Tokens<'_>) -> Res<'_, TimeExpr> {
+    alt((decade, century, part_of_year, seasons, fasting)).map(TimeExpr::Period).parse(input)
+}
+
+/// Tens of years by name; the last two digits of the first year.
+const DECADES: &[(&str, i32)] = &[
+    ("عشرين", 20),
+    ("ثلاثين", 30),
+    ("اربعين", 40),
+    ("خمسين", 50),
+    ("ستين", 60),
+    ("سبعين", 70),
+    ("ثمانين", 80),
+    ("تسعين", 90),
+];
+
+/// «الثمانينيات», «ثمانينات القرن الماضي».
+fn decade(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
+    let word = folded(input, 0);
+    let body = word.strip_suffix("يات").or_else(|| word.strip_suffix("ات")).unwrap_or("");
+    let body = body.trim_start_matches(['و', 'ب', 'ل', 'ف']);
+    let body = body.strip_prefix("ال").unwrap_or(body);
+    let Some((_, tens)) = DECADES.iter().find(|(name, _)| body == *name) else { return no() };
+    let rest = input.skip(1);
+    let century = |i| {
+        let (rest, _) = opt(one_of(&["من"])).parse(i)?;
+        let (rest, _) = one_of(&["القرن"])(rest)?;
+        if let Ok((rest, _)) = direction(rest) {
+            return Ok((rest, 1900));
+        }
+        let (rest, n) = ordinal(rest)?;
+        i32::try_from(n).map_or_else(|_| no(), |n| Ok((rest, (n - 1) * 100)))
+    };
+    let (rest, hundreds) = maybe(rest, century);
+    Ok((rest, named(PeriodName::Decade(hundreds.unwrap_or(1900) + tens), Grain::Decade)))
+}
+
+/// «القرن الحادي والعشرين», «القرن التاسع عشر».
+fn century(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
+    let (rest, unit) = grain(input)?;
+    let (rest, n) = ordinal(rest)?;
+    match u8::try_from(n) {
+        Ok(n @ 1..=30) if unit == Grain::Century && has_article(input) => {
+            Ok((rest, named(PeriodName::Century(n), Grain::Century)))
+        }
+        _ => no(),
+    }
+}
+
+/// «2021», «من عام 2021», «من العام الجاري»: the year a period belongs to.
+fn of_year(input: Tokens<'_>) -> Res<'_, (Option<i32>, Option<Anchor>)> {
+    let (rest, _) = opt(one_of(&["من", "في", "ل"])).parse(input)?;
+    if let Ok((rest, date)) = year_with_word(rest) {
+        return Ok((rest, (date.year, None)));
+    }
+    if let Ok((rest, year)) = year(rest) {
+        return if counts_what_follows(rest) { no() } else { Ok((rest, (Some(year), None))) };
+    }
+    match directed(rest)? {
+        (rest, anchor @ Anchor::Named(_, Grain::Year)) => Ok((rest, (None, Some(anchor)))),
+        _ => no(),
+    }
+}
+
+/// «الربع الأول من 2021», «النصف الثاني من العام الماضي».
+fn part_of_year(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
+    let half = |w: &str| matches!(w, "النصف" | "والنصف" | "بالنصف" | "للنصف");
+    let fourth = |w: &str| matches!(w, "الربع" | "والربع" | "بالربع" | "للربع");
+    let word = folded(input, 0);
+    let (rest, n) = ordinal(input.skip(1))?;
+    let (rest, (year, anchor)) = of_year(rest)?;
+    let name = match u8::try_from(n) {
+        Ok(n @ 1..=2) if half(&word) => PeriodName::Half(n),
+        Ok(n @ 1..=4) if fourth(&word) => PeriodName::Quarter(n),
+        _ => return no(),
+    };
+    Ok((rest, PeriodExpr { year, anchor, ..named(name, Grain::Quarter) }))
+}
+
+/// «صيف 2020», «خريف العام الماضي», «الشتاء المقبل».
+fn seasons(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
+    let (rest, n) = season(input)?;
+    let name = named(PeriodName::Season(n), Grain::Quarter);
+    if has_article(input) {
+        let (rest, direction) = direction(rest)?;
+        return Ok((rest, PeriodExpr { anchor: Some(Anchor::Named(direction, Grain::Quarter)), ..name }));
+    }
+    let (rest, (year, anchor)) = of_year(rest)?;
+    Ok((rest, PeriodExpr { year, anchor, ..name }))
+}
+
+/// «شهر رمضان», «رمضان الماضي», «رمضان 1442».
+fn fasting(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
+    let (rest, month_word) = maybe(input, one_of(&["شهر", "وشهر", "بشهر", "لشهر"]));
+    let (after, month) = crate::language::times::feast(rest)?;
+    let (after, direction) = maybe(after, direction);
+    let (after, year) = maybe(after, year);
+    let (after, _) = maybe(after, era);
+    // Ramadan is a man's name too.
+    let shown = month_word.is_some() || direction.is_some() || year.is_some() || led_in(rest);
+    let name = after.first().is_some_and(|t| t.kind == TokenKind::Digits);
+    if !shown || name {
+        return no();
+    }
+    let anchor = direction.map(|d| Anchor::Named(d, Grain::Year));
+    Ok((after, PeriodExpr { year, anchor, ..named(PeriodName::Feast(month), Grain::Month) }))
+}

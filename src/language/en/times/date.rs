@@ -1,0 +1,333 @@
+//! English dates: whole, partial and relative ones.
+
+use super::{counts_what_follows, led_in};
+use crate::language::times::{
+    DASHES, ascii, before, day_digits, direction, era, folded, grain, maybe, month, named, no, numeric_date,
+    part_of, plain, relative_day, weekday, year,
+};
+use crate::language::{Res, Sense, TokenKind, Tokens, digits, no_space, punct, sense, word};
+use crate::value::time::{Anchor, Calendar, DateExpr, Direction, Grain, Month, TimeExpr};
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::opt;
+
+/// A date that stands on its own.
+pub(super) fn time(input: Tokens<'_>) -> Res<'_, TimeExpr> {
+    alt((with_part, whole, relative, weekday_alone, month_alone, year_alone)).map(TimeExpr::Date).parse(input)
+}
+
+/// A date as the end of a range or beside a clock time, where its place proves what it is.
+pub(super) fn placed(input: Tokens<'_>) -> Res<'_, DateExpr> {
+    alt((with_part, whole, relative, weekday_alone, month_and_year, bare_year)).parse(input)
+}
+
+/// A date with a day: "Tuesday, 7 April 2021", "April 7th, a Tuesday", "2021-04-07".
+fn whole(input: Tokens<'_>) -> Res<'_, DateExpr> {
+    let (rest, named) = maybe(input, weekday_name);
+    let (rest, _) =
+        if named.is_some() { opt(alt((punct(","), word("the")))).parse(rest)? } else { (rest, None) };
+    let (rest, mut date) = alt((day_first, month_first, figures)).parse(rest)?;
+    date.weekday = named.map(|(day, _)| day);
+    if date.weekday.is_none() && date.day.is_some() {
+        let (rest, day) = maybe(rest, weekday_behind);
+        date.weekday = day;
+        return Ok((rest, date));
+    }
+    Ok((rest, date))
+}
+
+fn figures(input: Tokens<'_>) -> Res<'_, DateExpr> {
+    numeric_date(input, false)
+}
+
+/// A weekday's name; the flag says whether it was written out.
+fn weekday_name(input: Tokens<'_>) -> Res<'_, (u8, bool)> {
+    let token = input.first().filter(|t| t.capital).ok_or(nom::Err::Error(()))?;
+    let (rest, day) = weekday(input)?;
+    let in_full = input.text(token).len() >= 6;
+    let rest = if in_full { rest } else { opt(punct(".")).parse(rest)?.0 };
+    Ok((rest, (day, in_full)))
+}
+
+/// ", a Tuesday" and "(Tuesday)" behind a date.
+fn weekday_behind(input: Tokens<'_>) -> Res<'_, u8> {
+    let (rest, mark) = punct(",(")(input)?;
+    let bracket = input.text(mark) == "(";
+    let (rest, article) = opt(word("a")).parse(rest)?;
+    let (rest, (day, in_full)) = weekday_name(rest)?;
+    match (bracket, article) {
+        (true, _) => punct(")").map(|_| day).parse(rest),
+        (false, Some(_)) if in_full => Ok((rest, day)),
+        (false, None)
+            if in_full && rest.first().is_none_or(|t| t.kind == TokenKind::Mark && !no_owner(rest)) =>
+        {
+            Ok((rest, day))
+        }
+        _ => no(),
+    }
+}
+
+/// An apostrophe follows: "Tuesday's".
+fn no_owner(rest: Tokens<'_>) -> bool {
+    matches!(folded(rest, 0).as_ref(), "'" | "’")
+}
+
+/// "7 April 2021", "7th of April", "the seventh of April".
+fn day_first(input: Tokens<'_>) -> Res<'_, DateExpr> {
+    let (rest, article) = opt(word("the")).parse(input)?;
+    let (rest, day) = day_number(rest, article.is_some())?;
+    let (rest, _) = opt(word("of")).parse(rest)?;
+    let (rest, month) = month_name(rest)?;
+    with_year(rest, month, Some(day))
+}
+
+/// "April 7, 2021", "April the 7th".
+fn month_first(input: Tokens<'_>) -> Res<'_, DateExpr> {
+    let (rest, month) = month_name(input)?;
+    let (rest, article) = opt(word("the")).parse(rest)?;
+    let (rest, day) = day_number(rest, article.is_some())?;
+    let unit = rest.first().is_some_and(|t| {
+        matches!(rest.text(t), "%" | ":" | "°") || (!t.space_before && DASHES.contains(rest.text(t)))
+    });
+    let clock = matches!(folded(rest, 0).as_ref(), "am" | "pm" | "per" | "percent" | "million" | "billion");
+    if unit || clock || (article.is_none() && !ordinal_mark(input, rest) && counts_what_follows(rest)) {
+        return no();
+    }
+    with_year(rest, month, Some(day))
+}
+
+/// Whether the last token that was read is the "th" of a day.
+fn ordinal_mark(input: Tokens<'_>, rest: Tokens<'_>) -> bool {
+    rest.from > input.from && matches!(before(rest, 1).as_ref(), "st" | "nd" | "rd" | "th")
+}
+
+/// The day of a month in figures or, behind "the", in words.
+pub(super) fn day_number(input: Tokens<'_>, article: bool) -> Res<'_, u8> {
+    if let Ok((rest, day)) = day_digits(input) {
+        let (rest, _) = maybe(rest, suffix);
+        return Ok((rest, day));
+    }
+    if !article {
+        return no();
+    }
+    let (rest, n) = ordinal(input)?;
+    u8::try_from(n).ok().filter(|n| (1..=31).contains(n)).map_or_else(no, |day| Ok((rest, day)))
+}
+
+/// "th" glued to a figure.
+fn suffix(input: Tokens<'_>) -> Res<'_, ()> {
+    no_space(input)?;
+    alt((word("st"), word("nd"), word("rd"), word("th"))).map(|_| ()).parse(input)
+}
+
+/// "third", "21st", "twenty-first".
+pub(super) fn ordinal(input: Tokens<'_>) -> Res<'_, u32> {
+    if let Ok(read) = input.language().ordinal(input) {
+        return Ok(read);
+    }
+    let one = sense(|s| match s {
+        Sense::Ordinal(n) => Some(*n),
+        _ => None,
+    });
+    if let Ok((rest, n)) = one(input) {
+        return Ok((rest, n));
+    }
+    if let Ok((rest, (n, _))) = plain(input) {
+        return suffix(rest).map(|(rest, ())| (rest, n));
+    }
+    let (rest, tens) = sense(|s| match s {
+        Sense::Cardinal(n @ (20 | 30 | 40 | 50 | 60 | 70 | 80 | 90)) => Some(*n),
+        _ => None,
+    })(input)?;
+    let (rest, _) = opt(punct("-")).parse(rest)?;
+    let (rest, ones) = one(rest)?;
+    if ones < 10 { Ok((rest, tens + ones)) } else { no() }
+}
+
+/// A month's name with its capital, and the full stop of a shortened one.
+pub(super) fn month_name(input: Tokens<'_>) -> Res<'_, Month> {
+    let token = input.first().filter(|t| t.capital).ok_or(nom::Err::Error(()))?;
+    let (rest, month) = month(input)?;
+    if input.text(token).len() <= 4 {
+        let stop = |i| punct(".")(i).and_then(|(rest, _)| digits(rest).map(|_| (rest, ())));
+        return Ok((maybe(rest, stop).0, month));
+    }
+    Ok((rest, month))
+}
+
+/// What may follow a month (and day): a year, in figures or as "last year".
+fn with_year(input: Tokens<'_>, month: Month, day: Option<u8>) -> Res<'_, DateExpr> {
+    let mut date =
+        DateExpr { calendar: month.calendar, month: Some(month.number), day, ..DateExpr::default() };
+    let (rest, _) = opt(alt((punct(","), word("of"), word("in")))).parse(input)?;
+    if let Ok((rest, year)) = sure_year(rest) {
+        date.year = Some(year);
+        let (rest, calendar) = maybe(rest, era);
+        date.calendar = calendar.unwrap_or(date.calendar);
+        return Ok((rest, date));
+    }
+    if let Ok((rest, (direction, Grain::Year))) = directed_grain(rest) {
+        date.anchor = named(direction, Grain::Year);
+        return Ok((rest, date));
+    }
+    Ok((input, date))
+}
+
+/// Four digits that count nothing.
+fn sure_year(input: Tokens<'_>) -> Res<'_, i32> {
+    let (rest, year) = year(input)?;
+    if counts_what_follows(rest) { no() } else { Ok((rest, year)) }
+}
+
+/// "last year", "this week", "next month": spans of a week or more.
+fn directed_grain(input: Tokens<'_>) -> Res<'_, (Direction, Grain)> {
+    let (rest, _) = opt(word("the")).parse(input)?;
+    let (rest, direction) = direction(rest)?;
+    let (rest, grain) = grain(rest)?;
+    let plural = before(rest, 1).ends_with('s') && before(rest, 1) != "centuries";
+    if grain < Grain::Week || plural { no() } else { Ok((rest, (direction, grain))) }
+}
+
+/// "early 2021", "mid-April", "the end of last year".
+fn with_part(input: Tokens<'_>) -> Res<'_, DateExpr> {
+    let (rest, part) = part_of(input)?;
+    let (rest, _) = opt(punct("-")).parse(rest)?;
+    let (rest, mut date) = alt((month_and_year, sure_bare_year, relative_grain)).parse(rest)?;
+    date.part = Some(part);
+    Ok((rest, date))
+}
+
+fn relative_grain(input: Tokens<'_>) -> Res<'_, DateExpr> {
+    let (rest, (direction, grain)) = directed_grain(input)?;
+    Ok((rest, DateExpr { anchor: named(direction, grain), ..DateExpr::default() }))
+}
+
+/// "yesterday", "today (Monday)", "last June", "last Tuesday", "this week".
+fn relative(input: Tokens<'_>) -> Res<'_, DateExpr> {
+    alt((near_day, directed_name, relative_grain)).parse(input)
+}
+
+fn near_day(input: Tokens<'_>) -> Res<'_, DateExpr> {
+    let (rest, away) = relative_day(input)?;
+    let mut date = DateExpr { anchor: Some(Anchor::Day(i32::from(away))), ..DateExpr::default() };
+    let Ok((inner, mark)) = punct(",(")(rest) else { return Ok((rest, date)) };
+    let said = alt((whole, weekday_alone)).parse(inner);
+    let Ok((after, more)) = said else { return Ok((rest, date)) };
+    let closed = match input.text(mark) {
+        "(" => punct(")")(after).map(|(rest, _)| rest).ok(),
+        // "Yesterday, Tuesday's vote …" names something else.
+        _ => (!no_owner(after)).then_some(after),
+    };
+    let Some(closed) = closed.filter(|_| more.anchor.is_none()) else { return Ok((rest, date)) };
+    date = DateExpr { anchor: date.anchor, ..more };
+    Ok((closed, date))
+}
+
+fn directed_name(input: Tokens<'_>) -> Res<'_, DateExpr> {
+    let (rest, direction) = direction(input)?;
+    if let Ok((rest, (day, true))) = weekday_name(rest) {
+        return Ok((
+            rest,
+            DateExpr { weekday: Some(day), anchor: named(direction, Grain::Day), ..DateExpr::default() },
+        ));
+    }
+    let (rest, month) = month_name(rest)?;
+    let (rest, day) = maybe(rest, |i| day_number(i, false));
+    let date = DateExpr {
+        calendar: month.calendar,
+        month: Some(month.number),
+        day,
+        anchor: named(direction, Grain::Month),
+        ..DateExpr::default()
+    };
+    Ok((rest, date))
+}
+
+/// Names in which a weekday dates nothing.
+const NAMED_DAYS: &[&str] =
+    &["black", "good", "ash", "palm", "holy", "bloody", "super", "cyber", "easter", "giving"];
+const PAPERS: &[&str] = &["times", "telegraph", "mirror", "express", "mail", "world", "herald", "club"];
+
+fn weekday_alone(input: Tokens<'_>) -> Res<'_, DateExpr> {
+    let (rest, (day, in_full)) = weekday_name(input)?;
+    let capital_after = rest.first().is_some_and(|t| t.capital);
+    let title = capital_after && PAPERS.contains(&folded(rest, 0).as_ref());
+    if !in_full || title || NAMED_DAYS.contains(&before(input, 1).as_ref()) {
+        return no();
+    }
+    let mut date = DateExpr { weekday: Some(day), ..DateExpr::default() };
+    let (after, _) = opt(word("of")).parse(rest)?;
+    if let Ok((rest, (direction, Grain::Week))) = directed_grain(after) {
+        date.anchor = named(direction, Grain::Week);
+        return Ok((rest, date));
+    }
+    Ok((rest, date))
+}
+
+/// Months whose names are words or first names too.
+const DOUBTFUL: &[&str] = &["may", "march", "april", "june", "august", "jan", "mar", "sep", "dec"];
+
+fn month_alone(input: Tokens<'_>) -> Res<'_, DateExpr> {
+    let (rest, date) = month_and_year(input)?;
+    let name = folded(input, 0);
+    let proved = date.year.is_some() || date.anchor.is_some();
+    let name_of_person = rest.first().is_some_and(|t| t.capital);
+    let doubtful = DOUBTFUL.contains(&name.as_ref()) || name.len() <= 4 || name_of_person;
+    if proved || led_in(input) && !name_of_person || !doubtful && date.calendar == Calendar::Gregorian {
+        Ok((rest, date))
+    } else {
+        no()
+    }
+}
+
+fn month_and_year(input: Tokens<'_>) -> Res<'_, DateExpr> {
+    let (rest, month) = month_name(input)?;
+    with_year(rest, month, None)
+}
+
+fn bare_year(input: Tokens<'_>) -> Res<'_, DateExpr> {
+    let (rest, year) = year(input)?;
+    let (rest, calendar) = maybe(rest, era);
+    Ok((rest, DateExpr { year: Some(year), calendar: calendar.unwrap_or_default(), ..DateExpr::default() }))
+}
+
+fn sure_bare_year(input: Tokens<'_>) -> Res<'_, DateExpr> {
+    let (rest, date) = bare_year(input)?;
+    if counts_what_follows(rest) { no() } else { Ok((rest, date)) }
+}
+
+/// A year by itself, where the words about it show that it is one.
+fn year_alone(input: Tokens<'_>) -> Res<'_, DateExpr> {
+    let (rest, date) = bare_year(input)?;
+    let said = date.year.unwrap_or(0);
+    let marked = date.calendar == Calendar::Hijri || before(rest, 1) != ascii(input).unwrap_or_default();
+    let likely = (1700..2100).contains(&said) || before(input, 1) == "year";
+    let next = folded(rest, 0);
+    let bracketed = before(input, 1) == "(" && next == ")";
+    let listed =
+        matches!(before(input, 1).as_ref(), "and" | "or" | ",") && is_year(before(input, 2).as_ref());
+    let attribute = before(input, 1) == "the"
+        && rest.first().is_some_and(|t| t.kind == TokenKind::Word && t.space_before);
+    // "In 2014 voters …": what opens a sentence is a year even before a plural.
+    let opens = led_in(input)
+        && input.from.checked_sub(1).and_then(|i| input.scan.tokens.get(i)).is_some_and(|t| t.capital);
+    let fraction = rest.first().is_some_and(|t| {
+        !t.space_before
+            && matches!(rest.text(t), "-" | "/" | "–")
+            && rest.get(1).is_some_and(|n| !n.space_before)
+    });
+    let scaled = matches!(
+        next.as_ref(),
+        "million" | "billion" | "thousand" | "percent" | "per" | "dollars" | "euros" | "pounds"
+    );
+    let placed = led_in(input) || bracketed || listed || attribute;
+    // "from 2014 to 2020 soldiers": the second figure's noun is the first one's too.
+    let shared = |i: Tokens<'_>| year(i.skip(1)).is_ok_and(|(after, _)| counts_what_follows(after));
+    let counted =
+        !opens && (counts_what_follows(rest) || (matches!(next.as_ref(), "to" | "and") && shared(rest)));
+    if marked || likely && placed && !counted && !scaled && !fraction { Ok((rest, date)) } else { no() }
+}
+
+fn is_year(text: &str) -> bool {
+    text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit())
+}

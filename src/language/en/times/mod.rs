@@ -1,0 +1,86 @@
+//! English times: dates, weekdays, clock times, durations and periods.
+
+mod clock;
+mod date;
+mod length;
+mod period;
+#[cfg(test)]
+mod tests;
+
+use crate::language::times::{before, folded, no};
+use crate::language::{GrammaticalNumber, Res, Sense, TokenKind, Tokens};
+use crate::value::time::TimeExpr;
+
+/// The longest time expression at the head of the tokens.
+pub(super) fn time(input: Tokens<'_>) -> Res<'_, TimeExpr> {
+    let read: [fn(Tokens<'_>) -> Res<'_, TimeExpr>; 6] =
+        [clock::clock, period::range, period::period, date::time, length::ago, length::duration];
+    let mut best: Res<'_, TimeExpr> = no();
+    for grammar in read {
+        if let Ok((rest, expr)) = grammar(input)
+            && best.as_ref().map_or(true, |(longest, _)| rest.from > longest.from)
+        {
+            best = Ok((rest, expr));
+        }
+    }
+    best
+}
+
+/// Words after which a bare month, year or season is a time.
+const LEADS: &[&str] = &[
+    "in",
+    "since",
+    "by",
+    "until",
+    "till",
+    "from",
+    "of",
+    "before",
+    "after",
+    "during",
+    "through",
+    "throughout",
+    "to",
+    "between",
+    "for",
+    "on",
+    "around",
+    "early",
+    "mid",
+    "late",
+    "year",
+    "about",
+    "than",
+    "back",
+    "as",
+];
+
+fn led_in(input: Tokens<'_>) -> bool {
+    LEADS.contains(&before(input, 1).as_ref())
+}
+
+/// Words in s that are no plural.
+const NO_PLURAL: &[&str] = &[
+    "was", "has", "is", "as", "its", "his", "this", "thus", "us", "does", "less", "plus", "versus",
+    "perhaps", "always",
+];
+const PEOPLE: &[&str] = &["people", "men", "women", "children", "police", "dead", "more", "other", "new"];
+
+/// Whether a noun follows that the figure counts: "2014 soldiers", no year.
+fn counts_what_follows(rest: Tokens<'_>) -> bool {
+    let Some(next) = rest.first().filter(|t| t.kind == TokenKind::Word && !t.capital) else { return false };
+    let word = folded(rest, 0);
+    if PEOPLE.contains(&word.as_ref()) {
+        return true;
+    }
+    let senses = rest.scan.language.lexicon().senses(next.entry);
+    if senses.iter().any(|s| matches!(s, Sense::Noun(n) if n.number == GrammaticalNumber::Plural)) {
+        return true;
+    }
+    let known = senses.iter().any(|s| matches!(s, Sense::Verb(_)));
+    !known
+        && word.len() > 3
+        && word.ends_with('s')
+        && !word.ends_with("ss")
+        && !NO_PLURAL.contains(&word.as_ref())
+}

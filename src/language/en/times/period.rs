@@ -1,0 +1,219 @@
+//! English periods: ranges, decades, centuries, quarters, seasons.
+
+use super::{counts_what_follows, date};
+use crate::language::times::{
+    DASHES, before, complete, direction, feast, folded, grain, maybe, no, one_of, period as named, plain,
+    range as span, same_sort, season, year, year_range,
+};
+use crate::language::{Res, TokenKind, Tokens, no_space, punct, word};
+use crate::value::time::{Anchor, DateExpr, Direction, Grain, PeriodExpr, PeriodName, TimeExpr};
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::opt;
+
+/// "from 2014 to 2020", "2014-2020", "6-12 September", "June-August 2020".
+pub(super) fn range(input: Tokens<'_>) -> Res<'_, TimeExpr> {
+    alt((worded, days_of_month, years, dashed)).map(TimeExpr::Period).parse(input)
+}
+
+/// "from … to …", "between … and …", with dates at both ends.
+fn worded(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
+    let (rest, lead) = one_of(&["from", "between"])(input)?;
+    let from = input.text(lead).eq_ignore_ascii_case("from");
+    let joins: &'static [&'static str] = if from { &["to", "until", "till", "through"] } else { &["and"] };
+    if let Ok(read) = days_of_month(rest) {
+        return Ok(read);
+    }
+    let (rest, mut first) = date::placed(rest)?;
+    let (rest, _) = one_of(joins)(rest)?;
+    let (rest, last) = date::placed(rest)?;
+    let years_only = last.month.is_none() && last.year.is_some();
+    if !same_sort(&first, &last) || (years_only && counts_what_follows(rest)) {
+        return no();
+    }
+    complete(&mut first, &last);
+    Ok((rest, span(first, last)))
+}
+
+/// "6-12 September 2020", "6 to 12 September", "September 6-12, 2020".
+fn days_of_month(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
+    let month_leads = date::month_name(input);
+    let (rest, month_first) = match month_leads {
+        Ok((rest, month)) => (rest, Some(month)),
+        Err(_) => (input, None),
+    };
+    let (rest, from) = date::day_number(rest, false)?;
+    let joined = |i| alt((punct(DASHES), one_of(&["to", "and"]))).parse(i);
+    let (rest, _) = joined(rest)?;
+    let (after, to) = date::day_number(rest, false)?;
+    let (after, last) = match month_first {
+        None => date::placed(rest)?,
+        Some(month) => {
+            let (after, year) = maybe(after, |i| {
+                let (i, _) = opt(punct(",")).parse(i)?;
+                year(i)
+            });
+            let date =
+                DateExpr { calendar: month.calendar, month: Some(month.number), year, ..DateExpr::default() };
+            (after, date)
+        }
+    };
+    if last.month.is_none() || (month_first.is_none() && last.day != Some(to)) || from >= to {
+        return no();
+    }
+    let last = DateExpr { day: Some(to), ..last };
+    let first = DateExpr { day: Some(from), weekday: None, ..last.clone() };
+    Ok((after, span(first, last)))
+}
+
+fn years(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
+    let (rest, (first, last)) = year_range(input)?;
+    if counts_what_follows(rest) && folded(rest, 0) != "series" {
+        return no();
+    }
+    let end = |year| DateExpr { year: Some(year), ..DateExpr::default() };
+    Ok((rest, span(end(first), end(last))))
+}
+
+/// "June-August 2020", "7 April - 9 May".
+fn dashed(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
+    let (rest, mut first) = date::placed(input)?;
+    let (rest, mark) = punct(DASHES)(rest)?;
+    let (rest, last) = date::placed(rest)?;
+    // A spaced dash between a date and another thought is no range.
+    let loose = mark.space_before && (first.month.is_none() || last.month.is_none());
+    if loose || !same_sort(&first, &last) || first.anchor.is_some() || last.anchor.is_some() {
+        return no();
+    }
+    complete(&mut first, &last);
+    Ok((rest, span(first, last)))
+}
+
+/// A period with a name.
+pub(super) fn period(input: Tokens<'_>) -> Res<'_, TimeExpr> {
+    alt((decade, century, quarter, short_quarter, half, last_season, seasons, fasting))
+        .map(TimeExpr::Period)
+        .parse(input)
+}
+
+/// "the 1980s", "'80s".
+fn decade(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
+    let (rest, (value, len)) = plain(input)?;
+    no_space(rest)?;
+    let (rest, _) = opt(punct("'’")).parse(rest)?;
+    let (rest, _) = word("s")(rest)?;
+    let short = len == 2
+        && (20..100).contains(&value)
+        && matches!(before(input, 1).as_ref(), "the" | "'" | "’" | "‘");
+    let first = match (i32::try_from(value), len) {
+        (Ok(year), 4) if (1000..2200).contains(&year) => year,
+        (Ok(year), _) if short => 1900 + year,
+        _ => return no(),
+    };
+    if first % 10 != 0 {
+        return no();
+    }
+    Ok((rest, named(PeriodName::Decade(first), Grain::Decade)))
+}
+
+/// "the 21st century".
+fn century(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
+    let (rest, n) = date::ordinal(input)?;
+    let (rest, _) = opt(punct("-")).parse(rest)?;
+    let (rest, unit) = grain(rest)?;
+    match u8::try_from(n) {
+        Ok(n) if unit == Grain::Century && (1..=30).contains(&n) => {
+            Ok((rest, named(PeriodName::Century(n), Grain::Century)))
+        }
+        _ => no(),
+    }
+}
+
+/// "[of] 2021", "of last year".
+fn of_year(input: Tokens<'_>) -> Res<'_, (Option<i32>, Option<Anchor>)> {
+    let (rest, _) = opt(alt((word("of"), punct(",")))).parse(input)?;
+    if let Ok((rest, year)) = year(rest) {
+        return if counts_what_follows(rest) { no() } else { Ok((rest, (Some(year), None))) };
+    }
+    let (rest, _) = opt(word("the")).parse(rest)?;
+    let (rest, direction) = direction(rest)?;
+    match grain(rest)? {
+        (rest, Grain::Year) => Ok((rest, (None, Some(Anchor::Named(direction, Grain::Year))))),
+        _ => no(),
+    }
+}
+
+fn dated(period: PeriodExpr, (year, anchor): (Option<i32>, Option<Anchor>)) -> PeriodExpr {
+    PeriodExpr { year, anchor, ..period }
+}
+
+/// "the first quarter of 2021".
+fn quarter(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
+    let (rest, n) = date::ordinal(input)?;
+    let (rest, unit) = grain(rest)?;
+    let (rest, when) = of_year(rest)?;
+    match u8::try_from(n) {
+        Ok(n @ 1..=4) if unit == Grain::Quarter => {
+            Ok((rest, dated(named(PeriodName::Quarter(n), Grain::Quarter), when)))
+        }
+        _ => no(),
+    }
+}
+
+/// "Q1 2021".
+fn short_quarter(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
+    let (rest, _) = word("q")(input)?;
+    no_space(rest)?;
+    let (rest, (n, _)) = plain(rest)?;
+    let (rest, when) = of_year(rest).unwrap_or((rest, (None, None)));
+    match u8::try_from(n) {
+        Ok(n @ 1..=4) => Ok((rest, dated(named(PeriodName::Quarter(n), Grain::Quarter), when))),
+        _ => no(),
+    }
+}
+
+/// "the first half of 2021".
+fn half(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
+    let (rest, n) = date::ordinal(input)?;
+    let (rest, _) = word("half")(rest)?;
+    let (rest, when) = of_year(rest)?;
+    match u8::try_from(n) {
+        Ok(n @ 1..=2) => Ok((rest, dated(named(PeriodName::Half(n), Grain::Quarter), when))),
+        _ => no(),
+    }
+}
+
+/// "last summer".
+fn last_season(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
+    let (rest, direction) = direction(input)?;
+    let (rest, n) = season(rest)?;
+    if rest.first().is_some_and(|t| t.capital && t.kind == TokenKind::Word) {
+        return no();
+    }
+    let anchor = Some(Anchor::Named(direction, Grain::Quarter));
+    Ok((rest, PeriodExpr { anchor, ..named(PeriodName::Season(n), Grain::Quarter) }))
+}
+
+/// "summer 2020", "the winter of 2019-20", "spring of last year".
+fn seasons(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
+    let (rest, n) = season(input)?;
+    let name = named(PeriodName::Season(n), Grain::Quarter);
+    let (after, _) = opt(word("of")).parse(rest)?;
+    if n == 4
+        && let Ok((rest, (first, _))) = year_range(after)
+    {
+        // The winter that begins in the first year is the one before the second's spring.
+        return Ok((rest, PeriodExpr { year: Some(first), ..name }));
+    }
+    let (rest, when) = of_year(rest)?;
+    Ok((rest, dated(name, when)))
+}
+
+/// "Ramadan", "Ramadan 2021".
+fn fasting(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
+    let (rest, direction) = maybe(input, direction);
+    let (rest, month) = feast(rest)?;
+    let (rest, year) = maybe(rest, year);
+    let anchor = direction.map(|d: Direction| Anchor::Named(d, Grain::Year));
+    Ok((rest, PeriodExpr { year, anchor, ..named(PeriodName::Feast(month), Grain::Month) }))
+}

@@ -1,0 +1,111 @@
+//! Ages of people.
+
+use super::draft::Draft;
+use super::{Kind, Mention, hedge};
+use crate::language::{Scan, Sense, Side, TokenKind, Tokens, punct, sense};
+use crate::value::time::Grain;
+use crate::value::{Number, ReadingTable, Unit};
+use nom::Parser;
+use nom::combinator::opt;
+
+/// How many tokens before a figure the words of age may begin ("at the age of").
+const LONGEST: usize = 5;
+
+/// "aged 34", "34 years old", "34-year-old", "عمره 34 عاما", "(34 عاما)", "Ali Hassan, 34,".
+pub(super) fn read_at(scan: &Scan<'_>, from: usize, table: &ReadingTable) -> Option<Mention> {
+    let mut draft = Draft::at(scan, from)?;
+    let (end, unit) = match grain(draft.end) {
+        Some((end, grain)) => (end, Some(grain)),
+        None => (draft.end, None),
+    };
+    let old = opt(punct("-‑")).parse(end).ok().and_then(|(rest, _)| mark(rest, Side::After));
+    let parenthesised = || {
+        let before = start_text(scan, from, 1);
+        let person = from >= 2 && !matches!(start_text(scan, from, 2), "." | ":" | "،");
+        let closed = end.first().is_some_and(|t| end.text(t) == before_closes(before));
+        person && matches!(before, "(" | "/") && closed && unit == Some(Grain::Year)
+    };
+    let said = match (&old, unit) {
+        (Some(after), Some(_)) => {
+            draft.end = *after;
+            true
+        }
+        _ => {
+            draft.end = end;
+            marked_before(scan, from) || parenthesised() || (unit.is_none() && is_apposition(&draft))
+        }
+    };
+    let plausible = !draft.numeral.value.is_negative() && draft.numeral.value < Number::from(130);
+    let unit = Unit::Time(unit.unwrap_or(Grain::Year));
+    (said && plausible).then(|| draft.finish(Kind::Age, unit, None, table))
+}
+
+fn before_closes(open: &str) -> &'static str {
+    if open == "(" { ")" } else { "/" }
+}
+
+/// The grain behind a figure, a hyphen between them allowed ("34-year-old").
+fn grain(input: Tokens<'_>) -> Option<(Tokens<'_>, Grain)> {
+    let (rest, _) = opt(punct("-‑")).parse(input).ok()?;
+    sense(|s| match s {
+        Sense::Grain(grain @ (Grain::Day | Grain::Week | Grain::Month | Grain::Year)) => Some(*grain),
+        _ => None,
+    })(rest)
+    .ok()
+}
+
+fn mark(input: Tokens<'_>, side: Side) -> Option<Tokens<'_>> {
+    sense(|s| (*s == Sense::Age(side)).then_some(()))(input).ok().map(|(rest, ())| rest)
+}
+
+/// Words of age right before the figure or before its hedge.
+fn marked_before(scan: &Scan<'_>, from: usize) -> bool {
+    let ends_at = |end: usize| {
+        (1..=LONGEST.min(end))
+            .any(|back| mark(scan.slice(end - back, end), Side::Before).is_some_and(Tokens::is_empty))
+    };
+    let hedge_start = hedge::before(scan, from).and_then(|(_, span)| {
+        (1..=6.min(from)).find(|n| scan.tokens.get(from - n).is_some_and(|t| t.span.start == span.start))
+    });
+    ends_at(from) || hedge_start.is_some_and(|n| ends_at(from - n))
+}
+
+/// A figure between commas behind a name: "Ali Hassan, 34, said".
+fn is_apposition(draft: &Draft<'_>) -> bool {
+    let (scan, from) = (draft.start.scan, draft.start.from);
+    let name = from.checked_sub(2).and_then(|n| scan.tokens.get(n));
+    let named = name.is_some_and(|t| t.kind == TokenKind::Word && t.capital)
+        && scan.slice(from.saturating_sub(2), from).head_senses().next().is_none();
+    let commas = start_text(scan, from, 1) == ","
+        && draft.end.first().is_some_and(|t| matches!(draft.end.text(t), "," | "." | ";"));
+    let value = draft.numeral.value.to_i64();
+    named && commas && !draft.in_words() && value.is_some_and(|n| (1..=110).contains(&n))
+}
+
+/// The text of the token `back` places before `from`.
+fn start_text<'s>(scan: &'s Scan<'_>, from: usize, back: usize) -> &'s str {
+    from.checked_sub(back).and_then(|n| scan.tokens.get(n)).map_or("", |t| t.span.of(scan.text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{ar, en};
+
+    #[test]
+    fn english() {
+        assert_eq!(en("a driver aged 34"), ["age 34 [34] = 34 year"]);
+        assert_eq!(en("She is about 70 years old."), ["age 70 years old [70] about = 70 year"]);
+        assert_eq!(en("a 12-year-old boy"), ["age 12-year-old [12] = 12 year"]);
+        assert_eq!(en("at the age of nineteen"), ["age nineteen [nineteen] = 19 year"]);
+        assert_eq!(en("Salma Haddad, 41, runs the clinic."), ["age 41 [41] = 41 year"]);
+        assert!(en("He waited 34 years in vain.").iter().all(|m| !m.starts_with("age")));
+    }
+
+    #[test]
+    fn arabic() {
+        assert_eq!(ar("عمره 34 عاما"), ["age 34 عاما [34] = 34 year"]);
+        assert_eq!(ar("السائق البالغ من العمر 52 سنة"), ["age 52 سنة [52] = 52 year"]);
+        assert_eq!(ar("نقلت سلمى حداد (41 عاما) إلى المشفى"), ["age 41 عاما [41] = 41 year"]);
+        assert_eq!(ar("عن عمر ناهز تسعين عاما"), ["age تسعين عاما [تسعين] about = 90 year"]);
+    }
+}

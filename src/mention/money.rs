@@ -1,0 +1,84 @@
+//! Sums of money.
+
+use super::draft::Draft;
+use super::{Kind, Mention};
+use crate::language::{Scan, Sense, TokenKind, Tokens, punct, sense};
+use crate::value::{Currency, ReadingTable, Unit};
+use nom::Parser;
+use nom::combinator::opt;
+
+/// "$2.5bn", "USD 500", "20 euros", "three million Iraqi dinars", "5 ملايين دولار".
+pub(super) fn read_at(scan: &Scan<'_>, from: usize, table: &ReadingTable) -> Option<Mention> {
+    let start = scan.slice(from, scan.tokens.len());
+    if let Some((after, currency)) = currency_before(start) {
+        let mut draft = Draft::at(scan, after.from)?;
+        // A code before a date or a year is no sum ("the dollar, 2014"): it must touch or be a code.
+        draft.start = start;
+        // "$5 dollars", "US$5m USD": said twice.
+        if let Some((end, again)) = currency_behind(draft.end)
+            && again == currency
+        {
+            draft.end = end;
+        }
+        return Some(draft.finish(Kind::Money, Unit::Money(currency), None, table));
+    }
+    let mut draft = Draft::at(scan, from)?;
+    let (end, currency) = currency_behind(draft.end).or_else(|| currency_behind(draft.over_hedge()))?;
+    draft.end = end;
+    Some(draft.finish(Kind::Money, Unit::Money(currency), None, table))
+}
+
+fn currency(input: Tokens<'_>) -> Option<(Tokens<'_>, Currency)> {
+    sense(|s| match s {
+        Sense::Currency(currency) => Some(*currency),
+        _ => None,
+    })(input)
+    .ok()
+}
+
+/// A symbol or a code ("US$", "€", "EUR") right before digits.
+pub(super) fn currency_before(input: Tokens<'_>) -> Option<(Tokens<'_>, Currency)> {
+    let (rest, found) = currency(input)?;
+    let last = rest.before()?;
+    let text = input.text(last);
+    let symbol = last.kind == TokenKind::Mark;
+    let code = text.len() <= 3 && text.chars().all(|c| c.is_ascii_uppercase() || c == 's');
+    let digits = rest.first().is_some_and(|t| t.kind == TokenKind::Digits);
+    (digits && (symbol || code)).then_some((rest, found))
+}
+
+/// A name, symbol or code behind the figure, a hyphen between them allowed.
+pub(super) fn currency_behind(input: Tokens<'_>) -> Option<(Tokens<'_>, Currency)> {
+    let (rest, hyphen) = opt(punct("-‑")).parse(input).ok()?;
+    if hyphen.is_some_and(|mark| mark.space_before) {
+        return None;
+    }
+    currency(rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{ar, en};
+
+    #[test]
+    fn english() {
+        assert_eq!(en("over $2.5bn in aid"), ["money $2.5bn [2.5bn] more-than = 2500000000 USD"]);
+        assert_eq!(en("US$ 40 million"), ["money US$ 40 million [40 million] = 40000000 USD"]);
+        assert_eq!(en("about £300 a week"), ["money £300 [300] about = 300 GBP"]);
+        assert_eq!(
+            en("half a million dollars"),
+            ["money half a million dollars [half a million] = 500000 USD"]
+        );
+        assert_eq!(en("EUR 1,200"), ["money EUR 1,200 [1,200] = 1200 EUR"]);
+        assert_eq!(en("600 Iraqi dinars"), ["money 600 Iraqi dinars [600] = 600 IQD"]);
+        assert_eq!(en("a 20-dollar bill"), ["money 20-dollar [20] = 20 USD"]);
+    }
+
+    #[test]
+    fn arabic() {
+        assert_eq!(ar("نحو 5 ملايين دولار"), ["money 5 ملايين دولار [5 ملايين] about = 5000000 USD"]);
+        assert_eq!(ar("ألفي دينار عراقي"), ["money ألفي دينار عراقي [ألفي] = 2000 IQD"]);
+        assert_eq!(ar("$30 للبرميل"), ["money $30 [30] = 30 USD"]);
+        assert_eq!(ar("نصف مليار يورو"), ["money نصف مليار يورو [نصف مليار] = 500000000 EUR"]);
+    }
+}

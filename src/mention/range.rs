@@ -1,0 +1,279 @@
+//! Ranges: "between 50 and 60", "5 to 7 km", "10-15 people", "من 3 إلى 5 آلاف".
+
+use super::draft::Draft;
+use super::money::{currency_before, currency_behind};
+use super::no_figure::is_hyphen;
+use super::percent::share_at;
+use super::quantity::{measured, noun_behind, unit_behind};
+use super::{Amount, Kind, Mention, Value, hedge};
+use crate::document::Span;
+use crate::language::{Clitics, Function, Scan, Sense, TokenKind, Tokens, VerbClass, sense};
+use crate::value::{Number, Printed, Reading, ReadingTable, Unit};
+use nom::Parser;
+use nom::combinator::opt;
+
+/// How many tokens back a verb of change makes "from X to Y" two values of one figure.
+const CHANGE_BEFORE: usize = 10;
+
+/// One end of a range.
+struct End<'a> {
+    figure: Tokens<'a>,
+    after: Tokens<'a>,
+    value: Number,
+    other: Option<Number>,
+    printed: Printed,
+    unit: Unit,
+}
+
+/// What stands before the first end or between the two.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Link {
+    And,
+    To,
+    Or,
+    Dash,
+}
+
+/// The range that starts at token `from`.
+pub(super) fn read_at(scan: &Scan<'_>, from: usize, table: &ReadingTable) -> Option<Mention> {
+    let start = scan.slice(from, scan.tokens.len());
+    let (body, opener) = opener(start);
+    let low = end_at(body)?;
+    let (rest, link) = link_at(low.after)?;
+    let high = end_at(rest)?;
+    let fits = match (opener, link) {
+        (Some(Function::Between), Link::And | Link::To | Link::Dash) => true,
+        (Some(Function::From), Link::To) => !changes(scan, from),
+        (None, Link::To) => low.value < high.value && !changes(scan, from) && !is_score(scan, from),
+        (None, Link::Dash) => is_dashed_range(&low, &high),
+        (None, Link::Or) => is_choice(&low, &high),
+        _ => false,
+    };
+    if !fits {
+        return None;
+    }
+    let unit = match (low.unit, high.unit) {
+        (Unit::None, unit) => unit,
+        (unit, other) if unit == other || other == Unit::None => unit,
+        _ => return None,
+    };
+    let counted = match unit {
+        Unit::None => noun_behind(high.after, &Number::from(2)),
+        _ => None,
+    };
+    // A bare "3-1" or "two or three" of nothing said is as often a score or an idiom.
+    if counted.is_none() && unit == Unit::None && link == Link::Dash && high.value < Number::from(30) {
+        return None;
+    }
+    let (end, noun) = counted.map_or((high.after, None), |(end, noun)| (end, Some(noun)));
+    let hedge = hedge::before(scan, from).unzip();
+    Some(Mention {
+        span: start.span_to(end),
+        figure: body.span_to(figure_end(&high)),
+        hedge: hedge.1,
+        tokens: from..end.from,
+        kind: Kind::Range,
+        value: Value::Amount(amount(low, high, unit, noun, hedge, table)),
+    })
+}
+
+fn figure_end<'a>(high: &End<'a>) -> Tokens<'a> {
+    high.figure.language().numeral(high.figure).map_or(high.after, |(rest, _)| rest)
+}
+
+fn amount(
+    low: End<'_>,
+    high: End<'_>,
+    unit: Unit,
+    noun: Option<super::Counted>,
+    hedge: (Option<crate::value::Hedge>, Option<Span>),
+    table: &ReadingTable,
+) -> Amount {
+    let in_words = low.figure.first().is_some_and(|t| t.kind == TokenKind::Word);
+    let lifted = lift(&low, &high);
+    let printed = |printed: Printed| match (unit, printed) {
+        (Unit::Percent | Unit::Points, Printed::Count { unit, .. }) => Printed::Share { unit: unit.min(0) },
+        (Unit::Physical(_), printed) => measured(printed),
+        (_, printed) => printed,
+    };
+    let a = Reading::of(lifted.clone(), printed(low.printed), None, table);
+    let b = Reading::of(high.value.clone(), printed(high.printed), None, table);
+    let reading = if lifted <= high.value { Reading::range(&a, &b) } else { Reading::range(&b, &a) };
+    Amount {
+        reading,
+        hedge: hedge.0,
+        unit,
+        noun,
+        ratio: None,
+        ends: Some((lifted, high.value)),
+        other: low.other.or(high.other),
+        in_words,
+    }
+}
+
+/// "between 5 and 7 million": the scale of the high end is meant for both.
+fn lift(low: &End<'_>, high: &End<'_>) -> Number {
+    let scaled = |p: Printed| matches!(p, Printed::Count { scaled: true, .. });
+    if scaled(low.printed) || !scaled(high.printed) {
+        return low.value.clone();
+    }
+    let scale = [12, 9, 6, 3]
+        .into_iter()
+        .map(Number::power_of_ten)
+        .find(|scale| high.value >= *scale && &low.value * scale <= high.value);
+    scale.map_or_else(|| low.value.clone(), |scale| &low.value * &scale)
+}
+
+fn opener(start: Tokens<'_>) -> (Tokens<'_>, Option<Function>) {
+    let pick = |s: &Sense| match s {
+        Sense::Function(f @ (Function::Between | Function::From)) => Some(*f),
+        _ => None,
+    };
+    match sense(pick)(start) {
+        Ok((rest, function)) => (rest, Some(function)),
+        Err(_) => (start, None),
+    }
+}
+
+fn end_at(input: Tokens<'_>) -> Option<End<'_>> {
+    let (figure, prefix) = match currency_before(input) {
+        Some((rest, currency)) => (rest, Unit::Money(currency)),
+        None => (input, Unit::None),
+    };
+    let draft =
+        Draft::at(figure.scan, figure.from).filter(|d| d.numeral.value != Number::ONE || !d.is_bare_one())?;
+    let digits = !draft.in_words();
+    let after = draft.after_figure;
+    let behind = share_at(after)
+        .filter(|(_, share)| share.below_percent == 0)
+        .map(|(rest, share)| (rest, share.unit))
+        .or_else(|| currency_behind(after).map(|(rest, currency)| (rest, Unit::Money(currency))))
+        .or_else(|| unit_behind(after, digits).map(|(rest, def)| (rest, Unit::Physical(def))))
+        .or_else(|| {
+            let grain = |s: &Sense| if let Sense::Grain(g) = s { Some(Unit::Time(*g)) } else { None };
+            sense(grain)(after).ok()
+        });
+    let (after, unit) = match (behind, prefix) {
+        (Some((rest, unit)), Unit::None) => (rest, unit),
+        (_, prefix) => (after, prefix),
+    };
+    Some(End {
+        figure: draft.figure,
+        after,
+        value: draft.numeral.value,
+        other: draft.numeral.other,
+        printed: draft.numeral.printed,
+        unit,
+    })
+}
+
+fn link_at(input: Tokens<'_>) -> Option<(Tokens<'_>, Link)> {
+    let first = input.first()?;
+    // A و glued to the next number, or standing alone before digits.
+    if first.clitics.has(Clitics::AND) && input.text(first).chars().count() > 1 {
+        return Some((input, Link::And));
+    }
+    if first.kind == TokenKind::Mark {
+        let glued = !first.space_before && input.get(1).is_some_and(|t| !t.space_before);
+        let long = input.text(first) == "–" || input.text(first) == "—";
+        return (is_hyphen(input.text(first)) && (glued || long) || input.text(first) == "—")
+            .then(|| (input.skip(1), Link::Dash));
+    }
+    let word = |s: &Sense| match s {
+        Sense::Function(Function::And) => Some(Link::And),
+        Sense::Function(Function::To) => Some(Link::To),
+        Sense::Function(Function::Or) => Some(Link::Or),
+        _ => None,
+    };
+    let (rest, link) = sense(word)(input).ok()?;
+    let (rest, _) = opt(sense(|s| matches!(s, Sense::Hedge(..)).then_some(()))).parse(rest).ok()?;
+    Some((rest, link))
+}
+
+/// Whether a verb of change stands before, in the same clause: then "from X to Y" is a change.
+fn changes(scan: &Scan<'_>, from: usize) -> bool {
+    let before = scan.tokens.get(from.saturating_sub(CHANGE_BEFORE)..from).unwrap_or(&[]);
+    let lexicon = scan.language.lexicon();
+    before
+        .iter()
+        .rev()
+        .take_while(|t| t.kind != TokenKind::Mark || !matches!(t.span.of(scan.text), "." | ";" | ":" | "؛"))
+        .any(|t| {
+            let senses = lexicon.senses(t.entry).iter().chain(lexicon.senses(t.phrase));
+            senses.into_iter().any(|s| match s {
+                Sense::Verb(verb) => matches!(
+                    verb.class,
+                    VerbClass::Rise
+                        | VerbClass::Fall
+                        | VerbClass::Double
+                        | VerbClass::Triple
+                        | VerbClass::Quadruple
+                        | VerbClass::Halve
+                ),
+                _ => false,
+            })
+        })
+}
+
+/// "by 51 to 49", "won 3 to 1": a result, not a range.
+fn is_score(scan: &Scan<'_>, from: usize) -> bool {
+    let Some(before) = from.checked_sub(1) else { return false };
+    scan.slice(before, from).head_senses().any(|(s, _)| match s {
+        Sense::Function(Function::By) => true,
+        Sense::Verb(verb) => matches!(verb.class, VerbClass::Win | VerbClass::Lose),
+        _ => false,
+    })
+}
+
+/// "10-15" rises and is no pair of years.
+fn is_dashed_range(low: &End<'_>, high: &End<'_>) -> bool {
+    let year = |n: &Number| *n >= Number::from(1300) && *n <= Number::from(2100);
+    let bare = low.unit == Unit::None && high.unit == Unit::None;
+    let digits = |e: &End<'_>| e.figure.first().is_some_and(|t| t.kind == TokenKind::Digits);
+    let years = year(&low.value) && year(&high.value) && bare;
+    low.value < high.value && digits(low) && digits(high) && !years
+}
+
+/// "two or three": neighbours, both in words or both in digits.
+fn is_choice(low: &End<'_>, high: &End<'_>) -> bool {
+    let kind = |e: &End<'_>| e.figure.first().map(|t| t.kind);
+    let near = high.value <= &(&low.value * &Number::from(2)) + &Number::ONE;
+    low.unit == Unit::None && low.value < high.value && near && kind(low) == kind(high)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{ar, en};
+
+    #[test]
+    fn english() {
+        assert_eq!(
+            en("between 50 and 60 people"),
+            ["range between 50 and 60 people [50 and 60] = 50..60 person"]
+        );
+        assert_eq!(
+            en("5 to 7 million dollars"),
+            ["range 5 to 7 million dollars [5 to 7 million] = 5000000..7000000 USD"]
+        );
+        assert_eq!(en("10-15 km away"), ["range 10-15 km [10-15] = 10..15 km"]);
+        assert_eq!(
+            en("two or three soldiers"),
+            ["range two or three soldiers [two or three] = 2..3 soldier"]
+        );
+        assert_eq!(
+            en("between 60 and 40 per cent"),
+            ["range between 60 and 40 per cent [60 and 40] = 60..40 %"]
+        );
+        // A change is two figures, a score none.
+        assert_eq!(en("Sales rose from 200 to 300."), ["number 200 [200] = 200", "number 300 [300] = 300"]);
+        assert_eq!(en("United won 3-1."), Vec::<String>::new());
+    }
+
+    #[test]
+    fn arabic() {
+        assert_eq!(ar("ما بين 50 و60 شخصا"), ["range ما بين 50 و60 شخصا [50 و60] = 50..60 شخص"]);
+        assert_eq!(ar("من 3 إلى 5 آلاف جندي"), ["range من 3 إلى 5 آلاف جندي [3 إلى 5 آلاف] = 3000..5000 جندي"]);
+        assert_eq!(ar("بين 20% و30%"), ["range بين 20% و30% [20% و30] = 20..30 %"]);
+        assert_eq!(ar("ارتفع العدد من 200 إلى 300"), ["number 200 [200] = 200", "number 300 [300] = 300"]);
+    }
+}
