@@ -480,9 +480,24 @@ fn dates_that_clash_with_themselves() {
     }
     for (lang, text) in [
         (Lang::En, "On Saturday, 12 March 2022, and Wednesday, 7 April 2021, 40 to 50 people came."),
+        (
+            Lang::En,
+            "It runs from Monday to Wednesday, from April to March and from 30 December to 2 January.",
+        ),
         (Lang::Ar, "السبت 12 مارس/آذار 2022 والأربعاء 7 أبريل/نيسان 2021 وأمس الثلاثاء"),
     ] {
         assert_eq!(read(lang, text).told(), [], "{text}");
+    }
+}
+
+#[test]
+fn a_date_without_a_year_may_be_of_another() {
+    // 7 April was a Tuesday in 2020, a Wednesday in 2021, a Friday in 2023.
+    for (weekday, severity) in
+        [("Wednesday", None), ("Tuesday", Some(Severity::Warning)), ("Friday", Some(Severity::Error))]
+    {
+        let draft = read(Lang::En, &format!("It opened on {weekday}, 7 April, in the old town."));
+        assert_eq!(draft.told().first().map(|t| t.1), severity, "{weekday}");
     }
 }
 
