@@ -126,12 +126,16 @@ impl<'g> Env<'g> {
             return value;
         }
         let Value::Date(date) = value else { return Value::Missing };
+        let sure = date.may_be_inverted();
         let (days, ends) = (date.days, date.ends);
         let inner = |d: &DateExpr| Value::Date(Box::new(DateValue::of_date(d, self.published)));
         match (prop, &date.expr) {
             (Prop::Impossible, _) => Some(Value::truth(Truth::from(date.impossible))),
-            (Prop::Begins, _) => ends.map(|e| inner(&e.0)),
-            (Prop::Ends, _) => ends.map(|e| inner(&e.1)),
+            (Prop::Begins | Prop::Ends, _) => ends.and_then(|e| {
+                let (first, last) = (inner(&e.0), inner(&e.1));
+                let backwards = compare(Op::Le, &first, &last, self.mode) == Some(Truth::Breaks);
+                (sure || !backwards).then(|| if prop == Prop::Begins { first } else { last })
+            }),
             (Prop::Weekday, Some(d)) => d.weekday.map(|n| whole(n.into())),
             (Prop::Month, Some(d)) => d.month.map(|n| whole(n.into())),
             (Prop::OtherMonth, Some(d)) => d.other_month.map(|n| whole(n.into())),

@@ -5,7 +5,6 @@ use super::time::{DateValue, as_interval, completed_years};
 use super::value::{Dim, Mode, Value, of_node};
 use crate::mention::Value as Written;
 use crate::rule::{Expr, ExprKind, Function, Op};
-use crate::value::time::weekday_of;
 use crate::value::{Bound, Interval, Number, Truth};
 use jiff::civil::Date;
 
@@ -25,7 +24,12 @@ pub(super) fn call(env: &Env<'_>, function: Function, args: &[Expr]) -> Value {
             Value::Number(interval, dim) => Value::Number(magnitude(&interval), dim),
             _ => Value::Missing,
         },
-        Function::WeekdayOf => on_day(&arg(0), |d| i64::from(weekday_of(d))),
+        Function::WeekdayOf => match arg(0) {
+            Value::Date(date) => date
+                .weekday(env.mode)
+                .map_or(Value::Missing, |day| Value::number(i64::from(day).into(), Dim::Scalar)),
+            _ => Value::Missing,
+        },
         Function::DayOf => on_day(&arg(0), |d| i64::from(d.day())),
         Function::MonthOf => on_same(&arg(0), |d| (d.year(), d.month()), |d| i64::from(d.month())),
         Function::YearOf => on_same(&arg(0), Date::year, |d| i64::from(d.year())),

@@ -3,6 +3,7 @@
 use super::value::Mode;
 use crate::value::time::{
     Anchor, Calendar, DateExpr, Days, DurationExpr, Grain, PeriodExpr, TimeExpr, hijri_days, month_length,
+    weekday_of,
 };
 use crate::value::{Bound, Interval, Number, Truth};
 use jiff::civil::Date;
@@ -60,6 +61,35 @@ impl DateValue {
     /// A single day.
     pub fn on(day: Date) -> DateValue {
         DateValue { days: Some(Days::on(day)), grain: Grain::Day, ..DateValue::unknown() }
+    }
+
+    /// The weekday it falls on, 1 is Monday; `None` unless it is a single day.
+    ///
+    /// Where no year is written, the text may speak of a neighbouring one: the lenient
+    /// reading then takes the year in which the weekday that is named fits.
+    pub fn weekday(&self, mode: Mode) -> Option<u8> {
+        let day = self.days?.single()?;
+        let named =
+            self.expr.as_ref().filter(|e| e.year.is_none() && e.day.is_some()).and_then(|e| e.weekday);
+        if let Some(named) = named.filter(|_| mode == Mode::Lenient) {
+            let in_year = |year: i16| Date::new(year, day.month(), day.day()).ok().map(weekday_of);
+            let near = [day.year().saturating_sub(1), day.year().saturating_add(1)];
+            if near.into_iter().any(|year| in_year(year) == Some(named)) {
+                return Some(named);
+            }
+        }
+        Some(weekday_of(day))
+    }
+
+    /// Whether a stretch that ends before it begins is a slip: "from April to March"
+    /// and "from 30 December to 2 January" run into the next year.
+    pub fn may_be_inverted(&self) -> bool {
+        self.ends.as_ref().is_some_and(|ends| {
+            let (begins, ends) = (&ends.0, &ends.1);
+            let years = begins.year.is_some() && ends.year.is_some();
+            let one_month = begins.month.is_none() || begins.month == ends.month;
+            years || begins.day.is_some() && ends.day.is_some() && one_month
+        })
     }
 
     fn unknown() -> DateValue {
