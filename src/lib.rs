@@ -3,6 +3,7 @@
 //! The way of the data, one direction, each stage a pure function of the one before:
 //! document → mentions → claims → claim graph → rules → conflicts → findings → renderer.
 
+mod check;
 pub mod claim;
 pub mod cli;
 pub mod document;
@@ -14,3 +15,5 @@ pub mod render;
 pub mod rule;
 pub mod solve;
 pub mod value;
+
+pub use check::{check, understand};

@@ -1,5 +1,8 @@
 //! The claim graph: model, linking, export.
 
+mod build;
+mod link;
 mod model;
 
+pub use build::build;
 pub use model::{Basis, ClaimGraph, Edge, EdgeKind, Node, NodeId, NodeKind};

@@ -1,0 +1,108 @@
+//! From claims to the claim graph: nodes, then one linker after the other.
+
+use super::{Basis, ClaimGraph, Edge, EdgeKind, Node, NodeId, NodeKind, link};
+use crate::claim::{Claim, Claims};
+use crate::document::Span;
+use rustc_hash::FxHashMap;
+
+/// The graph under construction.
+pub(super) struct Draft<'c, 'd> {
+    /// What the text states.
+    pub claims: &'c Claims<'d>,
+    /// The graph so far.
+    pub graph: ClaimGraph,
+    /// The node of each claim, by its index.
+    pub nodes: Vec<NodeId>,
+}
+
+/// Builds the claim graph of a document.
+pub fn build(claims: &Claims<'_>) -> ClaimGraph {
+    let mut draft = Draft { claims, graph: ClaimGraph::new(), nodes: Vec::new() };
+    for claim in &claims.claims {
+        let id = draft.graph.add_node(claim_node(claims, claim));
+        draft.nodes.push(id);
+    }
+    draft.add_sources();
+    link::all(&mut draft);
+    draft.graph
+}
+
+fn claim_node(claims: &Claims<'_>, claim: &Claim<'_>) -> Node {
+    let span = claim.mention.span;
+    Node {
+        mention: Some(claim.mention.clone()),
+        factual: claims.sentences.get(claim.sentence).is_none_or(|place| place.modal.is_none()),
+        headline: claim.headline,
+        ..Node::named(NodeKind::Claim, span.of(&claims.document.text), Some(span))
+    }
+}
+
+impl<'d> Draft<'_, 'd> {
+    /// A source for each name, in the order of the text, and the writer's own voice.
+    fn add_sources(&mut self) {
+        let mut known: FxHashMap<&str, NodeId> = FxHashMap::default();
+        for (index, claim) in self.claims.claims.iter().enumerate() {
+            let span = self.claims.sentences.get(claim.sentence).and_then(|place| place.source);
+            let name = span.map_or("", |s| s.of(&self.claims.document.text));
+            let source = *known.entry(name).or_insert_with(|| {
+                let name = if name.is_empty() { "writer" } else { name };
+                self.graph.add_node(Node::named(NodeKind::Source, name, span))
+            });
+            if let Some(node) = self.nodes.get(index) {
+                self.graph.add_edge(*node, source, Edge::stated(EdgeKind::StatedBy, None));
+            }
+        }
+    }
+
+    /// Draws an edge that the text states between two claims.
+    pub fn state(&mut self, from: usize, kind: EdgeKind, to: usize, cue: Option<Span>) {
+        self.edge(from, to, Edge::stated(kind, cue));
+    }
+
+    /// Draws an edge between two claims, once.
+    pub fn edge(&mut self, from: usize, to: usize, edge: Edge) {
+        let (Some(a), Some(b)) = (self.nodes.get(from).copied(), self.nodes.get(to).copied()) else { return };
+        self.join(a, b, edge);
+    }
+
+    /// Draws an edge between two nodes, once.
+    pub fn join(&mut self, a: NodeId, b: NodeId, edge: Edge) {
+        let twin = self.graph.edges_connecting(a, b).any(|e| e.weight().kind == edge.kind);
+        if a != b && !twin {
+            self.graph.add_edge(a, b, edge);
+        }
+    }
+
+    /// The claims of a sentence with their indices.
+    pub fn claims_of(&self, sentence: usize) -> Vec<usize> {
+        self.claims.sentences.get(sentence).map_or(Vec::new(), |place| place.claims.clone().collect())
+    }
+
+    /// A claim by index.
+    pub fn get(&self, index: usize) -> Option<&Claim<'d>> {
+        self.claims.get(index)
+    }
+}
+
+impl Node {
+    /// A node of this kind with nothing but a name and a place.
+    pub fn named(kind: NodeKind, name: &str, span: Option<Span>) -> Node {
+        Node {
+            kind,
+            name: name.to_owned(),
+            span,
+            mention: None,
+            direction: 0,
+            factor: None,
+            factual: true,
+            headline: false,
+        }
+    }
+}
+
+impl Edge {
+    /// An edge that the text states, by these words.
+    pub fn stated(kind: EdgeKind, cue: Option<Span>) -> Edge {
+        Edge { kind, basis: Basis::Stated, all: false, cue }
+    }
+}
