@@ -146,30 +146,11 @@ fn agree(env: &Env<'_>, args: &[Expr]) -> Value {
     }
 }
 
-/// Near misses: within a third of each other, a power of ten apart, or the same digits
-/// in another order.
+/// Near misses, see [`Number::looks_like`].
 fn near(env: &Env<'_>, args: &[Expr]) -> Option<Truth> {
     let stated = Env { mode: Mode::Stated, ..*env };
     let (a, b) = (stated.eval(args.first()?), stated.eval(args.get(1)?));
-    let (a, b) = (a.as_exact()?.abs(), b.as_exact()?.abs());
-    let (small, large) = if a <= b { (a, b) } else { (b, a) };
-    if small.is_zero() {
-        return Some(Truth::from(large.is_zero()));
-    }
-    let close = &large * &Number::from(2) <= &small * &Number::from(3);
-    let slip = (1..=9).any(|n| &small * &Number::power_of_ten(n) == large);
-    Some(Truth::from(close || slip || same_digits(&small, &large)))
-}
-
-fn same_digits(a: &Number, b: &Number) -> bool {
-    let digits = |n: &Number| {
-        let text = n.to_decimal(12)?;
-        let mut digits: Vec<u8> = text.bytes().filter(u8::is_ascii_digit).collect();
-        digits.sort_unstable();
-        Some(digits)
-    };
-    let (a, b) = (digits(a), digits(b));
-    a.is_some() && a == b
+    Some(Truth::from(a.as_exact()?.looks_like(b.as_exact()?)))
 }
 
 /// The exponent of ten of the last significant digit, two digits at least.

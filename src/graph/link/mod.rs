@@ -1,6 +1,22 @@
 //! Linkers: each draws one family of edges.
 
+mod change;
+mod part;
+mod remainder;
+mod repeat;
+mod sequence;
+mod share;
+mod span;
+
 use super::build::Draft;
 
-/// Draws all edges.
-pub(super) fn all(_draft: &mut Draft<'_, '_>) {}
+/// Draws all edges. Shares and remainders build on the parts that were found.
+pub(super) fn all(draft: &mut Draft<'_, '_>) {
+    part::link(draft);
+    share::link(draft);
+    remainder::link(draft);
+    change::link(draft);
+    sequence::link(draft);
+    span::link(draft);
+    repeat::link(draft);
+}

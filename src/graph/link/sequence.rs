@@ -1,0 +1,89 @@
+//! Things that are numbered one after another: "the third round" after "the two previous
+//! rounds"; the first before the second.
+
+use crate::graph::EdgeKind;
+use crate::graph::build::Draft;
+use crate::language::{Cue, NounClass, Sense};
+use crate::mention::{Kind, Value};
+use std::collections::BTreeMap;
+
+/// An ordinal of a series, with the noun it counts (its own, or the last one's).
+struct Member {
+    claim: usize,
+    number: u32,
+}
+
+pub(super) fn link(draft: &mut Draft<'_, '_>) {
+    let series = series(draft);
+    for (noun, members) in &series {
+        succeeds(draft, noun, members);
+        in_order(draft, members);
+    }
+}
+
+/// Ordinals by noun; one without a noun continues the series of the ordinal before it.
+fn series(draft: &Draft<'_, '_>) -> BTreeMap<String, Vec<Member>> {
+    let mut series: BTreeMap<String, Vec<Member>> = BTreeMap::new();
+    let mut last: Option<(String, usize)> = None;
+    for (index, claim) in draft.claims.claims.iter().enumerate() {
+        let Value::Ordinal(number) = claim.mention.value else { continue };
+        let numbered = matches!(claim.measure.class, Some(NounClass::Sequence | NounClass::Event));
+        let noun = match &last {
+            _ if numbered => claim.measure.head.clone(),
+            Some((noun, sentence)) if claim.measure.head.is_empty() && claim.sentence <= sentence + 1 => {
+                noun.clone()
+            }
+            _ => continue,
+        };
+        series.entry(noun.clone()).or_default().push(Member { claim: index, number });
+        last = Some((noun, claim.sentence));
+    }
+    series
+}
+
+/// The latest of the series comes right after those that are called the previous ones.
+fn succeeds(draft: &mut Draft<'_, '_>, noun: &str, members: &[Member]) {
+    let Some(latest) = members.iter().max_by_key(|m| m.number) else { return };
+    let count = draft.claims.claims.iter().position(|claim| {
+        let around = claim.first_token().saturating_sub(1)..claim.end_token() + 1;
+        claim.mention.kind == Kind::Quantity
+            && claim.measure.head == noun
+            && draft.claims.has(claim.block, around, |s| matches!(s, Sense::Cue(Cue::PreviousOf)))
+    });
+    if let Some(count) = count {
+        draft.state(latest.claim, EdgeKind::Succeeds, count, None);
+    }
+}
+
+/// Neighbours in a series that are dated come in the order of their numbers.
+fn in_order(draft: &mut Draft<'_, '_>, members: &[Member]) {
+    let dated: Vec<(&Member, usize)> =
+        members.iter().filter_map(|m| Some((m, date_of(draft, m.claim)?))).collect();
+    for (first, first_date) in &dated {
+        for (second, second_date) in dated.iter().filter(|(m, _)| m.number == first.number + 1) {
+            if first_date == second_date {
+                continue;
+            }
+            draft.state(first.claim, EdgeKind::Before, second.claim, None);
+            draft.state(first.claim, EdgeKind::Dated, *first_date, None);
+            draft.state(second.claim, EdgeKind::Dated, *second_date, None);
+        }
+    }
+}
+
+/// The one date that stands behind an ordinal before the next ordinal or clause.
+fn date_of(draft: &Draft<'_, '_>, index: usize) -> Option<usize> {
+    let claim = draft.get(index)?;
+    let place = draft.claims.sentences.get(claim.sentence)?;
+    let end = place
+        .claims
+        .clone()
+        .find(|c| *c > index && draft.get(*c).is_some_and(|c| matches!(c.mention.value, Value::Ordinal(_))));
+    let until = end.unwrap_or(place.claims.end);
+    let dates: Vec<usize> =
+        (index + 1..until).filter(|c| draft.get(*c).is_some_and(|c| c.is_time())).collect();
+    match dates.as_slice() {
+        [date] => Some(*date),
+        _ => None,
+    }
+}

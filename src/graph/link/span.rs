@@ -1,0 +1,102 @@
+//! Lengths of time against their dates: "three years ago, in 2015", "from 2014 to 2020,
+//! for six years", "seven years, since 2014", ages and births.
+
+use crate::graph::EdgeKind;
+use crate::graph::build::Draft;
+use crate::language::{Cue, Function, Sense, VerbClass};
+use crate::mention::{Kind, Value};
+use crate::value::time::{Anchor, DateExpr, TimeExpr};
+
+/// How many tokens may stand between a length and its dates.
+const REACH: usize = 5;
+
+pub(super) fn link(draft: &mut Draft<'_, '_>) {
+    for sentence in 0..draft.claims.sentences.len() {
+        let claims = draft.claims_of(sentence);
+        for pair in claims.windows(2) {
+            ago(draft, pair[0], pair[1]);
+            ago(draft, pair[1], pair[0]);
+            length(draft, pair[0], pair[1]);
+        }
+        ages(draft, sentence, &claims);
+    }
+}
+
+fn date<'c>(draft: &Draft<'c, '_>, index: usize) -> Option<&'c DateExpr> {
+    match &draft.claims.get(index)?.mention.value {
+        Value::Time(TimeExpr::Date(date)) => Some(date),
+        _ => None,
+    }
+}
+
+/// Only marks and grammar words stand between two mentions.
+fn adjacent(draft: &Draft<'_, '_>, a: usize, b: usize) -> bool {
+    let (Some(x), Some(y)) = (draft.get(a.min(b)), draft.get(a.max(b))) else { return false };
+    let gap = x.end_token()..y.mention.tokens.start;
+    gap.len() <= REACH
+        && gap.clone().all(|at| {
+            draft.claims.is_mark(x.block, at, ",،()") || draft.claims.has(x.block, at..at + 1, |s| {
+                matches!(s, Sense::Function(f) if !matches!(f, Function::And | Function::But | Function::To))
+                    || matches!(s, Sense::Cue(Cue::Restates | Cue::Since))
+            })
+        })
+}
+
+fn ago(draft: &mut Draft<'_, '_>, ago: usize, at: usize) {
+    let away =
+        date(draft, ago).is_some_and(|d| matches!(d.anchor, Some(Anchor::Away(..))) && d.year.is_none());
+    let dated = date(draft, at).is_some_and(|d| d.year.is_some() && d.anchor.is_none());
+    if away && dated && adjacent(draft, ago, at) {
+        draft.state(ago, EdgeKind::Dated, at, None);
+    }
+}
+
+/// A duration beside a period, or beside the date since when it runs.
+fn length(draft: &mut Draft<'_, '_>, a: usize, b: usize) {
+    let is = |index: usize, kind: Kind| draft.get(index).is_some_and(|c| c.mention.kind == kind);
+    let (length, other) = match () {
+        () if is(a, Kind::Duration) => (a, b),
+        () if is(b, Kind::Duration) => (b, a),
+        () => return,
+    };
+    if !adjacent(draft, a, b) {
+        return;
+    }
+    let period = is(other, Kind::Period)
+        && draft.get(other).is_some_and(
+            |c| matches!(&c.mention.value, Value::Time(TimeExpr::Period(p)) if p.ends.is_some()),
+        );
+    let since = date(draft, other).is_some_and(|d| d.year.is_some())
+        && draft.get(other).is_some_and(|c| c.lead.cues(Cue::Since));
+    if period {
+        draft.state(length, EdgeKind::During, other, None);
+    } else if since {
+        draft.state(length, EdgeKind::Starts, other, None);
+    }
+}
+
+/// One age and one date of birth, in a sentence or in two that follow each other.
+fn ages(draft: &mut Draft<'_, '_>, sentence: usize, claims: &[usize]) {
+    let Some(place) = draft.claims.sentences.get(sentence) else { return };
+    let tokens = place.sentence.tokens.clone();
+    let born = draft.claims.find(place.block, tokens, |s| match s {
+        Sense::Verb(v) if v.class == VerbClass::Born => Some(()),
+        _ => None,
+    });
+    let Some((verb, ())) = born else { return };
+    let birth = claims.iter().copied().find(|c| {
+        let near =
+            draft.get(*c).is_some_and(|c| c.first_token() >= verb.start && c.first_token() - verb.start <= 8);
+        near && date(draft, *c).is_some_and(|d| d.year.is_some() && d.anchor.is_none())
+    });
+    let Some(birth) = birth else { return };
+    let before = sentence.checked_sub(1).map_or(Vec::new(), |s| draft.claims_of(s));
+    let ages: Vec<usize> = before
+        .into_iter()
+        .chain(claims.iter().copied())
+        .filter(|c| draft.get(*c).is_some_and(|c| c.mention.kind == Kind::Age))
+        .collect();
+    if let [age] = ages.as_slice() {
+        draft.state(*age, EdgeKind::BornOn, birth, None);
+    }
+}
