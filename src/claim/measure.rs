@@ -26,13 +26,14 @@ pub struct Measure {
 
 impl Measure {
     /// Whether both can count members of one set: people with people, things with their kind.
+    /// A noun of unknown kind can be counted among anything; only a cue may rely on that.
     pub fn compatible(&self, other: &Measure) -> bool {
         if self.head.is_empty() || other.head.is_empty() || self.head == other.head {
             return true;
         }
         match (self.class, other.class) {
             (Some(a), Some(b)) => a == b || (is_people(a) && is_people(b)),
-            _ => false,
+            _ => true,
         }
     }
 

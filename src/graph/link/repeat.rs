@@ -106,8 +106,7 @@ fn is_other(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
                     | Cue::Rest
                     | Cue::Average
                     | Cue::OldValue
-            ) | Sense::Modal(_)
-                | Sense::Ordinal(_)
+            ) | Sense::Ordinal(_)
         )
     })
 }

@@ -27,9 +27,8 @@ fn series(draft: &Draft<'_, '_>) -> BTreeMap<String, Vec<Member>> {
     let mut last: Option<(String, usize)> = None;
     for (index, claim) in draft.claims.claims.iter().enumerate() {
         let Value::Ordinal(number) = claim.mention.value else { continue };
-        let numbered = matches!(claim.measure.class, Some(NounClass::Sequence | NounClass::Event));
         let noun = match &last {
-            _ if numbered => claim.measure.head.clone(),
+            _ if !claim.measure.head.is_empty() => claim.measure.head.clone(),
             Some((noun, sentence)) if claim.measure.head.is_empty() && claim.sentence <= sentence + 1 => {
                 noun.clone()
             }
@@ -55,18 +54,25 @@ fn succeeds(draft: &mut Draft<'_, '_>, noun: &str, members: &[Member]) {
     }
 }
 
-/// Neighbours in a series that are dated come in the order of their numbers.
+/// Members named one right after the other in the text come in the order of their numbers.
+/// Others may belong to another year's series.
 fn in_order(draft: &mut Draft<'_, '_>, members: &[Member]) {
-    let dated: Vec<(&Member, usize)> =
-        members.iter().filter_map(|m| Some((m, date_of(draft, m.claim)?))).collect();
-    for (first, first_date) in &dated {
-        for (second, second_date) in dated.iter().filter(|(m, _)| m.number == first.number + 1) {
-            if first_date == second_date {
-                continue;
-            }
+    for pair in members.windows(2) {
+        let [a, b] = pair else { continue };
+        let (first, second) = if a.number < b.number { (a, b) } else { (b, a) };
+        let numbered = draft
+            .get(first.claim)
+            .is_some_and(|c| matches!(c.measure.class, None | Some(NounClass::Sequence | NounClass::Event)));
+        if second.number != first.number + 1 || !numbered {
+            continue;
+        }
+        let (Some(x), Some(y)) = (date_of(draft, first.claim), date_of(draft, second.claim)) else {
+            continue;
+        };
+        if x != y {
             draft.state(first.claim, EdgeKind::Before, second.claim, None);
-            draft.state(first.claim, EdgeKind::Dated, *first_date, None);
-            draft.state(second.claim, EdgeKind::Dated, *second_date, None);
+            draft.state(first.claim, EdgeKind::Dated, x, None);
+            draft.state(second.claim, EdgeKind::Dated, y, None);
         }
     }
 }

@@ -4,6 +4,7 @@ use crate::document::Lang;
 use crate::graph::build::Draft;
 use crate::graph::{Edge, EdgeKind, Node, NodeKind};
 use crate::language::{Cue, Function, Sense};
+use crate::value::Unit;
 use petgraph::visit::EdgeRef;
 
 pub(super) fn link(draft: &mut Draft<'_, '_>) {
@@ -16,6 +17,7 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
             }
         }
         restated_shares(draft, &claims);
+        conversions(draft, &claims);
     }
 }
 
@@ -96,6 +98,21 @@ fn restated_shares(draft: &mut Draft<'_, '_>, claims: &[usize]) {
         let shares = [first, *second].iter().all(|c| draft.get(*c).is_some_and(|c| c.is_share()));
         if shares && near_restatement(draft, first, *second) {
             draft.state(*second, EdgeKind::Converts, first, None);
+        }
+    }
+}
+
+/// "100 km (80 miles)", "30C (86F)": one quantity in two units.
+fn conversions(draft: &mut Draft<'_, '_>, claims: &[usize]) {
+    for pair in claims.windows(2) {
+        let [original, converted] = [pair[0], pair[1]];
+        let unit = |c: usize| match draft.get(c).and_then(|c| c.amount()).map(|a| a.unit) {
+            Some(Unit::Physical(def)) => Some(def),
+            _ => None,
+        };
+        let (Some(a), Some(b)) = (unit(original), unit(converted)) else { continue };
+        if a.dimension == b.dimension && a.symbol != b.symbol && restates(draft, original, converted) {
+            draft.state(converted, EdgeKind::Converts, original, None);
         }
     }
 }

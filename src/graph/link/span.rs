@@ -96,7 +96,24 @@ fn ages(draft: &mut Draft<'_, '_>, sentence: usize, claims: &[usize]) {
         .chain(claims.iter().copied())
         .filter(|c| draft.get(*c).is_some_and(|c| c.mention.kind == Kind::Age))
         .collect();
-    if let [age] = ages.as_slice() {
-        draft.state(*age, EdgeKind::BornOn, birth, None);
+    let [age] = ages.as_slice() else { return };
+    draft.state(*age, EdgeKind::BornOn, birth, None);
+    if let Some(died) = death_date(draft, *age) {
+        draft.state(*age, EdgeKind::AgedAt, died, None);
+    }
+}
+
+/// "died on 5 March 2024 aged 73": the age holds on the day of death.
+fn death_date(draft: &Draft<'_, '_>, age: usize) -> Option<usize> {
+    let place = draft.claims.sentences.get(draft.get(age)?.sentence)?;
+    let dies = |s: &Sense| matches!(s, Sense::Verb(v) if v.class == VerbClass::Die);
+    if !draft.claims.has(place.block, place.sentence.tokens.clone(), dies) {
+        return None;
+    }
+    let dated: Vec<usize> =
+        place.claims.clone().filter(|c| date(draft, *c).is_some_and(|d| d.day.is_some())).collect();
+    match dated.as_slice() {
+        [one] => Some(*one),
+        _ => None,
     }
 }
