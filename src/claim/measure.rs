@@ -89,11 +89,21 @@ fn ordinal(scan: &Scan<'_>, mention: &Mention, sentence: &Sentence) -> Measure {
         mention.tokens.start.checked_sub(1).filter(|at| *at >= sentence.tokens.start).and_then(noun_at);
     let arabic = scan.language.lang() == crate::document::Lang::Ar;
     let inside = mention.tokens.clone().find_map(noun_at);
-    let Some(noun) = inside.or(if arabic { before.or(behind) } else { behind }) else {
-        return Measure::default();
-    };
-    let head = scan.language.lexicon().lemma_name(noun.lemma).to_owned();
-    Measure { head, class: Some(noun.class), ..Measure::default() }
+    match inside.or(if arabic { before.or(behind) } else { behind }) {
+        Some(noun) => {
+            let head = scan.language.lexicon().lemma_name(noun.lemma).to_owned();
+            Measure { head, class: Some(noun.class), ..Measure::default() }
+        }
+        // A word the lexicon does not know can only be the noun of an English ordinal.
+        None => {
+            let next = mention.tokens.end;
+            let word =
+                scan.tokens.get(next).filter(|t| t.kind == TokenKind::Word && next < sentence.tokens.end);
+            let unknown = !arabic
+                && word.is_some_and(|t| t.entry == Default::default() && t.phrase == Default::default());
+            Measure { head: if unknown { stem_at(scan, next) } else { String::new() }, ..Measure::default() }
+        }
+    }
 }
 
 pub(super) fn stem_at(scan: &Scan<'_>, at: usize) -> String {

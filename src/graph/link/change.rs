@@ -118,7 +118,7 @@ fn fill(draft: &Draft<'_, '_>, frame: &mut Frame, index: usize, verb: &Range<usi
         () if !arabic && lead.is(Function::Of) && frame.new.is_some() => &mut frame.by,
         () if bare => &mut frame.by,
         () if arabic && claim.is_share() && frame.old.is_some() && frame.new.is_some() => &mut frame.by,
-        () if arabic && nested_noun(draft, claim.block, lead.start) => &mut frame.by,
+        () if arabic && nested_noun(draft, claim.block, lead.end) => &mut frame.by,
         () => return,
     };
     slot.get_or_insert(index);

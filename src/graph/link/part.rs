@@ -152,13 +152,12 @@ fn leading_whole(draft: &mut Draft<'_, '_>, claims: &[usize]) {
     let start = draft.claims.sentences.get(w.sentence).map_or(0, |s| s.sentence.tokens.start);
     let leads = w.lead.cues(Cue::WholeFollows) || w.lead.is(Function::Of) || of_at(draft, w.block, start);
     let comma = (w.end_token()..p.first_token()).any(|at| draft.claims.is_mark(w.block, at, ",،"));
-    if w.first_token() <= start + 3
-        && leads
-        && comma
-        && can_be_whole(w)
-        && p.is_quantity()
-        && comparable(p, w)
-    {
+    if w.first_token() > start + 3 || !leads || !comma || !can_be_whole(w) {
+        return;
+    }
+    if p.is_share() {
+        draft.state(*part, EdgeKind::ShareOf, *whole, None);
+    } else if p.is_quantity() && comparable(p, w) {
         draft.state(*part, EdgeKind::PartOf, *whole, None);
     }
 }

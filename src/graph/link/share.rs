@@ -129,5 +129,7 @@ fn near_restatement(draft: &Draft<'_, '_>, first: usize, second: usize) -> bool 
         matches!(s, Sense::Cue(Cue::Comparison | Cue::OldValue | Cue::Each | Cue::Further) | Sense::Modal(_))
             || matches!(s, Sense::Function(Function::But | Function::While | Function::And))
     });
-    !of_again && !other && restates(draft, first, second)
+    // "6%, a cut of 2%": the second is a difference, not another form.
+    let difference = b.lead.is(Function::By) || b.lead.is(Function::Of);
+    !of_again && !other && !difference && restates(draft, first, second)
 }
