@@ -81,8 +81,9 @@ fn frame(
         if start < verb.end || start >= end || start - verb.start > REACH || claim.amount().is_none() {
             continue;
         }
-        // Another statement begins: its figures are not ours.
-        if draft.claims.has(block, last..start, is_other_verb)
+        // Another statement begins: its figures are not ours. Before the first figure a verb
+        // may stand in a relative clause of the subject ("عدد السفن التي جرى إصلاحها").
+        if (last > verb.end && draft.claims.has(block, last..start, is_other_verb))
             || (last..start).any(|at| draft.claims.is_mark(block, at, ";؛"))
         {
             break;

@@ -11,6 +11,9 @@ use crate::value::Unit;
 /// How many tokens may stand between a cue and the first part.
 const REACH: usize = 8;
 
+/// How far behind a total the colon of its list may stand.
+const COLON_REACH: usize = 12;
+
 pub(super) fn link(draft: &mut Draft<'_, '_>) {
     for sentence in 0..draft.claims.sentences.len() {
         let claims = draft.claims_of(sentence);
@@ -40,16 +43,33 @@ fn after_cues(draft: &mut Draft<'_, '_>, sentence: usize, claims: &[usize]) {
     let mut from = tokens.start;
     while let Some((cue, ())) = draft.claims.find(block, from..tokens.end, is_part_cue) {
         from = cue.end;
+        let span = draft.claims.token(block, cue.start).map(|t| t.span);
+        // "164 people, 121 of whom were rescued": the part stands before the cue.
+        if let Some((part, whole)) = part_before(draft, claims, cue.start) {
+            draft.state(part, EdgeKind::PartOf, whole, span);
+            continue;
+        }
         let Some(whole) = whole_before(draft, sentence, claims, cue.start) else { continue };
         let parts = parts_after(draft, claims, cue.end, tokens.end);
         for part in parts {
             let (Some(p), Some(w)) = (draft.get(part), draft.get(whole)) else { continue };
             if comparable(p, w) && p.is_quantity() {
-                let span = draft.claims.token(block, cue.start).map(|t| t.span);
                 draft.state(part, EdgeKind::PartOf, whole, span);
             }
         }
     }
+}
+
+/// A figure glued to the cue behind it, and the figure before that one.
+fn part_before(draft: &Draft<'_, '_>, claims: &[usize], cue: usize) -> Option<(usize, usize)> {
+    let mut before =
+        claims.iter().rev().copied().skip_while(|c| draft.get(*c).is_some_and(|c| c.end_token() > cue));
+    let part =
+        before.next().filter(|c| draft.get(*c).is_some_and(|c| c.end_token() == cue && c.is_quantity()))?;
+    let whole = before.find(|c| draft.get(*c).is_some_and(can_be_whole))?;
+    let (p, w) = (draft.get(part)?, draft.get(whole)?);
+    let near = p.first_token().saturating_sub(w.end_token()) <= REACH;
+    (near && comparable(p, w) && p.measure.head.is_empty()).then_some((part, whole))
 }
 
 fn is_part_cue(sense: &Sense) -> Option<()> {
@@ -176,16 +196,19 @@ fn owned(draft: &Draft<'_, '_>, block: usize, gap: std::ops::Range<usize>) -> bo
 
 /// "12 people: five women, four men and three children": a colon promises all parts.
 fn lists(draft: &mut Draft<'_, '_>, claims: &[usize]) {
-    for (at, whole) in claims.iter().enumerate() {
+    let figures: Vec<usize> =
+        claims.iter().copied().filter(|c| draft.get(*c).is_some_and(|c| c.amount().is_some())).collect();
+    for (at, whole) in figures.iter().enumerate() {
         let Some(w) = draft.get(*whole) else { continue };
-        let Some(first) = claims.get(at + 1).and_then(|c| draft.get(*c)) else { continue };
-        let gap = w.end_token()..first.first_token();
-        let colon = gap.len() <= 6 && gap.clone().any(|t| draft.claims.is_mark(w.block, t, ":"));
+        let Some(first) = figures.get(at + 1).and_then(|c| draft.get(*c)) else { continue };
+        let colon =
+            (w.end_token()..first.first_token()).rev().find(|t| draft.claims.is_mark(w.block, *t, ":"));
+        let near = colon.is_some_and(|c| first.first_token() - c <= 4 && c - w.end_token() <= COLON_REACH);
         let end = draft.claims.sentences.get(w.sentence).map_or(0, |s| s.sentence.tokens.end);
-        if !colon || !can_be_whole(w) {
+        if !near || !can_be_whole(w) {
             continue;
         }
-        let parts = parts_after(draft, claims.get(at + 1..).unwrap_or(&[]), first.first_token(), end);
+        let parts = parts_after(draft, figures.get(at + 1..).unwrap_or(&[]), first.first_token(), end);
         let kind_of = |part: &usize| draft.get(*part).is_some_and(|p| p.is_quantity() && is_kind_of(p, w));
         if parts.len() < 2 || !parts.iter().all(kind_of) {
             continue;

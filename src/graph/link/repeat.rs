@@ -114,7 +114,7 @@ fn is_other(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
 /// "the 46 buses": the one earlier figure of the same thing, if there is just one.
 fn taken_up(draft: &mut Draft<'_, '_>, index: usize) {
     let Some(later) = draft.get(index) else { return };
-    if is_other(draft, later) || later.lead.cues(Cue::WholeFollows) || has_part_role(draft, index) {
+    if is_other(draft, later) || has_part_role(draft, index) {
         return;
     }
     let earlier: Vec<(usize, &Claim<'_>)> = draft
