@@ -45,7 +45,8 @@ pub(super) fn read_at(scan: &Scan<'_>, from: usize, table: &ReadingTable) -> Opt
     let high = end_at(rest)?;
     let fits = match (opener, link) {
         (Some(Function::Between), Link::And | Link::To | Link::Dash) => true,
-        (Some(Function::From), Link::To) => !changes(scan, from, CHANGE_BEFORE),
+        // Running down, "from 21 to 16" is a change that no verb before it announced.
+        (Some(Function::From), Link::To) => low.value <= high.value && !changes(scan, from, CHANGE_BEFORE),
         (None, Link::To) => {
             low.value < high.value && !changes(scan, from, CHANGE_NEAR) && !is_score(scan, from)
         }
@@ -71,6 +72,10 @@ pub(super) fn read_at(scan: &Scan<'_>, from: usize, table: &ReadingTable) -> Opt
     }
     // A bare "3-1" or "two or three" of nothing said is as often a score or an idiom.
     if counted.is_none() && unit == Unit::None && link == Link::Dash && high.value < Number::from(30) {
+        return None;
+    }
+    // "between nine and five" of nothing said are hours of the day.
+    if counted.is_none() && unit == Unit::None && low.value > high.value && low.value <= Number::from(24) {
         return None;
     }
     let (end, noun) = counted.map_or((high.after, None), |(end, noun)| (end, Some(noun)));

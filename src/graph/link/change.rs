@@ -3,11 +3,13 @@
 //! A verb (or noun) of change opens a frame; the prepositions of the figures behind it
 //! say which is old, which is new and which is the difference.
 
+use super::inherit;
 use super::part::comparable;
 use crate::document::{Lang, Span};
 use crate::graph::build::Draft;
 use crate::graph::{Edge, EdgeKind, Node, NodeKind};
 use crate::language::{Cue, Function, Sense, VerbClass};
+use crate::value::Unit;
 use std::ops::Range;
 
 /// How far from its verb a figure may stand, in tokens.
@@ -47,8 +49,12 @@ fn verbs_of(draft: &Draft<'_, '_>, sentence: usize) -> Vec<(Range<usize>, VerbCl
     let mut found = Vec::new();
     let mut from = tokens.start;
     while let Some((at, class)) = draft.claims.find(place.block, from..tokens.end, change) {
+        let subject = found.last().is_some_and(|(last, _): &(Range<usize>, _)| last.end == at.start);
         from = at.end;
-        found.push((at, class));
+        // "تباطأ النمو": the noun of change is the subject of the verb before it.
+        if !subject {
+            found.push((at, class));
+        }
     }
     found
 }
@@ -84,6 +90,9 @@ fn frame(
         // Another statement begins: its figures are not ours. Before the first figure a verb
         // may stand in a relative clause of the subject ("عدد السفن التي جرى إصلاحها").
         if (last > verb.end && draft.claims.has(block, last..start, is_other_verb))
+            || draft
+                .claims
+                .has(block, last..start, |s| matches!(s, Sense::Function(Function::But | Function::While)))
             || (last..start).any(|at| draft.claims.is_mark(block, at, ";؛"))
         {
             break;
@@ -116,13 +125,22 @@ fn fill(draft: &Draft<'_, '_>, frame: &mut Frame, index: usize, verb: &Range<usi
         () if from => &mut frame.old,
         () if to => &mut frame.new,
         () if lead.is(Function::By) || points => &mut frame.by,
-        () if !arabic && lead.is(Function::Of) && frame.new.is_some() => &mut frame.by,
+        () if !arabic && lead.is(Function::Of) && !lead.cues(Cue::WholeFollows) && frame.new.is_some() => {
+            &mut frame.by
+        }
         () if bare => &mut frame.by,
+        // "profits rose 20% to 510 million": the share comes before the new level.
+        () if claim.is_share() && unled(lead) && frame.new.is_none() && frame.old.is_none() => &mut frame.by,
+        () if lead.is(Function::And) => return,
         () if arabic && claim.is_share() && frame.old.is_some() && frame.new.is_some() => &mut frame.by,
         () if arabic && nested_noun(draft, claim.block, lead.end) => &mut frame.by,
         () => return,
     };
     slot.get_or_insert(index);
+}
+
+fn unled(lead: &crate::claim::Lead) -> bool {
+    lead.functions.is_empty() && lead.cues.is_empty()
 }
 
 /// "أي بزيادة 70": the noun of change stands right before the figure.
@@ -151,15 +169,21 @@ fn new_before_verb(draft: &Draft<'_, '_>, frame: &mut Frame, claims: &[usize], v
 }
 
 /// Keeps only what can belong together: old and new of one kind, a difference of theirs or a share.
-fn fits(draft: &Draft<'_, '_>, frame: &mut Frame) -> bool {
+fn fits(draft: &mut Draft<'_, '_>, frame: &mut Frame) -> bool {
     let (Some(old), Some(new)) = (frame.old, frame.new) else { return false };
     let (Some(o), Some(n)) = (draft.get(old), draft.get(new)) else { return false };
     let shares = |c: &crate::claim::Claim<'_>| c.is_share();
     // "from 15 to 12%" says the sign once.
-    let one_kind = shares(o) == shares(n) || (shares(n) && o.amount().is_some_and(|a| a.noun.is_none()));
-    if !one_kind || !comparable(o, n) || o.is_time() || n.is_time() {
+    let bare =
+        |c: &crate::claim::Claim<'_>| c.amount().is_some_and(|a| a.noun.is_none() && a.unit == Unit::None);
+    let one_kind = shares(o) == shares(n) || (shares(n) && bare(o)) || (shares(o) && bare(n));
+    if !one_kind || !(comparable(o, n) || bare(o) || bare(n)) {
         return false;
     }
+    // "to 76% from 74", "to 84 billion from 80": unit and scale are said once.
+    inherit::unit(draft, old, new);
+    inherit::unit(draft, new, old);
+    let Some(n) = draft.get(new) else { return false };
     if let Some(by) = frame.by.and_then(|by| draft.get(by))
         && !(by.is_share() || comparable(by, n))
     {

@@ -1,6 +1,8 @@
 //! Linkers: each draws one family of edges.
 
 mod change;
+mod context;
+mod inherit;
 mod part;
 mod remainder;
 mod repeat;
@@ -12,6 +14,7 @@ use super::build::Draft;
 
 /// Draws all edges. Shares and remainders build on the parts that were found.
 pub(super) fn all(draft: &mut Draft<'_, '_>) {
+    context::years(draft);
     part::link(draft);
     share::link(draft);
     remainder::link(draft);

@@ -2,11 +2,12 @@
 //! "12 people: five women, four men and three children".
 
 use crate::claim::Claim;
+use crate::document::Lang;
 use crate::graph::build::Draft;
 use crate::graph::{Edge, EdgeKind};
 use crate::language::{Cue, Function, NounClass, Sense, TokenKind};
 use crate::mention::Kind;
-use crate::value::Unit;
+use crate::value::{Truth, Unit};
 
 /// How many tokens may stand between a cue and the first part.
 const REACH: usize = 8;
@@ -44,63 +45,87 @@ fn after_cues(draft: &mut Draft<'_, '_>, sentence: usize, claims: &[usize]) {
     while let Some((cue, ())) = draft.claims.find(block, from..tokens.end, is_part_cue) {
         from = cue.end;
         let span = draft.claims.token(block, cue.start).map(|t| t.span);
-        // "164 people, 121 of whom were rescued": the part stands before the cue.
-        if let Some((part, whole)) = part_before(draft, claims, cue.start) {
-            draft.state(part, EdgeKind::PartOf, whole, span);
+        // "skirmishes between them and 200 policemen" parts nothing.
+        if draft.claims.has(block, cue.start..cue.start + 1, |s| *s == Sense::Function(Function::Between)) {
             continue;
         }
-        let Some(whole) = whole_before(draft, sentence, claims, cue.start) else { continue };
-        let parts = parts_after(draft, claims, cue.end, tokens.end);
-        for part in parts {
-            let (Some(p), Some(w)) = (draft.get(part), draft.get(whole)) else { continue };
-            if comparable(p, w) && p.is_quantity() {
+        // "164 people, 121 of whom were rescued": the part stands before the cue.
+        if let Some(part) = glued_before(draft, claims, cue.start) {
+            if let Some(whole) = whole_of_glued(draft, claims, part) {
+                let share = draft.get(part).is_some_and(Claim::is_share);
+                let kind = if share { EdgeKind::ShareOf } else { EdgeKind::PartOf };
+                draft.state(part, kind, whole, span);
+            }
+            continue;
+        }
+        for part in parts_after(draft, claims, cue.end, tokens.end) {
+            if let Some(whole) = whole_before(draft, sentence, claims, cue.start, part) {
                 draft.state(part, EdgeKind::PartOf, whole, span);
             }
         }
     }
 }
 
-/// A figure glued to the cue behind it, and the figure before that one.
-fn part_before(draft: &Draft<'_, '_>, claims: &[usize], cue: usize) -> Option<(usize, usize)> {
-    let mut before =
-        claims.iter().rev().copied().skip_while(|c| draft.get(*c).is_some_and(|c| c.end_token() > cue));
-    let part =
-        before.next().filter(|c| draft.get(*c).is_some_and(|c| c.end_token() == cue && c.is_quantity()))?;
-    let whole = before.find(|c| draft.get(*c).is_some_and(can_be_whole))?;
-    let (p, w) = (draft.get(part)?, draft.get(whole)?);
+/// A count or share that stands right before the cue: "121 of whom", "a third of them".
+fn glued_before(draft: &Draft<'_, '_>, claims: &[usize], cue: usize) -> Option<usize> {
+    let bare = |c: &Claim<'_>| c.is_share() || (c.is_quantity() && c.measure.head.is_empty());
+    claims.iter().rev().copied().find(|c| draft.get(*c).is_some_and(|c| c.end_token() == cue && bare(c)))
+}
+
+/// The whole of such a part: the nearest figure before it that can hold it.
+fn whole_of_glued(draft: &Draft<'_, '_>, claims: &[usize], part: usize) -> Option<usize> {
+    let p = draft.get(part)?;
+    let whole =
+        claims.iter().rev().copied().find(|c| *c < part && draft.get(*c).is_some_and(can_be_whole))?;
+    let w = draft.get(whole)?;
     let near = p.first_token().saturating_sub(w.end_token()) <= REACH;
-    (near && comparable(p, w) && p.measure.head.is_empty()).then_some((part, whole))
+    (near && (p.is_share() || comparable(p, w))).then_some(whole)
 }
 
 fn is_part_cue(sense: &Sense) -> Option<()> {
     matches!(sense, Sense::Cue(Cue::PartFollows)).then_some(())
 }
 
-/// The nearest figure before the cue that can be a whole; at the head of a sentence the
-/// last one of the sentence before it.
-fn whole_before(draft: &Draft<'_, '_>, sentence: usize, claims: &[usize], cue: usize) -> Option<usize> {
-    let here = claims
-        .iter()
-        .rev()
-        .copied()
-        .find(|c| draft.get(*c).is_some_and(|claim| claim.end_token() <= cue && can_be_whole(claim)));
-    if here.is_some() {
-        return here;
-    }
+/// The figure before the cue that `part` is counted in; at the head of a sentence one of the
+/// sentence before it. Where several could be meant, the nearest that can hold the part: a
+/// clash is only one if no reading of the sentence saves it.
+fn whole_before(
+    draft: &Draft<'_, '_>,
+    sentence: usize,
+    claims: &[usize],
+    cue: usize,
+    part: usize,
+) -> Option<usize> {
+    let p = draft.get(part).filter(|p| p.is_quantity())?;
     let place = draft.claims.sentences.get(sentence)?;
-    let first = cue <= place.sentence.tokens.start + 1;
-    let before = draft.claims.sentences.get(sentence.checked_sub(1)?)?;
-    if !first || before.block != place.block {
-        return None;
+    let fits = |c: &usize| {
+        draft.get(*c).is_some_and(|w| w.end_token() <= cue && can_be_whole(w) && comparable(p, w))
+    };
+    let mut candidates: Vec<usize> = claims.iter().rev().copied().filter(fits).collect();
+    if candidates.is_empty() && cue <= place.sentence.tokens.start + 1 {
+        let before = draft.claims.sentences.get(sentence.checked_sub(1)?)?;
+        let can = |c: &usize| draft.get(*c).is_some_and(|w| can_be_whole(w) && comparable(p, w));
+        let same_block = before.block == place.block;
+        candidates.extend(before.claims.clone().rev().filter(can).filter(|_| same_block));
     }
-    before.claims.clone().rev().find(|c| draft.get(*c).is_some_and(can_be_whole))
+    candidates.iter().find(|whole| holds(draft, part, **whole)).or(candidates.first()).copied()
+}
+
+/// Whether the part can be among the whole by value.
+fn holds(draft: &Draft<'_, '_>, part: usize, whole: usize) -> bool {
+    match (draft.get(part).and_then(Claim::amount), draft.get(whole).and_then(Claim::amount)) {
+        (Some(a), Some(b)) => a.reading.plain.at_most(&b.reading.plain) != Truth::Breaks,
+        _ => false,
+    }
 }
 
 fn can_be_whole(claim: &Claim<'_>) -> bool {
-    claim.is_quantity() && !claim.is_share() && claim.amount().is_some_and(|a| a.reading.stated.is_some())
+    let counted = !claim.measure.head.is_empty() || claim.measure.fate.is_some();
+    counted && claim.is_quantity() && claim.amount().is_some_and(|a| a.reading.stated.is_some())
 }
 
-/// The figure right after a cue and those coordinated with it.
+/// The figure right after a cue and those coordinated with it, each glued to its joint: in
+/// "and spending 17.9 billion" another subject begins.
 fn parts_after(draft: &Draft<'_, '_>, claims: &[usize], cue: usize, end: usize) -> Vec<usize> {
     let mut parts: Vec<usize> = Vec::new();
     let mut last = cue;
@@ -111,8 +136,9 @@ fn parts_after(draft: &Draft<'_, '_>, claims: &[usize], cue: usize, end: usize) 
         }
         let gap = last..claim.first_token();
         let limit = if parts.is_empty() { REACH } else { 6 };
-        let joined = parts.is_empty() || is_joint(draft, claim.block, gap.clone());
-        if claim.first_token() >= end || gap.len() > limit || !joined || breaks(draft, claim.block, gap) {
+        let joined = parts.is_empty() || is_joint(draft, claim);
+        let stops = claim.first_token() >= end || gap.len() > limit || breaks(draft, claim.block, gap);
+        if !claim.is_quantity() || !joined || stops {
             break;
         }
         parts.push(*index);
@@ -121,15 +147,12 @@ fn parts_after(draft: &Draft<'_, '_>, claims: &[usize], cue: usize, end: usize) 
     parts
 }
 
-/// A comma or an "and" stands between two members of a list.
-fn is_joint(draft: &Draft<'_, '_>, block: usize, gap: std::ops::Range<usize>) -> bool {
-    let word = |at: usize| {
-        draft.claims.is_mark(block, at, ",،")
-            || draft.claims.has(block, at..at + 1, |s| *s == Sense::Function(Function::And))
-    };
-    let glued =
-        draft.claims.token(block, gap.end).is_some_and(|t| t.clitics.has(crate::language::Clitics::AND));
-    glued || gap.into_iter().any(word)
+/// A comma or an "and" stands right before a figure or its hedge.
+fn is_joint(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
+    let before = claim.first_token().saturating_sub(1);
+    claim.lead.is(Function::And)
+        || draft.claims.is_mark(claim.block, before, ",،:")
+        || draft.claims.has(claim.block, before..before + 1, |s| *s == Sense::Function(Function::And))
 }
 
 /// A verb or a border of clauses stands in the gap.
@@ -147,17 +170,19 @@ fn of_wholes(draft: &mut Draft<'_, '_>, claims: &[usize]) {
         if !p.is_quantity() || !can_be_whole(w) || gap.is_empty() || gap.len() > 5 || !comparable(p, w) {
             continue;
         }
-        let cue = draft.claims.has(p.block, gap.clone(), |s| matches!(s, Sense::Cue(Cue::WholeFollows)));
-        let of = draft
-            .claims
-            .has(p.block, p.end_token()..p.end_token() + 1, |s| *s == Sense::Function(Function::Of));
-        let english = draft.claims.document.language == crate::document::Lang::En;
-        let definite = w.measure.definite || owned(draft, w.block, gap.clone());
+        // The whole's own lead must be "of the" ("of its", "من أصل"), or a possessive after "of".
+        let of = draft.claims.has(p.block, gap.start..gap.start + 1, |s| *s == Sense::Function(Function::Of));
+        let and = draft.claims.has(p.block, gap.clone(), |s| {
+            matches!(s, Sense::Function(Function::And) | Sense::Cue(Cue::Each | Cue::Further))
+        });
+        let direct = w.lead.cues(Cue::WholeFollows);
+        let definite = w.measure.definite || possessive(draft, w.block, gap.clone());
+        let english = draft.claims.document.language == Lang::En;
         let marks = gap.clone().any(|at| {
             draft.claims.token(p.block, at).is_some_and(|t| t.kind == TokenKind::Mark)
                 && !draft.claims.is_mark(p.block, at, "'’")
         });
-        if !marks && (cue || (english && of && definite)) {
+        if !marks && !and && (direct || (english && of && definite)) {
             let span = draft.claims.token(p.block, gap.start).map(|t| t.span);
             draft.state(part, EdgeKind::PartOf, whole, span);
         }
@@ -188,10 +213,9 @@ fn of_at(draft: &Draft<'_, '_>, block: usize, at: usize) -> bool {
     })
 }
 
-/// A possessive in the gap: "of the city's 60 bakeries", "of its 1,300 workers".
-fn owned(draft: &Draft<'_, '_>, block: usize, gap: std::ops::Range<usize>) -> bool {
-    gap.clone().any(|at| draft.claims.is_mark(block, at, "'’"))
-        || draft.claims.has(block, gap, |s| matches!(s, Sense::Function(Function::The | Function::Their)))
+/// A possessive right before the whole: "of the city's 60 bakeries".
+fn possessive(draft: &Draft<'_, '_>, block: usize, gap: std::ops::Range<usize>) -> bool {
+    gap.rev().take(2).any(|at| draft.claims.is_mark(block, at, "'’"))
 }
 
 /// "12 people: five women, four men and three children": a colon promises all parts.

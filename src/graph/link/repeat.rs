@@ -7,7 +7,7 @@
 use crate::claim::Claim;
 use crate::graph::EdgeKind;
 use crate::graph::build::Draft;
-use crate::language::{Cue, Sense};
+use crate::language::{Clitics, Cue, Sense};
 use crate::mention::Kind;
 use crate::value::{Number, Truth, Unit};
 
@@ -131,9 +131,23 @@ fn taken_up(draft: &mut Draft<'_, '_>, index: usize) {
         .any(|(_, c)| agree(c, later) && c.amount().map(|a| a.unit) == later.amount().map(|a| a.unit));
     let [(first, claim)] = earlier.as_slice() else { return };
     let tells_apart = later.measure.qualities.difference(&claim.measure.qualities).next().is_some();
-    if !borne_out && !tells_apart && !is_other(draft, claim) {
+    let near = match (stated(later), stated(claim)) {
+        (Some(a), Some(b)) => a.looks_like(b) || within_double(a, b),
+        _ => false,
+    };
+    // "المحطات العشر المبرمجة": an adjective behind the figure makes it another set.
+    let adjective = draft
+        .claims
+        .token(later.block, later.end_token())
+        .is_some_and(|t| t.clitics.has(Clitics::THE) && t.clitics == Clitics::THE);
+    if near && !borne_out && !tells_apart && !adjective && !is_other(draft, claim) {
         draft.state(index, EdgeKind::SameAs, *first, None);
     }
+}
+
+fn within_double(a: &Number, b: &Number) -> bool {
+    let two = Number::from(2);
+    *a <= b * &two && *b <= a * &two
 }
 
 fn has_part_role(draft: &Draft<'_, '_>, index: usize) -> bool {

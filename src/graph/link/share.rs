@@ -4,7 +4,7 @@ use crate::document::Lang;
 use crate::graph::build::Draft;
 use crate::graph::{Edge, EdgeKind, Node, NodeKind};
 use crate::language::{Cue, Function, Sense};
-use crate::value::Unit;
+use crate::value::{Dimension, Number, Unit, UnitDef};
 use petgraph::visit::EdgeRef;
 
 pub(super) fn link(draft: &mut Draft<'_, '_>) {
@@ -31,7 +31,9 @@ fn restates(draft: &Draft<'_, '_>, from: usize, to: usize) -> bool {
     let bracket = gap.clone().any(|at| draft.claims.is_mark(a.block, at, "(["));
     let comma = gap.clone().any(|at| draft.claims.is_mark(a.block, at, ",،"));
     let cue = draft.claims.has(a.block, gap.clone(), |s| matches!(s, Sense::Cue(Cue::Restates)));
-    let verb = draft.claims.has(a.block, gap, |s| matches!(s, Sense::Verb(_)));
+    let verb = draft.claims.has(a.block, gap, |s| {
+        matches!(s, Sense::Verb(_) | Sense::Function(Function::That | Function::And | Function::But))
+    });
     !verb && (bracket || (comma && cue) || (cue && draft.claims.document.language == Lang::Ar))
 }
 
@@ -96,7 +98,9 @@ fn restated_shares(draft: &mut Draft<'_, '_>, claims: &[usize]) {
     for (at, second) in claims.iter().enumerate().skip(1) {
         let Some(first) = at.checked_sub(1).and_then(|i| claims.get(i)).copied() else { continue };
         let shares = [first, *second].iter().all(|c| draft.get(*c).is_some_and(|c| c.is_share()));
-        if shares && near_restatement(draft, first, *second) {
+        // "twice and a half", "half a point": no second form of the share.
+        let tail = draft.get(*second).is_some_and(|c| c.lead.is(Function::And));
+        if shares && !tail && near_restatement(draft, first, *second) {
             draft.state(*second, EdgeKind::Converts, first, None);
         }
     }
@@ -111,10 +115,23 @@ fn conversions(draft: &mut Draft<'_, '_>, claims: &[usize]) {
             _ => None,
         };
         let (Some(a), Some(b)) = (unit(original), unit(converted)) else { continue };
+        if a.dimension == Dimension::Temperature && is_difference(draft, original, converted, a, b) {
+            continue;
+        }
         if a.dimension == b.dimension && a.symbol != b.symbol && restates(draft, original, converted) {
             draft.state(converted, EdgeKind::Converts, original, None);
         }
     }
+}
+
+/// "two degrees Celsius (3.6 Fahrenheit)": a difference of temperatures, converted as one.
+fn is_difference(draft: &Draft<'_, '_>, from: usize, to: usize, a: &UnitDef, b: &UnitDef) -> bool {
+    let value = |c: usize| draft.get(c)?.amount()?.reading.stated.clone();
+    let scale = |unit: &UnitDef| Number::ratio(unit.factor.0, unit.factor.1);
+    let (Some(x), Some(y), Some(fa), Some(fb)) = (value(from), value(to), scale(a), scale(b)) else {
+        return false;
+    };
+    (&x * &fa).checked_div(&fb).is_some_and(|converted| (&converted - &y).abs() <= Number::ONE)
 }
 
 /// As [`restates`], with the words of one noun phrase allowed between ("a quarter of pupils, or 40%").
@@ -129,7 +146,9 @@ fn near_restatement(draft: &Draft<'_, '_>, first: usize, second: usize) -> bool 
         matches!(s, Sense::Cue(Cue::Comparison | Cue::OldValue | Cue::Each | Cue::Further) | Sense::Modal(_))
             || matches!(s, Sense::Function(Function::But | Function::While | Function::And))
     });
+    // "more trees (61%), fewer cars (44%)": each answer has its own.
+    let own = a.first_token().checked_sub(1).is_some_and(|at| draft.claims.is_mark(a.block, at, "("));
     // "6%, a cut of 2%": the second is a difference, not another form.
     let difference = b.lead.is(Function::By) || b.lead.is(Function::Of);
-    !of_again && !other && !difference && restates(draft, first, second)
+    !of_again && !other && !difference && !own && restates(draft, first, second)
 }

@@ -1,0 +1,84 @@
+//! Units and scales that are said once: "to 76% from 74", "to 84 billion from 80".
+
+use crate::graph::build::Draft;
+use crate::language::Sense;
+use crate::mention::{Kind, Value};
+use crate::value::{Bound, Interval, Number, Printed, Reading, ReadingTable, Unit};
+
+/// Gives the bare figure `bare` the unit and scale of `full`, in the graph only: the mention
+/// stays as it was read.
+pub(super) fn unit(draft: &mut Draft<'_, '_>, bare: usize, full: usize) {
+    let (Some(b), Some(f)) = (draft.get(bare), draft.get(full)) else { return };
+    let (Some(small), Some(large)) = (b.amount(), f.amount()) else { return };
+    if b.mention.kind != Kind::Number || small.unit != Unit::None || small.noun.is_some() {
+        return;
+    }
+    let scale =
+        scale_of(draft, full).filter(|scale| scale_of(draft, bare).is_none() && fits(small, large, scale));
+    let (kind, unit) = (f.mention.kind, large.unit);
+    let value = small.reading.stated.clone();
+    let hedge = small.hedge;
+    let Some(Value::Amount(amount)) = draft
+        .nodes
+        .get(bare)
+        .copied()
+        .and_then(|id| draft.graph.node_weight_mut(id))
+        .and_then(|node| node.mention.as_mut())
+        .map(|mention| {
+            if unit != Unit::None {
+                mention.kind = kind;
+            }
+            &mut mention.value
+        })
+    else {
+        return;
+    };
+    amount.unit = unit;
+    if unit == Unit::Percent
+        && let Some(value) = value
+    {
+        let printed = Printed::Share { unit: -decimals(&value) };
+        amount.reading = Reading::of(value, printed, hedge, &ReadingTable::default());
+    } else if let Some(scale) = scale {
+        amount.reading = scaled(&amount.reading, &scale);
+    }
+}
+
+/// The scale word in a figure, as a power of ten.
+fn scale_of(draft: &Draft<'_, '_>, index: usize) -> Option<Number> {
+    let claim = draft.get(index)?;
+    let (_, exponent) = draft.claims.find(claim.block, claim.mention.tokens.clone(), |s| match s {
+        Sense::Scale(e) | Sense::DualScale(e) if *e >= 3 => Some(*e),
+        _ => None,
+    })?;
+    Some(Number::power_of_ten(exponent.into()))
+}
+
+/// Whether the scale brings the two to one order of magnitude; "from 80" may be just eighty.
+fn fits(bare: &crate::mention::Amount, full: &crate::mention::Amount, scale: &Number) -> bool {
+    let (Some(a), Some(b)) = (&bare.reading.stated, &full.reading.stated) else { return false };
+    let lifted = a * scale;
+    let ten = Number::from(10);
+    lifted <= b * &ten && b <= &(&lifted * &ten)
+}
+
+fn scaled(reading: &Reading, scale: &Number) -> Reading {
+    let bound = |b: &Option<Bound>| b.as_ref().map(|b| Bound { value: &b.value * scale, open: b.open });
+    let interval = |i: &Interval| Interval { low: bound(&i.low), high: bound(&i.high) };
+    let half = Number::ratio(1, 2).unwrap_or(Number::ZERO);
+    let value = reading.stated.as_ref().map(|v| v * scale);
+    // As printed, the last digit of a scaled figure is rounded.
+    let last = value.as_ref().map_or(0, |v| decimals(&v.checked_div(scale).unwrap_or(Number::ZERO)));
+    let slack = &(&half * scale) * &Number::power_of_ten(-i32::from(last));
+    let loose = Interval::closed(-slack.clone(), slack);
+    Reading {
+        stated: value,
+        plain: interval(&reading.plain),
+        lenient: interval(&reading.lenient).add(&loose),
+    }
+}
+
+/// Decimals of a number as written, at most 6.
+fn decimals(value: &Number) -> i8 {
+    (0..6).find(|d| value.round_to((*d).into()) == *value).unwrap_or(6)
+}
