@@ -114,9 +114,9 @@ pub(super) fn stem_at(scan: &Scan<'_>, at: usize) -> String {
 fn definite(scan: &Scan<'_>, mention: &Mention) -> bool {
     let before = mention.tokens.start.checked_sub(1).and_then(|i| scan.tokens.get(i));
     let article = |at: usize| {
-        scan.slice(at, at + 1).head_senses().any(|(s, _)| {
-            matches!(s, Sense::Function(Function::The | Function::Those | Function::All | Function::Their))
-        })
+        scan.slice(at, at + 1)
+            .head_senses()
+            .any(|(s, _)| matches!(s, Sense::Function(Function::The | Function::Those | Function::All)))
     };
     let first = scan.tokens.get(mention.tokens.start);
     first.is_some_and(|t| t.clitics.has(Clitics::THE))

@@ -145,6 +145,8 @@ pub enum NounClass {
     Thing,
     Document,
     Animal,
+    /// rise, cut, growth: nouns that also name a change
+    Change,
     /// rounds, sessions, meetings: things that are numbered one after another
     Sequence,
     Abstract,

@@ -8,7 +8,7 @@ use super::part::comparable;
 use crate::document::{Lang, Span};
 use crate::graph::build::Draft;
 use crate::graph::{Edge, EdgeKind, Node, NodeKind};
-use crate::language::{Cue, Function, Sense, VerbClass};
+use crate::language::{Cue, Function, NounClass, Sense, TokenKind, VerbClass};
 use crate::value::Unit;
 use std::ops::Range;
 
@@ -125,7 +125,11 @@ fn fill(draft: &Draft<'_, '_>, frame: &mut Frame, index: usize, verb: &Range<usi
         () if from => &mut frame.old,
         () if to => &mut frame.new,
         () if lead.is(Function::By) || points => &mut frame.by,
-        () if !arabic && lead.is(Function::Of) && !lead.cues(Cue::WholeFollows) && frame.new.is_some() => {
+        // "a rise of 50%"
+        () if !arabic
+            && lead.is(Function::Of)
+            && nested_noun(draft, claim.block, lead.end.saturating_sub(1)) =>
+        {
             &mut frame.by
         }
         () if bare => &mut frame.by,
@@ -137,6 +141,27 @@ fn fill(draft: &Draft<'_, '_>, frame: &mut Frame, index: usize, verb: &Range<usi
         () => return,
     };
     slot.get_or_insert(index);
+}
+
+/// A noun of change that no figure or preposition follows ("the cut in prices", "growth
+/// forecasts") names what changes, not how.
+fn is_subject_noun(draft: &Draft<'_, '_>, block: usize, verb: &Range<usize>) -> bool {
+    let noun = draft.claims.has(
+        block,
+        verb.clone(),
+        |s| matches!(s, Sense::Noun(n) if n.class == NounClass::Change),
+    );
+    let role = draft.claims.has(block, verb.end..verb.end + 1, |s| {
+        matches!(
+            s,
+            Sense::Function(Function::From | Function::To | Function::By | Function::Of)
+                | Sense::Hedge(..)
+                | Sense::Cardinal(_)
+                | Sense::Cue(Cue::OldValue)
+        )
+    });
+    let digits = draft.claims.token(block, verb.end).is_some_and(|t| t.kind == TokenKind::Digits);
+    noun && !role && !digits
 }
 
 fn unled(lead: &crate::claim::Lead) -> bool {
@@ -163,7 +188,9 @@ fn new_before_verb(draft: &Draft<'_, '_>, frame: &mut Frame, claims: &[usize], v
         let gap = claim.end_token()..verb.start;
         gap.len() <= 3 && gap.clone().any(|at| draft.claims.is_mark(claim.block, at, ",،("))
     });
-    if near {
+    // "23 million, or 48 cents a share, up from 16 million": which of the two is not said.
+    let restated = before.and_then(|c| draft.get(c)).is_some_and(|c| c.lead.cues(Cue::Restates));
+    if near && !restated {
         frame.new = before;
     }
 }
@@ -178,6 +205,11 @@ fn fits(draft: &mut Draft<'_, '_>, frame: &mut Frame) -> bool {
         |c: &crate::claim::Claim<'_>| c.amount().is_some_and(|a| a.noun.is_none() && a.unit == Unit::None);
     let one_kind = shares(o) == shares(n) || (shares(n) && bare(o)) || (shares(o) && bare(n));
     if !one_kind || !(comparable(o, n) || bare(o) || bare(n)) {
+        return false;
+    }
+    // "up 14 to 164, against 422 a year ago": compared with another time than the change.
+    let compared = o.lead.cues(Cue::Comparison) && draft.claims.document.language == Lang::En;
+    if compared && frame.by.is_some() {
         return false;
     }
     // "to 76% from 74", "to 84 billion from 80": unit and scale are said once.
@@ -200,6 +232,7 @@ fn draw(draft: &mut Draft<'_, '_>, frame: &Frame, block: usize, verb: Range<usiz
     let name = span.map_or("", |s| s.of(&draft.claims.document.text));
     let node = Node {
         direction: match class {
+            _ if is_subject_noun(draft, block, &verb) => 0,
             VerbClass::Fall | VerbClass::Halve => -1,
             _ => 1,
         },

@@ -7,7 +7,7 @@ use crate::graph::build::Draft;
 use crate::graph::{Edge, EdgeKind};
 use crate::language::{Cue, Function, NounClass, Sense, TokenKind};
 use crate::mention::Kind;
-use crate::value::{Truth, Unit};
+use crate::value::{Number, Truth, Unit};
 
 /// How many tokens may stand between a cue and the first part.
 const REACH: usize = 8;
@@ -101,6 +101,14 @@ fn whole_before(
     let fits = |c: &usize| {
         draft.get(*c).is_some_and(|w| w.end_token() <= cue && can_be_whole(w) && comparable(p, w))
     };
+    // A figure of another kind right before the cue is what the cue speaks of.
+    let nearest = claims.iter().rev().copied().find(|c| draft.get(*c).is_some_and(|w| w.end_token() <= cue));
+    let taken = nearest.and_then(|c| draft.get(c)).is_some_and(|w| {
+        cue - w.end_token() <= 2 && matches!(w.mention.kind, Kind::Duration | Kind::Age | Kind::Range)
+    });
+    if taken {
+        return None;
+    }
     let mut candidates: Vec<usize> = claims.iter().rev().copied().filter(fits).collect();
     if candidates.is_empty() && cue <= place.sentence.tokens.start + 1 {
         let before = draft.claims.sentences.get(sentence.checked_sub(1)?)?;
@@ -121,7 +129,10 @@ fn holds(draft: &Draft<'_, '_>, part: usize, whole: usize) -> bool {
 
 fn can_be_whole(claim: &Claim<'_>) -> bool {
     let counted = !claim.measure.head.is_empty() || claim.measure.fate.is_some();
-    counted && claim.is_quantity() && claim.amount().is_some_and(|a| a.reading.stated.is_some())
+    let two = Number::from(2);
+    counted
+        && claim.is_quantity()
+        && claim.amount().and_then(|a| a.reading.stated.as_ref()).is_some_and(|value| *value >= two)
 }
 
 /// The figure right after a cue and those coordinated with it, each glued to its joint: in
@@ -137,7 +148,15 @@ fn parts_after(draft: &Draft<'_, '_>, claims: &[usize], cue: usize, end: usize) 
         let gap = last..claim.first_token();
         let limit = if parts.is_empty() { REACH } else { 6 };
         let joined = parts.is_empty() || is_joint(draft, claim);
-        let stops = claim.first_token() >= end || gap.len() > limit || breaks(draft, claim.block, gap);
+        let comma = parts.is_empty() && gap.clone().any(|at| draft.claims.is_mark(claim.block, at, ",،"));
+        let wanted = draft
+            .claims
+            .has(claim.block, claim.end_token()..claim.end_token() + 4, |s| matches!(s, Sense::Modal(_)));
+        let stops = claim.first_token() >= end
+            || gap.len() > limit
+            || comma
+            || wanted
+            || breaks(draft, claim.block, gap);
         if !claim.is_quantity() || !joined || stops {
             break;
         }

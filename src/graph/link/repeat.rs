@@ -126,9 +126,8 @@ fn taken_up(draft: &mut Draft<'_, '_>, index: usize) {
         .filter(|(_, c)| !c.headline && repeatable(c) && alike(c, later))
         .collect();
     let whole_text = draft.claims.claims.iter().enumerate();
-    let borne_out = whole_text
-        .filter(|(other, c)| *other < index && repeatable(c))
-        .any(|(_, c)| agree(c, later) && c.amount().map(|a| a.unit) == later.amount().map(|a| a.unit));
+    let borne_out =
+        whole_text.filter(|(other, c)| *other < index && c.is_quantity()).any(|(_, c)| agree(c, later));
     let [(first, claim)] = earlier.as_slice() else { return };
     let tells_apart = later.measure.qualities.difference(&claim.measure.qualities).next().is_some();
     let near = match (stated(later), stated(claim)) {

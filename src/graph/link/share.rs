@@ -115,6 +115,15 @@ fn conversions(draft: &mut Draft<'_, '_>, claims: &[usize]) {
             _ => None,
         };
         let (Some(a), Some(b)) = (unit(original), unit(converted)) else { continue };
+        // "90 miles per gallon (38 kilometres per litre)" converts a rate.
+        let rate = [original, converted].iter().filter_map(|c| draft.get(*c)).any(|c| {
+            draft.claims.has(c.block, c.end_token()..c.end_token() + 1, |s| {
+                matches!(s, Sense::Function(Function::Per) | Sense::Cue(Cue::Per | Cue::Each))
+            })
+        });
+        if rate {
+            continue;
+        }
         if a.dimension == Dimension::Temperature && is_difference(draft, original, converted, a, b) {
             continue;
         }
