@@ -1,11 +1,16 @@
 //! The command line: reads files, calls the library, prints.
 
-use crate::document::{Document, Options, parse_date, parse_lang};
+mod input;
+
+use crate::document::{Document, Lang, Options, parse_date, parse_lang};
+use crate::finding::{Report, Severity};
 use crate::mention;
-use crate::render::{FiguresReport, figures_of, figures_text};
+use crate::render::{self, FiguresReport, figures_of, figures_text};
+use crate::rule::Rules;
 use crate::value::ReadingTable;
-use clap::{Parser, Subcommand, ValueEnum};
-use std::io::{Read, Write};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use input::Input;
+use std::io::{IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -18,20 +23,38 @@ struct Command {
 
 #[derive(Subcommand)]
 enum Verb {
+    /// Check copy and point at statements that cannot all be true
+    Check {
+        #[command(flatten)]
+        copy: Copy,
+        /// The lowest severity that makes the exit status 1
+        #[arg(long, value_enum, default_value = "error")]
+        fail_on: FailOn,
+        /// When to colour the text report
+        #[arg(long, value_enum, default_value = "auto")]
+        color: Color,
+    },
     /// List every figure that was read, in order
     Figures {
-        /// Files and folders of .txt copy; - is standard input
-        #[arg(required = true)]
-        paths: Vec<PathBuf>,
-        /// Publication date, YYYY-MM-DD
-        #[arg(long, value_parser = |s: &str| parse_date(s).ok_or("write the date as YYYY-MM-DD"))]
-        date: Option<jiff::civil::Date>,
-        /// Language: en or ar
-        #[arg(long, value_parser = |s: &str| parse_lang(s).ok_or("known languages: en, ar"))]
-        lang: Option<crate::document::Lang>,
-        #[arg(long, value_enum, default_value = "text")]
-        format: Format,
+        #[command(flatten)]
+        copy: Copy,
     },
+}
+
+/// What to read and how to print it.
+#[derive(Args)]
+struct Copy {
+    /// Files and folders of .txt copy; - is standard input
+    #[arg(required = true)]
+    paths: Vec<PathBuf>,
+    /// Publication date, YYYY-MM-DD; goes before the front matter's
+    #[arg(long, value_parser = |s: &str| parse_date(s).ok_or("write the date as YYYY-MM-DD"))]
+    date: Option<jiff::civil::Date>,
+    /// Language, en or ar; goes before the front matter's
+    #[arg(long, value_parser = |s: &str| parse_lang(s).ok_or("known languages: en, ar"))]
+    lang: Option<Lang>,
+    #[arg(long, value_enum, default_value = "text")]
+    format: Format,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -40,73 +63,77 @@ enum Format {
     Json,
 }
 
-/// Runs the command; the exit status is 2 when some file could not be read.
+#[derive(Clone, Copy, ValueEnum)]
+enum FailOn {
+    Error,
+    Warning,
+    Never,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+/// Runs the command. Exit status: 0 nothing to report, 1 findings at or above `--fail-on`,
+/// 2 some file could not be read (the others are checked all the same).
 pub fn run() -> ExitCode {
-    let Verb::Figures { paths, date, lang, format } = Command::parse().verb;
-    let options = Options { date, lang };
-    let mut failed = false;
-    let mut files = Vec::new();
-    for path in copy_files(&paths, &mut failed) {
-        match document(&path, &options) {
-            Ok(document) => {
-                for problem in &document.problems {
-                    complain(&path, problem, &mut failed);
-                }
-                let readings = mention::read(&document, &ReadingTable::default());
-                files.push(figures_of(&document, &readings));
-            }
-            Err(error) => complain(&path, &error, &mut failed),
+    let (out, failed, found) = match Command::parse().verb {
+        Verb::Check { copy, fail_on, color } => {
+            let input = read(&copy);
+            let report = crate::check(&input.documents, &Rules::builtin().stable_and(&[]));
+            let text = match copy.format {
+                Format::Text => render::text(&report, colored(color)),
+                Format::Json => to_json(&render::json(&report)),
+            };
+            (text, input.failed, fails(&report, fail_on))
         }
-    }
-    let out = match format {
-        Format::Text => files.iter().map(figures_text).collect(),
-        Format::Json => {
-            serde_json::to_string(&FiguresReport { version: 1, files }).unwrap_or_default() + "\n"
+        Verb::Figures { copy } => {
+            let input = read(&copy);
+            let files: Vec<_> = input.documents.iter().map(figures).collect();
+            let text = match copy.format {
+                Format::Text => files.iter().map(figures_text).collect(),
+                Format::Json => to_json(&FiguresReport { version: 1, files }),
+            };
+            (text, input.failed, false)
         }
     };
     // A reader that goes away early (head, less) is no failure of ours.
     let _ = std::io::stdout().write_all(out.as_bytes());
-    ExitCode::from(if failed { 2 } else { 0 })
+    ExitCode::from(match (failed, found) {
+        (true, _) => 2,
+        (false, true) => 1,
+        (false, false) => 0,
+    })
 }
 
-fn complain(path: &std::path::Path, error: &dyn std::fmt::Display, failed: &mut bool) {
-    eprintln!("addsup: {}: {error}", path.display());
-    *failed = true;
+fn read(copy: &Copy) -> Input {
+    input::read(&copy.paths, &Options { date: copy.date, lang: copy.lang })
 }
 
-/// The files to read: as given, folders walked in the order of their names.
-fn copy_files(paths: &[PathBuf], failed: &mut bool) -> Vec<PathBuf> {
-    let mut files = Vec::new();
-    for path in paths {
-        if !path.is_dir() {
-            files.push(path.clone());
-            continue;
-        }
-        let before = files.len();
-        let walk = ignore::WalkBuilder::new(path).sort_by_file_name(std::cmp::Ord::cmp).build();
-        for entry in walk {
-            match entry {
-                Ok(entry) if entry.path().extension().is_some_and(|e| e == "txt") => {
-                    files.push(entry.into_path());
-                }
-                Ok(_) => {}
-                Err(error) => complain(path, &error, failed),
-            }
-        }
-        if files.len() == before {
-            complain(path, &"no .txt copy in this folder; name a file or another folder", failed);
-        }
+fn figures(document: &Document) -> render::FileFigures {
+    figures_of(document, &mention::read(document, &ReadingTable::default()))
+}
+
+fn to_json(value: &impl serde::Serialize) -> String {
+    serde_json::to_string(value).unwrap_or_default() + "\n"
+}
+
+fn colored(when: Color) -> bool {
+    match when {
+        Color::Always => true,
+        Color::Never => false,
+        Color::Auto => std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none(),
     }
-    files
 }
 
-fn document(path: &std::path::Path, options: &Options) -> Result<Document, String> {
-    let mut bytes = Vec::new();
-    let read = if path.as_os_str() == "-" {
-        std::io::stdin().read_to_end(&mut bytes).map(|_| ())
-    } else {
-        std::fs::read(path).map(|read| bytes = read)
+fn fails(report: &Report, fail_on: FailOn) -> bool {
+    let least = match fail_on {
+        FailOn::Error => Severity::Error,
+        FailOn::Warning => Severity::Warning,
+        FailOn::Never => return false,
     };
-    read.map_err(|error| format!("cannot be read: {error}; check the name and its permissions"))?;
-    Document::from_bytes(&path.to_string_lossy(), &bytes, options).map_err(|error| error.to_string())
+    report.files.iter().flat_map(|f| &f.findings).any(|f| !f.suppressed && f.severity >= least)
 }

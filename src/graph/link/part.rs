@@ -75,11 +75,14 @@ fn glued_before(draft: &Draft<'_, '_>, claims: &[usize], cue: usize) -> Option<u
 /// The whole of such a part: the nearest figure before it that can hold it.
 fn whole_of_glued(draft: &Draft<'_, '_>, claims: &[usize], part: usize) -> Option<usize> {
     let p = draft.get(part)?;
-    let whole =
-        claims.iter().rev().copied().find(|c| *c < part && draft.get(*c).is_some_and(can_be_whole))?;
-    let w = draft.get(whole)?;
-    let near = p.first_token().saturating_sub(w.end_token()) <= REACH;
-    (near && (p.is_share() || comparable(p, w))).then_some(whole)
+    let fits = |c: &usize| {
+        draft.get(*c).is_some_and(|w| *c < part && can_be_whole(w) && (p.is_share() || comparable(p, w)))
+    };
+    let near =
+        |c: &usize| draft.get(*c).is_some_and(|w| p.first_token().saturating_sub(w.end_token()) <= REACH);
+    let candidates: Vec<usize> = claims.iter().rev().copied().filter(fits).collect();
+    let can_hold = candidates.iter().find(|whole| holds(draft, part, **whole));
+    can_hold.or(candidates.first()).copied().filter(near)
 }
 
 fn is_part_cue(sense: &Sense) -> Option<()> {
@@ -149,9 +152,12 @@ fn parts_after(draft: &Draft<'_, '_>, claims: &[usize], cue: usize, end: usize) 
         let limit = if parts.is_empty() { REACH } else { 6 };
         let joined = parts.is_empty() || is_joint(draft, claim);
         let comma = parts.is_empty() && gap.clone().any(|at| draft.claims.is_mark(claim.block, at, ",،"));
+        // "two polls, of which four are needed": no count of what is there.
+        let behind = claim.end_token()..claim.end_token() + 4;
+        let clause = behind.clone().take_while(|at| !draft.claims.is_mark(claim.block, *at, ",،.;؛")).count();
         let wanted = draft
             .claims
-            .has(claim.block, claim.end_token()..claim.end_token() + 4, |s| matches!(s, Sense::Modal(_)));
+            .has(claim.block, behind.start..behind.start + clause, |s| matches!(s, Sense::Modal(_)));
         let stops = claim.first_token() >= end
             || gap.len() > limit
             || comma

@@ -30,6 +30,7 @@ impl Wording for Arabic {
 
 #[rustfmt::skip]
 const PHRASES: &[(&str, &str)] = &[
+    ("closing-line", "أرقام مقروءة: {seen}، مربوطة: {linked}، مفحوصة: {checked}؛ ملاحظات: {findings}"),
     ("and", " و"), ("comma", "، "), ("percent", "{0}%"), ("not", "{0}، لا {1}"),
     ("help-first", "إما أن تكون «{0}» هي «{1}»"), ("help-more", "، وإما أن تكون «{0}» هي «{1}»"),
     ("help-other", "، وإما أن رقما آخر من هذه الأرقام خطأ"), ("help-end", "."),

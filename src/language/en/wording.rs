@@ -38,6 +38,7 @@ fn grouped(digits: &str) -> String {
 
 #[rustfmt::skip]
 const PHRASES: &[(&str, &str)] = &[
+    ("closing-line", "{seen} figures seen, {linked} linked, {checked} checked; findings: {findings}"),
     ("and", " and "), ("comma", ", "), ("percent", "{0}%"), ("not", "{0}, not {1}"),
     ("help-first", "Either “{0}” should be “{1}”"), ("help-more", ", or “{0}” should be “{1}”"),
     ("help-other", ", or another of these figures is wrong"), ("help-end", "."),
