@@ -3,7 +3,9 @@
 use crate::document::{Document, LineIndex};
 use crate::language;
 use crate::mention::{Amount, Kind, Mention, Reading, Value};
+use crate::value::time::{self, Days, TimeExpr};
 use crate::value::{Bound, Hedge};
+use jiff::civil::Date;
 use serde::Serialize;
 
 /// The `figures` report.
@@ -32,11 +34,26 @@ struct Figure {
     column: usize,
     text: String,
     kind: Kind,
-    value: Numbers,
+    value: Said,
     unit: &'static str,
     hedge: Option<Hedge>,
     source: Option<String>,
     status: &'static str,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Said {
+    Numbers(Numbers),
+    Time(Timex),
+}
+
+/// A time in ISO 8601 (or TIMEX3), and the first and last day it can mean.
+#[derive(Serialize)]
+struct Timex {
+    timex: String,
+    from: Option<String>,
+    to: Option<String>,
 }
 
 /// Exact decimals or `n/d`; the plain reading's ends, then the lenient one's.
@@ -57,18 +74,18 @@ pub fn figures_of(document: &Document, readings: &[Reading<'_>]) -> FileFigures 
         path: document.path.clone(),
         language: document.language.code(),
         published: document.published.map(|date| date.to_string()),
-        figures: mentions.filter_map(|m| figure(document, &lines, m)).collect(),
+        figures: mentions.map(|m| figure(document, &lines, m)).collect(),
     }
 }
 
-fn figure(document: &Document, lines: &LineIndex, mention: &Mention) -> Option<Figure> {
+fn figure(document: &Document, lines: &LineIndex, mention: &Mention) -> Figure {
     let (value, unit, hedge) = match &mention.value {
-        Value::Amount(amount) => (numbers(amount), amount.unit.symbol(), amount.hedge),
-        Value::Ordinal(place) => (Numbers::exact(place.to_string()), "", None),
-        Value::Time(_) => return None,
+        Value::Amount(amount) => (Said::Numbers(numbers(amount)), amount.unit.symbol(), amount.hedge),
+        Value::Ordinal(place) => (Said::Numbers(Numbers::exact(place.to_string())), "", None),
+        Value::Time(expr) => (Said::Time(times(expr, document.published)), "", None),
     };
     let at = lines.position(&document.text, mention.span.start as usize);
-    Some(Figure {
+    Figure {
         byte_start: document.offsets.to_file(mention.span.start as usize),
         byte_end: document.offsets.to_file(mention.span.end as usize),
         line: at.line,
@@ -80,7 +97,18 @@ fn figure(document: &Document, lines: &LineIndex, mention: &Mention) -> Option<F
         hedge,
         source: None,
         status: "seen",
-    })
+    }
+}
+
+fn times(expr: &TimeExpr, published: Option<Date>) -> Timex {
+    let days = match expr {
+        TimeExpr::Date(date) => date.days,
+        TimeExpr::Period(period) => period.days,
+        TimeExpr::Clock(clock) => clock.date.as_ref().and_then(|date| date.days),
+        TimeExpr::Duration(_) => None,
+    };
+    let day = |pick: fn(Days) -> Option<Date>| days.and_then(pick).map(|day| day.to_string());
+    Timex { timex: time::timex(expr, published), from: day(Days::first), to: day(Days::last) }
 }
 
 impl Numbers {
@@ -108,10 +136,10 @@ fn numbers(amount: &Amount) -> Numbers {
 pub fn figures_text(file: &FileFigures) -> String {
     let mut out = format!("{} ({}, {})\n", file.path, file.language, language_date(file));
     for figure in &file.figures {
-        let value = &figure.value;
-        let ends = match (&value.low, &value.high) {
-            (Some(low), Some(high)) if low == high => low.clone(),
-            (low, high) => {
+        let ends = match &figure.value {
+            Said::Time(time) => time.timex.clone(),
+            Said::Numbers(Numbers { low: Some(low), high: Some(high), .. }) if low == high => low.clone(),
+            Said::Numbers(Numbers { low, high, .. }) => {
                 format!("{} to {}", low.as_deref().unwrap_or("…"), high.as_deref().unwrap_or("…"))
             }
         };
