@@ -38,12 +38,23 @@ struct Raw {
     silent: Vec<BTreeMap<String, Text>>,
 }
 
+/// How large a rule file may be, in bytes.
+const LARGEST: usize = 200_000;
+
 /// Reads one rule file. `name` is its path, the last part of which is the rule's id.
 ///
 /// # Errors
 /// The first fault of the file, with its place.
 pub(super) fn read(name: &str, text: &str) -> Result<Rule, RuleError> {
     let file = File { name, text };
+    if text.len() > LARGEST {
+        let message = format!("a rule file of {} bytes", text.len());
+        return Err(file.error(
+            0..0,
+            message,
+            format!("a rule has at most {LARGEST} bytes, examples included"),
+        ));
+    }
     let raw: Raw = toml::from_str(text).map_err(|error| {
         let span = error.span().unwrap_or(0..0);
         file.error(span, first_line(error.message()), "see CONTRIBUTING.md for the form of a rule file")
@@ -145,6 +156,10 @@ impl File<'_> {
         let expr = syntax::parse(text.get_ref())
             .and_then(|ast| resolve(ast, pattern))
             .map_err(|f| self.inside(text, f))?;
+        if expr.ty == Type::Bool && expr.slots().is_empty() {
+            let help = "it is the same for every match: compare something that was matched";
+            return Err(self.inside(text, Fault::new(expr.at, "this depends on nothing in the match", help)));
+        }
         if expr.ty == Type::Bool {
             return Ok(expr);
         }

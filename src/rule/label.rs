@@ -1,8 +1,8 @@
 //! Labels of nodes, as patterns write them, and the type of value each carries.
 
 use super::typed::Type;
-use crate::graph::{Node, NodeKind};
-use crate::mention::{Kind, Mention, Value};
+use crate::graph::{EdgeKind, Node, NodeKind};
+use crate::mention::{Kind, Value};
 use crate::value::Unit;
 
 /// A label of a node pattern.
@@ -95,44 +95,125 @@ impl Label {
 
     /// Whether `node` answers to this label.
     pub fn fits(self, node: &Node) -> bool {
-        let thing = match self {
-            Label::Source => NodeKind::Source,
-            Label::Measure => NodeKind::Measure,
-            Label::Event => NodeKind::Event,
-            Label::Change => NodeKind::Change,
-            Label::List => NodeKind::List,
-            _ => NodeKind::Claim,
+        Sorts::of(node).meet(self.sorts())
+    }
+
+    /// The sorts of nodes that answer to it.
+    pub(super) fn sorts(self) -> Sorts {
+        use Kind as K;
+        let kinds: &[Kind] = match self {
+            Label::Source => return Sorts::thing(NodeKind::Source),
+            Label::Measure => return Sorts::thing(NodeKind::Measure),
+            Label::Event => return Sorts::thing(NodeKind::Event),
+            Label::Change => return Sorts::thing(NodeKind::Change),
+            Label::List => return Sorts::thing(NodeKind::List),
+            Label::Figure | Label::Claim => return Sorts::CLAIMS,
+            Label::Points => return Sorts::POINTS,
+            Label::Quantity => &[K::Number, K::Quantity, K::Money],
+            Label::Percent => &[K::Percent, K::Fraction],
+            Label::Number => &[K::Number],
+            Label::Money => &[K::Money],
+            Label::Ordinal => &[K::Ordinal],
+            Label::Rank => &[K::Rank],
+            Label::Range => &[K::Range],
+            Label::Date => &[K::Date],
+            Label::Weekday => &[K::Weekday],
+            Label::MonthPair => &[K::MonthPair],
+            Label::Time => &[K::Time],
+            Label::Duration => &[K::Duration],
+            Label::Age => &[K::Age],
+            Label::Period => &[K::Period],
         };
-        if node.kind != thing {
-            return false;
+        Sorts::kinds(kinds)
+    }
+}
+
+/// A set of sorts of nodes: kinds of mentions (percentage points apart) and other nodes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Sorts(u32);
+
+impl Sorts {
+    /// Every claim, one without a figure included.
+    pub const CLAIMS: Sorts = Sorts((1 << 17) - 1);
+    const POINTS: Sorts = Sorts(1 << 15);
+    const WORDLESS: Sorts = Sorts(1 << 16);
+
+    /// Claims of these kinds.
+    pub const fn kinds(kinds: &[Kind]) -> Sorts {
+        let (mut set, mut at) = (0, 0);
+        while at < kinds.len() {
+            set |= 1 << kinds[at] as u32;
+            at += 1;
         }
-        match (self.value_type(), &node.mention) {
-            (Type::Thing | Type::Any, _) => true,
-            (_, Some(mention)) => self.fits_mention(mention),
-            (_, None) => false,
+        Sorts(set)
+    }
+
+    /// Nodes of a kind that states nothing.
+    pub const fn thing(kind: NodeKind) -> Sorts {
+        Sorts(1 << (17 + kind as u32))
+    }
+
+    /// Those in either.
+    pub const fn or(self, other: Sorts) -> Sorts {
+        Sorts(self.0 | other.0)
+    }
+
+    /// Whether some node is in both.
+    pub fn meet(self, other: Sorts) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    fn of(node: &Node) -> Sorts {
+        match (node.kind, &node.mention) {
+            (NodeKind::Claim, None) => Sorts::WORDLESS,
+            (NodeKind::Claim, Some(mention)) => match &mention.value {
+                Value::Amount(amount) if amount.unit == Unit::Points => Sorts::POINTS,
+                _ => Sorts::kinds(&[mention.kind]),
+            },
+            (thing, _) => Sorts::thing(thing),
         }
     }
 
-    fn fits_mention(self, mention: &Mention) -> bool {
-        let points = matches!(&mention.value, Value::Amount(a) if a.unit == Unit::Points);
-        let kind = mention.kind;
-        match self {
-            Label::Quantity => matches!(kind, Kind::Number | Kind::Quantity | Kind::Money) && !points,
-            Label::Percent => matches!(kind, Kind::Percent | Kind::Fraction) && !points,
-            Label::Points => points,
-            Label::Number => kind == Kind::Number,
-            Label::Money => kind == Kind::Money,
-            Label::Ordinal => kind == Kind::Ordinal,
-            Label::Rank => kind == Kind::Rank,
-            Label::Range => kind == Kind::Range,
-            Label::Date => kind == Kind::Date,
-            Label::Weekday => kind == Kind::Weekday,
-            Label::MonthPair => kind == Kind::MonthPair,
-            Label::Time => kind == Kind::Time,
-            Label::Duration => kind == Kind::Duration,
-            Label::Age => kind == Kind::Age,
-            Label::Period => kind == Kind::Period,
-            _ => true,
+    /// The sorts that an edge of this kind can leave, and those it can enter, by the
+    /// meaning of the edge; wide, since linkers may learn to draw more.
+    pub fn ends(edge: EdgeKind) -> (Sorts, Sorts) {
+        use EdgeKind::*;
+        use Kind as K;
+        const NUMBERS: Sorts = Sorts::kinds(&[
+            K::Number,
+            K::Quantity,
+            K::Percent,
+            K::Fraction,
+            K::Money,
+            K::Ordinal,
+            K::Rank,
+            K::Range,
+            K::Duration,
+            K::Age,
+        ])
+        .or(Sorts::POINTS);
+        const TIMES: Sorts = Sorts::kinds(&[K::Date, K::Weekday, K::MonthPair, K::Time, K::Period]);
+        const LENGTHS: Sorts = Sorts::kinds(&[K::Duration, K::Age, K::Quantity, K::Range]);
+        const MEASURE: Sorts = Sorts::thing(NodeKind::Measure);
+        const EVENT: Sorts = Sorts::thing(NodeKind::Event);
+        const CHANGE: Sorts = Sorts::thing(NodeKind::Change);
+        match edge {
+            StatedBy => (Sorts::CLAIMS, Sorts::thing(NodeKind::Source)),
+            Measures => (Sorts::CLAIMS, MEASURE),
+            PartOf | ShareOf | ShareIs | RemainsOf | LeavesOf => (NUMBERS.or(MEASURE), NUMBERS.or(MEASURE)),
+            ChangeFrom | ChangeTo | ChangeBy => (CHANGE, NUMBERS.or(MEASURE).or(TIMES)),
+            SameAs | Repeats => {
+                let any = Sorts::CLAIMS.or(EVENT).or(MEASURE);
+                (any, any)
+            }
+            Converts => (Sorts::CLAIMS, Sorts::CLAIMS),
+            Before => (Sorts::CLAIMS.or(EVENT), Sorts::CLAIMS.or(EVENT)),
+            During => (Sorts::CLAIMS.or(EVENT), TIMES.or(EVENT)),
+            Dated => (Sorts::CLAIMS.or(EVENT), TIMES.or(LENGTHS)),
+            Starts | Ends => (LENGTHS.or(TIMES).or(EVENT), TIMES.or(EVENT)),
+            Succeeds => (NUMBERS, NUMBERS),
+            Lists => (Sorts::thing(NodeKind::List), NUMBERS),
+            AgedAt | BornOn => (LENGTHS.or(EVENT), TIMES.or(EVENT)),
         }
     }
 }

@@ -86,6 +86,10 @@ pub(super) fn keyword<'a>(text: &'static str) -> impl FnMut(&'a str) -> Parsed<'
     }
 }
 
+/// How long a pattern, an expression or a template may be, in bytes. What is computed over
+/// its tree recurses: a rule file must not be able to exhaust the stack.
+pub(super) const LONGEST: usize = 4_000;
+
 /// Runs `parser` over all of `text`.
 pub(super) fn whole<'a, T>(
     text: &'a str,
@@ -104,6 +108,10 @@ pub(super) fn whole<'a, T>(
         let what = if what.is_empty() { "the end, or an operator" } else { what };
         Fault::new(start..end, format!("expected {what}"), found)
     };
+    if text.len() > LONGEST {
+        let help = format!("at most {LONGEST} bytes; split the rule in two");
+        return Err(Fault::new(0..text.len(), "this is too long", help));
+    }
     match parser(text) {
         Ok((rest, value)) if rest.trim().is_empty() => Ok(value),
         Ok((rest, _)) => Err(fail(rest, "")),

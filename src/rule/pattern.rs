@@ -2,10 +2,10 @@
 //! `(part:Quantity)-[:PART_OF {all: true}]->(whole:Quantity), (whole)<-[:A|B]-(other)`.
 
 use super::error::{Fault, known};
-use super::label::Label;
+use super::label::{Label, Sorts};
 use super::lex::{Expected, Parsed, Tail, mark, name, spanned, whole};
 use super::typed::{Prop, Type};
-use crate::graph::{Basis, EdgeKind, Node};
+use crate::graph::{Basis, EdgeKind, Node, NodeKind};
 use nom::Parser;
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_until, take_while1};
@@ -39,6 +39,9 @@ pub struct Slot {
     /// Its bytes in the pattern's text.
     pub at: Range<usize>,
 }
+
+/// How many nodes a pattern may have; matching costs grow with each.
+const MOST_SLOTS: usize = 12;
 
 /// An edge between two slots.
 #[derive(Clone, Debug, PartialEq)]
@@ -100,7 +103,12 @@ impl Pattern {
                 from = to;
             }
         }
+        if let Some(slot) = pattern.slots.get(MOST_SLOTS) {
+            let help = format!("a pattern has at most {MOST_SLOTS} nodes");
+            return Err(Fault::new(slot.at.clone(), "too many nodes", help));
+        }
         pattern.order(text)?;
+        pattern.can_match()?;
         Ok(pattern)
     }
 
@@ -119,6 +127,27 @@ impl Pattern {
             .map(|l| 2 + usize::from(l.basis.is_some()) + usize::from(l.all.is_some()))
             .sum();
         slots + links
+    }
+
+    /// An edge whose ends have labels that no such edge joins is a slip: the rule would
+    /// never match.
+    fn can_match(&self) -> Result<(), Fault> {
+        let sorts = |slot: &Slot| slot.labels.iter().map(|l| l.sorts()).reduce(Sorts::or);
+        for link in &self.links {
+            for (slot, leaves) in [(link.from, true), (link.to, false)] {
+                let Some(slot) = self.slots.get(slot) else { continue };
+                let end = |kind: &EdgeKind| if leaves { Sorts::ends(*kind).0 } else { Sorts::ends(*kind).1 };
+                let Some(mine) = sorts(slot) else { continue };
+                if !link.kinds.iter().any(|kind| end(kind).meet(mine)) {
+                    let kinds: Vec<&str> = link.kinds.iter().map(|k| k.name()).collect();
+                    let verb = if leaves { "leaves" } else { "enters" };
+                    let message = format!("no {} edge {verb} such a node", kinds.join(" or "));
+                    let help = "the rule could never match: turn the arrow round, or change the label";
+                    return Err(Fault::new(slot.at.clone(), message, help));
+                }
+            }
+        }
+        Ok(())
     }
 
     fn slot(&mut self, node: NodeAst<'_>, total: usize) -> Result<usize, Fault> {
@@ -141,6 +170,18 @@ impl Pattern {
                     return Err(Fault::new(tail.range(total), format!("no such property “{word}”"), help));
                 }
             };
+            let changes = Sorts::thing(NodeKind::Change);
+            if prop == Prop::Direction
+                && !labels.is_empty()
+                && !labels.iter().any(|l| l.sorts().meet(changes))
+            {
+                let help = "the rule could never match: direction is a property of Change";
+                return Err(Fault::new(tail.range(total), "only a change has a direction", help));
+            }
+            if props.iter().any(|(p, v)| *p == prop && *v != value) {
+                let help = "the rule could never match: keep one of them";
+                return Err(Fault::new(tail.range(total), format!("“{word}” is asked for twice"), help));
+            }
             props.push((prop, value));
         }
         let Some(name) = node.name else {

@@ -17,6 +17,12 @@ use std::ops::Range;
 /// How deep parentheses may nest; a rule file must not be able to exhaust the stack.
 const DEEPEST: usize = 64;
 
+/// How many operands one level may join: each makes the tree deeper.
+const MOST_OPERANDS: usize = 100;
+
+/// How many digits a number may have.
+const MOST_DIGITS: usize = 30;
+
 /// An expression as written.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Ast {
@@ -72,6 +78,7 @@ fn chain<'a>(
     operand: Level,
 ) -> Parsed<'a, Ast> {
     let (mut rest, mut left) = operand(input, total, depth)?;
+    let mut operands = 1;
     'more: loop {
         for (sign, op) in ops {
             let is_word = sign.starts_with(char::is_alphabetic);
@@ -81,6 +88,10 @@ fn chain<'a>(
                 mark(sign).parse(rest).map(|(r, _)| r)
             };
             if let Ok(after) = found {
+                operands += 1;
+                if operands > MOST_OPERANDS {
+                    return Err(nom::Err::Failure(Expected { rest, what: "fewer operands" }));
+                }
                 let (after, right) = cut(context("an operand", |i| operand(i, total, depth))).parse(after)?;
                 let at = left.at.start..right.at.end;
                 left = Ast { kind: AstKind::Binary(*op, Box::new(left), Box::new(right)), at };
@@ -153,6 +164,9 @@ fn primary(input: &str, total: usize, depth: usize) -> Parsed<'_, Ast> {
 fn number(input: &str) -> Parsed<'_, AstKind> {
     let digits = |i| take_while1(|c: char| c.is_ascii_digit()).parse(i);
     let (rest, text) = recognize((digits, opt((tag("."), digits)))).parse(input)?;
+    if text.len() > MOST_DIGITS {
+        return Err(nom::Err::Failure(Expected { rest: input, what: "a number of at most 30 digits" }));
+    }
     let Some(number) = Number::parse_decimal(text) else {
         return Err(nom::Err::Error(Expected { rest: input, what: "a number" }));
     };

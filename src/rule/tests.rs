@@ -100,6 +100,11 @@ fn faults_point_at_their_place() {
         ("{whole}", "{whole as persent}", "persent", "did you mean percent?"),
         ("severity = \"error\"", "severity = \"bad\"", "\"bad\"", "unknown variant"),
         ("summary =", "sumary =", "sumary", "unknown field"),
+        ("(part:Quantity)", "(part:Date)", "(part:Date)", "no PART_OF edge leaves such a node"),
+        ("(whole:Quantity)", "(whole:Source)", "(whole:Source)", "no PART_OF edge enters such a node"),
+        ("(part:Quantity)", "(part:Quantity {direction: 1})", "direction", "could never match"),
+        ("(part:Quantity)", "(part {factual: true, factual: false})", "factual", "could never match"),
+        ("part <= whole", "1 < 2", "1 < 2", "depends on nothing in the match"),
         ("(whole:Quantity)\"", "(whole:Quantity), (x:Date)\"", "(x:Date)", "join the paths"),
         ("(whole:Quantity)\"", "(whole:Quantity)-[:SHARE_OF]->(x)\"", "(x)", "“x” is never used"),
         (
@@ -127,9 +132,21 @@ fn a_fault_has_line_and_column() {
 #[test]
 fn hostile_rule_files_do_no_harm() {
     let deep = format!("{}1{} = 1", "(".repeat(100_000), ")".repeat(100_000));
-    for require in [deep, "not ".repeat(100_000), "-".repeat(100_000), "abs(".repeat(100_000)] {
+    let long = format!("part <= whole{}", " + 1".repeat(2_500_000));
+    let wide = format!("part <= {}", ["whole"; 300].join(" + "));
+    let nested = format!("part <= {}whole{}", "(1 + 1 + 1 + 1 + ".repeat(60), ")".repeat(60));
+    let huge = format!("part <= {}", "9".repeat(3_000));
+    for require in
+        [deep, "not ".repeat(100_000), "-".repeat(100_000), "abs(".repeat(100_000), long, wide, huge]
+    {
         fault(&GOOD.replace("part <= whole", &require));
     }
+    let rules = Rules::load(&[("nested.toml", GOOD.replace("part <= whole", &nested))]).0;
+    assert_eq!(rules.iter().count(), 1);
+    let nodes = format!("(part){}", "-[:PART_OF]->()".repeat(200));
+    fault(&GOOD.replace("(part:Quantity)-[:PART_OF]->(whole:Quantity)", &nodes));
+    fault(&format!("x = {}1{}", "[".repeat(90_000), "]".repeat(90_000)));
+    fault(&format!("summary = \"{}\"", "s".repeat(10_000_000)));
 }
 
 #[test]

@@ -258,7 +258,7 @@ named! {
         Abs = "abs",
         /// Weekday of a day, 1 is Monday; undecided unless it is one day.
         WeekdayOf = "weekday",
-        /// Year of a time.
+        /// Year of a time; from the first to the last it can mean.
         YearOf = "year",
         /// Month of a time.
         MonthOf = "month",
@@ -267,7 +267,10 @@ named! {
         /// Days since 1970-01-01.
         Days = "days",
         /// Completed years from the first to the second, as ages are counted.
-        Years = "years",
+        Age = "age",
+        /// The same day in the Hijri calendar (Umm al-Qura, a day's tolerance), for
+        /// `year`, `month` and `day` to read.
+        Hijri = "hijri",
         /// The time between two dates, in either order.
         Between = "between",
         /// Whether two figures could be one told with more or less rounding.
@@ -299,7 +302,8 @@ impl Function {
             Function::WeekdayOf | Function::YearOf | Function::MonthOf | Function::DayOf | Function::Days => {
                 (&[Date], Some(Number))
             }
-            Function::Years => (&[Date, Date], Some(Duration)),
+            Function::Age => (&[Date, Date], Some(Duration)),
+            Function::Hijri => (&[Date], Some(Date)),
             Function::Between => (&[Date, Date], Some(Duration)),
             Function::Agree => (&[Any, Any], Some(Bool)),
             Function::Near => (&[Number, Number], Some(Bool)),

@@ -5,8 +5,8 @@ use super::time::{DateValue, as_interval, completed_years};
 use super::value::{Dim, Mode, Value, of_node};
 use crate::mention::Value as Written;
 use crate::rule::{Expr, ExprKind, Function, Op};
+use crate::value::time::Calendar;
 use crate::value::{Bound, Interval, Number, Truth};
-use jiff::civil::Date;
 
 /// Calls `function`.
 pub(super) fn call(env: &Env<'_>, function: Function, args: &[Expr]) -> Value {
@@ -30,16 +30,20 @@ pub(super) fn call(env: &Env<'_>, function: Function, args: &[Expr]) -> Value {
                 .map_or(Value::Missing, |day| Value::number(i64::from(day).into(), Dim::Scalar)),
             _ => Value::Missing,
         },
-        Function::DayOf => on_day(&arg(0), |d| i64::from(d.day())),
-        Function::MonthOf => on_same(&arg(0), |d| (d.year(), d.month()), |d| i64::from(d.month())),
-        Function::YearOf => on_same(&arg(0), Date::year, |d| i64::from(d.year())),
+        Function::DayOf => field(&arg(0), |(y, m, _)| (y, m), |f| f.2),
+        Function::MonthOf => field(&arg(0), |(y, _, _)| y, |f| f.1),
+        Function::YearOf => field(&arg(0), |_| (), |f| f.0),
+        Function::Hijri => match arg(0) {
+            Value::Date(date) => Value::Date(Box::new(DateValue { calendar: Calendar::Hijri, ..*date })),
+            _ => Value::Missing,
+        },
         Function::Days => match arg(0) {
             Value::Date(date) => {
                 number(date.days.map(as_interval).unwrap_or_default(), date.days.map(|_| Dim::Scalar))
             }
             _ => Value::Missing,
         },
-        Function::Years => match (arg(0), arg(1)) {
+        Function::Age => match (arg(0), arg(1)) {
             (Value::Date(a), Value::Date(b)) => completed_years(&a, &b).map_or(Value::Missing, Value::Length),
             _ => Value::Missing,
         },
@@ -115,16 +119,15 @@ fn magnitude(interval: &Interval) -> Interval {
     Interval { low: Some(Bound { value: Number::ZERO, open: false }), high }
 }
 
-fn on_day(value: &Value, read: impl Fn(Date) -> i64) -> Value {
-    on_same(value, |d| d, read)
-}
+type Fields = (i64, i64, i64);
 
-/// Reads a date if its first and last day share `key`.
-fn on_same<K: PartialEq>(value: &Value, key: impl Fn(Date) -> K, read: impl Fn(Date) -> i64) -> Value {
+/// Reads a field of a time, from its first to its last day, where both share `key`.
+fn field<K: PartialEq>(value: &Value, key: impl Fn(Fields) -> K, read: impl Fn(Fields) -> i64) -> Value {
     let Value::Date(date) = value else { return Value::Missing };
-    let ends = date.days.and_then(|d| Some((d.first()?, d.last()?)));
-    match ends {
-        Some((first, last)) if key(first) == key(last) => Value::number(read(first).into(), Dim::Scalar),
+    match date.fields() {
+        Some([first, last]) if key(first) == key(last) => {
+            Value::Number(Interval::closed(read(first).into(), read(last).into()), Dim::Scalar)
+        }
         _ => Value::Missing,
     }
 }

@@ -2,8 +2,8 @@
 
 use super::value::Mode;
 use crate::value::time::{
-    Anchor, Calendar, DateExpr, Days, DurationExpr, Grain, PeriodExpr, TimeExpr, hijri_days, month_length,
-    weekday_of,
+    Anchor, Calendar, DateExpr, Days, DurationExpr, Grain, PeriodExpr, TimeExpr, hijri_days, hijri_of,
+    month_length, weekday_of,
 };
 use crate::value::{Bound, Interval, Number, Truth};
 use jiff::civil::Date;
@@ -21,6 +21,8 @@ pub struct DateValue {
     pub ends: Option<Box<(DateExpr, DateExpr)>>,
     /// A clock time that does not exist stands beside it.
     pub impossible: bool,
+    /// Year, month and day are to be read in this calendar.
+    pub calendar: Calendar,
 }
 
 impl DateValue {
@@ -55,7 +57,13 @@ impl DateValue {
             // Months begin by sighting: the tables can be a day off.
             days = days.map(|d| Days { from: d.from - 1, to: d.to + 1 });
         }
-        DateValue { days, grain, expr: Some(date.clone()), ends: None, impossible: date.impossible }
+        DateValue {
+            days,
+            grain,
+            expr: Some(date.clone()),
+            impossible: date.impossible,
+            ..DateValue::unknown()
+        }
     }
 
     /// A single day.
@@ -81,6 +89,21 @@ impl DateValue {
         Some(weekday_of(day))
     }
 
+    /// Year, month and day of its first and its last day, in its calendar. Hijri months
+    /// begin by sighting, so there a day earlier and a day later count too.
+    pub fn fields(&self) -> Option<[(i64, i64, i64); 2]> {
+        let days = self.days?;
+        Some(match self.calendar {
+            Calendar::Gregorian => [days.first()?, days.last()?]
+                .map(|d| (i64::from(d.year()), i64::from(d.month()), i64::from(d.day()))),
+            Calendar::Hijri => {
+                let days = Days { from: days.from - 1, to: days.to + 1 };
+                let hijri = |(y, m, d): (i32, u8, u8)| (i64::from(y), i64::from(m), i64::from(d));
+                [hijri(hijri_of(days.first()?)?), hijri(hijri_of(days.last()?)?)]
+            }
+        })
+    }
+
     /// Whether a stretch that ends before it begins is a slip: "from April to March"
     /// and "from 30 December to 2 January" run into the next year.
     pub fn may_be_inverted(&self) -> bool {
@@ -93,7 +116,14 @@ impl DateValue {
     }
 
     fn unknown() -> DateValue {
-        DateValue { days: None, grain: Grain::Day, expr: None, ends: None, impossible: false }
+        DateValue {
+            days: None,
+            grain: Grain::Day,
+            expr: None,
+            ends: None,
+            impossible: false,
+            calendar: Calendar::Gregorian,
+        }
     }
 
     /// One step of its grain wider on both sides, as "around 2015" is taken.

@@ -171,3 +171,31 @@ fn a_date_without_a_year_may_be_of_another() {
         assert_eq!(draft.told().first().map(|t| t.1), severity, "{weekday}");
     }
 }
+
+#[test]
+fn dates_in_the_hijri_calendar() {
+    let rule = |require: &str| {
+        format!(
+            "summary = 's'\nseverity = 'error'\nstatus = 'stable'\nmatch = '(d:Date)'\nrequire = '{require}'\n\
+             [message]\nen = '{{d}}'\n[[fires]]\nen = '⟦7 April 2021⟧'\n[[silent]]\nen = 'never'\n"
+        )
+    };
+    let mut draft = Draft::new(Lang::En, "It ended on 7 April 2021.");
+    draft.date("7 April 2021", day(date(2021, 4, 7), None));
+    // 25 Shaaban 1442, or a day earlier or later.
+    for (require, holds) in [
+        ("month(hijri(d)) = 8 and year(hijri(d)) = 1442", true),
+        ("day(hijri(d)) = 24", true),
+        ("day(hijri(d)) = 26", true),
+        ("day(hijri(d)) = 27", false),
+        ("month(hijri(d)) = 9", false),
+    ] {
+        let (rules, errors) = Rules::load(&[("r.toml", rule(require))]);
+        assert!(errors.is_empty(), "{errors:?}");
+        assert_eq!(
+            check_graph(&draft.document, &draft.graph, &rules).findings.is_empty(),
+            holds,
+            "{require}"
+        );
+    }
+}

@@ -57,6 +57,13 @@ pub fn hijri_month_length(year: i32, month: u8) -> Option<u8> {
     (1..=30).rev().find(|day| hijri_date(year, month, *day).is_some())
 }
 
+/// Year, month and day of a Gregorian day in the Hijri calendar (Umm al-Qura).
+pub fn hijri_of(day: Date) -> Option<(i32, u8, u8)> {
+    let iso = IcuDate::try_new_iso(i32::from(day.year()), day.month() as u8, day.day() as u8).ok()?;
+    let hijri = iso.to_calendar(Hijri::new_umm_al_qura());
+    Some((hijri.year().extended_year(), hijri.month().ordinal, hijri.day_of_month().0))
+}
+
 fn hijri_date(year: i32, month: u8, day: u8) -> Option<Date> {
     let date = IcuDate::try_new_hijri_with_calendar(year, month, day, Hijri::new_umm_al_qura()).ok()?;
     let iso = date.to_calendar(Iso);
@@ -77,6 +84,7 @@ mod tests {
     fn umm_al_qura_and_weekdays() {
         assert_eq!(hijri_days(1442, Some(8), Some(25)).and_then(Days::single), Some(date(2021, 4, 7)));
         assert_eq!(hijri_days(1446, Some(9), Some(1)).and_then(Days::single), Some(date(2025, 3, 1)));
+        assert_eq!(hijri_of(date(2021, 4, 7)), Some((1442, 8, 25)));
         assert_eq!(weekday_of(date(2021, 4, 7)), 3);
         assert_eq!(month_length(2021, 2), Some(28));
         assert_eq!(hijri_days(1442, Some(13), None), None);

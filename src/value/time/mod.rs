@@ -10,7 +10,7 @@ mod expr;
 mod resolve;
 mod timex;
 
-pub use calendar::{Calendar, Month, hijri_days, hijri_month_length, month_length, weekday_of};
+pub use calendar::{Calendar, Month, hijri_days, hijri_month_length, hijri_of, month_length, weekday_of};
 pub use days::Days;
 pub use expr::{
     Anchor, ClockTime, DateExpr, Direction, DurationExpr, DurationPart, PartOf, PeriodExpr, PeriodName,
