@@ -8,6 +8,7 @@ pub mod ar;
 pub mod en;
 mod figures;
 mod lexicon;
+mod loose;
 mod scan;
 mod sense;
 mod sense_data;
@@ -18,6 +19,7 @@ mod wording;
 
 pub use figures::{figure_at, read_figure};
 pub use lexicon::{EntryId, Lemma, Lexicon};
+pub use loose::{LooseTime, LooseTimes};
 pub use scan::{Scan, scan};
 pub use sense::*;
 pub use token::{Clitics, Token, TokenKind};
@@ -90,6 +92,9 @@ pub trait Language: Send + Sync {
 
     /// A time expression at the head of the tokens, not yet resolved.
     fn time<'a>(&self, input: Tokens<'a>) -> Res<'a, TimeExpr>;
+
+    /// A time that dates nothing by itself ("now", "every week"), and what follows it.
+    fn loose_time<'a>(&self, input: Tokens<'a>) -> Option<(Tokens<'a>, LooseTime)>;
 
     /// How reports are worded.
     fn wording(&self) -> &dyn Wording;

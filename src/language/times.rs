@@ -5,7 +5,7 @@ use super::{Numeral, Res, Sense, Token, TokenKind, Tokens, punct};
 use crate::value::time::{
     Anchor, Calendar, DateExpr, Direction, DurationPart, Grain, Month, PartOf, PeriodExpr, PeriodName, Zone,
 };
-use crate::value::{Reading, ReadingTable};
+use crate::value::{Interval, Reading, ReadingTable};
 use std::borrow::Cow;
 
 /// Hyphens and dashes that may stand between the ends of a range.
@@ -221,6 +221,22 @@ pub(super) fn period(name: PeriodName, grain: Grain) -> PeriodExpr {
 pub(super) fn part(count: Numeral, grain: Grain) -> DurationPart {
     let amount = Reading::of(count.value, count.printed, None, &ReadingTable::default());
     DurationPart { amount, grain }
+}
+
+/// A vague number of a unit of time: "several years", "بضعة أشهر"; of open ones
+/// ("dozens of years") only the floor is known.
+pub(super) fn vague_part(input: Tokens<'_>) -> Res<'_, DurationPart> {
+    let (rest, (low, high)) = super::sense(|s| match s {
+        Sense::Vague(low, high) => Some((i64::from(*low), i64::from(*high))),
+        _ => None,
+    })(input)?;
+    let (rest, unit) = grain(rest)?;
+    let ends = |low: i64, high: i64| match high {
+        0 => Interval::above(low.into(), false),
+        _ => Interval::closed(low.into(), high.into()),
+    };
+    let (plain, lenient) = (ends(low, high), ends(low - low / 3, high * 3 / 2));
+    Ok((rest, DurationPart { amount: Reading { stated: None, plain, lenient }, grain: unit }))
 }
 
 /// A part of a duration that is exactly `halves` halves of a grain.

@@ -4,6 +4,7 @@ mod age;
 mod draft;
 mod fraction;
 mod hedge;
+pub mod listing;
 mod model;
 mod money;
 mod no_figure;

@@ -2,8 +2,9 @@
 
 use crate::document::{Document, LineIndex};
 use crate::language;
+use crate::mention::listing::{Listed, listing};
 use crate::mention::{Amount, Kind, Mention, Reading, Value};
-use crate::value::time::{self, Days, TimeExpr};
+use crate::value::time::{self, Calendar, Days, TimeExpr};
 use crate::value::{Bound, Hedge};
 use jiff::civil::Date;
 use serde::Serialize;
@@ -48,12 +49,18 @@ enum Said {
     Time(Timex),
 }
 
-/// A time in ISO 8601 (or TIMEX3), and the first and last day it can mean.
+/// A time in ISO 8601 (or TIMEX3): as said, in full with what the publication date adds,
+/// and the first and last day it can mean.
 #[derive(Serialize)]
 struct Timex {
     timex: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date: Option<String>,
     from: Option<String>,
     to: Option<String>,
+    /// The calendar of `date`, where it is not the Gregorian one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    calendar: Option<Calendar>,
 }
 
 /// Exact decimals or `n/d`; the plain reading's ends, then the lenient one's.
@@ -69,29 +76,32 @@ struct Numbers {
 /// The figures of one document; byte offsets are into the file on disk.
 pub fn figures_of(document: &Document, readings: &[Reading<'_>]) -> FileFigures {
     let lines = LineIndex::new(&document.text);
-    let mentions = readings.iter().flat_map(|reading| &reading.mentions);
+    let listed = readings.iter().flat_map(|reading| listing(reading, document.published));
     FileFigures {
         path: document.path.clone(),
         language: document.language.code(),
         published: document.published.map(|date| date.to_string()),
-        figures: mentions.map(|m| figure(document, &lines, m)).collect(),
+        figures: listed.map(|listed| figure(document, &lines, &listed)).collect(),
     }
 }
 
-fn figure(document: &Document, lines: &LineIndex, mention: &Mention) -> Figure {
-    let (value, unit, hedge) = match &mention.value {
-        Value::Amount(amount) => (Said::Numbers(numbers(amount)), amount.unit.symbol(), amount.hedge),
-        Value::Ordinal(place) => (Said::Numbers(Numbers::exact(place.to_string())), "", None),
-        Value::Time(expr) => (Said::Time(times(expr, document.published)), "", None),
+fn figure(document: &Document, lines: &LineIndex, listed: &Listed<'_>) -> Figure {
+    let (span, kind) = match listed {
+        Listed::Figure(mention) => (mention.span, mention.kind),
+        Listed::Loose { span, kind, .. } => (*span, *kind),
     };
-    let at = lines.position(&document.text, mention.span.start as usize);
+    let (value, unit, hedge) = match listed {
+        Listed::Figure(mention) => value_of(mention, document.published),
+        Listed::Loose { timex, days, .. } => (Said::Time(Timex::loose(timex, *days)), "", None),
+    };
+    let at = lines.position(&document.text, span.start as usize);
     Figure {
-        byte_start: document.offsets.to_file(mention.span.start as usize),
-        byte_end: document.offsets.to_file(mention.span.end as usize),
+        byte_start: document.offsets.to_file(span.start as usize),
+        byte_end: document.offsets.to_file(span.end as usize),
         line: at.line,
         column: at.column,
-        text: mention.span.of(&document.text).to_owned(),
-        kind: mention.kind,
+        text: span.of(&document.text).to_owned(),
+        kind,
         value,
         unit,
         hedge,
@@ -100,15 +110,45 @@ fn figure(document: &Document, lines: &LineIndex, mention: &Mention) -> Figure {
     }
 }
 
+fn value_of(mention: &Mention, published: Option<Date>) -> (Said, &'static str, Option<Hedge>) {
+    match &mention.value {
+        Value::Amount(amount) => (Said::Numbers(numbers(amount)), amount.unit.symbol(), amount.hedge),
+        Value::Ordinal(place) => (Said::Numbers(Numbers::exact(place.to_string())), "", None),
+        Value::Time(expr) => (Said::Time(times(expr, published)), "", None),
+    }
+}
+
+impl Timex {
+    fn loose(timex: &str, days: Option<Days>) -> Timex {
+        let day = |pick: fn(Days) -> Option<Date>| days.and_then(pick).map(|day| day.to_string());
+        Timex { timex: timex.into(), date: None, from: day(Days::first), to: day(Days::last), calendar: None }
+    }
+}
+
 fn times(expr: &TimeExpr, published: Option<Date>) -> Timex {
-    let days = match expr {
-        TimeExpr::Date(date) => date.days,
-        TimeExpr::Period(period) => period.days,
-        TimeExpr::Clock(clock) => clock.date.as_ref().and_then(|date| date.days),
-        TimeExpr::Duration(_) => None,
+    let (days, calendar) = match expr {
+        TimeExpr::Date(date) => (date.days, date.calendar),
+        TimeExpr::Period(period) => (period.days, Calendar::Gregorian),
+        TimeExpr::Clock(clock) => (clock.date.as_ref().and_then(|date| date.days), Calendar::Gregorian),
+        TimeExpr::Duration(_) => (None, Calendar::Gregorian),
     };
     let day = |pick: fn(Days) -> Option<Date>| days.and_then(pick).map(|day| day.to_string());
-    Timex { timex: time::timex(expr, published), from: day(Days::first), to: day(Days::last) }
+    let date = time::dated(expr, published);
+    // A stretch of the clock has its ends in hours.
+    let hours = match expr {
+        TimeExpr::Clock(clock) if clock.until.is_some() => date.as_deref().and_then(|d| d.split_once('/')),
+        _ => None,
+    };
+    let (from, to) = hours.map_or((day(Days::first), day(Days::last)), |(from, to)| {
+        (Some(from.to_owned()), Some(to.to_owned()))
+    });
+    Timex {
+        timex: time::timex(expr, published),
+        date,
+        from,
+        to,
+        calendar: Some(calendar).filter(|c| *c != Calendar::Gregorian),
+    }
 }
 
 impl Numbers {

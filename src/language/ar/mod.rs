@@ -8,7 +8,7 @@ mod times;
 mod wording;
 mod words;
 
-use super::{Clitics, Language, Lexicon, NounFirst, Numeral, Res, Tokens, Wording};
+use super::{Clitics, Language, Lexicon, LooseTime, LooseTimes, NounFirst, Numeral, Res, Tokens, Wording};
 use crate::document::Lang;
 use crate::value::Number;
 use crate::value::time::TimeExpr;
@@ -17,9 +17,11 @@ use std::sync::LazyLock;
 
 struct Arabic {
     lexicon: Lexicon,
+    loose: LooseTimes,
 }
 
-static LANGUAGE: LazyLock<Arabic> = LazyLock::new(|| Arabic { lexicon: words::lexicon() });
+static LANGUAGE: LazyLock<Arabic> =
+    LazyLock::new(|| Arabic { lexicon: words::lexicon(), loose: words::loose_times() });
 
 /// The language object.
 pub fn arabic() -> &'static dyn Language {
@@ -69,6 +71,10 @@ impl Language for Arabic {
 
     fn time<'a>(&self, input: Tokens<'a>) -> Res<'a, TimeExpr> {
         times::time(input)
+    }
+
+    fn loose_time<'a>(&self, input: Tokens<'a>) -> Option<(Tokens<'a>, LooseTime)> {
+        self.loose.at(input, words::without_conjunction).ok()
     }
 
     fn wording(&self) -> &dyn Wording {

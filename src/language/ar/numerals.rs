@@ -172,7 +172,9 @@ fn is_monday(input: Tokens<'_>) -> bool {
         let before = input.scan.slice(i, input.from);
         before.first().is_some_and(definite) && before.head_senses().any(|(s, _)| matches!(s, Sense::Noun(_)))
     });
-    two && input.first().is_some_and(definite) && !behind_noun
+    // «الاثني عشر»: twelve.
+    let teen = input.skip(1).head_senses().any(|(s, _)| *s == Sense::Cardinal(10));
+    two && input.first().is_some_and(definite) && !behind_noun && !teen
 }
 
 /// "نصف مليون", "ربع مليار", "ثلاثة أرباع المليون"

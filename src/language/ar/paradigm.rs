@@ -3,7 +3,49 @@
 use std::fmt::Write;
 
 /// Generated duals that are other words: Taliban, Milan, countries, two Springs (Rabi).
-const OTHER_WORDS: &[&str] = &["طالبان", "ميلان", "بلدان", "دوران", "بطلان", "فوزان", "قرصان", "عمان"];
+const OTHER_WORDS: &[&str] = &[
+    "طالبان",
+    "ميلان",
+    "بلدان",
+    "دوران",
+    "بطلان",
+    "فوزان",
+    "قرصان",
+    "عمان",
+    "أمان",
+    "أمين",
+    "حيان",
+    "فتيان",
+    "سجنان",
+    "رايان",
+    "سندان",
+    "تين",
+    "مصلين",
+    "أما",
+];
+
+/// Persons whose sound plural is as common as their broken one: «العاملين» are workers.
+const SOUND_TOO: &[&str] = &[
+    "عامل",
+    "زائر",
+    "قاصر",
+    "سائح",
+    "ساكن",
+    "ثائر",
+    "عالم",
+    "مدير",
+    "مسلم",
+    "مالك",
+    "مقيم",
+    "ناشط",
+    "متظاهر",
+    "محتج",
+    "مسافر",
+    "مواطن",
+    "مهاجر",
+    "منتج",
+    "مصنع",
+];
 
 /// The lines of a lexicon file for the forms that its `noun` lines imply.
 ///
@@ -20,7 +62,16 @@ pub(super) fn implied(data: &str) -> String {
             plural.then(|| form.strip_suffix("ون")).flatten()
         })
         .collect();
-    let sound: rustc_hash::FxHashSet<&str> = sound.into_iter().collect();
+    let mut sound: rustc_hash::FxHashSet<&str> = sound.into_iter().collect();
+    sound.extend(SOUND_TOO);
+    // A person without a broken plural in the data has the sound one.
+    let broken: rustc_hash::FxHashSet<&str> = data
+        .lines()
+        .filter_map(|line| match line.split('\t').collect::<Vec<_>>().as_slice() {
+            [form, "noun", lemma, _, "pl"] if !form.ends_with("ون") => Some(*lemma),
+            _ => None,
+        })
+        .collect();
     let mut out = String::new();
     for line in data.lines() {
         let fields: Vec<&str> = line.split('\t').collect();
@@ -34,7 +85,10 @@ pub(super) fn implied(data: &str) -> String {
             continue;
         }
         match *number {
-            "sg" => singular(form, sound.contains(form), &mut add),
+            "sg" => {
+                let person = *class == "person" && !broken.contains(lemma);
+                singular(form, person || sound.contains(form), &mut add);
+            }
             "pl" => {
                 if let Some(stem) = form.strip_suffix("ون") {
                     add(&format!("{stem}ين"), "pl");
@@ -72,10 +126,14 @@ mod tests {
         let forms = |data: &str| {
             implied(data).lines().map(|l| l.split('\t').next().unwrap_or("").to_owned()).collect::<Vec<_>>()
         };
-        assert_eq!(forms("جندي\tnoun\tجندي\tperson\tsg"), ["جنديا", "جنديان", "جنديين"]);
+        let soldier = "جندي\tnoun\tجندي\tperson\tsg\nجنود\tnoun\tجندي\tperson\tpl";
+        assert_eq!(forms(soldier), ["جنديا", "جنديان", "جنديين"]);
+        // Without a broken plural the dual's other case is the plural's.
+        assert_eq!(forms("بائع\tnoun\tبائع\tperson\tsg"), ["بائعا", "بائعان"]);
         assert_eq!(forms("جولة\tnoun\tجولة\tsequence\tsg"), ["جولتان", "جولتين"]);
         let engineer = "مهندس\tnoun\tمهندس\tperson\tsg\nمهندسون\tnoun\tمهندس\tperson\tpl";
         assert_eq!(forms(engineer), ["مهندسا", "مهندسان", "مهندسين"]);
-        assert_eq!(forms("طالب\tnoun\tطالب\tperson\tsg"), ["طالبا", "طالبين"]);
+        let student = "طالب\tnoun\tطالب\tperson\tsg\nطلاب\tnoun\tطالب\tperson\tpl";
+        assert_eq!(forms(student), ["طالبا", "طالبين"]);
     }
 }

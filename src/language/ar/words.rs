@@ -1,6 +1,6 @@
 //! Arabic words: folding, attached particles, stems, and the lexicon's data files.
 
-use crate::language::{Clitics, Lexicon};
+use crate::language::{Clitics, Lexicon, LooseTimes};
 use std::borrow::Cow;
 
 const DATA: &[(&str, &str)] = &[
@@ -14,6 +14,10 @@ const DATA: &[(&str, &str)] = &[
     ("cues", include_str!("lexicon/cues.tsv")),
     ("grammar", include_str!("lexicon/grammar.tsv")),
 ];
+
+pub(super) fn loose_times() -> LooseTimes {
+    LooseTimes::load(include_str!("lexicon/loose.tsv"), |form| fold(form).into_owned())
+}
 
 pub(super) fn lexicon() -> Lexicon {
     let mut lexicon = Lexicon::new();
@@ -76,6 +80,12 @@ const PREFIXES: &[(&str, Clitics)] = &[
     ("ك", Clitics(8)),
     ("س", Clitics(64)),
 ];
+
+/// A folded word, and the same without the «و» or «ف» that may be glued to it.
+pub(super) fn without_conjunction(folded: &str) -> Vec<String> {
+    let bare = folded.strip_prefix(['و', 'ف']).filter(|rest| rest.chars().count() > 2);
+    std::iter::once(folded).chain(bare).map(str::to_owned).collect()
+}
 
 /// Possessive pronouns at the end; `ت` before them was a ta marbuta.
 const OWNERS: &[&str] = &["هما", "كما", "هم", "هن", "ها", "نا", "كم", "ه", "ي"];

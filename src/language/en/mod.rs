@@ -7,7 +7,7 @@ mod times;
 mod wording;
 mod words;
 
-use super::{Clitics, Language, Lexicon, Numeral, Res, Tokens, Wording};
+use super::{Clitics, Language, Lexicon, LooseTime, LooseTimes, Numeral, Res, Tokens, Wording};
 use crate::document::Lang;
 use crate::value::Number;
 use crate::value::time::TimeExpr;
@@ -16,9 +16,11 @@ use std::sync::LazyLock;
 
 struct English {
     lexicon: Lexicon,
+    loose: LooseTimes,
 }
 
-static LANGUAGE: LazyLock<English> = LazyLock::new(|| English { lexicon: words::lexicon() });
+static LANGUAGE: LazyLock<English> =
+    LazyLock::new(|| English { lexicon: words::lexicon(), loose: words::loose_times() });
 
 /// The language object.
 pub fn english() -> &'static dyn Language {
@@ -64,6 +66,10 @@ impl Language for English {
 
     fn time<'a>(&self, input: Tokens<'a>) -> Res<'a, TimeExpr> {
         times::time(input)
+    }
+
+    fn loose_time<'a>(&self, input: Tokens<'a>) -> Option<(Tokens<'a>, LooseTime)> {
+        self.loose.at(input, |head| vec![head.to_owned()]).ok()
     }
 
     fn wording(&self) -> &dyn Wording {

@@ -1,6 +1,6 @@
 //! English words: folding, attached particles, stems, and the lexicon's data files.
 
-use crate::language::{Clitics, Lexicon};
+use crate::language::{Clitics, Lexicon, LooseTimes};
 use std::borrow::Cow;
 
 const DATA: &[(&str, &str)] = &[
@@ -14,6 +14,10 @@ const DATA: &[(&str, &str)] = &[
     ("cues", include_str!("lexicon/cues.tsv")),
     ("grammar", include_str!("lexicon/grammar.tsv")),
 ];
+
+pub(super) fn loose_times() -> LooseTimes {
+    LooseTimes::load(include_str!("lexicon/loose.tsv"), |form| fold(form).into_owned())
+}
 
 pub(super) fn lexicon() -> Lexicon {
     let mut lexicon = Lexicon::new();

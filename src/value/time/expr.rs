@@ -91,6 +91,8 @@ pub struct ClockTime {
     pub zone: Option<Zone>,
     /// The date it stands with, if one was written beside it.
     pub date: Option<DateExpr>,
+    /// The hour and minute it lasts to ("from 9 am to 5 pm").
+    pub until: Option<(u8, u8)>,
     /// No such time exists ("25:30").
     pub impossible: bool,
 }
@@ -151,7 +153,7 @@ pub struct PeriodExpr {
     pub year: Option<i32>,
     /// Words that place it relative to publication ("last summer").
     pub anchor: Option<Anchor>,
-    /// ISO 8601 (or TIMEX3) form: "198X", "2021-Q1", "2020-06/2020-08", "2019-WI".
+    /// ISO 8601 (or TIMEX3) form: "198", "2021-Q1", "2020-06/2020-08", "2019-WI".
     pub timex: String,
     /// Days it can mean, where that is known.
     pub days: Option<Days>,

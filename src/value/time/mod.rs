@@ -17,7 +17,7 @@ pub use expr::{
     TimeExpr, Zone,
 };
 pub use resolve::resolve;
-pub use timex::timex;
+pub use timex::{dated, timex};
 
 use serde::Serialize;
 

@@ -16,8 +16,9 @@ pub fn resolve(expr: &mut TimeExpr, published: Option<Date>) {
     match expr {
         TimeExpr::Date(date) => resolve_date(date, published),
         TimeExpr::Clock(clock) => {
-            let too_late = clock.hour > 24 || clock.minute > 59 || (clock.hour == 24 && clock.minute > 0);
-            clock.impossible = too_late;
+            let too_late = |hour: u8, minute: u8| hour > 24 || minute > 59 || (hour == 24 && minute > 0);
+            clock.impossible = too_late(clock.hour, clock.minute)
+                || clock.until.is_some_and(|(hour, minute)| too_late(hour, minute));
             if let Some(date) = &mut clock.date {
                 resolve_date(date, published);
             }

@@ -20,6 +20,42 @@ pub fn timex(expr: &TimeExpr, published: Option<Date>) -> String {
     }
 }
 
+/// The date or time of day itself, as coarse as it was written and in the calendar it
+/// was written in, with what the publication date adds ("2020-06" for "in June").
+/// `None` for a length of time and for what the text does not date.
+pub fn dated(expr: &TimeExpr, published: Option<Date>) -> Option<String> {
+    match expr {
+        TimeExpr::Date(date) => date_in_full(date, published),
+        TimeExpr::Clock(clock) => {
+            let day = match &clock.date {
+                Some(date) => date_in_full(date, published)?,
+                None => String::new(),
+            };
+            let until = clock.until.map(|(hour, minute)| format!("/{day}T{hour:02}:{minute:02}:00"));
+            Some(format!("{day}T{:02}:{:02}:00{}", clock.hour, clock.minute, until.unwrap_or_default()))
+        }
+        TimeExpr::Period(period) => Some(period.timex.clone()),
+        TimeExpr::Duration(_) => None,
+    }
+}
+
+fn date_in_full(date: &DateExpr, published: Option<Date>) -> Option<String> {
+    if date.year.is_some() {
+        return Some(as_said(date));
+    }
+    if date.anchor.is_some() || date.calendar == Calendar::Hijri || date.impossible {
+        return date.anchor.map(|_| of_anchored(date, published));
+    }
+    let mut whole = TimeExpr::Date(DateExpr { part: None, ..date.clone() });
+    super::resolve(&mut whole, published);
+    let TimeExpr::Date(DateExpr { days: Some(days), .. }) = whole else { return None };
+    let first = days.first()?;
+    match days.single() {
+        Some(day) => Some(day.to_string()),
+        None => Some(format!("{:04}-{:02}", first.year(), first.month())),
+    }
+}
+
 fn of_date(date: &DateExpr, published: Option<Date>) -> String {
     // ISO 8601 counts Gregorian months only.
     if date.calendar == Calendar::Hijri && !date.impossible {
@@ -81,8 +117,8 @@ fn of_anchored(date: &DateExpr, published: Option<Date>) -> String {
             let week = inside.iso_week_date();
             format!("{:04}-W{:02}", week.year(), week.week())
         }
-        Grain::Decade => format!("{:03}X", day.year().div_euclid(10)),
-        Grain::Century => format!("{:02}XX", (day.year()).div_euclid(100)),
+        Grain::Decade => format!("{:03}", day.year().div_euclid(10)),
+        Grain::Century => format!("{:02}", day.year().div_euclid(100)),
         _ => of_days(days).unwrap_or_else(|| as_said(date)),
     }
 }
@@ -103,7 +139,8 @@ fn of_clock(clock: &ClockTime, published: Option<Date>) -> String {
         }
         _ => String::new(),
     };
-    format!("{date}T{:02}:{:02}{zone}", clock.hour, clock.minute)
+    let until = clock.until.map(|(hour, minute)| format!("/{date}T{hour:02}:{minute:02}{zone}"));
+    format!("{date}T{:02}:{:02}{zone}{}", clock.hour, clock.minute, until.unwrap_or_default())
 }
 
 fn of_duration(duration: &DurationExpr) -> String {
@@ -144,8 +181,8 @@ pub(super) fn of_period(period: &PeriodExpr, published: Option<Date>) -> String 
     let anchored = period.anchor.and(first).map(|day| i32::from(day.year()));
     let year = period.year.or(anchored).map_or("XXXX".into(), |y| format!("{y:04}"));
     match period.name {
-        PeriodName::Decade(first) => format!("{:03}X", first.div_euclid(10)),
-        PeriodName::Century(n) => format!("{:02}XX", n.saturating_sub(1)),
+        PeriodName::Decade(first) => format!("{:03}", first.div_euclid(10)),
+        PeriodName::Century(n) => format!("{:02}", n.saturating_sub(1)),
         PeriodName::Quarter(n) => format!("{year}-Q{n}"),
         PeriodName::Half(n) => format!("{year}-H{n}"),
         PeriodName::Season(n) => {

@@ -37,7 +37,7 @@ pub(super) fn clock(input: Tokens<'_>) -> Res<'_, TimeExpr> {
         }
     });
     let minute = u8::try_from(minute).unwrap_or(0);
-    Ok((rest, TimeExpr::Clock(ClockTime { hour, minute, zone, date, impossible: false })))
+    Ok((rest, TimeExpr::Clock(ClockTime { hour, minute, zone, date, until: None, impossible: false })))
 }
 
 /// «15:00»; «6.30» and «6,30» only where something else shows that it is a time.
@@ -136,7 +136,9 @@ fn part_of_day(input: Tokens<'_>) -> Res<'_, PartOfDay> {
     let (after, add) = match word.as_ref() {
         "صباح" | "فجر" => (rest.skip(1), 0),
         "مساء" | "عصر" | "ظهر" | "ليل" => (rest.skip(1), 12),
-        "الظهر" | "المساء" => (rest.skip(1), if folded(input, 0) == "قبل" { 0 } else { 12 }),
+        "الظهر" | "المساء" | "الزوال" => {
+            (rest.skip(1), if folded(input, 0) == "قبل" { 0 } else { 12 })
+        }
         _ if rest.from == input.from => day_part(rest)?,
         _ => return no(),
     };

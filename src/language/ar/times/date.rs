@@ -1,6 +1,6 @@
 //! Arabic dates: whole and partial ones, double month names, paired calendars.
 
-use super::names::{Named, direction, era, led_in, month_name, ordinal, weekday_name};
+use super::names::{Named, direction, era, glued_lead, led_in, month_name, ordinal, weekday_name};
 use super::{counts_what_follows, relative};
 use crate::language::times::{
     DASHES, before, day_digits, folded, grain, maybe, named, no, numeric_date, one_of, part_of, year,
@@ -222,7 +222,9 @@ fn month_alone(input: Tokens<'_>) -> Res<'_, DateExpr> {
     let proved =
         date.year.is_some() || date.anchor.is_some() || date.other_month.is_some() || month_word.is_some();
     let hijri = date.calendar == Calendar::Hijri;
-    let sure = proved || if first.doubtful || hijri { led_in(input) && !hijri } else { true };
+    let sure =
+        proved || if first.doubtful || hijri { led_in(input) && !glued_lead(input) && !hijri } else { true };
+    // «باب» is a door: a particle proves nothing about a doubtful name.
     // «تموز» behind a dash or slash is the tail of something else.
     let tail =
         matches!(before(input, 1).as_ref(), "/") || DASHES.contains(before(input, 1).as_ref()) && !proved;
@@ -259,7 +261,7 @@ fn year_alone(input: Tokens<'_>) -> Res<'_, DateExpr> {
     let listed = matches!(before(input, 1).as_ref(), "و" | "او" | "،") && is_year(before(input, 2).as_ref());
     let glued =
         rest.first().is_some_and(|t| !t.space_before && matches!(rest.text(t), "-" | "/" | "–" | "%" | "٪"));
-    let placed = led_in(input) || bracketed || listed;
+    let placed = led_in(input) || glued_lead(input) || bracketed || listed;
     if marked || likely && placed && !glued && !counts_what_follows(rest) { Ok((rest, date)) } else { no() }
 }
 

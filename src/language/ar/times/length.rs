@@ -2,9 +2,10 @@
 
 use super::counts_what_follows;
 use crate::language::times::{
-    away as before_or_after, before, dual_grain, folded, grain, halves, maybe, no, one_of, part, whole,
+    away as before_or_after, before, dual_grain, folded, grain, halves, maybe, no, one_of, part,
+    vague_part as vague, whole,
 };
-use crate::language::{Clitics, Res, TokenKind, Tokens, digits, word};
+use crate::language::{Clitics, Res, Sense, Side, TokenKind, Tokens, digits, sense, word};
 use crate::value::time::{Anchor, DateExpr, DurationExpr, DurationPart, Grain, TimeExpr};
 use crate::value::{Number, Reading};
 use nom::Parser;
@@ -31,7 +32,8 @@ pub(super) fn away(input: Tokens<'_>) -> Res<'_, TimeExpr> {
 }
 
 fn parts(input: Tokens<'_>, single: bool) -> Res<'_, Vec<DurationPart>> {
-    let (mut rest, first) = alt((dual, counted, count_behind, half_of, |i| lone(i, single))).parse(input)?;
+    let (mut rest, first) =
+        alt((dual, counted, vague, count_behind, part_of, |i| lone(i, single))).parse(input)?;
     let mut smallest = first.grain;
     let mut parts = vec![first];
     if let Ok((after, extra)) = with_half(rest, smallest)
@@ -108,11 +110,17 @@ fn count_behind(input: Tokens<'_>) -> Res<'_, DurationPart> {
     if few { Ok((rest, part(count, unit))) } else { no() }
 }
 
-/// «نصف ساعة», «نصف عام».
-fn half_of(input: Tokens<'_>) -> Res<'_, DurationPart> {
-    let (rest, _) = one_of(&["نصف"])(input)?;
+/// «نصف ساعة», «نصف عام», «ربع قرن», «ثلث ساعة».
+fn part_of(input: Tokens<'_>) -> Res<'_, DurationPart> {
+    let (rest, (over, under)) = sense(|s| match s {
+        Sense::Fraction(over, under) => Some((*over, *under)),
+        _ => None,
+    })(input)?;
     let (rest, unit) = grain(rest)?;
-    Ok((rest, halves(1, unit)))
+    let named = input.first().is_some_and(|t| t.clitics.has(Clitics::THE));
+    let usual = (over, under) == (1, 2) || over == 1 && matches!(unit, Grain::Hour | Grain::Century);
+    let amount = Number::ratio(over.into(), under.into()).filter(|_| usual && !named);
+    amount.map_or_else(no, |amount| Ok((rest, DurationPart { amount: Reading::exact(amount), grain: unit })))
 }
 
 /// One of a unit without a number: «عام ونصف», and behind «قبل» or «منذ» «عام».
@@ -126,7 +134,21 @@ fn lone(input: Tokens<'_>, single: bool) -> Res<'_, DurationPart> {
         .first()
         .is_some_and(|t| t.kind != TokenKind::Mark && (t.kind == TokenKind::Digits || names_it(rest)));
     let (rest, one) = maybe(rest, one_of(&["واحد", "واحده"]));
-    if bare && (half || one.is_some() || single && !noun_behind) { Ok((rest, halves(2, unit))) } else { no() }
+    let measured = (single || measures_one(input)) && !noun_behind;
+    if bare && (half || one.is_some() || measured) { Ok((rest, halves(2, unit))) } else { no() }
+}
+
+/// Words before a lone unit that make it a length of one: «لمدة سنة», «أكثر من عام».
+fn measures_one(input: Tokens<'_>) -> bool {
+    const MEASURES: &[&str] = &["لمده", "مده", "بمده", "خلال", "بعد", "غضون", "طوال", "طيله", "مدي", "مدار"];
+    let word = before(input, 1);
+    let listed = MEASURES.contains(&word.strip_prefix('و').unwrap_or(&word));
+    let hedged = (1..=3.min(input.from)).any(|back| {
+        let start = input.scan.slice(input.from - back, input.from);
+        sense(|s| matches!(s, Sense::Hedge(_, Side::Before)).then_some(()))(start)
+            .is_ok_and(|(rest, ())| rest.is_empty())
+    });
+    listed || hedged
 }
 
 /// What stands behind is the name of the unit: a month, a weekday, a noun with the article.
@@ -170,7 +192,10 @@ fn measuring(input: Tokens<'_>) -> bool {
         "دامت",
         "غضون",
     ];
-    (1..=3).any(|n| MEASURES.contains(&before(input, n).as_ref()))
+    (1..=3).any(|n| {
+        let word = before(input, n);
+        MEASURES.contains(&word.strip_prefix(['و', 'ف']).unwrap_or(&word))
+    })
 }
 
 /// «عمره 34 عاما», «البالغ من العمر 34 عاما», «(34 عاما)», «عن عمر ناهز 80 عاما».

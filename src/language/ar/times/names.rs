@@ -181,6 +181,15 @@ pub(super) fn led_in(input: Tokens<'_>) -> bool {
         "وحتي",
         "وبين",
         "عامي",
+        "لعامي",
+        "العامين",
+        "عامين",
+        "اعوام",
+        "الاعوام",
+        "سنوات",
+        "السنوات",
+        "سنتي",
+        "موسم",
         "طوال",
         "مع",
         "عن",
@@ -191,7 +200,13 @@ pub(super) fn led_in(input: Tokens<'_>) -> bool {
         "ختام",
         "متم",
     ];
-    let token = input.first();
-    let particle = token.is_some_and(|t| t.clitics.has(Clitics::BY) || t.clitics.has(Clitics::TO));
-    particle && token.is_some_and(|t| t.kind == TokenKind::Word) || LEADS.contains(&before(input, 1).as_ref())
+    let word = before(input, 1);
+    LEADS.contains(&word.as_ref()) || word.strip_prefix('و').is_some_and(|bare| LEADS.contains(&bare))
+}
+
+/// A particle that may lead in a time is glued to the head.
+pub(super) fn glued_lead(input: Tokens<'_>) -> bool {
+    input.first().is_some_and(|t| {
+        t.kind == TokenKind::Word && (t.clitics.has(Clitics::BY) || t.clitics.has(Clitics::TO))
+    })
 }

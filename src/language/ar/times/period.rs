@@ -2,14 +2,14 @@
 
 use super::counts_what_follows;
 use super::date::{placed, year_with_word};
-use super::names::{direction, era, has_article, led_in, ordinal};
+use super::names::{direction, era, glued_lead, has_article, led_in, ordinal};
 use super::relative::directed;
 use crate::language::times::{
-    before, complete, day_digits, folded, grain, maybe, no, one_of, period as named, range as span,
+    before, complete, day_digits, folded, grain, maybe, no, one_of, period as named, plain, range as span,
     same_sort, season, year, year_range,
 };
 use crate::language::{Res, TokenKind, Tokens, punct};
-use crate::value::time::{Anchor, Calendar, DateExpr, Grain, PeriodExpr, PeriodName, TimeExpr};
+use crate::value::time::{Anchor, Calendar, DateExpr, Direction, Grain, PeriodExpr, PeriodName, TimeExpr};
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
@@ -45,10 +45,15 @@ fn worded(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
 fn days_of_month(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
     let (rest, from) = day_digits(input)?;
     let (rest, join) = alt((punct("-–—"), one_of(&["الي", "حتي", "وحتي", "و"]))).parse(rest)?;
-    if input.text(join) == "و" && before(input, 1) != "بين" {
+    // «يومي 10 و11 أبريل»: the two days are one stretch where the one follows the other.
+    let listed = input.text(join) == "و" && before(input, 1) != "بين";
+    if listed && before(input, 1) != "يومي" {
         return no();
     }
     let (rest, last) = placed(rest)?;
+    if listed && last.day != Some(from + 1) {
+        return no();
+    }
     match (last.month, last.day) {
         (Some(_), Some(to)) if from < to => {
             let first = DateExpr { day: Some(from), weekday: None, ..last.clone() };
@@ -86,7 +91,9 @@ fn months(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
 
 /// A period with a name.
 pub(super) fn period(input: Tokens<'_>) -> Res<'_, TimeExpr> {
-    alt((decade, century, part_of_year, seasons, fasting)).map(TimeExpr::Period).parse(input)
+    alt((decade, decade_of_century, century, part_of_year, seasons, fasting))
+        .map(TimeExpr::Period)
+        .parse(input)
 }
 
 /// Tens of years by name; the last two digits of the first year.
@@ -111,21 +118,40 @@ fn decade(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
     let rest = input.skip(1);
     let century = |i| {
         let (rest, _) = opt(one_of(&["من"])).parse(i)?;
-        let (rest, _) = one_of(&["القرن"])(rest)?;
-        if let Ok((rest, _)) = direction(rest) {
-            return Ok((rest, 1900));
-        }
-        let (rest, n) = ordinal(rest)?;
-        i32::try_from(n).map_or_else(|_| no(), |n| Ok((rest, (n - 1) * 100)))
+        century_years(rest)
     };
     let (rest, hundreds) = maybe(rest, century);
     Ok((rest, named(PeriodName::Decade(hundreds.unwrap_or(1900) + tens), Grain::Decade)))
 }
 
-/// «القرن الحادي والعشرين», «القرن التاسع عشر».
-fn century(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
+/// «العقد الأول من القرن الماضي».
+fn decade_of_century(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
     let (rest, unit) = grain(input)?;
     let (rest, n) = ordinal(rest)?;
+    let (rest, _) = one_of(&["من"])(rest)?;
+    let (rest, hundreds) = century_years(rest)?;
+    match i32::try_from(n) {
+        Ok(n @ 1..=10) if unit == Grain::Decade && has_article(input) => {
+            Ok((rest, named(PeriodName::Decade(hundreds + (n - 1) * 10), Grain::Decade)))
+        }
+        _ => no(),
+    }
+}
+
+/// «القرن الماضي», «القرن العشرين»: the first year of its hundreds.
+fn century_years(input: Tokens<'_>) -> Res<'_, i32> {
+    let (rest, _) = one_of(&["القرن"])(input)?;
+    if let Ok((rest, direction)) = direction(rest) {
+        return Ok((rest, if direction == Direction::At { 2000 } else { 1900 }));
+    }
+    let (rest, n) = ordinal(rest)?;
+    i32::try_from(n).map_or_else(|_| no(), |n| Ok((rest, (n - 1) * 100)))
+}
+
+/// «القرن الحادي والعشرين», «القرن التاسع عشر», «القرن 19».
+fn century(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
+    let (rest, unit) = grain(input)?;
+    let (rest, n) = alt((ordinal, |i| plain(i).map(|(rest, (n, _))| (rest, n)))).parse(rest)?;
     match u8::try_from(n) {
         Ok(n @ 1..=30) if unit == Grain::Century && has_article(input) => {
             Ok((rest, named(PeriodName::Century(n), Grain::Century)))
@@ -184,7 +210,8 @@ fn fasting(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
     let (after, year) = maybe(after, year);
     let (after, _) = maybe(after, era);
     // Ramadan is a man's name too.
-    let shown = month_word.is_some() || direction.is_some() || year.is_some() || led_in(rest);
+    let shown =
+        month_word.is_some() || direction.is_some() || year.is_some() || led_in(rest) || glued_lead(rest);
     let name = after.first().is_some_and(|t| t.kind == TokenKind::Digits);
     if !shown || name {
         return no();

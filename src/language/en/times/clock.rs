@@ -1,32 +1,21 @@
 //! English clock times.
 
 use super::date;
-use crate::language::times::{clock_digits, day_part, maybe, no, plain, zone_with_offset};
+use crate::language::times::{
+    before, clock_digits, day_part, folded, maybe, no, one_of, plain, zone_with_offset,
+};
 use crate::language::{Res, Tokens, no_space, punct, word};
-use crate::value::time::{Anchor, ClockTime, TimeExpr};
+use crate::value::time::{Anchor, ClockTime, DateExpr, TimeExpr};
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
 
-/// "3 pm", "15:00 GMT", "6.30 p.m. local time on Tuesday", "three o'clock".
+/// Hour and minute as written, and whether they prove themselves to be a time.
+type Figures = (u8, u8, bool);
+
+/// "3 pm", "15:00 GMT", "6.30 p.m. local time on Tuesday", "from 9 a.m. to 5 p.m.", "half past six".
 pub(super) fn clock(input: Tokens<'_>) -> Res<'_, TimeExpr> {
-    let (rest, (hour, minute, sure)) = alt((figures, military, hour_alone, o_clock)).parse(input)?;
-    let (rest, part) = maybe(rest, day_part);
-    let (rest, zone) = maybe(rest, zone_with_offset);
-    if !sure && part.is_none() && zone.is_none() {
-        return no();
-    }
-    let hour = match part {
-        Some(0) if hour == 12 => 0,
-        Some(add) if hour < 12 => hour + add,
-        _ => hour,
-    };
-    let mut time = ClockTime { hour, minute, zone, date: None, impossible: false };
-    let dated = |i| {
-        let (rest, _) = opt(punct(",")).parse(i)?;
-        let (rest, _) = opt(word("on")).parse(rest)?;
-        date::placed(rest)
-    };
+    let (rest, mut time) = alt((stretch, moment)).parse(input)?;
     // A month or year alone goes with the sentence, not with the hour.
     let (rest, date) = maybe(rest, |i| match dated(i)? {
         (rest, d) if d.day.is_some() || d.weekday.is_some() || matches!(d.anchor, Some(Anchor::Day(_))) => {
@@ -38,41 +27,173 @@ pub(super) fn clock(input: Tokens<'_>) -> Res<'_, TimeExpr> {
     Ok((rest, TimeExpr::Clock(time)))
 }
 
+fn dated(input: Tokens<'_>) -> Res<'_, DateExpr> {
+    let (rest, _) = opt(punct(",")).parse(input)?;
+    let (rest, _) = opt(word("on")).parse(rest)?;
+    date::placed(rest)
+}
+
+fn moment(input: Tokens<'_>) -> Res<'_, ClockTime> {
+    let (rest, (hour, minute, sure)) =
+        alt((seconds, figures, military, hour_alone, o_clock, past_the_hour, noon)).parse(input)?;
+    let (rest, part) = maybe(rest, part_of_day);
+    let (rest, zone) = maybe(rest, zone_with_offset);
+    if !sure && part.is_none() && zone.is_none() {
+        return no();
+    }
+    let hour = part.map_or(hour, |part| twelve(hour, part));
+    Ok((rest, ClockTime { hour, minute, zone, date: None, until: None, impossible: false }))
+}
+
+/// "from 9 a.m. to 5 p.m.", "between 10:00 and 11:30", "3 to 4 p.m.", "10am-4pm".
+fn stretch(input: Tokens<'_>) -> Res<'_, ClockTime> {
+    let (rest, lead) = opt(one_of(&["from", "between"])).parse(input)?;
+    // The first end may leave its half of the day to the second.
+    let bare = |i| {
+        let (rest, (hour, len)) = plain(i)?;
+        let hour = u8::try_from(hour).ok().filter(|h| (1..=24).contains(h) && len <= 2);
+        hour.map_or_else(no, |hour| Ok((rest, (hour, 0, false))))
+    };
+    let (rest, (hour, minute, _)) = alt((figures, bare)).parse(rest)?;
+    let (rest, part) = maybe(rest, part_of_day);
+    let (rest, _) = maybe(rest, zone_with_offset);
+    let joined = |i| match lead.map(|t| input.text(t).eq_ignore_ascii_case("between")) {
+        Some(true) => one_of(&["and"])(i).map(|(rest, _)| (rest, ())),
+        _ => alt((one_of(&["to", "until", "till", "through"]), punct("-–"))).map(|_| ()).parse(i),
+    };
+    let (rest, ()) = joined(rest)?;
+    let (rest, last) = moment(rest)?;
+    let part = part.or_else(|| {
+        let later = last.hour >= 12 && hour < 12 && hour + 12 <= last.hour;
+        later.then_some(12)
+    });
+    let from = part.map_or(hour, |part| twelve(hour, part));
+    let until = Some((last.hour, last.minute));
+    Ok((rest, ClockTime { hour: from, minute, until, ..last }))
+}
+
+/// The hour of the day for an hour of its half.
+fn twelve(hour: u8, part: u8) -> u8 {
+    match part {
+        0 if hour == 12 => 0,
+        add if hour < 12 => hour.saturating_add(add),
+        _ => hour,
+    }
+}
+
+/// "pm", "in the morning", "at night": the hours it adds.
+fn part_of_day(input: Tokens<'_>) -> Res<'_, u8> {
+    if let Ok(read) = day_part(input) {
+        return Ok(read);
+    }
+    let (rest, _) = one_of(&["in", "at"])(input)?;
+    if folded(input, 0) == "at" {
+        return word("night")(rest).map(|(rest, _)| (rest, 12));
+    }
+    let (rest, _) = word("the")(rest)?;
+    match folded(rest, 0).as_ref() {
+        "morning" => Ok((rest.skip(1), 0)),
+        "afternoon" | "evening" => Ok((rest.skip(1), 12)),
+        _ => no(),
+    }
+}
+
 /// "15:00"; "6.30" only where something else shows that it is a time.
-fn figures(input: Tokens<'_>) -> Res<'_, (u8, u8, bool)> {
+fn figures(input: Tokens<'_>) -> Res<'_, Figures> {
     let (rest, (hour, minute, mark)) = clock_digits(input)?;
     Ok((rest, (hour, minute, mark == ':')))
 }
 
+/// "7:56:30 am": without more it may be the time of a race.
+fn seconds(input: Tokens<'_>) -> Res<'_, Figures> {
+    let text = crate::language::times::ascii(input).unwrap_or_default();
+    let parts: Vec<Option<u8>> = text.split(':').map(|part| part.parse().ok()).collect();
+    match parts.as_slice() {
+        [Some(hour), Some(minute), Some(_)] => Ok((input.skip(1), (*hour, *minute, false))),
+        _ => no(),
+    }
+}
+
 /// "1500 GMT": four digits, a time only with a zone.
-fn military(input: Tokens<'_>) -> Res<'_, (u8, u8, bool)> {
+fn military(input: Tokens<'_>) -> Res<'_, Figures> {
     let (rest, (value, len)) = plain(input)?;
-    zone_with_offset(rest)?;
+    alt((zone_with_offset.map(|_| ()), day_part.map(|_| ()))).parse(rest)?;
     match (u8::try_from(value / 100), u8::try_from(value % 100)) {
         (Ok(hour), Ok(minute)) if len == 4 => Ok((rest, (hour, minute, false))),
         _ => no(),
     }
 }
 
-/// "3" before "pm".
-fn hour_alone(input: Tokens<'_>) -> Res<'_, (u8, u8, bool)> {
-    let (rest, (hour, len)) = plain(input)?;
-    day_part(rest)?;
-    match u8::try_from(hour) {
-        Ok(hour) if len <= 2 => Ok((rest, (hour, 0, false))),
+/// "3" before "pm" or "in the morning".
+fn hour_alone(input: Tokens<'_>) -> Res<'_, Figures> {
+    let (rest, hour) = hour(input)?;
+    part_of_day(rest)?;
+    // "killing 12 in the morning": the part of the day is the deed's.
+    let leads = ["at", "around", "by", "until", "till", "from", "to", "since", "before", "after", "about"];
+    let led = leads.contains(&before(input, 1).as_ref()) || input.from == 0;
+    if day_part(rest).is_ok() || led { Ok((rest, (hour, 0, false))) } else { no() }
+}
+
+/// An hour in figures or words.
+fn hour(input: Tokens<'_>) -> Res<'_, u8> {
+    let (rest, count) = input.language().numeral(input)?;
+    let single = rest.from == input.from + 1;
+    match count.value.to_i64().and_then(|h| u8::try_from(h).ok()) {
+        Some(hour) if single && (1..=24).contains(&hour) => Ok((rest, hour)),
         _ => no(),
     }
 }
 
 /// "three o'clock".
-fn o_clock(input: Tokens<'_>) -> Res<'_, (u8, u8, bool)> {
-    let (rest, count) = input.language().numeral(input)?;
+fn o_clock(input: Tokens<'_>) -> Res<'_, Figures> {
+    let (rest, hour) = hour(input)?;
     let (rest, _) = word("o")(rest)?;
     no_space(rest)?;
     let (rest, _) = punct("'’")(rest)?;
     let (rest, _) = word("clock")(rest)?;
-    match count.value.to_i64().and_then(|h| u8::try_from(h).ok()) {
-        Some(hour) if (1..=24).contains(&hour) => Ok((rest, (hour, 0, true))),
+    Ok((rest, (hour, 0, true)))
+}
+
+/// "half past six", "a quarter to nine", "ten minutes past four", "20 past noon".
+fn past_the_hour(input: Tokens<'_>) -> Res<'_, Figures> {
+    let (rest, _) = opt(word("a")).parse(input)?;
+    let (rest, minutes) = match folded(rest, 0).as_ref() {
+        "half" => (rest.skip(1), 30),
+        "quarter" => (rest.skip(1), 15),
+        _ => {
+            let (rest, count) = rest.language().numeral(rest)?;
+            let count =
+                count.value.to_i64().and_then(|n| u8::try_from(n).ok()).filter(|n| (1..=59).contains(n));
+            let Some(count) = count else { return no() };
+            (maybe(rest, one_of(&["minutes", "minute", "min"])).0, count)
+        }
+    };
+    let until = matches!(folded(rest, 0).as_ref(), "to" | "of" | "before");
+    let (rest, _) = one_of(&["past", "after", "to"])(rest)?;
+    let (rest, hour) = alt((o_clock.map(|(h, ..)| h), hour, noon.map(|(h, ..)| h))).parse(rest)?;
+    // "20 to 30" is a range; only a fraction of the hour or the word "minutes" is sure.
+    let shown = matches!(folded(input, 0).as_ref(), "half" | "quarter" | "a")
+        || part_of_day(rest).is_ok()
+        || folded(input, 1).starts_with("min");
+    if hour > 12 || !shown {
+        return no();
+    }
+    Ok((rest, if until { ((hour + 11) % 12, 60 - minutes, true) } else { (hour, minutes, true) }))
+}
+
+/// "noon", "12 noon", "midnight".
+fn noon(input: Tokens<'_>) -> Res<'_, Figures> {
+    let (rest, _) = maybe(input, |i| match plain(i)? {
+        (rest, (12, 2)) => Ok((rest, ())),
+        _ => no(),
+    });
+    // "High Noon", "Midnight Oil"
+    if rest.first().is_some_and(|t| t.capital) && rest.get(1).is_some_and(|t| t.capital) {
+        return no();
+    }
+    match folded(rest, 0).as_ref() {
+        "noon" | "midday" => Ok((rest.skip(1), (12, 0, true))),
+        "midnight" => Ok((rest.skip(1), (0, 0, true))),
         _ => no(),
     }
 }

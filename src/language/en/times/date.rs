@@ -13,7 +13,9 @@ use nom::combinator::opt;
 
 /// A date that stands on its own.
 pub(super) fn time(input: Tokens<'_>) -> Res<'_, TimeExpr> {
-    alt((with_part, whole, relative, weekday_alone, month_alone, year_alone)).map(TimeExpr::Date).parse(input)
+    alt((with_part, whole, relative, weekday_alone, month_alone, day_alone, year_alone))
+        .map(TimeExpr::Date)
+        .parse(input)
 }
 
 /// A date as the end of a range or beside a clock time, where its place proves what it is.
@@ -40,11 +42,15 @@ fn figures(input: Tokens<'_>) -> Res<'_, DateExpr> {
     numeric_date(input, false)
 }
 
-/// A weekday's name; the flag says whether it was written out.
+/// A weekday's name; the flag says whether it was written out. A short one needs its
+/// capital: "sat", "sun" and "wed" are words.
 fn weekday_name(input: Tokens<'_>) -> Res<'_, (u8, bool)> {
-    let token = input.first().filter(|t| t.capital).ok_or(nom::Err::Error(()))?;
+    let token = input.first().ok_or(nom::Err::Error(()))?;
     let (rest, day) = weekday(input)?;
     let in_full = input.text(token).len() >= 6;
+    if !token.capital && !in_full {
+        return no();
+    }
     let rest = if in_full { rest } else { opt(punct(".")).parse(rest)?.0 };
     Ok((rest, (day, in_full)))
 }
@@ -75,19 +81,31 @@ fn no_owner(rest: Tokens<'_>) -> bool {
 /// "7 April 2021", "7th of April", "the seventh of April".
 fn day_first(input: Tokens<'_>) -> Res<'_, DateExpr> {
     let (rest, article) = opt(word("the")).parse(input)?;
-    let (rest, day) = day_number(rest, article.is_some())?;
-    let (rest, _) = opt(word("of")).parse(rest)?;
-    let (rest, month) = month_name(rest)?;
+    // "second of August" proves the day by "of".
+    let worded = |i| {
+        let (rest, day) = day_number(i, true)?;
+        word("of")(rest).map(|(rest, _)| (rest, day))
+    };
+    let plain = |i| {
+        let (rest, day) = day_number(i, article.is_some())?;
+        Ok((opt(word("of")).parse(rest)?.0, day))
+    };
+    let (rest, day) = alt((worded, plain)).parse(rest)?;
+    let (rest, month) = month_beside_day(rest)?;
     with_year(rest, month, Some(day))
 }
 
 /// "April 7, 2021", "April the 7th".
 fn month_first(input: Tokens<'_>) -> Res<'_, DateExpr> {
-    let (rest, month) = month_name(input)?;
+    let (rest, month) = any_month(input)?;
     let (rest, article) = opt(word("the")).parse(rest)?;
-    let (rest, day) = day_number(rest, article.is_some())?;
+    let ordinal = day_digits(rest).is_err();
+    let (rest, day) =
+        day_number(rest, article.is_some() || input.first().is_some_and(|t| t.capital) || ordinal)?;
+    // "April 29-May 2" goes on with a month, "a May 5-year bond" with anything else.
     let unit = rest.first().is_some_and(|t| {
-        matches!(rest.text(t), "%" | ":" | "°") || (!t.space_before && DASHES.contains(rest.text(t)))
+        matches!(rest.text(t), "%" | ":" | "°")
+            || (!t.space_before && DASHES.contains(rest.text(t)) && month_name(rest.skip(1)).is_err())
     });
     let clock = matches!(folded(rest, 0).as_ref(), "am" | "pm" | "per" | "percent" | "million" | "billion");
     if unit || clock || (article.is_none() && !ordinal_mark(input, rest) && counts_what_follows(rest)) {
@@ -144,9 +162,24 @@ pub(super) fn ordinal(input: Tokens<'_>) -> Res<'_, u32> {
     if ones < 10 { Ok((rest, tens + ones)) } else { no() }
 }
 
-/// A month's name with its capital, and the full stop of a shortened one.
+/// A month's name with its capital, and the full stop of a shortened one. Without the
+/// capital only names that are no other word.
 pub(super) fn month_name(input: Tokens<'_>) -> Res<'_, Month> {
-    let token = input.first().filter(|t| t.capital).ok_or(nom::Err::Error(()))?;
+    let name = folded(input, 0);
+    let sure = name.len() > 3 && !matches!(name.as_ref(), "may" | "march" | "august" | "sept");
+    if input.first().is_some_and(|t| t.capital) || sure { any_month(input) } else { no() }
+}
+
+/// The same in any case, where a day of the month stands beside it ("14 nov").
+fn month_beside_day(input: Tokens<'_>) -> Res<'_, Month> {
+    // "5 may have died", "3 mar the record"
+    let verb = !input.first().is_some_and(|t| t.capital)
+        && matches!(folded(input, 0).as_ref(), "may" | "mar" | "march");
+    if verb && year(input.skip(1)).is_err() { no() } else { any_month(input) }
+}
+
+fn any_month(input: Tokens<'_>) -> Res<'_, Month> {
+    let token = input.first().ok_or(nom::Err::Error(()))?;
     let (rest, month) = month(input)?;
     if input.text(token).len() <= 4 {
         let stop = |i| punct(".")(i).and_then(|(rest, _)| digits(rest).map(|_| (rest, ())));
@@ -160,7 +193,7 @@ fn with_year(input: Tokens<'_>, month: Month, day: Option<u8>) -> Res<'_, DateEx
     let mut date =
         DateExpr { calendar: month.calendar, month: Some(month.number), day, ..DateExpr::default() };
     let (rest, _) = opt(alt((punct(","), word("of"), word("in")))).parse(input)?;
-    if let Ok((rest, year)) = sure_year(rest) {
+    if let Ok((rest, year)) = alt((sure_year, short_year)).parse(rest) {
         date.year = Some(year);
         let (rest, calendar) = maybe(rest, era);
         date.calendar = calendar.unwrap_or(date.calendar);
@@ -173,9 +206,20 @@ fn with_year(input: Tokens<'_>, month: Month, day: Option<u8>) -> Res<'_, DateEx
     Ok((input, date))
 }
 
+/// "'05" behind a month.
+fn short_year(input: Tokens<'_>) -> Res<'_, i32> {
+    let (rest, _) = punct("'’‘")(input)?;
+    no_space(rest)?;
+    let (rest, (short, len)) = plain(rest)?;
+    match i32::try_from(short) {
+        Ok(short) if len == 2 => Ok((rest, if short < 50 { 2000 + short } else { 1900 + short })),
+        _ => no(),
+    }
+}
+
 /// Four digits that count nothing.
 fn sure_year(input: Tokens<'_>) -> Res<'_, i32> {
-    let (rest, year) = year(input)?;
+    let (rest, year) = alt((year, year_in_words)).parse(input)?;
     if counts_what_follows(rest) { no() } else { Ok((rest, year)) }
 }
 
@@ -199,6 +243,10 @@ fn with_part(input: Tokens<'_>) -> Res<'_, DateExpr> {
 
 fn relative_grain(input: Tokens<'_>) -> Res<'_, DateExpr> {
     let (rest, (direction, grain)) = directed_grain(input)?;
+    // "the last week of 2016" is not the week before publication.
+    if direction != Direction::At && folded(rest, 0) == "of" {
+        return no();
+    }
     Ok((rest, DateExpr { anchor: named(direction, grain), ..DateExpr::default() }))
 }
 
@@ -250,18 +298,41 @@ const PAPERS: &[&str] = &["times", "telegraph", "mirror", "express", "mail", "wo
 
 fn weekday_alone(input: Tokens<'_>) -> Res<'_, DateExpr> {
     let (rest, (day, in_full)) = weekday_name(input)?;
+    // "Mon 13th"
+    if let Ok((after, of_month)) = day_digits(rest)
+        && let Ok((after, ())) = suffix(after)
+    {
+        return Ok((after, DateExpr { weekday: Some(day), day: Some(of_month), ..DateExpr::default() }));
+    }
     let capital_after = rest.first().is_some_and(|t| t.capital);
     let title = capital_after && PAPERS.contains(&folded(rest, 0).as_ref());
     if !in_full || title || NAMED_DAYS.contains(&before(input, 1).as_ref()) {
         return no();
     }
     let mut date = DateExpr { weekday: Some(day), ..DateExpr::default() };
+    // "Tuesday the 14th"
+    if let Ok((after, of_month)) = word("the")(rest).and_then(|(rest, _)| day_number(rest, true)) {
+        date.day = Some(of_month);
+        return Ok((after, date));
+    }
     let (after, _) = opt(word("of")).parse(rest)?;
     if let Ok((rest, (direction, Grain::Week))) = directed_grain(after) {
         date.anchor = named(direction, Grain::Week);
         return Ok((rest, date));
     }
     Ok((rest, date))
+}
+
+/// "on the 18th", where it is no 18th floor or birthday.
+fn day_alone(input: Tokens<'_>) -> Res<'_, DateExpr> {
+    let (rest, _) = opt(word("the")).parse(input)?;
+    let (rest, day) = day_digits(rest)?;
+    let (rest, ()) = suffix(rest)?;
+    let ends = rest.first().is_none_or(|t| t.kind == TokenKind::Mark && !DASHES.contains(rest.text(t)));
+    if before(input, 1) == "on" && ends {
+        return Ok((rest, DateExpr { day: Some(day), ..DateExpr::default() }));
+    }
+    no()
 }
 
 /// Months whose names are words or first names too.
@@ -285,8 +356,32 @@ fn month_and_year(input: Tokens<'_>) -> Res<'_, DateExpr> {
     with_year(rest, month, None)
 }
 
+/// "nineteen ninety-six", "twenty ten".
+fn year_in_words(input: Tokens<'_>) -> Res<'_, i32> {
+    let small = |i| {
+        sense(|s| match s {
+            Sense::Cardinal(n) => Some(*n),
+            _ => None,
+        })(i)
+    };
+    let (rest, hundreds) = small(input)?;
+    let (rest, tens) = small(rest)?;
+    let (rest, ones) = match tens {
+        20.. if tens % 10 == 0 => maybe(rest, |i| match small(opt(punct("-")).parse(i)?.0)? {
+            (rest, n @ 1..=9) => Ok((rest, n)),
+            _ => no(),
+        }),
+        _ => (rest, None),
+    };
+    let year = hundreds * 100 + tens + ones.unwrap_or(0);
+    match i32::try_from(year) {
+        Ok(year) if (17..=20).contains(&hundreds) && tens >= 10 => Ok((rest, year)),
+        _ => no(),
+    }
+}
+
 fn bare_year(input: Tokens<'_>) -> Res<'_, DateExpr> {
-    let (rest, year) = year(input)?;
+    let (rest, year) = alt((year, year_in_words)).parse(input)?;
     let (rest, calendar) = maybe(rest, era);
     Ok((rest, DateExpr { year: Some(year), calendar: calendar.unwrap_or_default(), ..DateExpr::default() }))
 }
@@ -300,7 +395,9 @@ fn sure_bare_year(input: Tokens<'_>) -> Res<'_, DateExpr> {
 fn year_alone(input: Tokens<'_>) -> Res<'_, DateExpr> {
     let (rest, date) = bare_year(input)?;
     let said = date.year.unwrap_or(0);
-    let marked = date.calendar == Calendar::Hijri || before(rest, 1) != ascii(input).unwrap_or_default();
+    let in_words = input.first().is_some_and(|t| t.kind == TokenKind::Word);
+    let marked =
+        date.calendar == Calendar::Hijri || !in_words && before(rest, 1) != ascii(input).unwrap_or_default();
     let likely = (1700..2100).contains(&said) || before(input, 1) == "year";
     let next = folded(rest, 0);
     let bracketed = before(input, 1) == "(" && next == ")";

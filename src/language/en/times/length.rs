@@ -1,6 +1,6 @@
 //! English durations, and dates told by one ("three years ago").
 
-use crate::language::times::{away, before, folded, grain, halves, maybe, no, part, whole};
+use crate::language::times::{away, before, folded, grain, halves, maybe, no, part, vague_part, whole};
 use crate::language::{Res, TokenKind, Tokens, no_space, punct, word};
 use crate::value::Number;
 use crate::value::time::{Anchor, DateExpr, Direction, DurationExpr, DurationPart, Grain, TimeExpr};
@@ -72,7 +72,7 @@ fn first_part(input: Tokens<'_>, sure: bool) -> Res<'_, DurationPart> {
     if let Ok((rest, unit)) = article(input, sure) {
         return Ok((rest, halves(2, unit)));
     }
-    counted(input)
+    alt((counted, vague_part)).parse(input)
 }
 
 fn next_part(input: Tokens<'_>) -> Res<'_, DurationPart> {

@@ -82,5 +82,6 @@ fn counts_what_follows(rest: Tokens<'_>) -> bool {
         && word.len() > 3
         && word.ends_with('s')
         && !word.ends_with("ss")
+        && !word.ends_with("us")
         && !NO_PLURAL.contains(&word.as_ref())
 }

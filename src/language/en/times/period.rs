@@ -42,10 +42,15 @@ fn days_of_month(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
         Ok((rest, month)) => (rest, Some(month)),
         Err(_) => (input, None),
     };
-    let (rest, from) = date::day_number(rest, false)?;
-    let joined = |i| alt((punct(DASHES), one_of(&["to", "and"]))).parse(i);
+    let article = |i| opt(word("the")).parse(i).map(|(rest, the)| (rest, the.is_some()));
+    let led = matches!(before(input, 1).as_ref(), "from" | "between") || month_first.is_some();
+    let (rest, the) = article(rest)?;
+    let (rest, from) = date::day_number(rest, the || led)?;
+    let joined = |i| alt((punct(DASHES), one_of(&["to", "and", "through", "till", "until"]))).parse(i);
     let (rest, _) = joined(rest)?;
-    let (after, to) = date::day_number(rest, false)?;
+    let (unread, the) = article(rest)?;
+    let (after, to) = date::day_number(unread, the || led)?;
+    let rest = if month_first.is_some() { unread } else { rest };
     let (after, last) = match month_first {
         None => date::placed(rest)?,
         Some(month) => {
@@ -91,7 +96,7 @@ fn dashed(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
 
 /// A period with a name.
 pub(super) fn period(input: Tokens<'_>) -> Res<'_, TimeExpr> {
-    alt((decade, century, quarter, short_quarter, half, last_season, seasons, fasting))
+    alt((decade, century, quarter, year_first, short_quarter, half, last_season, seasons, fasting))
         .map(TimeExpr::Period)
         .parse(input)
 }
@@ -150,8 +155,10 @@ fn dated(period: PeriodExpr, (year, anchor): (Option<i32>, Option<Anchor>)) -> P
 /// "the first quarter of 2021".
 fn quarter(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
     let (rest, n) = date::ordinal(input)?;
+    let (rest, _) = opt(punct("-")).parse(rest)?;
     let (rest, unit) = grain(rest)?;
-    let (rest, when) = of_year(rest)?;
+    // Without a year it is a quarter of a year that is not said.
+    let (rest, when) = of_year(rest).unwrap_or((rest, (None, None)));
     match u8::try_from(n) {
         Ok(n @ 1..=4) if unit == Grain::Quarter => {
             Ok((rest, dated(named(PeriodName::Quarter(n), Grain::Quarter), when)))
@@ -160,16 +167,46 @@ fn quarter(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
     }
 }
 
-/// "Q1 2021".
-fn short_quarter(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
-    let (rest, _) = word("q")(input)?;
-    no_space(rest)?;
-    let (rest, (n, _)) = plain(rest)?;
-    let (rest, when) = of_year(rest).unwrap_or((rest, (None, None)));
-    match u8::try_from(n) {
-        Ok(n @ 1..=4) => Ok((rest, dated(named(PeriodName::Quarter(n), Grain::Quarter), when))),
+/// "the 1998 first quarter".
+fn year_first(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
+    let (rest, year) = year(input)?;
+    let (rest, n) = date::ordinal(rest)?;
+    let (rest, _) = opt(punct("-")).parse(rest)?;
+    match (u8::try_from(n), grain(rest)?) {
+        (Ok(n @ 1..=4), (rest, Grain::Quarter)) => {
+            Ok((rest, PeriodExpr { year: Some(year), ..named(PeriodName::Quarter(n), Grain::Quarter) }))
+        }
         _ => no(),
     }
+}
+
+/// "Q1 2021".
+fn short_quarter(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
+    // "2019 Q3" and "Q3-2019"
+    let (start, year_before) = maybe(input, |i| {
+        let (rest, year) = year(i)?;
+        Ok((opt(punct("-")).parse(rest)?.0, year))
+    });
+    let (rest, letter) = one_of(&["q", "h"])(start)?;
+    let half = input.text(letter).eq_ignore_ascii_case("h");
+    no_space(rest)?;
+    let (rest, (n, _)) = plain(rest)?;
+    let dashed = |i| {
+        no_space(i)?;
+        let (rest, _) = punct("-/")(i)?;
+        year(rest).map(|(rest, year)| (rest, (Some(year), None)))
+    };
+    let (rest, when) = match year_before {
+        Some(_) => (rest, (year_before, None)),
+        None => alt((dashed, of_year)).parse(rest).unwrap_or((rest, (None, None))),
+    };
+    let name = match u8::try_from(n) {
+        Ok(n @ 1..=4) if !half => PeriodName::Quarter(n),
+        // Without a year "H2" is hydrogen.
+        Ok(n @ 1..=2) if half && when != (None, None) => PeriodName::Half(n),
+        _ => return no(),
+    };
+    Ok((rest, dated(named(name, Grain::Quarter), when)))
 }
 
 /// "the first half of 2021".

@@ -109,9 +109,9 @@ fn clock_times() {
 #[test]
 fn periods() {
     check(&[
-        ("in the 1980s", &[("1980s", "198X")]),
-        ("in the '90s", &[("90s", "199X")]),
-        ("the 21st century", &[("21st century", "20XX")]),
+        ("in the 1980s", &[("1980s", "198")]),
+        ("in the '90s", &[("90s", "199")]),
+        ("the 21st century", &[("21st century", "20")]),
         ("the first quarter of 2021", &[("first quarter of 2021", "2021-Q1")]),
         ("in Q3 2020", &[("Q3 2020", "2020-Q3")]),
         ("the second half of last year", &[("second half of last year", "2020-H2")]),

@@ -1,0 +1,63 @@
+//! Times that date nothing by themselves: "now", "recently", "every week".
+
+use super::{Res, TokenKind, Tokens};
+use rustc_hash::FxHashMap;
+
+/// A loose time as the checklist shows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LooseTime {
+    /// It says how often, not when.
+    pub repeats: bool,
+    /// TIMEX3: "PRESENT_REF", "P1D", "PXW".
+    pub timex: &'static str,
+}
+
+/// A language's loose times by their folded words.
+///
+/// Kept out of the lexicon: they mean nothing to the grammars of figures, and a word
+/// with an entry there is no longer an unknown noun.
+pub struct LooseTimes {
+    forms: FxHashMap<String, LooseTime>,
+    longest: usize,
+}
+
+impl LooseTimes {
+    /// Lines of `words<TAB>ref|set<TAB>timex`; `#` starts a comment line. Lines that are
+    /// not of this form are left out.
+    pub fn load(data: &'static str, fold: impl Fn(&str) -> String) -> LooseTimes {
+        let mut forms = FxHashMap::default();
+        for line in data.lines().filter(|line| !line.starts_with('#')) {
+            let mut fields = line.split('\t');
+            if let (Some(words), Some(kind), Some(timex)) = (fields.next(), fields.next(), fields.next()) {
+                forms.insert(fold(words), LooseTime { repeats: kind == "set", timex });
+            }
+        }
+        let longest = forms.keys().map(|words| words.split(' ').count()).max().unwrap_or(0);
+        LooseTimes { forms, longest }
+    }
+
+    /// The longest loose time at the head of the tokens; `first` gives the spellings under
+    /// which the first word is looked up.
+    pub fn at<'a>(&self, input: Tokens<'a>, first: impl Fn(&str) -> Vec<String>) -> Res<'a, LooseTime> {
+        let fold = |n: usize| {
+            let token = input.get(n).filter(|t| t.kind == TokenKind::Word || n > 0)?;
+            Some(input.language().fold(input.text(token)).into_owned())
+        };
+        let mut best: Res<'a, LooseTime> = Err(nom::Err::Error(()));
+        let Some(head) = fold(0) else { return best };
+        for mut key in first(&head) {
+            for n in 1..=self.longest {
+                if let Some(found) = self.forms.get(&key) {
+                    best = Ok((input.skip(n), *found));
+                }
+                let Some(next) = fold(n) else { break };
+                key.push(' ');
+                key.push_str(&next);
+            }
+            if best.is_ok() {
+                break;
+            }
+        }
+        best
+    }
+}
