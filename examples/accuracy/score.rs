@@ -143,7 +143,7 @@ fn judge(case: &Case, findings: &[Finding], score: &mut Score) {
         let counts = score.kind(&clash.kind);
         counts.clashes += 1;
         counts.detected += usize::from(met.contains_key(&j));
-        counts.explained += usize::from(met.get(&j).is_some_and(|pair| explained(&pair)));
+        counts.explained += usize::from(met.get(&j).is_some_and(explained));
         if !met.contains_key(&j) && !case.blind {
             let words = clash.places.iter().map(|place| place.words.as_str());
             score.missed.push(listed(&case.name, &clash.kind, words));
