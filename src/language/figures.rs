@@ -38,7 +38,19 @@ pub fn read_figure(token: &str, lang: Lang) -> Option<Numeral> {
             let (decimals, bodies) = groups.split_last()?;
             let threes = |parts: &[String]| parts.iter().skip(1).all(|g| g.len() == 3);
             let one_kind = before.iter().all(|s| Some(s) == before.first());
+            // "12,34,567": lakhs and crores group by two above the thousands.
+            let indian = |bodies: &[String]| {
+                bodies.last().is_some_and(|g| g.len() == 3)
+                    && bodies.first().is_some_and(|g| (1..=2).contains(&g.len()))
+                    && bodies.iter().rev().skip(1).rev().skip(1).all(|g| g.len() == 2)
+                    && bodies.len() > 2
+            };
+            let commas = separators.iter().all(|s| *s == ',');
             match () {
+                () if commas && indian(&groups) => numeral(&whole(), ""),
+                () if *last == '.' && before.iter().all(|s| *s == ',') && indian(bodies) => {
+                    numeral(&bodies.concat(), decimals)
+                }
                 () if one_kind && before.first() == Some(last) && threes(&groups) => numeral(&whole(), ""),
                 () if one_kind && before.first() != Some(last) && threes(bodies) => {
                     numeral(&bodies.concat(), decimals)
@@ -63,7 +75,7 @@ pub fn figure_at(input: Tokens<'_>, lang: Lang) -> Res<'_, Numeral> {
         return numeral("0", &decimals).map(|read| (rest, read)).ok_or(nom::Err::Error(()));
     }
     if let Some((rest, share)) = vulgar(input)
-        && rest.head_senses().any(|(s, _)| measures(s))
+        && (rest.from == input.from + 1 || rest.head_senses().any(|(s, _)| measures(s)))
     {
         let printed = Printed::Count { unit: -2, scaled: false };
         return Ok((rest, Numeral { value: share, printed, other: None }));
@@ -117,6 +129,12 @@ fn vulgar(input: Tokens<'_>) -> Option<(Tokens<'_>, Number)> {
         "¾" => Some((3, 4)),
         "⅓" => Some((1, 3)),
         "⅔" => Some((2, 3)),
+        "⅕" => Some((1, 5)),
+        "⅙" => Some((1, 6)),
+        "⅛" => Some((1, 8)),
+        "⅜" => Some((3, 8)),
+        "⅝" => Some((5, 8)),
+        "⅞" => Some((7, 8)),
         _ => None,
     };
     if let Some((over, under)) = sign {

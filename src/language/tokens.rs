@@ -54,6 +54,11 @@ impl<'a> Tokens<'a> {
         token.span.of(self.scan.text)
     }
 
+    /// The text of the `n`th token; empty where there is none.
+    pub fn text_at(self, n: usize) -> &'a str {
+        self.get(n).map_or("", |t| self.text(t))
+    }
+
     /// The language of the text.
     pub fn language(self) -> &'static dyn Language {
         self.scan.language

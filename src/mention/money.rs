@@ -42,7 +42,7 @@ pub(super) fn currency_before(input: Tokens<'_>) -> Option<(Tokens<'_>, Currency
     let last = rest.before()?;
     let text = input.text(last);
     let symbol = last.kind == TokenKind::Mark;
-    let code = text.len() <= 3 && text.chars().all(|c| c.is_ascii_uppercase() || c == 's');
+    let code = (2..=3).contains(&text.len()) && text.chars().all(|c| c.is_ascii_uppercase() || c == 's');
     let digits = rest.first().is_some_and(|t| t.kind == TokenKind::Digits);
     (digits && (symbol || code)).then_some((rest, found))
 }

@@ -3,8 +3,8 @@
 use super::draft::{Draft, span_of};
 use super::{Amount, Counted, Kind, Mention, Value, hedge};
 use crate::language::{
-    Clitics, Cue, Function, GrammaticalNumber, NounClass, NounFirst, QualityClass, Scan, Sense, TokenKind,
-    Tokens, punct, sense,
+    Clitics, Cue, Function, GrammaticalNumber, NounClass, NounFirst, Numeral, QualityClass, Scan, Sense,
+    TokenKind, Tokens, punct, sense,
 };
 use crate::value::{Number, Printed, Reading, ReadingTable, Unit, UnitDef};
 use nom::Parser;
@@ -13,6 +13,9 @@ use nom::combinator::opt;
 /// "3,500 American soldiers", "5 km", "3500 جندي", "الجنود الثلاثة", "شخصين".
 pub(super) fn read_at(scan: &Scan<'_>, from: usize, table: &ReadingTable) -> Option<Mention> {
     if let Some(mention) = noun_first(scan, from, table).or_else(|| dual(scan, from, table)) {
+        return Some(mention);
+    }
+    if let Some(mention) = part_of_unit(scan, from, table) {
         return Some(mention);
     }
     let draft = Draft::at(scan, from)?;
@@ -25,6 +28,42 @@ fn physical(mut draft: Draft<'_>, table: &ReadingTable) -> Option<Mention> {
         .or_else(|| unit_behind(draft.over_hedge(), !draft.in_words()))?;
     draft.end = end;
     draft.numeral.printed = measured(draft.numeral.printed);
+    if def.symbol == "ft"
+        && let Some((end, inches)) = inches_behind(end)
+    {
+        draft.end = end;
+        draft.numeral.value = &draft.numeral.value + &inches;
+    }
+    // "5 degrees below zero"
+    if let Ok((end, ())) = sense(|s| (*s == Sense::Minus).then_some(()))(draft.end)
+        && end.from > draft.end.from + 1
+    {
+        draft.end = end;
+        draft.numeral.value = -draft.numeral.value;
+    }
+    Some(draft.finish(Kind::Quantity, Unit::Physical(def), None, table))
+}
+
+/// "10 inches" behind feet, as feet.
+fn inches_behind(input: Tokens<'_>) -> Option<(Tokens<'_>, Number)> {
+    let (rest, _) = opt(sense(|s| (*s == Sense::Function(Function::And)).then_some(()))).parse(input).ok()?;
+    let (rest, numeral) = rest.language().numeral(rest).ok()?;
+    let (end, _) = unit_behind(rest, true).filter(|(_, def)| def.symbol == "in")?;
+    let inches = numeral.value.checked_div(&Number::from(12))?;
+    (numeral.value < Number::from(12)).then_some((end, inches))
+}
+
+/// "half a mile", "a quarter of a litre", "نصف لتر".
+fn part_of_unit(scan: &Scan<'_>, from: usize, table: &ReadingTable) -> Option<Mention> {
+    let start = scan.slice(from, scan.tokens.len());
+    let (after, (over, under)) = scan.language.fraction(start).ok()?;
+    let article = |s: &Sense| matches!(s, Sense::Function(Function::A | Function::Of)).then_some(());
+    let (rest, _) = (opt(sense(article)), opt(sense(article))).parse(after).ok()?;
+    let (end, def) = unit_behind(rest, false)?;
+    let value = Number::ratio(over.into(), under.into())?;
+    let printed = Printed::Share { unit: if under == 2 { -1 } else { -2 } };
+    let numeral = Numeral { value, printed, other: None };
+    let draft = Draft { start, figure: start, after_figure: after, end, numeral, hedge: None };
     Some(draft.finish(Kind::Quantity, Unit::Physical(def), None, table))
 }
 
@@ -221,6 +260,9 @@ mod tests {
         );
         assert_eq!(en("at 40°C"), ["quantity 40°C [40] = 40 °C"]);
         assert_eq!(en("3,000 square feet"), ["quantity 3,000 square feet [3,000] = 3000 ft²"]);
+        assert_eq!(en("it was 5 degrees below zero"), ["quantity 5 degrees below zero [5] = -5 °"]);
+        assert_eq!(en("half a mile off"), ["quantity half a mile [half] = 0.5 mi"]);
+        assert_eq!(en("stands 5 feet 6 inches tall"), ["quantity 5 feet 6 inches [5] = 5.5 ft"]);
         assert_eq!(en("minus 18 degrees"), ["quantity minus 18 degrees [minus 18] = -18 °"]);
     }
 

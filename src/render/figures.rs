@@ -162,11 +162,16 @@ impl Numbers {
 fn numbers(amount: &Amount) -> Numbers {
     let end = |bound: &Option<Bound>| bound.as_ref().map(|b| b.value.to_string());
     let reading = &amount.reading;
+    // A range has the ends that were written; what they may be rounded from is lenient.
+    let (low, high) = match &amount.ends {
+        Some((low, high)) => (Some(low.to_string()), Some(high.to_string())),
+        None => (end(&reading.plain.low), end(&reading.plain.high)),
+    };
     let ratio = amount.ratio.map(|(over, under)| format!("{over}/{under}"));
     Numbers {
         stated: ratio.or_else(|| reading.stated.as_ref().map(ToString::to_string)),
-        low: end(&reading.plain.low),
-        high: end(&reading.plain.high),
+        low,
+        high,
         lenient_low: end(&reading.lenient.low),
         lenient_high: end(&reading.lenient.high),
     }

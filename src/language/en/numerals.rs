@@ -10,7 +10,34 @@ use nom::sequence::preceded;
 
 /// "2,500", "2.5 million", "three hundred and five", "two and a half million", "half a million".
 pub(super) fn numeral(input: Tokens<'_>) -> Res<'_, Numeral> {
-    alt((figure, half_of_scale, decimal_words, words)).parse(input)
+    let (rest, read) = alt((figure, half_of_scale, decimal_words, words)).parse(input)?;
+    if rest.from > input.from && input.first().is_some_and(|t| t.kind == TokenKind::Word) {
+        return Ok(and_a_part(rest, &read).unwrap_or((rest, read)));
+    }
+    Ok((rest, read))
+}
+
+/// "five and a quarter", "two and two-thirds", "a million and a half": what is added.
+fn and_a_part<'a>(input: Tokens<'a>, read: &Numeral) -> Option<(Tokens<'a>, Numeral)> {
+    let (rest, ()) = function(Function::And).parse(input).ok()?;
+    let (rest, (over, under)) = input.language().fraction(rest).ok()?;
+    let mut share = Number::ratio(over.into(), under.into())?;
+    let scaled = matches!(read.printed, Printed::Count { scaled: true, .. });
+    let below_ten = read.value < Number::from(10);
+    let of = rest.head_senses().any(|(s, _)| *s == Sense::Function(Function::Of));
+    let mut unit = -2;
+    if scaled {
+        // "a million and a half"; a third of a million is said otherwise.
+        if (over, under) != (1, 2) || scale(rest).is_ok() {
+            return None;
+        }
+        let exponent = (3..16).rev().find(|e| read.value >= Number::power_of_ten(*e))? / 3 * 3;
+        share = &share * &Number::power_of_ten(exponent);
+        unit = i8::try_from(exponent).ok()? - 1;
+    }
+    let printed = Printed::Count { unit, scaled };
+    let sum = Numeral { value: &read.value + &share, printed, other: None };
+    (!of && under > 1 && (scaled || below_ten || under > 2)).then_some((rest, sum))
 }
 
 /// Digits, with the scale word behind them if there is one.
@@ -28,7 +55,8 @@ fn scale(input: Tokens<'_>) -> Res<'_, u8> {
     let letter = rest.first().is_some_and(|t| t.kind == TokenKind::Word && t.span.end - t.span.start == 1);
     let glued = rest.first().is_some_and(|t| !t.space_before);
     // "1.8m tall", "100m hurdles": metres.
-    let unit = rest.head_senses().any(|(s, len)| len > 1 && matches!(s, Sense::Unit(_)));
+    let unit = rest.head_senses().any(|(s, len)| len > 1 && matches!(s, Sense::Unit(_)))
+        || rest.text_at(0) == "m" && is_metre(rest.skip(1));
     if letter && (!glued || unit) {
         return Err(nom::Err::Error(()));
     }
@@ -36,6 +64,17 @@ fn scale(input: Tokens<'_>) -> Res<'_, u8> {
         Sense::Scale(exponent) => Some(*exponent),
         _ => None,
     })(rest)
+}
+
+/// "37m (121ft)", "a 50m-long wall": what stands behind makes it a length.
+fn is_metre(behind: Tokens<'_>) -> bool {
+    let length = |t: Tokens<'_>| {
+        t.head_senses()
+            .any(|(s, _)| matches!(s, Sense::Unit(def) if matches!(def.symbol, "ft" | "in" | "yd" | "mi")))
+    };
+    let bracket = behind.text_at(0) == "(" && length(behind.skip(2));
+    let way = |word: &str| matches!(word, "long" | "high" | "wide" | "tall" | "deep" | "thick" | "across");
+    bracket || way(behind.text_at(0)) || behind.text_at(0) == "-" && way(behind.text_at(1))
 }
 
 fn glued_hyphen(input: Tokens<'_>) -> Res<'_, ()> {
@@ -61,7 +100,7 @@ fn scaled(read: Numeral, exponent: u8) -> Numeral {
 /// "half a million"; "half" alone is a fraction.
 fn half_of_scale(input: Tokens<'_>) -> Res<'_, Numeral> {
     let half = sense(|s| matches!(s, Sense::Fraction(1, 2)).then_some(()));
-    let (rest, exponent) = preceded((half, function(Function::A)), scale).parse(input)?;
+    let (rest, exponent) = preceded((half, opt(function(Function::A))), scale).parse(input)?;
     let value = Number::ratio(5, 10).ok_or(nom::Err::Error(()))?;
     let read = Numeral { value, printed: Printed::Count { unit: -1, scaled: false }, other: None };
     Ok((rest, scaled(read, exponent)))
@@ -121,10 +160,10 @@ fn after_comma(input: Tokens<'_>) -> Res<'_, Number> {
 
 /// "two point five", "zero point one two million"
 fn decimal_words(input: Tokens<'_>) -> Res<'_, Numeral> {
-    let (rest, whole) = tens(input)?;
+    let (rest, whole) = alt((below_thousand, zero)).parse(input)?;
     let (mut rest, _) = word("point")(rest)?;
     let mut digits = String::new();
-    while let Ok((after, digit)) = tens(rest) {
+    while let Ok((after, digit)) = alt((tens.map(|n| Number::from(i64::from(n))), zero)).parse(rest) {
         digits.push_str(&digit.to_string());
         rest = after;
     }
@@ -136,6 +175,11 @@ fn decimal_words(input: Tokens<'_>) -> Res<'_, Numeral> {
         Ok((after, exponent)) => Ok((after, scaled(read, exponent))),
         Err(_) => Ok((rest, read)),
     }
+}
+
+/// "nought" and "oh" are digits behind and before a point only.
+fn zero(input: Tokens<'_>) -> Res<'_, Number> {
+    alt((word("nought"), word("naught"), word("oh"), word("zero"))).map(|_| Number::ZERO).parse(input)
 }
 
 fn and_a_half(input: Tokens<'_>) -> Res<'_, ()> {

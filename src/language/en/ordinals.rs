@@ -43,8 +43,8 @@ fn hundreds(input: Tokens<'_>) -> Res<'_, u32> {
         _ => None,
     });
     let (rest, count) = small(input)?;
-    if let Ok((after, 100)) = plain(rest) {
-        return Ok((after, count * 100));
+    if let Ok((after, unit @ (100 | 1000 | 1_000_000))) = plain(rest) {
+        return count.checked_mul(unit).map_or_else(no, |n| Ok((after, n)));
     }
     let (rest, ()) = sense(|s| (*s == Sense::Scale(2)).then_some(()))(rest)?;
     let (rest, _) = opt(sense(|s| (*s == Sense::Function(Function::And)).then_some(()))).parse(rest)?;

@@ -29,7 +29,8 @@ pub fn dated(expr: &TimeExpr, published: Option<Date>) -> Option<String> {
         TimeExpr::Clock(clock) => {
             let day = match &clock.date {
                 Some(date) => date_in_full(date, published)?,
-                None => String::new(),
+                // By itself an hour is one of the day of publication.
+                None => published.map(|day| day.to_string()).unwrap_or_default(),
             };
             let until = clock.until.map(|(hour, minute)| format!("/{day}T{hour:02}:{minute:02}:00"));
             Some(format!("{day}T{:02}:{:02}:00{}", clock.hour, clock.minute, until.unwrap_or_default()))

@@ -5,7 +5,7 @@ use super::{counts_what_follows, relative};
 use crate::language::times::{
     DASHES, before, day_digits, folded, grain, maybe, named, no, numeric_date, one_of, part_of, year,
 };
-use crate::language::{Clitics, Res, TokenKind, Tokens, punct, word};
+use crate::language::{Clitics, Res, Sense, TokenKind, Tokens, punct, sense, word};
 use crate::value::time::{Anchor, Calendar, DateExpr, Direction, Grain, TimeExpr};
 use nom::Parser;
 use nom::branch::alt;
@@ -177,7 +177,9 @@ fn year_behind(input: Tokens<'_>) -> Res<'_, (i32, Option<Calendar>)> {
     let (rest, word) = opt(one_of(&["عام", "العام", "سنه", "لعام", "لسنه", "السنه"])).parse(rest)?;
     let (rest, year) = year(rest)?;
     let (rest, calendar) = maybe(rest, era);
-    if word.is_none() && calendar.is_none() && (comma.is_some() || counts_what_follows(rest)) {
+    // Behind a month's name nothing is counted in these numbers.
+    let counted = !(1900..=2060).contains(&year) && counts_what_follows(rest);
+    if word.is_none() && calendar.is_none() && (comma.is_some() || counted) {
         return no();
     }
     Ok((rest, (year, calendar)))
@@ -262,7 +264,40 @@ fn year_alone(input: Tokens<'_>) -> Res<'_, DateExpr> {
     let glued =
         rest.first().is_some_and(|t| !t.space_before && matches!(rest.text(t), "-" | "/" | "–" | "%" | "٪"));
     let placed = led_in(input) || glued_lead(input) || bracketed || listed;
-    if marked || likely && placed && !glued && !counts_what_follows(rest) { Ok((rest, date)) } else { no() }
+    // What is no amount by its hedge, unit or noun is a year: «مونديال 2018», «موازنة 2021».
+    let bare = date.year.is_some_and(|y| (1900..=2060).contains(&y)) && is_no_amount(input, rest);
+    if marked || likely && (placed || bare) && !glued && !counts_what_follows(rest) {
+        Ok((rest, date))
+    } else {
+        no()
+    }
+}
+
+/// No hedge or currency before the figure, no unit behind it, and no figure joined to it.
+fn is_no_amount(input: Tokens<'_>, rest: Tokens<'_>) -> bool {
+    let measured = rest.head_senses().any(|(s, _)| {
+        matches!(
+            s,
+            Sense::Unit(_)
+                | Sense::Currency(_)
+                | Sense::Percent
+                | Sense::Scale(_)
+                | Sense::Grain(_)
+                | Sense::Noun(_)
+        )
+    });
+    let led = (1..=4.min(input.from)).any(|back| {
+        let start = input.scan.slice(input.from - back, input.from);
+        let loosens = |s: &Sense| {
+            matches!(
+                s,
+                Sense::Hedge(..) | Sense::Currency(_) | Sense::Minus | Sense::NotFigure(_) | Sense::Verb(_)
+            )
+        };
+        sense(|s| loosens(s).then_some(()))(start).is_ok_and(|(rest, ())| rest.is_empty())
+    });
+    let mark = matches!(before(input, 1).as_ref(), "#" | "-" | "–" | "+" | "." | "/" | "$" | "€");
+    !measured && !led && !mark
 }
 
 fn is_year(text: &str) -> bool {

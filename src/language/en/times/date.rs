@@ -1,6 +1,6 @@
 //! English dates: whole, partial and relative ones.
 
-use super::{counts_what_follows, led_in};
+use super::{counts_people, counts_what_follows, led_in};
 use crate::language::times::{
     DASHES, ascii, before, day_digits, direction, era, folded, grain, maybe, month, named, no, numeric_date,
     part_of, plain, relative_day, weekday, year,
@@ -28,7 +28,11 @@ fn whole(input: Tokens<'_>) -> Res<'_, DateExpr> {
     let (rest, named) = maybe(input, weekday_name);
     let (rest, _) =
         if named.is_some() { opt(alt((punct(","), word("the")))).parse(rest)? } else { (rest, None) };
-    let (rest, mut date) = alt((day_first, month_first, figures)).parse(rest)?;
+    let (rest, mut date) = match alt((day_first, month_first, figures)).parse(rest) {
+        Ok(read) => read,
+        Err(_) if named.is_some() => day_and_month(rest)?,
+        Err(error) => return Err(error),
+    };
     date.weekday = named.map(|(day, _)| day);
     if date.weekday.is_none() && date.day.is_some() {
         let (rest, day) = maybe(rest, weekday_behind);
@@ -40,6 +44,20 @@ fn whole(input: Tokens<'_>) -> Res<'_, DateExpr> {
 
 fn figures(input: Tokens<'_>) -> Res<'_, DateExpr> {
     numeric_date(input, false)
+}
+
+/// "31/10" behind a weekday, where only one of the two can be the month.
+fn day_and_month(input: Tokens<'_>) -> Res<'_, DateExpr> {
+    let (rest, first) = day_digits(input)?;
+    let (rest, _) = punct("/.")(rest)?;
+    let (rest, second) = day_digits(rest)?;
+    let (day, month) = if first > 12 { (first, second) } else { (second, first) };
+    let sure = day > 12 && month <= 12;
+    if sure {
+        Ok((rest, DateExpr { month: Some(month), day: Some(day), ..DateExpr::default() }))
+    } else {
+        no()
+    }
 }
 
 /// A weekday's name; the flag says whether it was written out. A short one needs its
@@ -108,7 +126,9 @@ fn month_first(input: Tokens<'_>) -> Res<'_, DateExpr> {
             || (!t.space_before && DASHES.contains(rest.text(t)) && month_name(rest.skip(1)).is_err())
     });
     let clock = matches!(folded(rest, 0).as_ref(), "am" | "pm" | "per" | "percent" | "million" | "billion");
-    if unit || clock || (article.is_none() && !ordinal_mark(input, rest) && counts_what_follows(rest)) {
+    // "Feb. 21 estimates" is a date; only people are counted right behind a month.
+    let people = counts_people(rest) || day >= 32;
+    if unit || clock || (article.is_none() && !ordinal_mark(input, rest) && people) {
         return no();
     }
     with_year(rest, month, Some(day))
@@ -193,7 +213,12 @@ fn with_year(input: Tokens<'_>, month: Month, day: Option<u8>) -> Res<'_, DateEx
     let mut date =
         DateExpr { calendar: month.calendar, month: Some(month.number), day, ..DateExpr::default() };
     let (rest, _) = opt(alt((punct(","), word("of"), word("in")))).parse(input)?;
-    if let Ok((rest, year)) = alt((sure_year, short_year)).parse(rest) {
+    // Behind a month nothing is counted in these numbers: "In May 2014 voters …".
+    let likely = |i| match year(i)? {
+        (rest, year) if (1900..=2060).contains(&year) => Ok((rest, year)),
+        _ => no(),
+    };
+    if let Ok((rest, year)) = alt((likely, sure_year, short_year)).parse(rest) {
         date.year = Some(year);
         let (rest, calendar) = maybe(rest, era);
         date.calendar = calendar.unwrap_or(date.calendar);
@@ -420,9 +445,36 @@ fn year_alone(input: Tokens<'_>) -> Res<'_, DateExpr> {
     let placed = led_in(input) || bracketed || listed || attribute;
     // "from 2014 to 2020 soldiers": the second figure's noun is the first one's too.
     let shared = |i: Tokens<'_>| year(i.skip(1)).is_ok_and(|(after, _)| counts_what_follows(after));
-    let counted =
-        !opens && (counts_what_follows(rest) || (matches!(next.as_ref(), "to" | "and") && shared(rest)));
-    if marked || likely && placed && !counted && !scaled && !fraction { Ok((rest, date)) } else { no() }
+    let counted = !opens
+        && (counts_what_follows(rest) || (matches!(next.as_ref(), "to" | "and" | "-" | "–") && shared(rest)));
+    // What is no amount by its hedge, unit or noun is a year: "the 2007 novel", "fiscal 1987".
+    let measured = rest.head_senses().any(|(s, _)| {
+        matches!(s, Sense::Unit(_) | Sense::Currency(_) | Sense::Percent | Sense::Scale(_) | Sense::Grain(_))
+    });
+    let plain = in_words || (1900..=2060).contains(&said);
+    let bare = plain && !hedged(input) && !measured && !after_currency(input);
+    if marked || likely && (placed || bare) && !counted && !scaled && !fraction {
+        Ok((rest, date))
+    } else {
+        no()
+    }
+}
+
+fn hedged(input: Tokens<'_>) -> bool {
+    (1..=4.min(input.from)).any(|back| {
+        let start = input.scan.slice(input.from - back, input.from);
+        sense(|s| matches!(s, Sense::Hedge(..)).then_some(()))(start).is_ok_and(|(rest, ())| rest.is_empty())
+    })
+}
+
+fn after_currency(input: Tokens<'_>) -> bool {
+    input.from.checked_sub(1).is_some_and(|i| {
+        let before = input.scan.slice(i, input.from);
+        before
+            .head_senses()
+            .any(|(s, _)| matches!(s, Sense::Currency(_) | Sense::Minus | Sense::NotFigure(_)))
+            || matches!(before.text_at(0), "#" | "-" | "–" | "+" | "." | "/")
+    })
 }
 
 fn is_year(text: &str) -> bool {

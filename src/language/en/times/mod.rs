@@ -8,7 +8,7 @@ mod period;
 mod tests;
 
 use crate::language::times::{before, folded, no};
-use crate::language::{GrammaticalNumber, Res, Sense, TokenKind, Tokens};
+use crate::language::{GrammaticalNumber, NounClass, Res, Sense, TokenKind, Tokens};
 use crate::value::time::TimeExpr;
 
 /// The longest time expression at the head of the tokens.
@@ -65,6 +65,18 @@ const NO_PLURAL: &[&str] = &[
     "perhaps", "always",
 ];
 const PEOPLE: &[&str] = &["people", "men", "women", "children", "police", "dead", "more", "other", "new"];
+
+/// Whether people or things that news counts most follow: "In May 21 soldiers died".
+fn counts_people(rest: Tokens<'_>) -> bool {
+    let word = folded(rest, 0);
+    let Some(next) = rest.first().filter(|t| t.kind == TokenKind::Word && !t.capital) else { return false };
+    let senses = rest.scan.language.lexicon().senses(next.entry);
+    let known = |s: &Sense| {
+        matches!(s, Sense::Noun(n) if n.number == GrammaticalNumber::Plural
+            && !matches!(n.class, NounClass::Abstract | NounClass::Document | NounClass::Change | NounClass::Sequence))
+    };
+    PEOPLE.contains(&word.as_ref()) || senses.iter().any(known)
+}
 
 /// Whether a noun follows that the figure counts: "2014 soldiers", no year.
 fn counts_what_follows(rest: Tokens<'_>) -> bool {
