@@ -12,6 +12,7 @@ pub use sentence::{Sentence, sentences};
 use crate::document::{BlockKind, Document, Span};
 use crate::language::{Modal, Sense, Token, TokenKind};
 use crate::mention::{Amount, Kind, Mention, Reading, Value};
+use crate::value::time::TimeExpr;
 use std::ops::Range;
 
 /// Everything a document states, in the order of the text.
@@ -75,9 +76,10 @@ impl<'d> Claim<'d> {
         matches!(self.mention.kind, Kind::Percent | Kind::Fraction)
     }
 
-    /// A date, day or period.
+    /// A date, day or period, other than the year in a thing's name.
     pub fn is_time(&self) -> bool {
-        matches!(self.mention.kind, Kind::Date | Kind::Weekday | Kind::MonthPair | Kind::Period)
+        let of_name = matches!(&self.mention.value, Value::Time(TimeExpr::Date(date)) if date.of_name);
+        !of_name && matches!(self.mention.kind, Kind::Date | Kind::Weekday | Kind::MonthPair | Kind::Period)
     }
 
     /// First token of the figure or its hedge.

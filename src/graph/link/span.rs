@@ -24,7 +24,7 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
 
 fn date<'c>(draft: &Draft<'c, '_>, index: usize) -> Option<&'c DateExpr> {
     match &draft.claims.get(index)?.mention.value {
-        Value::Time(TimeExpr::Date(date)) => Some(date),
+        Value::Time(TimeExpr::Date(date)) => (!date.of_name).then_some(date),
         _ => None,
     }
 }

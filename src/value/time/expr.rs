@@ -35,6 +35,9 @@ pub struct DateExpr {
     pub anchor: Option<Anchor>,
     /// "early", "mid", "late" and the like.
     pub part: Option<PartOf>,
+    /// A bare year that is part of a thing's name ("the 2017 novel", «موازنة 2021»): it
+    /// dates the thing, and nothing that is said of it.
+    pub of_name: bool,
     /// The same day in the other calendar ("الموافق …", "corresponding to …").
     pub paired: Option<Box<DateExpr>>,
     /// Days it can mean, resolved against the publication date; `None` where the

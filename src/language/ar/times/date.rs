@@ -256,7 +256,7 @@ fn year_alone(input: Tokens<'_>) -> Res<'_, DateExpr> {
     if let Ok(read) = year_with_word(input) {
         return Ok(read);
     }
-    let (rest, date) = bare_year(input)?;
+    let (rest, mut date) = bare_year(input)?;
     let likely = date.year.is_some_and(|y| (1700..2100).contains(&y));
     let marked = maybe(input.skip(1), era).1.is_some();
     let bracketed = before(input, 1) == "(" && folded(rest, 0) == ")";
@@ -266,6 +266,7 @@ fn year_alone(input: Tokens<'_>) -> Res<'_, DateExpr> {
     let placed = led_in(input) || glued_lead(input) || bracketed || listed;
     // What is no amount by its hedge, unit or noun is a year: «مونديال 2018», «موازنة 2021».
     let bare = date.year.is_some_and(|y| (1900..=2060).contains(&y)) && is_no_amount(input, rest);
+    date.of_name = !marked && !placed;
     if marked || likely && (placed || bare) && !glued && !counts_what_follows(rest) {
         Ok((rest, date))
     } else {

@@ -418,7 +418,7 @@ fn sure_bare_year(input: Tokens<'_>) -> Res<'_, DateExpr> {
 
 /// A year by itself, where the words about it show that it is one.
 fn year_alone(input: Tokens<'_>) -> Res<'_, DateExpr> {
-    let (rest, date) = bare_year(input)?;
+    let (rest, mut date) = bare_year(input)?;
     let said = date.year.unwrap_or(0);
     let in_words = input.first().is_some_and(|t| t.kind == TokenKind::Word);
     let marked =
@@ -453,6 +453,7 @@ fn year_alone(input: Tokens<'_>) -> Res<'_, DateExpr> {
     });
     let plain = in_words || (1900..=2060).contains(&said);
     let bare = plain && !hedged(input) && !measured && !after_currency(input);
+    date.of_name = !marked && !placed;
     if marked || likely && (placed || bare) && !counted && !scaled && !fraction {
         Ok((rest, date))
     } else {
