@@ -1,7 +1,7 @@
 //! What a figure counts.
 
 use super::Sentence;
-use crate::language::{Clitics, Function, NounClass, Scan, Sense, TokenKind, VerbClass};
+use crate::language::{Clitics, Cue, Function, NounClass, Scan, Sense, TokenKind, VerbClass};
 use crate::mention::{Mention, Value};
 use crate::value::Unit;
 use std::collections::BTreeSet;
@@ -43,19 +43,30 @@ impl Measure {
     }
 
     fn fate_or_class(&self) -> Option<NounClass> {
-        self.fate.or(self.class.filter(|c| matches!(c, NounClass::Dead | NounClass::Hurt | NounClass::Held)))
+        self.befallen()
+    }
+
+    /// What happened to the counted, said by the verb or by the noun itself ("14 dead").
+    pub fn befallen(&self) -> Option<NounClass> {
+        use NounClass::*;
+        self.class.filter(|c| matches!(c, Dead | Hurt | Held | Missing)).or(self.fate)
+    }
+
+    /// Whether people are counted.
+    pub fn is_people(&self) -> bool {
+        self.class.map_or(self.head.is_empty() && self.fate.is_some(), is_people)
     }
 }
 
 /// Whether members of this class are people.
 pub(super) fn is_people(class: NounClass) -> bool {
     use NounClass::*;
-    matches!(class, Person | Dead | Hurt | Missing | Held)
+    matches!(class, Person | Anyone | Dead | Hurt | Missing | Held)
 }
 
 pub(super) fn of(scan: &Scan<'_>, mention: &Mention, sentence: &Sentence) -> Measure {
     let Value::Amount(amount) = &mention.value else {
-        return ordinal(scan, mention, sentence);
+        return Measure { definite: definite(scan, mention), ..ordinal(scan, mention, sentence) };
     };
     let mut measure = Measure { definite: definite(scan, mention), ..Measure::default() };
     match (&amount.unit, &amount.noun) {
@@ -150,7 +161,7 @@ fn fate(scan: &Scan<'_>, mention: &Mention, sentence: &Sentence) -> Option<NounC
         .rev()
         .take_while(|at| !is_digits(scan, *at));
     let fate_at = |at: usize| {
-        scan.slice(at, at + 1).head_senses().find_map(|(s, _)| match s {
+        scan.slice(at, clause.end).head_senses().find_map(|(s, _)| match s {
             Sense::Verb(verb) => match verb.class {
                 VerbClass::Die | VerbClass::Kill => Some(NounClass::Dead),
                 VerbClass::Hurt => Some(NounClass::Hurt),
@@ -160,6 +171,18 @@ fn fate(scan: &Scan<'_>, mention: &Mention, sentence: &Sentence) -> Option<NounC
             _ => None,
         })
     };
+    // "عدد المصابين بلغ 19", "the number of dead rose to 19"
+    let counted = (clause.start..start).rev().find_map(|at| {
+        let (_, len) = scan.slice(at, clause.end).head_senses().find(|(s, _)| **s == Sense::Cue(Cue::CountOf))?;
+        let noun = scan.slice(at + len, clause.end).head_senses().find_map(|(s, _)| match s {
+            Sense::Noun(noun) => Some(noun.class),
+            _ => None,
+        })?;
+        matches!(noun, NounClass::Dead | NounClass::Hurt | NounClass::Held | NounClass::Missing).then_some(noun)
+    });
+    if counted.is_some() {
+        return counted;
+    }
     // English passives follow the figure, Arabic verbs and verbal nouns precede it.
     match scan.language.lang() {
         crate::document::Lang::Ar => before.into_iter().find_map(fate_at),

@@ -101,6 +101,8 @@ pub enum EdgeKind {
     SameAs,
     /// body → headline, paraphrase → quotation
     Repeats,
+    /// later mention → earlier mention of the same quantity, another named source
+    Disputes,
     /// converted figure → original
     Converts,
     /// event (or ordinal) → the one that comes after it
@@ -125,11 +127,11 @@ pub enum EdgeKind {
 
 impl EdgeKind {
     /// All kinds, in the order of the enum.
-    pub const ALL: [EdgeKind; 22] = {
+    pub const ALL: [EdgeKind; 23] = {
         use EdgeKind::*;
         [
             StatedBy, Measures, PartOf, ShareOf, ShareIs, RemainsOf, LeavesOf, ChangeFrom, ChangeTo,
-            ChangeBy, SameAs, Repeats, Converts, Before, During, Dated, Starts, Ends, Succeeds, Lists,
+            ChangeBy, SameAs, Repeats, Disputes, Converts, Before, During, Dated, Starts, Ends, Succeeds, Lists,
             AgedAt, BornOn,
         ]
     };
@@ -150,6 +152,7 @@ impl EdgeKind {
             ChangeBy => "CHANGE_BY",
             SameAs => "SAME_AS",
             Repeats => "REPEATS",
+            Disputes => "DISPUTES",
             Converts => "CONVERTS",
             Before => "BEFORE",
             During => "DURING",

@@ -71,6 +71,17 @@ pub trait Language: Send + Sync {
     /// are not in the lexicon.
     fn stem(&self, folded: &str) -> String;
 
+    /// A coarser key than the stem, under which verb, noun and adjective of one root mostly
+    /// meet ("arrested", "arrests"; "السجن", "مسجون"). Good for evidence that two places speak
+    /// of one matter, never for identity.
+    fn root(&self, folded: &str) -> String;
+
+    /// Whether a word looks like a participle that sets a noun before it apart ("living in",
+    /// "sold by").
+    fn is_participle(&self, _word: &str) -> bool {
+        false
+    }
+
     /// A cardinal number at the head of the tokens, in digits, words or both.
     fn numeral<'a>(&self, input: Tokens<'a>) -> Res<'a, Numeral>;
 

@@ -127,6 +127,8 @@ pub enum GrammaticalNumber {
 #[allow(missing_docs)]
 pub enum NounClass {
     Person,
+    /// people, شخص: persons of any description
+    Anyone,
     /// dead, killed, victims, bodies
     Dead,
     /// wounded, injured
@@ -260,6 +262,10 @@ pub enum Cue {
     Per,
     /// according to, بحسب
     AccordingTo,
+    /// وعددهم، البالغ، وهي: the figure behind is the size of what was just named
+    Amounting,
+    /// the number of, عدد: the noun behind is what a later figure counts
+    CountOf,
 }
 
 /// What takes a statement out of plain fact.

@@ -78,7 +78,7 @@ fn is_apposition(draft: &Draft<'_>) -> bool {
         && scan.slice(from.saturating_sub(2), from).head_senses().next().is_none();
     let person = name.is_some_and(|t| {
         scan.language.lexicon().senses(t.entry).iter().any(|s| {
-            matches!(s, Sense::Noun(n) if n.class == NounClass::Person && n.number == GrammaticalNumber::Singular)
+            matches!(s, Sense::Noun(n) if matches!(n.class, NounClass::Person | NounClass::Anyone) && n.number == GrammaticalNumber::Singular)
         })
     });
     let commas = start_text(scan, from, 1) == ","

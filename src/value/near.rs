@@ -12,8 +12,15 @@ impl Number {
             return large.is_zero();
         }
         let close = &large * &Number::from(2) <= &small * &Number::from(3);
+        close || self.is_misprint_of(other)
+    }
+
+    /// The same digits in another order, or a power of ten apart.
+    pub fn is_misprint_of(&self, other: &Number) -> bool {
+        let (a, b) = (self.abs(), other.abs());
+        let (small, large) = if a <= b { (a, b) } else { (b, a) };
         let slip = (1..=9).any(|n| &small * &Number::power_of_ten(n) == large);
-        close || slip || sorted_digits(&small) == sorted_digits(&large)
+        slip || sorted_digits(&small) == sorted_digits(&large)
     }
 }
 

@@ -45,6 +45,10 @@ impl Language for Arabic {
         words::analyses(folded, try_entry);
     }
 
+    fn root(&self, folded: &str) -> String {
+        words::root(folded)
+    }
+
     fn stem(&self, folded: &str) -> String {
         words::stem(folded)
     }

@@ -141,3 +141,35 @@ pub(super) fn stem(folded: &str) -> String {
     }
     rest.to_owned()
 }
+
+/// The consonants of the word without article, pronouns, endings and the weak letters and
+/// prefixes of its pattern: "السجن", "مسجون" and "سجنوا" meet.
+pub(super) fn root(folded: &str) -> String {
+    let long = |s: &&str| s.chars().count() >= 3;
+    let mut rest = folded;
+    for (prefix, _) in PREFIXES.iter().filter(|(p, c)| c.has(Clitics::THE) || (*p == "و")) {
+        if let Some(bare) = rest.strip_prefix(prefix).filter(long) {
+            rest = bare;
+            break;
+        }
+    }
+    for ending in ["هما", "هم", "هن", "ها", "يين", "ات", "ون", "ين", "ان", "وا", "ته", "تا", "ه", "ا", "ي"] {
+        if let Some(bare) = rest.strip_suffix(ending).filter(long) {
+            rest = bare;
+            break;
+        }
+    }
+    let count = |s: &str| s.chars().filter(|c| !is_weak(*c)).count();
+    for prefix in ["است", "مست", "ان", "ا", "م", "ت", "ي", "ن"] {
+        if let Some(bare) = rest.strip_prefix(prefix).filter(|s| count(s) >= 3) {
+            rest = bare;
+            break;
+        }
+    }
+    let consonants: String = rest.chars().filter(|c| !is_weak(*c)).collect();
+    if consonants.chars().count() >= 2 { consonants } else { rest.to_owned() }
+}
+
+fn is_weak(letter: char) -> bool {
+    matches!(letter, 'ا' | 'و' | 'ي' | 'ء' | 'ئ' | 'ؤ')
+}

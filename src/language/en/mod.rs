@@ -44,6 +44,14 @@ impl Language for English {
         words::analyses(folded, try_entry);
     }
 
+    fn is_participle(&self, word: &str) -> bool {
+        word.len() > 4 && (word.ends_with("ing") || word.ends_with("ed"))
+    }
+
+    fn root(&self, folded: &str) -> String {
+        words::root(folded)
+    }
+
     fn stem(&self, folded: &str) -> String {
         words::stem(folded)
     }

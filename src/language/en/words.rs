@@ -52,3 +52,32 @@ pub(super) fn stem(folded: &str) -> String {
         .or_else(|| cut("s", ""))
         .unwrap_or_else(|| folded.to_owned())
 }
+
+/// Endings of inflection and derivation, longest first.
+const ENDINGS: &[&str] = &[
+    "ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ers", "ors", "ies", "ed", "er", "or",
+    "es", "al", "ly", "s", "e", "y",
+];
+
+/// How many letters tell two roots apart.
+const ROOT: usize = 6;
+
+/// The word without its endings, cut to its first letters.
+pub(super) fn root(folded: &str) -> String {
+    let mut rest = folded;
+    for ending in ENDINGS {
+        if let Some(bare) = rest.strip_suffix(ending).filter(|s| s.chars().count() >= 3) {
+            rest = bare;
+            break;
+        }
+    }
+    let mut letters: Vec<char> = rest.chars().take(ROOT).collect();
+    // "committed" and "commit": a doubled letter before the ending was single.
+    if let [.., a, b] = letters.as_slice()
+        && a == b
+        && letters.len() > 3
+    {
+        letters.pop();
+    }
+    letters.into_iter().collect()
+}

@@ -1,0 +1,181 @@
+//! Whether two figures are of one quantity: evidence for, and reasons against.
+//!
+//! The same noun is weak evidence (most pairs of figures with one noun count different
+//! things), so the words around both figures, what befell the counted, articles and
+//! appositions are weighed together.
+
+use super::profile::{Measured, Profile};
+use super::topic::Topics;
+use crate::document::Document;
+use crate::language::Modal;
+use crate::value::{Number, Truth, Unit};
+
+/// Evidence that an inferred link needs.
+const ENOUGH: i32 = 4;
+
+/// Days between two placed figures beyond which they speak of different times.
+const LONG_AGO: i64 = 40;
+
+/// Whether the two values differ for any fair reader.
+pub fn clash(a: &Profile, b: &Profile) -> bool {
+    a.measured == b.measured && a.lenient.equals(&b.lenient) == Truth::Breaks
+}
+
+/// Whether a fair reader takes the two for one value.
+pub fn agree(a: &Profile, b: &Profile) -> bool {
+    (a.measured == b.measured && a.lenient.equals(&b.lenient) != Truth::Breaks) || a.stated == b.stated
+}
+
+/// Whether a headline may cut the fraction off: "21 points" for 21.29.
+pub fn cut(head: &Profile, body: &Profile) -> bool {
+    let rest = &body.stated - &head.stated;
+    head.measured == body.measured && rest >= Number::ZERO && rest < Number::ONE && head.stated >= Number::from(3)
+}
+
+/// Whether both can count the same thing, by noun and by what befell it.
+pub fn compatible(a: &Profile, b: &Profile) -> bool {
+    if a.measured != b.measured {
+        return false;
+    }
+    if a.measured != Measured::Count {
+        return true;
+    }
+    if let (Some(x), Some(y)) = (a.fate, b.fate)
+        && x != y
+    {
+        return false;
+    }
+    let befallen = a.fate.is_some() && a.fate == b.fate;
+    let same_head = !a.head.is_empty() && a.head == b.head;
+    let either = a.generic || b.generic;
+    same_head || (a.people && b.people && (befallen || either)) || (either && a.people == b.people)
+}
+
+/// How much speaks for one quantity; `earlier` stands before `later`.
+pub fn weight(document: &Document, topics: &Topics, earlier: &Profile, later: &Profile) -> i32 {
+    let words = shared_words(topics, earlier, later);
+    let befallen = later.fate.is_some() && later.fate == earlier.fate;
+    let mut weight = words;
+    // "the 25 people whose veins were easy to find": the article points at what follows.
+    if later.taken_up && (!later.postmodified || words > 0 || befallen) {
+        weight += 2;
+    }
+    // Two definite figures are two that the text tells apart: "the 7-day rate … the 14-day rate".
+    if later.taken_up && earlier.taken_up {
+        weight -= 2;
+    }
+    if !later.head.is_empty() && later.head == earlier.head {
+        weight += if later.generic || later.measured != Measured::Count { 0 } else { 2 };
+    }
+    if befallen {
+        weight += 2;
+    }
+    if same_voice(document, earlier, later) == Some(true) {
+        weight += if later.quoted != earlier.quoted { 2 } else { 1 };
+    }
+    if earlier.stated.is_misprint_of(&later.stated) {
+        // 1.2 million for 1.2 billion is no chance, 36 for 63 may be.
+        let same = digits(&later.stated).is_some() && digits(&earlier.stated) == digits(&later.stated);
+        weight += if same { 2 } else { 1 };
+    }
+    let known = |r: &&u32| earlier.topic.contains(*r) || earlier.narrowing.contains(*r);
+    let narrower = later.narrowing.iter().any(|r| !known(&r));
+    // What is narrower can be a part; a part is not larger than its whole.
+    if narrower && later.stated < earlier.stated {
+        weight -= 2;
+    } else if narrower && !befallen {
+        weight -= 1;
+    }
+    weight
+}
+
+/// The significant digits, where there are two at least.
+pub fn digits(n: &Number) -> Option<String> {
+    let text = n.to_string();
+    let digits = text.trim_end_matches('0');
+    (digits.len() > 1).then(|| digits.to_owned())
+}
+
+/// Words that both figures' sentences share; those right beside both count twice.
+fn shared_words(topics: &Topics, earlier: &Profile, later: &Profile) -> i32 {
+    let mut weight = 0;
+    for root in earlier.topic.union(&earlier.narrowing).filter(|r| topics.tells(**r)) {
+        let beside = |p: &Profile| p.beside.contains(root) || p.narrowing.contains(root);
+        if beside(earlier) && beside(later) {
+            weight += 2;
+        } else if later.topic.contains(root) || later.narrowing.contains(root) {
+            weight += 1;
+        }
+    }
+    weight.min(4)
+}
+
+/// Whether the weight is enough for a link.
+pub fn is_enough(weight: i32) -> bool {
+    weight >= ENOUGH
+}
+
+/// Whether the words rule it out that both are one quantity.
+pub fn told_apart(earlier: &Profile, later: &Profile) -> bool {
+    later.apart || later.derived || earlier.apart || other_time(earlier, later) || other_mode(earlier, later)
+}
+
+fn other_time(a: &Profile, b: &Profile) -> bool {
+    match (a.when, b.when) {
+        (Some(x), Some(y)) => {
+            x.intersect(y).is_none() && (x.from - y.to).max(y.from - x.to) > LONG_AGO
+                || x.intersect(y).is_none() && x.to - x.from > 6 && y.to - y.from > 6
+        }
+        _ => false,
+    }
+}
+
+fn other_mode(a: &Profile, b: &Profile) -> bool {
+    let asked = |m: Option<Modal>| {
+        matches!(m, Some(Modal::Demanded | Modal::Negated | Modal::Conditional))
+    };
+    asked(a.modal) != asked(b.modal)
+}
+
+/// Whether both are said by one voice: `None` where only one of them is attributed.
+pub fn same_voice(document: &Document, a: &Profile, b: &Profile) -> Option<bool> {
+    let (x, y) = (a.source?, b.source?);
+    let words = |span: crate::document::Span| -> Vec<String> {
+        span.of(&document.text)
+            .split_whitespace()
+            .map(|w| w.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase())
+            .filter(|w| w.chars().count() > 2)
+            .collect()
+    };
+    let (x, y) = (words(x), words(y));
+    Some(x.iter().any(|w| y.contains(w)))
+}
+
+/// Whether the difference of the two is the sort that a slip makes. Figures of one noun differ
+/// all the time, so where nothing but the words says that both are one, only turned digits
+/// and powers of ten are slips; so it is with money.
+pub fn is_slip(earlier: &Profile, later: &Profile) -> bool {
+    let (x, y) = (&earlier.stated, &later.stated);
+    // 2 and 20, 500 and 5,000 differ by a power of ten every day.
+    let sure = digits(x).is_some() || later.taken_up || later.quoted != earlier.quoted;
+    let misprint = x.is_misprint_of(y) && sure;
+    match earlier.measured {
+        Measured::Share if !later.taken_up && later.quoted == earlier.quoted => false,
+        Measured::In(Unit::Money(_)) => misprint,
+        _ => misprint || (later.taken_up && within(x, y, 2)),
+    }
+}
+
+/// Within so many times of each other.
+pub fn within(x: &Number, y: &Number, times: i64) -> bool {
+    let times = Number::from(times);
+    *x <= y * &times && *y <= x * &times
+}
+
+/// Measures and shares are many in a text: the words beside the later one must name what the
+/// earlier one speaks of.
+pub fn names_one(topics: &Topics, earlier: &Profile, later: &Profile) -> bool {
+    let named = |root: &u32| later.beside.contains(root) || later.narrowing.contains(root);
+    earlier.measured == Measured::Count
+        || earlier.topic.union(&earlier.narrowing).any(|root| topics.tells(*root) && named(root))
+}

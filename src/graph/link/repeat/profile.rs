@@ -1,0 +1,283 @@
+//! What a figure says of which thing: what two figures must share to be one.
+
+use super::topic::{Root, Topics};
+use crate::claim::Claim;
+use crate::document::Span;
+use crate::graph::build::Draft;
+use crate::graph::EdgeKind;
+use crate::language::{Clitics, Cue, Function, Modal, NounClass, Sense};
+use crate::mention::{Kind, Value};
+use crate::value::time::{Days, Grain, TimeExpr};
+use crate::value::{Interval, Number, Unit};
+use std::collections::BTreeSet;
+
+/// How far before a figure a modal word may stand, in tokens.
+const MODAL_REACH: usize = 6;
+
+/// What the figure is measured in; only like compares with like.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Measured {
+    /// Counted people or things.
+    Count,
+    /// Percent.
+    Share,
+    /// Money or a physical unit.
+    In(Unit),
+    /// A length of time in one grain.
+    Length(Grain),
+}
+
+/// A figure with what its surroundings tell of it.
+pub struct Profile {
+    /// Index of the claim.
+    pub claim: usize,
+    /// Its sentence and block.
+    pub sentence: usize,
+    /// Block of its sentence.
+    pub block: usize,
+    /// In the headline.
+    pub headline: bool,
+    /// What it is measured in.
+    pub measured: Measured,
+    /// The figure as stated.
+    pub stated: Number,
+    /// The lenient reading.
+    pub lenient: Interval,
+    /// Dictionary form of the counted noun; may be empty.
+    pub head: String,
+    /// Counts people.
+    pub people: bool,
+    /// Counts people of any description, or says of nothing what it counts.
+    pub generic: bool,
+    /// Stands in quotation marks.
+    pub quoted: bool,
+    /// The words right beside the figure.
+    pub beside: BTreeSet<Root>,
+    /// What befell them.
+    pub fate: Option<NounClass>,
+    /// Words say that the figure is known already: "the 14 dead", "وعددهم 14".
+    pub taken_up: bool,
+    /// A clause or phrase behind the noun says which ones are meant ("the 25 people whose …").
+    pub postmodified: bool,
+    /// Words of the noun phrase that narrow it.
+    pub narrowing: BTreeSet<Root>,
+    /// What the sentence speaks of near the figure.
+    pub topic: BTreeSet<Root>,
+    /// Who states it; `None` is the writer.
+    pub source: Option<Span>,
+    /// The time that the sentence places it in, where it does.
+    pub when: Option<Days>,
+    /// Planned, demanded, denied.
+    pub modal: Option<Modal>,
+    /// Words set it apart from what was said before: another, each, earlier.
+    pub apart: bool,
+    /// Has its place in another relation: a part, a difference, an old value.
+    pub derived: bool,
+}
+
+impl Profile {
+    /// The profile of a claim that states one value.
+    pub fn of(draft: &Draft<'_, '_>, topics: &Topics, index: usize) -> Option<Profile> {
+        let claim = draft.get(index)?;
+        let place = draft.claims.sentences.get(claim.sentence)?;
+        let (measured, stated, lenient) = measured(draft, index)?;
+        let counts = !claim.measure.head.is_empty() || claim.measure.fate.is_some();
+        if measured == Measured::Count && (!counts || stated == Number::ONE || is_name(draft, claim, &stated)) {
+            return None;
+        }
+        let phrase = claim.first_token()..claim.end_token();
+        let head_token = claim.amount().and_then(|a| a.noun.as_ref()).map(|n| n.token);
+        let mut narrowing = topics.inside(claim.sentence, &claim.mention.tokens);
+        if let Some(token) = head_token.filter(|_| measured == Measured::Count) {
+            topics.inside(claim.sentence, &(token..token + 1)).iter().for_each(|r| {
+                narrowing.remove(r);
+            });
+        }
+        Some(Profile {
+            claim: index,
+            sentence: claim.sentence,
+            block: claim.block,
+            headline: claim.headline,
+            measured,
+            stated,
+            lenient,
+            head: claim.measure.head.clone(),
+            people: claim.measure.is_people(),
+            generic: claim.measure.class == Some(NounClass::Anyone) || claim.measure.head.is_empty(),
+            quoted: is_quoted(draft, claim),
+            beside: topics.beside(claim.sentence, &phrase),
+            fate: claim.measure.befallen(),
+            taken_up: is_taken_up(draft, claim),
+            postmodified: is_postmodified(draft, claim),
+            narrowing,
+            topic: topics.near(claim.sentence, &phrase),
+            source: place.source,
+            when: when(draft, claim),
+            modal: modal(draft, claim),
+            apart: is_apart(draft, claim),
+            derived: has_role(draft, index),
+        })
+    }
+}
+
+/// "1987 results", "a 12-member team": the figure names its noun, it does not count it.
+fn is_name(draft: &Draft<'_, '_>, claim: &Claim<'_>, stated: &Number) -> bool {
+    let year = *stated >= Number::from(1900) && *stated < Number::from(2100);
+    let figure = claim.mention.figure.of(&draft.claims.document.text);
+    let behind = claim.mention.span.of(&draft.claims.document.text).get(figure.len()..);
+    (year && figure.chars().count() == 4) || behind.is_some_and(|b| b.starts_with(['-', '‑']))
+}
+
+fn measured(draft: &Draft<'_, '_>, index: usize) -> Option<(Measured, Number, Interval)> {
+    let node = draft.graph.node_weight(*draft.nodes.get(index)?)?;
+    let mention = node.mention.as_ref()?;
+    match &mention.value {
+        Value::Amount(amount) => {
+            let stated = amount.reading.stated.clone()?;
+            let measured = match (mention.kind, amount.unit) {
+                (Kind::Percent | Kind::Fraction, Unit::Percent) => Measured::Share,
+                (Kind::Fraction, _) => Measured::Share,
+                (Kind::Quantity | Kind::Number, Unit::None) => Measured::Count,
+                (Kind::Quantity | Kind::Money, unit) => Measured::In(unit),
+                _ => return None,
+            };
+            Some((measured, stated, amount.reading.lenient.clone()))
+        }
+        Value::Time(TimeExpr::Duration(length)) => {
+            let part = length.parts.first()?;
+            let stated = part.amount.stated.clone()?;
+            // "three months and a half" is three months in a headline.
+            let lenient = match length.parts.len() {
+                1 => part.amount.lenient.clone(),
+                _ => Interval::closed(stated.clone(), &stated + &Number::ONE),
+            };
+            Some((Measured::Length(part.grain), stated, lenient))
+        }
+        _ => None,
+    }
+}
+
+/// "the 14 dead", "those 14", "all 14 of them"; "الضحايا الستة عشر"; "وعددهم 14", "البالغ 14".
+fn is_taken_up(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
+    let dual = claim.mention.tokens.len() == 1 && claim.amount().is_some_and(|a| a.noun.is_some());
+    !dual && (claim.measure.definite || is_amounting(draft, claim))
+}
+
+/// A relative clause, a participle or a preposition follows the noun at once.
+fn is_postmodified(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
+    let next = claim.end_token()..claim.end_token() + 1;
+    let grammar = draft.claims.has(claim.block, next.clone(), |s| {
+        use Function::*;
+        matches!(s, Sense::Function(Who | Which | That | In | Of | From | With | At | On | For))
+    });
+    let language = crate::language::of(draft.claims.document.language);
+    grammar || language.is_participle(draft.claims.text(claim.block, next.start))
+}
+
+/// An apposition gives the number of what was just named.
+fn is_amounting(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
+    let before = claim.first_token().saturating_sub(3)..claim.first_token();
+    draft.claims.find(claim.block, before, |s| matches!(s, Sense::Cue(Cue::Amounting)).then_some(())).is_some()
+}
+
+/// The days of the one dated time in the clause of a figure.
+fn when(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> Option<Days> {
+    let place = draft.claims.sentences.get(claim.sentence)?;
+    let clause = place.sentence.clause_of(claim.mention.tokens.start);
+    let mut times = place.claims.clone().filter_map(|c| {
+        let time = draft.get(c)?;
+        if !clause.contains(&time.mention.tokens.start) {
+            return None;
+        }
+        match &time.mention.value {
+            Value::Time(TimeExpr::Date(date)) => date.days,
+            Value::Time(TimeExpr::Period(period)) => period.days,
+            _ => None,
+        }
+    });
+    let first = times.next()?;
+    times.next().is_none().then_some(first)
+}
+
+/// An odd number of quotation marks stands before it in its block.
+fn is_quoted(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
+    let Some(reading) = draft.claims.readings.get(claim.block) else { return false };
+    let start = reading.block.span.start as usize;
+    let before = draft.claims.document.text.get(start..claim.mention.span.start as usize).unwrap_or("");
+    let count = |marks: &[char]| before.chars().filter(|c| marks.contains(c)).count();
+    count(&['"']) % 2 == 1 || count(&['«', '“']) > count(&['»', '”'])
+}
+
+/// A word that makes the figure no fact, shortly before it in its clause.
+fn modal(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> Option<Modal> {
+    let place = draft.claims.sentences.get(claim.sentence)?;
+    let clause = place.sentence.clause_of(claim.mention.tokens.start);
+    let near = clause.start.max(claim.first_token().saturating_sub(MODAL_REACH))..claim.first_token();
+    let found = draft.claims.find(claim.block, near, |s| match s {
+        Sense::Modal(modal) => Some(*modal),
+        _ => None,
+    })?;
+    Some(found.1)
+}
+
+/// Words that make it another quantity than what was said before.
+fn is_apart(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
+    let Some(place) = draft.claims.sentences.get(claim.sentence) else { return true };
+    let whole = &place.sentence.tokens;
+    let (first, end) = (claim.first_token(), claim.end_token());
+    let around = whole.start.max(first.saturating_sub(2))..whole.end.min(end + 2);
+    let told = draft.claims.has(claim.block, around, |s| {
+        matches!(
+            s,
+            Sense::Cue(
+                Cue::Further
+                    | Cue::Each
+                    | Cue::Per
+                    | Cue::Earlier
+                    | Cue::PreviousOf
+                    | Cue::Others
+                    | Cue::Average
+                    | Cue::SoFar
+                    | Cue::Revised
+            ) | Sense::Function(Function::Other | Function::Between | Function::Per)
+        )
+    });
+    let led = [Cue::OldValue, Cue::Rest, Cue::Leaving, Cue::Further, Cue::PreviousOf]
+        .into_iter()
+        .any(|cue| claim.lead.cues(cue));
+    let than = draft.claims.has(claim.block, first.saturating_sub(2)..first, |s| {
+        *s == Sense::Function(Function::Than)
+    });
+    let ordinal = draft.claims.has(claim.block, first.saturating_sub(1)..first, |s| {
+        matches!(s, Sense::Ordinal(_))
+    });
+    // "21 of their 58 points": the first is a part, whatever a linker made of it.
+    let of = claim.measure.head.is_empty()
+        && draft.claims.has(claim.block, end..end + 1, |s| *s == Sense::Function(Function::Of));
+    if std::env::var_os("DBG").is_some() && (told || led || ordinal || of) {
+        eprintln!("APART {:?} told={told} led={led} ord={ordinal} of={of} lead={:?}", claim.mention.span.of(&draft.claims.document.text), claim.lead);
+    }
+    told || led || than || ordinal || of
+}
+
+/// A part, a difference, an old value, a remainder or a conversion.
+fn has_role(draft: &Draft<'_, '_>, index: usize) -> bool {
+    let Some(node) = draft.nodes.get(index) else { return false };
+    let out = draft.graph.edges(*node).any(|e| {
+        use EdgeKind::*;
+        matches!(e.weight().kind, PartOf | ShareIs | RemainsOf | LeavesOf | Converts)
+    });
+    let into = draft
+        .graph
+        .edges_directed(*node, petgraph::Incoming)
+        .any(|e| matches!(e.weight().kind, EdgeKind::ChangeFrom | EdgeKind::ChangeBy | EdgeKind::Converts));
+    out || into
+}
+
+/// Whether a definite article stands alone on the word: an adjective behind an Arabic figure.
+pub fn adjective_behind(draft: &Draft<'_, '_>, claim: usize) -> bool {
+    draft
+        .get(claim)
+        .and_then(|c| draft.claims.token(c.block, c.end_token()))
+        .is_some_and(|t| t.clitics.has(Clitics::THE) && t.clitics == Clitics::THE)
+}

@@ -1,0 +1,114 @@
+//! What the words around a figure speak of.
+
+use crate::claim::{Claims, senses};
+use crate::language::{Sense, TokenKind};
+use rustc_hash::FxHashMap;
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// How far from a figure a word may stand and still speak of it, in tokens.
+const REACH: usize = 12;
+
+/// How far the words that name the figure may stand, in tokens.
+const CLOSE: usize = 5;
+
+/// A root that occurs in a document, by number.
+pub type Root = u32;
+
+/// The content words of a document by sentence, with how often each root occurs.
+pub struct Topics {
+    /// For each sentence its content words: token index and root.
+    words: Vec<Vec<(usize, Root)>>,
+    /// For each root, in how many sentences it occurs.
+    sentences: Vec<usize>,
+}
+
+impl Topics {
+    /// Reads the content words of every sentence.
+    pub fn of(claims: &Claims<'_>) -> Topics {
+        let mut known: FxHashMap<String, Root> = FxHashMap::default();
+        let mut topics = Topics { words: Vec::new(), sentences: Vec::new() };
+        for place in &claims.sentences {
+            let mut words = Vec::new();
+            for at in place.sentence.tokens.clone() {
+                let Some(root) = root_at(claims, place.block, at) else { continue };
+                let next = Root::try_from(known.len()).unwrap_or(Root::MAX);
+                words.push((at, *known.entry(root).or_insert(next)));
+            }
+            topics.sentences.resize(known.len(), 0);
+            for root in words.iter().map(|(_, r)| *r).collect::<BTreeSet<Root>>() {
+                if let Some(count) = topics.sentences.get_mut(root as usize) {
+                    *count += 1;
+                }
+            }
+            topics.words.push(words);
+        }
+        topics
+    }
+
+    /// The roots of a sentence that stand near the tokens `around`, those inside left out.
+    pub fn near(&self, sentence: usize, around: &Range<usize>) -> BTreeSet<Root> {
+        self.within(sentence, around, REACH)
+    }
+
+    /// The same for the words right beside the tokens.
+    pub fn beside(&self, sentence: usize, around: &Range<usize>) -> BTreeSet<Root> {
+        self.within(sentence, around, CLOSE)
+    }
+
+    fn within(&self, sentence: usize, around: &Range<usize>, reach: usize) -> BTreeSet<Root> {
+        let near = |at: usize| at + reach >= around.start && at < around.end + reach && !around.contains(&at);
+        self.pick(sentence, near)
+    }
+
+    /// The roots of a sentence inside these tokens.
+    pub fn inside(&self, sentence: usize, tokens: &Range<usize>) -> BTreeSet<Root> {
+        self.pick(sentence, |at| tokens.contains(&at))
+    }
+
+    fn pick(&self, sentence: usize, wanted: impl Fn(usize) -> bool) -> BTreeSet<Root> {
+        let words = self.words.get(sentence).map_or(&[][..], Vec::as_slice);
+        words.iter().filter(|(at, _)| wanted(*at)).map(|(_, root)| *root).collect()
+    }
+
+    /// Whether a root tells something: a word that is in every other sentence does not.
+    pub fn tells(&self, root: Root) -> bool {
+        let count = self.sentences.get(root as usize).copied().unwrap_or(0);
+        count <= 3.max(self.words.len() / 3)
+    }
+}
+
+/// The root of a content word; `None` for figures, times, marks and grammar words.
+fn root_at(claims: &Claims<'_>, block: usize, at: usize) -> Option<String> {
+    let reading = claims.readings.get(block)?;
+    let token = reading.scan.tokens.get(at).filter(|t| t.kind == TokenKind::Word)?;
+    let empty = senses(reading, at).any(|(sense, len)| len == 1 && is_empty(sense));
+    if empty {
+        return None;
+    }
+    let language = reading.scan.language;
+    let root = language.root(&language.fold(token.span.of(reading.scan.text)));
+    (root.chars().count() >= 2).then_some(root)
+}
+
+/// Words that say nothing of the matter.
+fn is_empty(sense: &Sense) -> bool {
+    use crate::language::VerbClass;
+    match sense {
+        Sense::Function(_)
+        | Sense::Cardinal(_)
+        | Sense::Scale(_)
+        | Sense::Hedge(..)
+        | Sense::Percent
+        | Sense::Currency(_)
+        | Sense::Unit(_)
+        | Sense::Month(_)
+        | Sense::Weekday(_)
+        | Sense::Grain(_)
+        | Sense::RelativeDay(_)
+        | Sense::Direction(_)
+        | Sense::DayPart(_) => true,
+        Sense::Verb(verb) => matches!(verb.class, VerbClass::Say | VerbClass::Reach),
+        _ => false,
+    }
+}
