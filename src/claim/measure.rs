@@ -1,13 +1,16 @@
 //! What a figure counts.
 
 use super::Sentence;
-use crate::language::{Clitics, Cue, Function, NounClass, Scan, Sense, TokenKind, VerbClass};
+use crate::language::{Clitics, Cue, Function, Noun, NounClass, Scan, Sense, TokenKind, VerbClass};
 use crate::mention::{Mention, Value};
 use crate::value::Unit;
 use std::collections::BTreeSet;
 
 /// How many tokens around a figure its verb may stand.
 const VERB_REACH: usize = 6;
+
+/// How far before a figure "the number of …" may stand, in tokens.
+const COUNT_REACH: usize = 10;
 
 /// What is counted or measured, as far as the words say.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -79,11 +82,34 @@ pub(super) fn of(scan: &Scan<'_>, mention: &Mention, sentence: &Sentence) -> Mea
             let around = mention.tokens.start..mention.tokens.end + 1;
             measure.qualities = qualities(scan, around, noun.token);
         }
-        (Unit::None, None) => {}
+        (Unit::None, None) => {
+            if let Some(noun) = counted_before(scan, mention, sentence) {
+                measure.head = scan.language.lexicon().lemma_name(noun.lemma).to_owned();
+                measure.class = Some(noun.class);
+            }
+        }
         (unit, _) => measure.head = unit.symbol().to_owned(),
     }
     measure.fate = fate(scan, mention, sentence);
     measure
+}
+
+/// The noun of "عدد المصابين بلغ 19", "the number of dead rose to 19".
+fn counted_before(scan: &Scan<'_>, mention: &Mention, sentence: &Sentence) -> Option<Noun> {
+    let clause = sentence.clause_of(mention.tokens.start);
+    let before = clause.start.max(mention.tokens.start.saturating_sub(COUNT_REACH))..mention.tokens.start;
+    let free = before.clone().rev().take_while(|at| !is_digits(scan, *at));
+    free.into_iter().find_map(|at| {
+        let input = scan.slice(at, before.end);
+        let (_, len) = input.head_senses().find(|(s, _)| **s == Sense::Cue(Cue::CountOf))?;
+        // "the number of the city's evacuees": the noun stands near.
+        (at + len..before.end.min(at + len + 3)).find_map(|at| {
+            scan.slice(at, before.end).head_senses().find_map(|(s, _)| match s {
+                Sense::Noun(noun) => Some(*noun),
+                _ => None,
+            })
+        })
+    })
 }
 
 /// An ordinal counts in the series that its noun names: behind it in English,
@@ -171,18 +197,6 @@ fn fate(scan: &Scan<'_>, mention: &Mention, sentence: &Sentence) -> Option<NounC
             _ => None,
         })
     };
-    // "عدد المصابين بلغ 19", "the number of dead rose to 19"
-    let counted = (clause.start..start).rev().find_map(|at| {
-        let (_, len) = scan.slice(at, clause.end).head_senses().find(|(s, _)| **s == Sense::Cue(Cue::CountOf))?;
-        let noun = scan.slice(at + len, clause.end).head_senses().find_map(|(s, _)| match s {
-            Sense::Noun(noun) => Some(noun.class),
-            _ => None,
-        })?;
-        matches!(noun, NounClass::Dead | NounClass::Hurt | NounClass::Held | NounClass::Missing).then_some(noun)
-    });
-    if counted.is_some() {
-        return counted;
-    }
     // English passives follow the figure, Arabic verbs and verbal nouns precede it.
     match scan.language.lang() {
         crate::document::Lang::Ar => before.into_iter().find_map(fate_at),

@@ -131,8 +131,8 @@ impl EdgeKind {
         use EdgeKind::*;
         [
             StatedBy, Measures, PartOf, ShareOf, ShareIs, RemainsOf, LeavesOf, ChangeFrom, ChangeTo,
-            ChangeBy, SameAs, Repeats, Disputes, Converts, Before, During, Dated, Starts, Ends, Succeeds, Lists,
-            AgedAt, BornOn,
+            ChangeBy, SameAs, Repeats, Disputes, Converts, Before, During, Dated, Starts, Ends, Succeeds,
+            Lists, AgedAt, BornOn,
         ]
     };
 

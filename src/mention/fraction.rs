@@ -37,7 +37,9 @@ fn ratio(input: Tokens<'_>) -> Res<'_, (u32, u32)> {
     let plausible = over >= 1 && over < under && (every || over == 1 || ROUND.contains(&under));
     // "three in ten raids" counts raids; a ratio is of people.
     let noun = noun_behind(rest, &Number::from(i64::from(under)));
-    let things = noun.is_some_and(|(_, noun)| noun.class.is_some_and(|c| !matches!(c, NounClass::Person | NounClass::Anyone)));
+    let things = noun.is_some_and(|(_, noun)| {
+        noun.class.is_some_and(|c| !matches!(c, NounClass::Person | NounClass::Anyone))
+    });
     let plausible = plausible && (every || over == 1 || !things);
     // "one in 2014", "one in ten days": a date or a stretch of time.
     let bounded = every || under <= 1000;

@@ -153,7 +153,8 @@ pub(super) fn root(folded: &str) -> String {
             break;
         }
     }
-    for ending in ["هما", "هم", "هن", "ها", "يين", "ات", "ون", "ين", "ان", "وا", "ته", "تا", "ه", "ا", "ي"] {
+    for ending in ["هما", "هم", "هن", "ها", "يين", "ات", "ون", "ين", "ان", "وا", "ته", "تا", "ه", "ا", "ي"]
+    {
         if let Some(bare) = rest.strip_suffix(ending).filter(long) {
             rest = bare;
             break;

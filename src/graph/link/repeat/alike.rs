@@ -29,7 +29,10 @@ pub fn agree(a: &Profile, b: &Profile) -> bool {
 /// Whether a headline may cut the fraction off: "21 points" for 21.29.
 pub fn cut(head: &Profile, body: &Profile) -> bool {
     let rest = &body.stated - &head.stated;
-    head.measured == body.measured && rest >= Number::ZERO && rest < Number::ONE && head.stated >= Number::from(3)
+    head.measured == body.measured
+        && rest >= Number::ZERO
+        && rest < Number::ONE
+        && head.stated >= Number::from(3)
 }
 
 /// Whether both can count the same thing, by noun and by what befell it.
@@ -131,9 +134,7 @@ fn other_time(a: &Profile, b: &Profile) -> bool {
 }
 
 fn other_mode(a: &Profile, b: &Profile) -> bool {
-    let asked = |m: Option<Modal>| {
-        matches!(m, Some(Modal::Demanded | Modal::Negated | Modal::Conditional))
-    };
+    let asked = |m: Option<Modal>| matches!(m, Some(Modal::Demanded | Modal::Negated | Modal::Conditional));
     asked(a.modal) != asked(b.modal)
 }
 

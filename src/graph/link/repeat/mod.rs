@@ -45,34 +45,37 @@ fn headline(
 ) -> Option<(usize, usize, Edge)> {
     let body = || profiles.iter().filter(|p| !p.headline);
     // A figure of any noun bears the headline out: nouns change, figures stay.
-    let plain = head.measured == Measured::Count && head.head.is_empty() && head.fate.is_none();
-    if plain || head.apart || body().any(|p| alike::agree(p, head) || alike::cut(head, p)) || is_composed(profiles, head) {
+    if head.apart
+        || body().any(|p| alike::agree(p, head) || alike::cut(head, p))
+        || is_composed(profiles, head)
+    {
         return None;
     }
-    let first = head.block + 1;
-    let same_noun = |p: &Profile| {
-        let noun = !head.head.is_empty() && p.head == head.head;
-        let fate = head.fate.is_some() && p.fate == head.fate;
-        match head.measured {
-            Measured::Count => noun || fate,
-            _ => true,
+    let weigh = |p: &Profile| alike::weight(draft.claims.document, topics, head, p);
+    let candidates = || {
+        body().filter(|p| {
+            alike::compatible(head, p) && !p.apart && alike::clash(head, p) && is_headline_slip(head, p)
+        })
+    };
+    let noun = |p: &Profile| !head.head.is_empty() && p.head == head.head;
+    let lede = |p: &Profile| p.block <= head.block + LEDE;
+    let only = candidates().filter(|p| noun(p)).count() == 1;
+    let fits = |p: &&Profile| {
+        let named =
+            noun(p) || (head.fate.is_some() && p.fate == head.fate) || head.measured != Measured::Count;
+        let misprint = alike::digits(&p.stated).is_some() && p.stated.is_misprint_of(&head.stated);
+        match lede(p) {
+            true => (named && weigh(p) >= 2) || (misprint && weigh(p) >= 1),
+            false => named && (alike::is_enough(weigh(p)) || (only && weigh(p) >= 2)),
         }
     };
-    let weigh = |p: &Profile| alike::weight(&draft.claims.document, topics, head, p);
-    let candidates = body().filter(|p| {
-        alike::compatible(head, p)
-            && same_noun(p)
-            && alike::clash(head, p)
-            && !p.apart
-            && (p.block < first + LEDE || alike::is_enough(weigh(p)))
-    });
-    let best = candidates.max_by_key(|p| (weigh(p), usize::MAX - p.claim))?;
-    let enough = match head.measured {
-        Measured::Count => weigh(best) >= 2,
-        _ => weigh(best) >= 2,
-    };
-    (enough && alike::within(&head.stated, &best.stated, 2) || head.stated.is_misprint_of(&best.stated))
-        .then(|| (best.claim, head.claim, Edge::stated(EdgeKind::Repeats, None)))
+    let best = candidates().filter(fits).max_by_key(|p| (weigh(p), usize::MAX - p.claim))?;
+    Some((best.claim, head.claim, Edge::stated(EdgeKind::Repeats, None)))
+}
+
+/// A headline is told right or nearly so; a figure of another size is another figure.
+fn is_headline_slip(head: &Profile, body: &Profile) -> bool {
+    alike::within(&head.stated, &body.stated, 2) || head.stated.is_misprint_of(&body.stated)
 }
 
 /// The earlier figure that this one gives again with another value.
@@ -87,7 +90,11 @@ fn taken_up(
         let all = profiles.get(..at).unwrap_or(&[]);
         all.iter().rev().filter(|p| !p.headline).take(MEMORY)
     };
-    if later.apart || later.derived || adjective_behind(draft, later.claim) || earlier().any(|p| alike::agree(p, later)) {
+    if later.apart
+        || later.derived
+        || adjective_behind(draft, later.claim)
+        || earlier().any(|p| alike::agree(p, later))
+    {
         return None;
     }
     let weigh = |p: &Profile| alike::weight(&draft.claims.document, topics, p, later);
@@ -97,13 +104,6 @@ fn taken_up(
             && !alike::told_apart(p, later)
             && alike::names_one(topics, p, later)
     };
-    if std::env::var_os("DBG").is_some() {
-        for p in earlier() {
-            let t = &draft.claims.document.text;
-            eprintln!("L {:?} taken={} head={:?} fate={:?} ppl={} | E {:?} head={:?} fate={:?} ppl={} | compat={} apartE={} told={} time={:?}/{:?} modal={:?}/{:?} w={} agree={}", draft.get(later.claim).map(|c| c.mention.span.of(t)), later.taken_up, later.head, later.fate, later.people, draft.get(p.claim).map(|c| c.mention.span.of(t)), p.head, p.fate, p.people, alike::compatible(p, later), p.apart, alike::told_apart(p, later), p.when, later.when, p.modal, later.modal, weigh(p), alike::agree(p, later));
-        }
-        eprintln!("L {:?} apart={} composed={} adj={}", draft.get(later.claim).map(|c| c.mention.span.of(&draft.claims.document.text)), later.apart, is_composed(profiles.get(..=at).unwrap_or(&[]), later), adjective_behind(draft, later.claim));
-    }
     let best = earlier().filter(fits).max_by_key(|p| (weigh(p), usize::MAX - p.claim))?;
     let voices = alike::same_voice(&draft.claims.document, best, later);
     let disputed = voices == Some(false) && !later.taken_up;
@@ -117,21 +117,23 @@ fn taken_up(
         .then(|| (later.claim, best.claim, Edge { basis, ..Edge::stated(kind, None) }))
 }
 
-/// Whether two other figures of the same sort make this one together, or differ by it.
+/// Whether two other figures of the same sort make this one together, or differ by it. What a
+/// headline adds up may be of any noun.
 fn is_composed(profiles: &[Profile], whole: &Profile) -> bool {
-    let others: Vec<&Number> = profiles
+    let measured = |p: &&Profile| p.claim != whole.claim && !p.headline && p.measured == whole.measured;
+    let same_sort = |p: &&Profile| measured(p) && alike::compatible(p, whole);
+    let others: Vec<(&Number, bool)> = profiles
         .iter()
         .rev()
-        .filter(|p| p.claim != whole.claim && (p.headline == whole.headline || whole.headline))
-        .filter(|p| p.claim != whole.claim && p.measured == whole.measured && alike::compatible(p, whole))
-        .map(|p| &p.stated)
+        .filter(|p| if whole.headline { measured(p) } else { same_sort(p) })
+        .map(|p| (&p.stated, same_sort(&p)))
         .take(MEMORY)
         .collect();
-    others.iter().enumerate().any(|(i, a)| {
-        others.iter().skip(i + 1).any(|b| {
-            let sum = *a + *b;
-            sum == whole.stated || &(*a - *b).abs() == &whole.stated
-        })
+    others.iter().enumerate().any(|(i, (a, x))| {
+        others
+            .iter()
+            .skip(i + 1)
+            .any(|(b, y)| *a + *b == whole.stated || (*x && *y && (*a - *b).abs() == whole.stated))
     })
 }
 

@@ -3,8 +3,8 @@
 use super::topic::{Root, Topics};
 use crate::claim::Claim;
 use crate::document::Span;
-use crate::graph::build::Draft;
 use crate::graph::EdgeKind;
+use crate::graph::build::Draft;
 use crate::language::{Clitics, Cue, Function, Modal, NounClass, Sense};
 use crate::mention::{Kind, Value};
 use crate::value::time::{Days, Grain, TimeExpr};
@@ -81,8 +81,9 @@ impl Profile {
         let claim = draft.get(index)?;
         let place = draft.claims.sentences.get(claim.sentence)?;
         let (measured, stated, lenient) = measured(draft, index)?;
-        let counts = !claim.measure.head.is_empty() || claim.measure.fate.is_some();
-        if measured == Measured::Count && (!counts || stated == Number::ONE || is_name(draft, claim, &stated)) {
+        let counts = !claim.measure.head.is_empty() || claim.measure.fate.is_some() || claim.headline;
+        if measured == Measured::Count && (!counts || stated == Number::ONE || is_name(draft, claim, &stated))
+        {
             return None;
         }
         let phrase = claim.first_token()..claim.end_token();
@@ -177,7 +178,10 @@ fn is_postmodified(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
 /// An apposition gives the number of what was just named.
 fn is_amounting(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
     let before = claim.first_token().saturating_sub(3)..claim.first_token();
-    draft.claims.find(claim.block, before, |s| matches!(s, Sense::Cue(Cue::Amounting)).then_some(())).is_some()
+    draft
+        .claims
+        .find(claim.block, before, |s| matches!(s, Sense::Cue(Cue::Amounting)).then_some(()))
+        .is_some()
 }
 
 /// The days of the one dated time in the clause of a figure.
@@ -245,18 +249,14 @@ fn is_apart(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
     let led = [Cue::OldValue, Cue::Rest, Cue::Leaving, Cue::Further, Cue::PreviousOf]
         .into_iter()
         .any(|cue| claim.lead.cues(cue));
-    let than = draft.claims.has(claim.block, first.saturating_sub(2)..first, |s| {
-        *s == Sense::Function(Function::Than)
-    });
-    let ordinal = draft.claims.has(claim.block, first.saturating_sub(1)..first, |s| {
-        matches!(s, Sense::Ordinal(_))
-    });
+    let than = draft
+        .claims
+        .has(claim.block, first.saturating_sub(2)..first, |s| *s == Sense::Function(Function::Than));
+    let ordinal =
+        draft.claims.has(claim.block, first.saturating_sub(1)..first, |s| matches!(s, Sense::Ordinal(_)));
     // "21 of their 58 points": the first is a part, whatever a linker made of it.
     let of = claim.measure.head.is_empty()
         && draft.claims.has(claim.block, end..end + 1, |s| *s == Sense::Function(Function::Of));
-    if std::env::var_os("DBG").is_some() && (told || led || ordinal || of) {
-        eprintln!("APART {:?} told={told} led={led} ord={ordinal} of={of} lead={:?}", claim.mention.span.of(&draft.claims.document.text), claim.lead);
-    }
     told || led || than || ordinal || of
 }
 
