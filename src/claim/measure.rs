@@ -51,14 +51,19 @@ impl Measure {
 
     /// What happened to the counted, said by the verb or by the noun itself ("14 dead").
     pub fn befallen(&self) -> Option<NounClass> {
-        use NounClass::*;
-        self.class.filter(|c| matches!(c, Dead | Hurt | Held | Missing)).or(self.fate)
+        self.class.filter(|c| befalls(*c)).or(self.fate)
     }
 
     /// Whether people are counted.
     pub fn is_people(&self) -> bool {
-        self.class.map_or(self.head.is_empty() && self.fate.is_some(), is_people)
+        self.class.map_or(self.fate.is_some(), is_people)
     }
+}
+
+/// Whether the noun says what happened to people.
+fn befalls(class: NounClass) -> bool {
+    use NounClass::*;
+    matches!(class, Dead | Hurt | Held | Missing)
 }
 
 /// Whether members of this class are people.
@@ -90,7 +95,10 @@ pub(super) fn of(scan: &Scan<'_>, mention: &Mention, sentence: &Sentence) -> Mea
         }
         (unit, _) => measure.head = unit.symbol().to_owned(),
     }
-    measure.fate = fate(scan, mention, sentence);
+    measure.fate = counted_before(scan, mention, sentence)
+        .map(|noun| noun.class)
+        .filter(|class| befalls(*class))
+        .or_else(|| fate(scan, mention, sentence));
     measure
 }
 

@@ -23,7 +23,9 @@ pub fn clash(a: &Profile, b: &Profile) -> bool {
 
 /// Whether a fair reader takes the two for one value.
 pub fn agree(a: &Profile, b: &Profile) -> bool {
-    (a.measured == b.measured && a.lenient.equals(&b.lenient) != Truth::Breaks) || a.stated == b.stated
+    // "35 billion of the 61 billion crowns": the unit may be said once.
+    let unit_left_out = a.stated == b.stated && a.stated >= Number::from(1000);
+    unit_left_out || (a.measured == b.measured && a.lenient.equals(&b.lenient) != Truth::Breaks)
 }
 
 /// Whether a headline may cut the fraction off: "21 points" for 21.29.
@@ -40,7 +42,9 @@ pub fn compatible(a: &Profile, b: &Profile) -> bool {
     if a.measured != b.measured {
         return false;
     }
-    if a.measured != Measured::Count {
+    // A headline leaves the noun out: "drive 16,000 from homes".
+    let bare = |p: &Profile| p.headline && p.head.is_empty() && p.fate.is_none();
+    if a.measured != Measured::Count || bare(a) {
         return true;
     }
     if let (Some(x), Some(y)) = (a.fate, b.fate)
@@ -120,7 +124,13 @@ pub fn is_enough(weight: i32) -> bool {
 
 /// Whether the words rule it out that both are one quantity.
 pub fn told_apart(earlier: &Profile, later: &Profile) -> bool {
-    later.apart || later.derived || earlier.apart || other_time(earlier, later) || other_mode(earlier, later)
+    later.apart
+        || later.derived
+        || earlier.apart
+        || earlier.running
+        || (later.running && !later.taken_up)
+        || other_time(earlier, later)
+        || other_mode(earlier, later)
 }
 
 fn other_time(a: &Profile, b: &Profile) -> bool {
@@ -154,14 +164,17 @@ pub fn same_voice(document: &Document, a: &Profile, b: &Profile) -> Option<bool>
 
 /// Whether the difference of the two is the sort that a slip makes. Figures of one noun differ
 /// all the time, so where nothing but the words says that both are one, only turned digits
-/// and powers of ten are slips; so it is with money.
-pub fn is_slip(earlier: &Profile, later: &Profile) -> bool {
+/// and powers of ten are slips; so it is with money. `one_voice`: both are said by one named
+/// source.
+pub fn is_slip(earlier: &Profile, later: &Profile, one_voice: bool) -> bool {
     let (x, y) = (&earlier.stated, &later.stated);
+    let quotes = one_voice && later.quoted != earlier.quoted;
     // 2 and 20, 500 and 5,000 differ by a power of ten every day.
-    let sure = digits(x).is_some() || later.taken_up || later.quoted != earlier.quoted;
+    let sure = digits(x).is_some() || later.taken_up || quotes;
     let misprint = x.is_misprint_of(y) && sure;
     match earlier.measured {
-        Measured::Share if !later.taken_up && later.quoted == earlier.quoted => false,
+        _ if quotes => misprint || within(x, y, 3),
+        Measured::Share if !later.taken_up => misprint && one_voice,
         Measured::In(Unit::Money(_)) => misprint,
         _ => misprint || (later.taken_up && within(x, y, 2)),
     }

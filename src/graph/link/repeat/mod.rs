@@ -112,7 +112,7 @@ fn taken_up(
     }
     let kind = if disputed { EdgeKind::Disputes } else { EdgeKind::SameAs };
     let basis = if later.taken_up { Basis::Stated } else { Basis::Inferred };
-    let slip = alike::is_slip(best, later);
+    let slip = alike::is_slip(best, later, voices == Some(true));
     (slip || kind == EdgeKind::Disputes)
         .then(|| (later.claim, best.claim, Edge { basis, ..Edge::stated(kind, None) }))
 }

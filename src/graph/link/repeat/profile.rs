@@ -71,6 +71,8 @@ pub struct Profile {
     pub modal: Option<Modal>,
     /// Words set it apart from what was said before: another, each, earlier.
     pub apart: bool,
+    /// A count that is still going on: "so far", "to date".
+    pub running: bool,
     /// Has its place in another relation: a part, a difference, an old value.
     pub derived: bool,
 }
@@ -117,6 +119,7 @@ impl Profile {
             modal: modal(draft, claim),
             apart: is_apart(draft, claim),
             derived: has_role(draft, index),
+            running: is_running(draft, claim),
         })
     }
 }
@@ -230,7 +233,7 @@ fn is_apart(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
     let whole = &place.sentence.tokens;
     let (first, end) = (claim.first_token(), claim.end_token());
     let around = whole.start.max(first.saturating_sub(2))..whole.end.min(end + 2);
-    let told = draft.claims.has(claim.block, around, |s| {
+    let told = draft.claims.has(claim.block, around.clone(), |s| {
         matches!(
             s,
             Sense::Cue(
@@ -241,7 +244,6 @@ fn is_apart(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
                     | Cue::PreviousOf
                     | Cue::Others
                     | Cue::Average
-                    | Cue::SoFar
                     | Cue::Revised
             ) | Sense::Function(Function::Other | Function::Between | Function::Per)
         )
@@ -258,6 +260,11 @@ fn is_apart(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
     let of = claim.measure.head.is_empty()
         && draft.claims.has(claim.block, end..end + 1, |s| *s == Sense::Function(Function::Of));
     told || led || than || ordinal || of
+}
+
+fn is_running(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
+    let around = claim.first_token().saturating_sub(2)..claim.end_token() + 2;
+    draft.claims.has(claim.block, around, |s| *s == Sense::Cue(Cue::SoFar))
 }
 
 /// A part, a difference, an old value, a remainder or a conversion.

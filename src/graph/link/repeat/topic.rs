@@ -2,6 +2,7 @@
 
 use crate::claim::{Claims, senses};
 use crate::language::{Sense, TokenKind};
+use crate::value::time::Grain;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -74,7 +75,7 @@ impl Topics {
     /// Whether a root tells something: a word that is in every other sentence does not.
     pub fn tells(&self, root: Root) -> bool {
         let count = self.sentences.get(root as usize).copied().unwrap_or(0);
-        count <= 3.max(self.words.len() / 3)
+        count <= 4.max(self.words.len() / 2)
     }
 }
 
@@ -98,16 +99,22 @@ fn is_empty(sense: &Sense) -> bool {
         Sense::Function(_)
         | Sense::Cardinal(_)
         | Sense::Scale(_)
+        | Sense::DualScale(_)
+        | Sense::Fraction(..)
+        | Sense::Multiple(_)
+        | Sense::Group(_)
+        | Sense::Vague(..)
         | Sense::Hedge(..)
         | Sense::Percent
         | Sense::Currency(_)
         | Sense::Unit(_)
         | Sense::Month(_)
         | Sense::Weekday(_)
-        | Sense::Grain(_)
         | Sense::RelativeDay(_)
         | Sense::Direction(_)
         | Sense::DayPart(_) => true,
+        // عقد is a decade and a contract.
+        Sense::Grain(grain) => *grain != Grain::Decade,
         Sense::Verb(verb) => matches!(verb.class, VerbClass::Say | VerbClass::Reach),
         _ => false,
     }
