@@ -202,7 +202,7 @@ impl Sorts {
             Measures => (Sorts::CLAIMS, MEASURE),
             PartOf | ShareOf | ShareIs | RemainsOf | LeavesOf => (NUMBERS.or(MEASURE), NUMBERS.or(MEASURE)),
             ChangeFrom | ChangeTo | ChangeBy => (CHANGE, NUMBERS.or(MEASURE).or(TIMES)),
-            SameAs | Repeats => {
+            SameAs | Repeats | Disputes => {
                 let any = Sorts::CLAIMS.or(EVENT).or(MEASURE);
                 (any, any)
             }

@@ -232,28 +232,27 @@ fn is_apart(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
     let Some(place) = draft.claims.sentences.get(claim.sentence) else { return true };
     let whole = &place.sentence.tokens;
     let (first, end) = (claim.first_token(), claim.end_token());
-    let around = whole.start.max(first.saturating_sub(2))..whole.end.min(end + 2);
-    let told = draft.claims.has(claim.block, around.clone(), |s| {
-        matches!(
-            s,
-            Sense::Cue(
-                Cue::Further
-                    | Cue::Each
-                    | Cue::Per
-                    | Cue::Earlier
-                    | Cue::PreviousOf
-                    | Cue::Others
-                    | Cue::Average
-                    | Cue::Revised
-            ) | Sense::Function(Function::Other | Function::Between | Function::Per)
-        )
+    let after = end..whole.end.min(end + 2);
+    let around = whole.start.max(first.saturating_sub(2))..after.end;
+    let average = draft.claims.has(claim.block, around.clone(), |s| {
+        matches!(s, Sense::Cue(Cue::Each | Cue::Per | Cue::Average | Cue::Revised))
+            || matches!(s, Sense::Function(Function::Between | Function::Per))
     });
+    // Arabic adjectives stand behind what they tell apart; before the figure they are another noun's.
+    let arabic = draft.claims.document.language == crate::document::Lang::Ar;
+    let other = draft.claims.has(claim.block, if arabic { after } else { around }, |s| {
+        matches!(s, Sense::Cue(Cue::Further | Cue::Earlier | Cue::PreviousOf | Cue::Others))
+            || *s == Sense::Function(Function::Other)
+    });
+    let rest = draft.claims.has(claim.block, end..end + 1, |s| *s == Sense::Cue(Cue::Rest));
+    let told = average || other || rest;
     let led = [Cue::OldValue, Cue::Rest, Cue::Leaving, Cue::Further, Cue::PreviousOf]
         .into_iter()
         .any(|cue| claim.lead.cues(cue));
-    let than = draft
-        .claims
-        .has(claim.block, first.saturating_sub(2)..first, |s| *s == Sense::Function(Function::Than));
+    let before = first.saturating_sub(2)..first;
+    let function = |f| draft.claims.has(claim.block, before.clone(), |s| *s == Sense::Function(f));
+    // Arabic says "than" with the word for "from".
+    let than = function(Function::Than) && !function(Function::From);
     let ordinal =
         draft.claims.has(claim.block, first.saturating_sub(1)..first, |s| matches!(s, Sense::Ordinal(_)));
     // "21 of their 58 points": the first is a part, whatever a linker made of it.
@@ -264,7 +263,7 @@ fn is_apart(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
 
 fn is_running(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
     let around = claim.first_token().saturating_sub(2)..claim.end_token() + 2;
-    draft.claims.has(claim.block, around, |s| *s == Sense::Cue(Cue::SoFar))
+    draft.claims.has(claim.block, around.clone(), |s| *s == Sense::Cue(Cue::SoFar))
 }
 
 /// A part, a difference, an old value, a remainder or a conversion.
