@@ -33,9 +33,16 @@ fn name_from(scan: &Scan<'_>, start: usize, end: usize) -> Option<Span> {
 }
 
 fn name_before(scan: &Scan<'_>, start: usize, end: usize) -> Option<Span> {
+    // "The director, Omar Haddad, said": the name stands between commas.
+    let comma = end.checked_sub(1).filter(|at| *at > start && is_comma(scan, *at));
+    let end = comma.unwrap_or(end);
     let from = start.max(end.saturating_sub(LONGEST));
     let taken = (from..end).rev().take_while(|at| part_of_name(scan, *at)).count();
     span(scan, end - taken, end)
+}
+
+fn is_comma(scan: &Scan<'_>, at: usize) -> bool {
+    scan.tokens.get(at).is_some_and(|t| matches!(t.span.of(scan.text), "," | "،"))
 }
 
 fn part_of_name(scan: &Scan<'_>, at: usize) -> bool {

@@ -63,16 +63,19 @@ pub fn weight(document: &Document, topics: &Topics, earlier: &Profile, later: &P
     let words = shared_words(topics, earlier, later);
     let befallen = later.fate.is_some() && later.fate == earlier.fate;
     let mut weight = words;
+    let same_head = !later.head.is_empty() && later.head == earlier.head;
     // "the 25 people whose veins were easy to find": the article points at what follows.
     if later.taken_up && (!later.postmodified || words > 0 || befallen) {
         weight += 2;
+    } else if later.taken_up && same_head {
+        weight += 1;
     }
     // Two definite figures are two that the text tells apart: "the 7-day rate … the 14-day rate".
     if later.taken_up && earlier.taken_up {
         weight -= 2;
     }
-    if !later.head.is_empty() && later.head == earlier.head {
-        weight += if later.generic || later.measured != Measured::Count { 0 } else { 2 };
+    if same_head && !later.generic && later.measured == Measured::Count {
+        weight += 2;
     }
     if befallen {
         weight += 2;
@@ -84,6 +87,11 @@ pub fn weight(document: &Document, topics: &Topics, earlier: &Profile, later: &P
         // 1.2 million for 1.2 billion is no chance, 36 for 63 may be.
         let same = digits(&later.stated).is_some() && digits(&earlier.stated) == digits(&later.stated);
         weight += if same { 2 } else { 1 };
+    }
+    // "the two officers" after "four were killed" are some of them.
+    let kind_of = !same_head && !later.head.is_empty() && !(befallen && later.named_by_fate);
+    if kind_of && (later.stated < earlier.stated || (later.generic && !befallen)) {
+        weight -= 2;
     }
     let known = |r: &&u32| earlier.topic.contains(*r) || earlier.narrowing.contains(*r);
     let narrower = later.narrowing.iter().any(|r| !known(&r));
@@ -117,9 +125,26 @@ fn shared_words(topics: &Topics, earlier: &Profile, later: &Profile) -> i32 {
     weight.min(4)
 }
 
-/// Whether the weight is enough for a link.
-pub fn is_enough(weight: i32) -> bool {
-    weight >= ENOUGH
+/// Whether the weight is enough for a link. Where no word takes the figure up and no source
+/// says both, the words around must name one thing beyond doubt.
+pub fn is_enough(weight: i32, bond: Bond) -> bool {
+    weight
+        >= match bond {
+            Bond::Bound => ENOUGH,
+            Bond::Disputed => ENOUGH - 1,
+            Bond::Loose => ENOUGH + 1,
+        }
+}
+
+/// What ties two figures together besides their words.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Bond {
+    /// Taken up with an article or apposition, or said by one source.
+    Bound,
+    /// Said by two named sources.
+    Disputed,
+    /// Nothing.
+    Loose,
 }
 
 /// Whether the words rule it out that both are one quantity.
@@ -171,13 +196,21 @@ pub fn is_slip(earlier: &Profile, later: &Profile, one_voice: bool) -> bool {
     let quotes = one_voice && later.quoted != earlier.quoted;
     // 2 and 20, 500 and 5,000 differ by a power of ten every day.
     let sure = digits(x).is_some() || later.taken_up || quotes;
-    let misprint = x.is_misprint_of(y) && sure;
+    // A scale word is mistaken for the next one; other powers of ten take a lost digit.
+    let scale = digits(x) != digits(y) || (later.taken_up || one_voice || thousands(x, y));
+    let misprint = x.is_misprint_of(y) && sure && scale;
     match earlier.measured {
         _ if quotes => misprint || within(x, y, 3),
-        Measured::Share if !later.taken_up => misprint && one_voice,
+        Measured::Share => misprint && one_voice,
         Measured::In(Unit::Money(_)) => misprint,
         _ => misprint || (later.taken_up && within(x, y, 2)),
     }
+}
+
+/// A thousand, a million or a billion times each other.
+fn thousands(x: &Number, y: &Number) -> bool {
+    let (small, large) = if x <= y { (x, y) } else { (y, x) };
+    [3, 6, 9].into_iter().any(|n| small * &Number::power_of_ten(n) == *large)
 }
 
 /// Within so many times of each other.

@@ -10,7 +10,9 @@ mod topic;
 
 use crate::graph::build::Draft;
 use crate::graph::{Basis, Edge, EdgeKind};
+use crate::language::{Sense, VerbClass};
 use crate::value::Number;
+use alike::Bond;
 use profile::{Measured, Profile, adjective_behind};
 use topic::Topics;
 
@@ -66,7 +68,7 @@ fn headline(
         let misprint = alike::digits(&p.stated).is_some() && p.stated.is_misprint_of(&head.stated);
         match lede(p) {
             true => (named && weigh(p) >= 2) || (misprint && weigh(p) >= 1),
-            false => named && (alike::is_enough(weigh(p)) || (only && weigh(p) >= 2)),
+            false => named && (alike::is_enough(weigh(p), Bond::Bound) || (only && weigh(p) >= 2)),
         }
     };
     let best = candidates().filter(fits).max_by_key(|p| (weigh(p), usize::MAX - p.claim))?;
@@ -97,17 +99,22 @@ fn taken_up(
     {
         return None;
     }
-    let weigh = |p: &Profile| alike::weight(&draft.claims.document, topics, p, later);
+    let weigh = |p: &Profile| alike::weight(draft.claims.document, topics, p, later);
     let fits = |p: &&Profile| {
         alike::compatible(p, later)
-            && (p.sentence != later.sentence || same_digits(p, later))
+            && (p.sentence != later.sentence || said_twice(draft, p, later))
             && !alike::told_apart(p, later)
             && alike::names_one(topics, p, later)
     };
     let best = earlier().filter(fits).max_by_key(|p| (weigh(p), usize::MAX - p.claim))?;
-    let voices = alike::same_voice(&draft.claims.document, best, later);
+    let voices = alike::same_voice(draft.claims.document, best, later);
     let disputed = voices == Some(false) && !later.taken_up;
-    if !alike::is_enough(weigh(best) + i32::from(disputed)) || is_composed(profiles.get(..=at)?, later) {
+    let bond = match () {
+        () if disputed => Bond::Disputed,
+        () if later.taken_up || voices == Some(true) => Bond::Bound,
+        () => Bond::Loose,
+    };
+    if !alike::is_enough(weigh(best), bond) || is_composed(profiles.get(..=at)?, later) {
         return None;
     }
     let kind = if disputed { EdgeKind::Disputes } else { EdgeKind::SameAs };
@@ -137,7 +144,10 @@ fn is_composed(profiles: &[Profile], whole: &Profile) -> bool {
     })
 }
 
-/// 8.2 billion and 820 million.
-fn same_digits(a: &Profile, b: &Profile) -> bool {
-    alike::digits(&a.stated).is_some() && alike::digits(&a.stated) == alike::digits(&b.stated)
+/// "said it had cost 8.2 billion, and added that the 820 million …": two sayings in one sentence.
+fn said_twice(draft: &Draft<'_, '_>, a: &Profile, b: &Profile) -> bool {
+    let same = alike::digits(&a.stated).is_some() && alike::digits(&a.stated) == alike::digits(&b.stated);
+    let (Some(x), Some(y)) = (draft.get(a.claim), draft.get(b.claim)) else { return false };
+    let says = |s: &Sense| matches!(s, Sense::Verb(v) if v.class == VerbClass::Say);
+    same && draft.claims.has(x.block, x.end_token()..y.first_token(), says)
 }

@@ -53,6 +53,8 @@ pub struct Profile {
     pub quoted: bool,
     /// The words right beside the figure.
     pub beside: BTreeSet<Root>,
+    /// The noun itself says what befell them: "the 14 dead".
+    pub named_by_fate: bool,
     /// What befell them.
     pub fate: Option<NounClass>,
     /// Words say that the figure is known already: "the 14 dead", "وعددهم 14".
@@ -84,9 +86,11 @@ impl Profile {
         let place = draft.claims.sentences.get(claim.sentence)?;
         let (measured, stated, lenient) = measured(draft, index)?;
         let counts = !claim.measure.head.is_empty() || claim.measure.fate.is_some() || claim.headline;
-        if measured == Measured::Count && (!counts || stated == Number::ONE || is_name(draft, claim, &stated))
-        {
-            return None;
+        let named = is_name(draft, claim, &stated);
+        match measured {
+            Measured::Count if !counts || stated == Number::ONE || named => return None,
+            Measured::In(Unit::Physical(_)) if named => return None,
+            _ => {}
         }
         let phrase = claim.first_token()..claim.end_token();
         let head_token = claim.amount().and_then(|a| a.noun.as_ref()).map(|n| n.token);
@@ -109,6 +113,7 @@ impl Profile {
             generic: claim.measure.class == Some(NounClass::Anyone) || claim.measure.head.is_empty(),
             quoted: is_quoted(draft, claim),
             beside: topics.beside(claim.sentence, &phrase),
+            named_by_fate: claim.measure.class.is_some() && claim.measure.befallen() == claim.measure.class,
             fate: claim.measure.befallen(),
             taken_up: is_taken_up(draft, claim),
             postmodified: is_postmodified(draft, claim),
