@@ -155,7 +155,7 @@ pub fn told_apart(earlier: &Profile, later: &Profile) -> bool {
         || earlier.running
         || (later.running && !later.taken_up)
         || other_time(earlier, later)
-        || other_mode(earlier, later)
+        || (!later.taken_up && other_mode(earlier, later))
 }
 
 fn other_time(a: &Profile, b: &Profile) -> bool {

@@ -99,7 +99,11 @@ fn taken_up(
     {
         return None;
     }
-    let weigh = |p: &Profile| alike::weight(draft.claims.document, topics, p, later);
+    let same_head = |p: &Profile| !later.head.is_empty() && p.head == later.head;
+    let only = later.taken_up && earlier().filter(|p| same_head(p)).count() == 1;
+    let weigh = |p: &Profile| {
+        alike::weight(draft.claims.document, topics, p, later) + i32::from(only && same_head(p))
+    };
     let fits = |p: &&Profile| {
         alike::compatible(p, later)
             && (p.sentence != later.sentence || said_twice(draft, p, later))
