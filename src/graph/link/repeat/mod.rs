@@ -56,7 +56,11 @@ fn headline(
     let weigh = |p: &Profile| alike::weight(draft.claims.document, topics, head, p);
     let candidates = || {
         body().filter(|p| {
-            alike::compatible(head, p) && !p.apart && alike::clash(head, p) && is_headline_slip(head, p)
+            p.counts
+                && alike::compatible(head, p)
+                && !p.apart
+                && alike::clash(head, p)
+                && is_headline_slip(head, p)
         })
     };
     let noun = |p: &Profile| !head.head.is_empty() && p.head == head.head;
@@ -105,7 +109,8 @@ fn taken_up(
         alike::weight(draft.claims.document, topics, p, later) + i32::from(only && same_head(p))
     };
     let fits = |p: &&Profile| {
-        alike::compatible(p, later)
+        p.counts
+            && alike::compatible(p, later)
             && (p.sentence != later.sentence || said_twice(draft, p, later))
             && !alike::told_apart(p, later)
             && alike::names_one(topics, p, later)
@@ -128,23 +133,24 @@ fn taken_up(
         .then(|| (later.claim, best.claim, Edge { basis, ..Edge::stated(kind, None) }))
 }
 
-/// Whether two other figures of the same sort make this one together, or differ by it. What a
-/// headline adds up may be of any noun.
+/// Whether two other figures of the same sort make this one together, or differ by it. A bare
+/// "seven" may be one of them; what a headline adds up may be of any noun.
 fn is_composed(profiles: &[Profile], whole: &Profile) -> bool {
     let measured = |p: &&Profile| p.claim != whole.claim && !p.headline && p.measured == whole.measured;
-    let same_sort = |p: &&Profile| measured(p) && alike::compatible(p, whole);
-    let others: Vec<(&Number, bool)> = profiles
+    let same_sort = |p: &Profile| p.counts && alike::compatible(p, whole);
+    let others: Vec<(&Number, bool, bool)> = profiles
         .iter()
         .rev()
-        .filter(|p| if whole.headline { measured(p) } else { same_sort(p) })
-        .map(|p| (&p.stated, same_sort(&p)))
+        .filter(measured)
+        .map(|p| (&p.stated, same_sort(p), !p.counts || whole.headline))
+        .filter(|(_, same, loose)| *same || *loose)
         .take(MEMORY)
         .collect();
-    others.iter().enumerate().any(|(i, (a, x))| {
-        others
-            .iter()
-            .skip(i + 1)
-            .any(|(b, y)| *a + *b == whole.stated || (*x && *y && (*a - *b).abs() == whole.stated))
+    others.iter().enumerate().any(|(i, (a, x, loose_a))| {
+        others.iter().skip(i + 1).any(|(b, y, loose_b)| {
+            let sum = *a + *b == whole.stated && (*x || *y || (*loose_a && *loose_b && whole.headline));
+            sum || (*x && *y && (*a - *b).abs() == whole.stated)
+        })
     })
 }
 

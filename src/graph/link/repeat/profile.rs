@@ -43,6 +43,8 @@ pub struct Profile {
     pub stated: Number,
     /// The lenient reading.
     pub lenient: Interval,
+    /// Says what it counts: a bare "seven" only adds up with others.
+    pub counts: bool,
     /// Dictionary form of the counted noun; may be empty.
     pub head: String,
     /// Counts people.
@@ -88,7 +90,7 @@ impl Profile {
         let counts = !claim.measure.head.is_empty() || claim.measure.fate.is_some() || claim.headline;
         let named = is_name(draft, claim, &stated);
         match measured {
-            Measured::Count if !counts || stated == Number::ONE || named => return None,
+            Measured::Count if stated == Number::ONE || named => return None,
             Measured::In(Unit::Physical(_)) if named => return None,
             _ => {}
         }
@@ -108,6 +110,7 @@ impl Profile {
             measured,
             stated,
             lenient,
+            counts: counts || measured != Measured::Count,
             head: claim.measure.head.clone(),
             people: claim.measure.is_people(),
             generic: claim.measure.class == Some(NounClass::Anyone) || claim.measure.head.is_empty(),
