@@ -33,7 +33,7 @@ pub struct Node {
 /// `Quantity` (number, quantity or money), `Number`, `Percent` (percent or fraction),
 /// `Points`, `Money`, `Ordinal`, `Range`, `Date`, `Weekday`, `MonthPair`, `Time`,
 /// `Duration`, `Age`, `Period`; and every claim to `Figure`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum NodeKind {
     /// Who states it; the writer's own voice is a source too.
@@ -64,7 +64,7 @@ pub struct Edge {
 }
 
 /// How a relation is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Basis {
     /// The text says it with a cue.
@@ -74,7 +74,7 @@ pub enum Basis {
 }
 
 /// Kinds of edges, written as in rule files.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum EdgeKind {
     /// claim → source

@@ -1,0 +1,81 @@
+//! JSON, for programs.
+
+use super::{Ordered, caption};
+use crate::document::{Document, Span};
+use crate::graph::{Basis, ClaimGraph, EdgeKind, NodeKind};
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// The graphs of one run.
+#[derive(Serialize, JsonSchema)]
+pub struct GraphReport {
+    /// Version of the form: 1.
+    pub version: u32,
+    /// One for each file.
+    pub files: Vec<FileGraph>,
+}
+
+/// The graph of one file.
+#[derive(Serialize, JsonSchema)]
+pub struct FileGraph {
+    path: String,
+    nodes: Vec<JsonNode>,
+    edges: Vec<JsonEdge>,
+}
+
+#[derive(Serialize, JsonSchema)]
+struct JsonNode {
+    /// Its number; edges refer to it.
+    id: usize,
+    /// Source, claim, measure, event, change or list.
+    node: NodeKind,
+    /// The kind of figure or time, for claims.
+    kind: String,
+    text: String,
+    /// Bytes of the file on disk; null for what stands nowhere in the text.
+    byte_start: Option<usize>,
+    byte_end: Option<usize>,
+    /// Told as fact, not planned, demanded or denied.
+    factual: bool,
+}
+
+#[derive(Serialize, JsonSchema)]
+struct JsonEdge {
+    from: usize,
+    to: usize,
+    edge: EdgeKind,
+    /// Stated by a cue of the text, or inferred.
+    basis: Basis,
+    /// The parts are said to be all there are.
+    all: bool,
+    /// The words that say so.
+    cue: Option<String>,
+}
+
+/// The JSON form of a document's graph.
+pub fn graph_json(document: &Document, graph: &ClaimGraph) -> FileGraph {
+    let ordered = Ordered::of(graph);
+    let byte = |at: u32| document.offsets.to_file(at as usize);
+    let nodes = ordered.nodes.iter().enumerate().map(|(id, (_, node))| {
+        let (text, kind) = caption(node);
+        JsonNode {
+            id,
+            node: node.kind,
+            kind,
+            text,
+            byte_start: node.span.map(|s| byte(s.start)),
+            byte_end: node.span.map(|s| byte(s.end)),
+            factual: node.factual,
+        }
+    });
+    let words = |span: Span| span.of(&document.text).to_owned();
+    let edges = ordered.edges.iter().map(|(from, edge, to)| JsonEdge {
+        from: *from,
+        to: *to,
+        edge: edge.kind,
+        basis: edge.basis,
+        all: edge.all,
+        cue: edge.cue.map(words),
+    });
+    FileGraph { path: document.path.clone(), nodes: nodes.collect(), edges: edges.collect() }
+}
