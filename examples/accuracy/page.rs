@@ -24,7 +24,7 @@ const OWN: &str = "## Own articles\n\n\
 const FURTHER: &str = "## Further measuring data\n\n\
     Labelled passages and published articles that belong to others and are no part of the project. \
     `just accuracy FOLDER` measures on such a folder. Sets named `blind-` are never read while \
-    addsup is worked on; only their totals are shown.\n\n";
+    addsup is worked on, and only their totals are shown; the others were read.\n\n";
 
 const ABSENT: &str = "No folder was given when this page was written; see CONTRIBUTING.md.\n";
 
