@@ -86,7 +86,13 @@ pub fn figure_at(input: Tokens<'_>, lang: Lang) -> Res<'_, Numeral> {
     if let Some((rest, grouped)) = spaced_groups(input) {
         return Ok((rest, grouped));
     }
-    if let Some((rest, share)) = vulgar(rest).filter(|_| read.value.is_integer()) {
+    // "98-1/4", as exchanges quote
+    let dashed = punct("-")(rest).ok().filter(|(_, mark)| !mark.space_before).map(|(after, _)| after);
+    let dashed = dashed.and_then(|after| {
+        let glued = after.first().is_some_and(|t| !t.space_before);
+        vulgar_at(after, glued)
+    });
+    if let Some((rest, share)) = vulgar(rest).or(dashed).filter(|_| read.value.is_integer()) {
         read.value = &read.value + &share;
         read.printed = Printed::Count { unit: -2, scaled: false };
         return Ok((rest, read));
@@ -122,6 +128,11 @@ fn measures(sense: &Sense) -> bool {
 
 /// "½" or "1/2" behind a whole number.
 fn vulgar(input: Tokens<'_>) -> Option<(Tokens<'_>, Number)> {
+    vulgar_at(input, input.first()?.space_before)
+}
+
+/// The same where `apart` says whether the figures "1/2" may belong to what stands before.
+fn vulgar_at(input: Tokens<'_>, apart: bool) -> Option<(Tokens<'_>, Number)> {
     let first = input.first()?;
     let sign = match input.text(first) {
         "½" => Some((1, 2)),
@@ -146,7 +157,7 @@ fn vulgar(input: Tokens<'_>) -> Option<(Tokens<'_>, Number)> {
     };
     let slash = input.get(1).is_some_and(|t| input.text(t) == "/" && !t.space_before);
     let (over, under) = (small(0)?, small(2)?);
-    (slash && over < under && first.space_before)
+    (slash && over < under && apart)
         .then(|| Number::ratio(over, under).map(|share| (input.skip(3), share)))?
 }
 

@@ -94,14 +94,18 @@ pub(super) fn is_hyphen(mark: &str) -> bool {
     matches!(mark, "-" | "–" | "‑" | "−")
 }
 
-/// Particles, currencies, hedges and numbers may be glued to a figure.
+/// Particles, currencies, hedges and numbers may be glued to a figure; one Latin letter
+/// is a name ("K2").
 fn may_lead(scan: &Scan<'_>, at: usize) -> bool {
-    scan.slice(at, at + 1).head_senses().any(|(s, _)| match s {
-        Sense::Function(f) => !matches!(f, Function::A),
-        Sense::Currency(_) | Sense::Hedge(..) | Sense::Cardinal(_) | Sense::Scale(_) => true,
-        Sense::Month(_) | Sense::Minus => true,
-        _ => false,
-    })
+    let letter = |t: &Token| t.span.end - t.span.start == 1;
+    let named = scan.tokens.get(at).is_some_and(letter);
+    !named
+        && scan.slice(at, at + 1).head_senses().any(|(s, _)| match s {
+            Sense::Function(f) => !matches!(f, Function::A),
+            Sense::Currency(_) | Sense::Hedge(..) | Sense::Cardinal(_) | Sense::Scale(_) => true,
+            Sense::Month(_) | Sense::Minus => true,
+            _ => false,
+        })
 }
 
 /// Units, scales and the endings of ordinals ("21st") may be glued behind a figure.

@@ -87,7 +87,11 @@ fn day_first(input: Tokens<'_>) -> Res<'_, DateExpr> {
         Err(_) => {
             let (rest, n) = ordinal(input)?;
             match u8::try_from(n) {
-                Ok(day @ 1..=31) => (rest, (day, true)),
+                // «الـ11 مايو» is in figures for all its article.
+                Ok(day @ 1..=31) => {
+                    let worded = before(rest, 1).chars().any(|c| !c.is_numeric());
+                    (rest, (day, worded))
+                }
                 _ => return no(),
             }
         }

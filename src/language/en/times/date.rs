@@ -452,6 +452,11 @@ fn year_alone(input: Tokens<'_>) -> Res<'_, DateExpr> {
         matches!(s, Sense::Unit(_) | Sense::Currency(_) | Sense::Percent | Sense::Scale(_) | Sense::Grain(_))
     });
     let plain = in_words || (1900..=2060).contains(&said);
+    // "its 1986 operations", "the fiscal year 2004 budgets": round figures count, the others don't.
+    let owner = matches!(before(input, 1).as_ref(), "its" | "his" | "her" | "their" | "our" | "the" | "s");
+    let owned =
+        plain && said % 100 != 0 && owner || matches!(before(input, 1).as_ref(), "year" | "years" | "fiscal");
+    let counted = counted && !owned;
     let bare = plain && !hedged(input) && !measured && !after_currency(input);
     date.of_name = !marked && !placed;
     if marked || likely && (placed || bare) && !counted && !scaled && !fraction {
