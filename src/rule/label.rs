@@ -85,11 +85,11 @@ impl Label {
     pub(super) fn value_type(self) -> Type {
         use Label::*;
         match self {
-            Quantity | Number | Percent | Points | Money | Ordinal | Rank | Range => Type::Number,
+            Quantity | Number | Percent | Points | Money | Ordinal | Rank | Range | Measure => Type::Number,
             Date | Weekday | MonthPair | Time | Period => Type::Date,
             Duration | Age => Type::Duration,
             Figure | Claim => Type::Any,
-            Source | Measure | Event | Change | List => Type::Thing,
+            Source | Event | Change | List => Type::Thing,
         }
     }
 
