@@ -27,7 +27,7 @@ pub(super) fn finding(conflict: &Conflict<'_>, document: &Document, graph: &Clai
     let mut options: Vec<Vec<Change>> =
         conflict.fixes.iter().map(|fix| changes(fix, graph, document)).collect();
     let (message, explanation) = match &conflict.joint {
-        Some(joint) => joint::told(joint, &env, &speaker),
+        Some(joint) => joint::told(rule, joint, &env, &speaker),
         None => (speaker.fill(rule.message_in(document.language)?, &env), explained(rule, &env, &speaker)),
     };
     options.retain(|o| !o.is_empty());

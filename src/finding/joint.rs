@@ -3,7 +3,7 @@
 use super::speak::Speaker;
 use super::{Label, Role};
 use crate::graph::{ClaimGraph, NodeId};
-use crate::rule::{Expr, ExprKind, Function, Op};
+use crate::rule::{Expr, ExprKind, Function, Op, Rule};
 use crate::solve::{Dim, Env, Joint, Mode, Step, Value};
 use crate::value::{Interval, Number};
 
@@ -19,7 +19,12 @@ pub(super) fn labels(joint: &Joint<'_>, graph: &ClaimGraph) -> Vec<Label> {
 }
 
 /// The message and the steps.
-pub(super) fn told(joint: &Joint<'_>, env: &Env<'_>, speaker: &Speaker<'_>) -> (String, Vec<String>) {
+pub(super) fn told(
+    rule: &Rule,
+    joint: &Joint<'_>,
+    env: &Env<'_>,
+    speaker: &Speaker<'_>,
+) -> (String, Vec<String>) {
     let last = env.graph.node_weight(joint.last);
     let quoted = last.map_or(String::new(), |node| speaker.quoted(node));
     let mut lines: Vec<String> = joint.steps.iter().filter_map(|step| line(step, env, speaker)).collect();
@@ -27,12 +32,14 @@ pub(super) fn told(joint: &Joint<'_>, env: &Env<'_>, speaker: &Speaker<'_>) -> (
         Some(Value::Number(_, dim)) => dim,
         _ => Dim::Bare,
     };
-    let (key, value) = match &joint.implied {
-        Some(range) => bound(range),
-        None => ("joint-open", None),
+    // No value where only an order is broken: the rule has the words for that.
+    let Some(range) = &joint.implied else {
+        let own = rule.message_in(speaker.document.language).map(|template| speaker.fill(template, env));
+        return (own.unwrap_or_default(), lines);
     };
+    let (key, value) = bound(range);
     let value = value.map_or(String::new(), |n| speaker.amount(&Value::number(n, dim)));
-    if joint.implied.is_some() && key == "joint-exact" && !lines.is_empty() {
+    if key == "joint-exact" && !lines.is_empty() {
         lines.push(speaker.phrase("not", &[&value, &quoted]));
     }
     (speaker.phrase(key, &[&quoted, &value]), lines)

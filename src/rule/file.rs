@@ -110,6 +110,7 @@ pub(super) fn read(name: &str, text: &str) -> Result<Rule, RuleError> {
         pattern_text: raw.pattern.get_ref().clone(),
         pattern,
         condition,
+        condition_text: raw.condition.as_ref().map(|t| t.get_ref().clone()),
         require,
         require_text: raw.require.get_ref().clone(),
         message,

@@ -63,6 +63,8 @@ pub struct Rule {
     pub pattern_text: String,
     /// Only matches for which this holds are looked at.
     pub condition: Option<Expr>,
+    /// The same as the file writes it.
+    pub condition_text: Option<String>,
     /// What must be true.
     pub require: Expr,
     /// The requirement as the file writes it.
@@ -113,4 +115,16 @@ pub struct Example {
     pub marks: Vec<Span>,
     /// The day it was published.
     pub published: Option<Date>,
+}
+
+impl Example {
+    /// The copy with its marks.
+    pub fn marked(&self) -> String {
+        let mut text = self.text.clone();
+        for mark in self.marks.iter().rev() {
+            text.insert(mark.end as usize, '⟧');
+            text.insert(mark.start as usize, '⟦');
+        }
+        text
+    }
 }

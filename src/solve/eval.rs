@@ -120,6 +120,7 @@ impl<'g> Env<'g> {
         let whole = |n: i64| Value::number(n.into(), Dim::Scalar);
         match prop {
             Prop::Headline => return Value::truth(Truth::from(node.headline)),
+            Prop::Named => return Value::truth(Truth::from(node.span.is_some())),
             Prop::Factual => return Value::truth(Truth::from(node.factual)),
             Prop::Direction => return whole(node.direction.into()),
             Prop::Factor => {

@@ -22,8 +22,29 @@ pub(super) struct Chain<'a, 'r> {
 }
 
 impl<'r> Chain<'_, 'r> {
-    /// The clash as a conflict of the rule whose claim ends the text.
-    pub fn conflict(&self, clash: &Clash, severity: Severity) -> Option<Conflict<'r>> {
+    /// A clash of figures, with the steps that lead from the others to the last.
+    pub fn of_figures(&self, clash: &Clash, severity: Severity) -> Option<Conflict<'r>> {
+        let (last, closing) = self.closing(clash)?;
+        let (steps, implied) = self.follow(&clash.figures, last);
+        let fixes = clash.figures.iter().filter_map(|figure| self.fix(&clash.figures, *figure)).collect();
+        let joint = Joint { figures: clash.figures.iter().copied().collect(), last, steps, implied };
+        Some(conflict(closing, severity, fixes, joint))
+    }
+
+    /// A clash of times: the statements of the cycle are the steps.
+    pub fn of_times(&self, clash: &Clash, severity: Severity) -> Option<Conflict<'r>> {
+        let (last, closing) = self.closing(clash)?;
+        let step =
+            |c: &&Contribution<'r>| Step { rule: c.rule, rows: c.rows.clone(), given: BTreeMap::new() };
+        let steps = self.contributions.iter().map(step).collect();
+        let joint = Joint { figures: clash.figures.iter().copied().collect(), last, steps, implied: None };
+        Some(conflict(closing, severity, Vec::new(), joint))
+    }
+
+    /// The last figure of the text, and the statement that it belongs to. Of a clash of times
+    /// only dates are figures: there a statement that joins two events goes before the one
+    /// that dates the last of them, for what is told is their order or distance.
+    fn closing(&self, clash: &Clash) -> Option<(NodeId, &Contribution<'r>)> {
         let start = |id: &NodeId| self.graph.node_weight(*id).and_then(|n| n.span).map(|s| s.start);
         let last = *clash.figures.iter().max_by_key(|id| start(id))?;
         let closing = self.contributions.iter().max_by_key(|c| {
@@ -33,18 +54,10 @@ impl<'r> Chain<'_, 'r> {
                 .flatten()
                 .map(|id| if self.stands_for(*id) == self.stands_for(last) { last } else { *id });
             let ends = claims.filter(|id| clash.figures.contains(id)).filter_map(|id| start(&id)).max();
-            (ends, c.rule.specificity(), std::cmp::Reverse(c.rule.id.clone()))
+            let joins_events = super::network::joins_events(c, self.graph, self.published);
+            (joins_events, ends, c.rule.specificity(), std::cmp::Reverse(c.rule.id.clone()))
         })?;
-        let (steps, implied) = self.follow(&clash.figures, last);
-        let fixes = clash.figures.iter().filter_map(|figure| self.fix(&clash.figures, *figure)).collect();
-        let joint = Joint { figures: clash.figures.iter().copied().collect(), last, steps, implied };
-        Some(Conflict {
-            rule: closing.rule,
-            rows: closing.rows.clone(),
-            severity: severity.min(closing.rule.severity),
-            fixes,
-            joint: Some(joint),
-        })
+        Some((last, closing))
     }
 
     fn stands_for(&self, node: NodeId) -> NodeId {
@@ -78,7 +91,6 @@ impl<'r> Chain<'_, 'r> {
             steps.push(Step {
                 rule: contribution.rule,
                 rows: contribution.rows.clone(),
-                result,
                 given: derived.clone(),
             });
         }
@@ -151,6 +163,21 @@ impl<'r> Chain<'_, 'r> {
         };
         let value = as_written(value, mention).filter(|v| !v.is_negative() && *v != Number::ZERO)?;
         Some(Fix { node: figure, target: Target::Figure(None), value })
+    }
+}
+
+fn conflict<'r>(
+    closing: &Contribution<'r>,
+    severity: Severity,
+    fixes: Vec<Fix>,
+    joint: Joint<'r>,
+) -> Conflict<'r> {
+    Conflict {
+        rule: closing.rule,
+        rows: closing.rows.clone(),
+        severity: severity.min(closing.rule.severity),
+        fixes,
+        joint: Some(joint),
     }
 }
 

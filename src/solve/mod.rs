@@ -11,11 +11,13 @@ mod joint;
 pub mod linear;
 mod matching;
 mod merge;
+pub mod network;
 mod time;
 mod value;
 
 pub use eval::Env;
 pub use invert::{Fix, Target, likely_steps as steps};
+use linear::Clash;
 pub use matching::matches;
 pub use time::{DateValue, Length};
 pub use value::{Dim, Mode, Value, of_node};
@@ -64,8 +66,6 @@ pub struct Step<'r> {
     pub rule: &'r Rule,
     /// Its matches.
     pub rows: Vec<Vec<NodeId>>,
-    /// What it gives a value to.
-    pub result: NodeId,
     /// All values that were derived so far, this one included.
     pub given: BTreeMap<NodeId, Interval>,
 }
@@ -123,6 +123,14 @@ pub fn solve<'r>(graph: &ClaimGraph, rules: &'r Rules, published: Option<Date>) 
     solved
 }
 
+/// Whether one rule tells of all these figures already.
+fn told(conflicts: &[Conflict<'_>], clash: &Clash) -> bool {
+    let alone = conflicts.iter().filter(|c| c.joint.is_none());
+    alone
+        .map(|c| c.rows.iter().flatten().collect::<BTreeSet<_>>())
+        .any(|nodes| clash.figures.iter().all(|f| nodes.contains(f)))
+}
+
 /// What all rules say: what was tested one by one, and what only shows where figures that
 /// are taken up again are one. A group that is complete in one place is not added to by
 /// another: two ways to part a total are no longer list.
@@ -162,13 +170,19 @@ fn together<'r>(graph: &ClaimGraph, rules: &'r Rules, published: Option<Date>, s
     let repeats = merged.as_ref().map_or(&none, |m| &m.repeats);
     let mut seen: BTreeSet<Vec<usize>> = BTreeSet::new();
     for (mode, severity) in [(Mode::Lenient, Severity::Error), (Mode::Plain, Severity::Warning)] {
-        for clash in linear::clashes(&contributions, graph, repeats, published, mode) {
-            if !seen.insert(clash.contributions.clone()) {
-                continue;
-            }
+        let chain = |clash: &Clash| {
             let contributions = clash.contributions.iter().filter_map(|c| contributions.get(*c)).collect();
-            let chain = joint::Chain { graph, merged: merged.as_ref(), published, contributions };
-            solved.conflicts.extend(chain.conflict(&clash, severity));
+            joint::Chain { graph, merged: merged.as_ref(), published, contributions }
+        };
+        for clash in linear::clashes(&contributions, graph, repeats, published, mode) {
+            if seen.insert(clash.contributions.clone()) {
+                solved.conflicts.extend(chain(&clash).of_figures(&clash, severity));
+            }
+        }
+        for clash in network::clashes(&contributions, graph, published, mode) {
+            if seen.insert(clash.contributions.clone()) && !told(&solved.conflicts, &clash) {
+                solved.conflicts.extend(chain(&clash).of_times(&clash, severity));
+            }
         }
     }
 }
