@@ -237,7 +237,7 @@ fn a_chain_of_events() {
     );
     assert_eq!(finding.labels.len(), 2);
     assert_eq!(build(month(2020, 6)).told(), []);
-    assert_eq!(build(month(2021, 5)).told(), []);
+    assert_eq!(build(month(2020, 5)).told(), []);
     let text = "عقدت الجولة الأولى في يونيو 2020 ثم الثانية ثم الثالثة في مايو 2020";
     let names = ["الجولة الأولى", "الثانية", "الثالثة"];
     let dates = [("يونيو 2020", month(2020, 6)), ("مايو 2020", month(2020, 5))];
@@ -251,14 +251,14 @@ fn one_event_and_two_dates() {
             Draft::new(Lang::En, "The ferry sank on Monday week. The sinking, it said, was later.");
         let event = draft.node(NodeKind::Event, "sank");
         let again = draft.node(NodeKind::Event, "sinking");
-        let (a, b) = (draft.date("Monday week", day(date(2021, 5, 3), None)), draft.date("later", second));
+        let (a, b) = (draft.date("Monday week", day(date(2020, 5, 3), None)), draft.date("later", second));
         draft.link(event, EdgeKind::Dated, a);
         draft.link(again, EdgeKind::Dated, b);
         draft.link(again, EdgeKind::SameAs, event);
         draft.told().into_iter().map(|t| (t.0, t.2.join("|"))).collect::<Vec<_>>()
     };
-    assert_eq!(build(day(date(2021, 5, 8), None)), [pair("same-event-two-dates", "Monday week|later")]);
-    assert_eq!(build(month(2021, 5)), []);
+    assert_eq!(build(day(date(2020, 5, 8), None)), [pair("same-event-two-dates", "Monday week|later")]);
+    assert_eq!(build(month(2020, 5)), []);
 }
 
 #[test]
@@ -269,8 +269,8 @@ fn lengths_between_events() {
         let (begin, end) = (draft.node(NodeKind::Event, "began"), draft.node(NodeKind::Event, "over"));
         let vote = draft.node(NodeKind::Event, "before");
         let (a, b) = (
-            draft.date("3 May", day(date(2021, 5, 3), None)),
-            draft.date("9 May", day(date(2021, 5, 9), None)),
+            draft.date("3 May", day(date(2020, 5, 3), None)),
+            draft.date("9 May", day(date(2020, 5, 9), None)),
         );
         let length = draft.duration(&format!("{days} days"), &days.to_string(), days, Grain::Day);
         draft.link(begin, EdgeKind::Dated, a);
