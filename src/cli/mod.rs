@@ -1,12 +1,14 @@
 //! The command line: reads files, calls the library, prints.
 
 mod input;
+mod rule_files;
+mod rules;
+mod ruleset;
 
 use crate::document::{Document, Lang, Options, parse_date, parse_lang};
 use crate::finding::{Report, Severity};
 use crate::mention;
 use crate::render::{self, FiguresReport, figures_of, figures_text};
-use crate::rule::Rules;
 use crate::value::ReadingTable;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use input::Input;
@@ -30,9 +32,16 @@ enum Verb {
         /// The lowest severity that makes the exit status 1
         #[arg(long, value_enum, default_value = "error")]
         fail_on: FailOn,
+        #[command(flatten)]
+        rules: ruleset::Choice,
         /// When to colour the text report
         #[arg(long, value_enum, default_value = "auto")]
         color: Color,
+    },
+    /// Run the examples of rules, or begin a rule of your own
+    Rules {
+        #[command(subcommand)]
+        what: rules::Verb,
     },
     /// List every figure that was read, in order
     Figures {
@@ -81,15 +90,17 @@ enum Color {
 /// 2 some file could not be read (the others are checked all the same).
 pub fn run() -> ExitCode {
     let (out, failed, found) = match Command::parse().verb {
-        Verb::Check { copy, fail_on, color } => {
+        Verb::Check { copy, fail_on, rules, color } => {
+            let Some(rules) = rules.load() else { return ExitCode::from(2) };
             let input = read(&copy);
-            let report = crate::check(&input.documents, &Rules::builtin().stable_and(&[]));
+            let report = crate::check(&input.documents, &rules);
             let text = match copy.format {
                 Format::Text => render::text(&report, colored(color)),
                 Format::Json => to_json(&render::json(&report)),
             };
             (text, input.failed, fails(&report, fail_on))
         }
+        Verb::Rules { what } => rules::run(what),
         Verb::Figures { copy } => {
             let input = read(&copy);
             let files: Vec<_> = input.documents.iter().map(figures).collect();

@@ -1,5 +1,6 @@
 //! Conflicts to findings.
 
+use super::joint;
 use super::replace::{Change, changes};
 use super::speak::Speaker;
 use super::{Finding, Label, Role};
@@ -16,18 +17,19 @@ pub(super) fn finding(conflict: &Conflict<'_>, document: &Document, graph: &Clai
     let rule = conflict.rule;
     let speaker = Speaker::new(document, graph);
     let env = conflict.stated(graph, document.published);
-    let labels = labels(conflict, graph);
+    let labels = match &conflict.joint {
+        Some(joint) => joint::labels(joint, graph),
+        None => labels(conflict, graph),
+    };
     if labels.is_empty() {
         return None;
     }
     let mut options: Vec<Vec<Change>> =
         conflict.fixes.iter().map(|fix| changes(fix, graph, document)).collect();
-    let message = speaker.fill(rule.message_in(document.language)?, &env);
-    let mut explanation: Vec<String> =
-        rule.explain_in(document.language).iter().map(|line| speaker.fill(line, &env)).collect();
-    if explanation.is_empty() {
-        explanation = arithmetic(&rule.require, &env, &speaker);
-    }
+    let (message, explanation) = match &conflict.joint {
+        Some(joint) => joint::told(rule, joint, &env, &speaker),
+        None => (speaker.fill(rule.message_in(document.language)?, &env), explained(rule, &env, &speaker)),
+    };
     options.retain(|o| !o.is_empty());
     let help = help(&options.iter().flatten().collect::<Vec<_>>(), labels.len(), &speaker);
     let replacements = options.into_iter().flatten().map(|change| change.replacement).collect();
@@ -42,6 +44,16 @@ pub(super) fn finding(conflict: &Conflict<'_>, document: &Document, graph: &Clai
         fingerprint: String::new(),
         suppressed: false,
     })
+}
+
+/// The arithmetic of a rule: in its own words, else its requirement with the figures put in.
+fn explained(rule: &Rule, env: &Env<'_>, speaker: &Speaker<'_>) -> Vec<String> {
+    let own = rule.explain_in(speaker.document.language);
+    if own.is_empty() {
+        arithmetic(&rule.require, env, speaker)
+    } else {
+        own.iter().map(|line| speaker.fill(line, env)).collect()
+    }
 }
 
 /// The places: every claim that was matched, and other nodes whose properties the

@@ -1,6 +1,7 @@
 //! Findings: what every output is a view of.
 
 mod build;
+mod joint;
 mod model;
 mod replace;
 mod restyle;

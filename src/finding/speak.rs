@@ -4,9 +4,9 @@ use crate::document::Document;
 use crate::graph::{ClaimGraph, Node, NodeId};
 use crate::language::{Wording, of, plain};
 use crate::rule::{Expr, ExprKind, Function, Op, Part, Style, Template};
-use crate::solve::{Dim, Env, Value, steps};
-use crate::value::Number;
+use crate::solve::{Dim, Env, Mode, Value, of_node, steps};
 use crate::value::time::Grain;
+use crate::value::{Interval, Number};
 
 /// Speaks of the nodes of one graph.
 pub(super) struct Speaker<'a> {
@@ -58,7 +58,7 @@ impl<'a> Speaker<'a> {
             self.words.phrase(&format!("{prefix}-{n}")).to_owned()
         };
         match (style, &expr.kind) {
-            (Style::Auto, ExprKind::Var(slot)) => self.list(&slot_nodes(env, *slot)),
+            (Style::Auto, ExprKind::Var(slot)) => self.list(&slot_nodes(env, *slot), env),
             (Style::Auto, _) => self.amount(&env.eval(expr)),
             (Style::Sum, _) => self.formula(expr, env),
             (Style::Percent, _) => exact().map_or(String::new(), |n| self.percent(&n)),
@@ -67,9 +67,15 @@ impl<'a> Speaker<'a> {
         }
     }
 
-    fn list(&self, nodes: &[NodeId]) -> String {
-        let names: Vec<String> =
-            nodes.iter().filter_map(|id| self.graph.node_weight(*id)).map(|n| self.quoted(n)).collect();
+    fn list(&self, nodes: &[NodeId], env: &Env<'_>) -> String {
+        let named = |id: &NodeId| {
+            let node = self.graph.node_weight(*id)?;
+            Some(match env.given.and_then(|given| given.get(id)) {
+                Some(derived) => self.derived(derived, node),
+                None => self.quoted(node),
+            })
+        };
+        let names: Vec<String> = nodes.iter().filter_map(named).collect();
         match names.split_last() {
             None => String::new(),
             Some((last, [])) => last.clone(),
@@ -78,6 +84,15 @@ impl<'a> Speaker<'a> {
                 format!("{}{}{last}", before.join(comma), self.words.phrase("and"))
             }
         }
+    }
+
+    /// A value that no words of the text give, rounded as far as figures of its size are.
+    fn derived(&self, range: &Interval, node: &Node) -> String {
+        let dim = match of_node(node, Mode::Stated, self.document.published) {
+            Value::Number(_, dim) => dim,
+            _ => Dim::Bare,
+        };
+        self.amount(&Value::Number(range.clone(), dim))
     }
 
     fn percent(&self, ratio: &Number) -> String {

@@ -123,16 +123,22 @@ pub enum EdgeKind {
     AgedAt,
     /// age → date of birth
     BornOn,
+    /// average → the total it is of
+    RateOf,
+    /// average → the number that the total is divided by
+    Per,
+    /// figure of the winner → figure of the loser
+    Beats,
 }
 
 impl EdgeKind {
     /// All kinds, in the order of the enum.
-    pub const ALL: [EdgeKind; 23] = {
+    pub const ALL: [EdgeKind; 26] = {
         use EdgeKind::*;
         [
             StatedBy, Measures, PartOf, ShareOf, ShareIs, RemainsOf, LeavesOf, ChangeFrom, ChangeTo,
-            ChangeBy, SameAs, Repeats, Disputes, Converts, Before, During, Dated, Starts, Ends, Succeeds,
-            Lists, AgedAt, BornOn,
+            ChangeBy, SameAs, Repeats, Disputes, Converts, Before, During, Dated, Starts, Ends, Succeeds, Lists,
+            AgedAt, BornOn, RateOf, Per, Beats,
         ]
     };
 
@@ -163,6 +169,9 @@ impl EdgeKind {
             Lists => "LISTS",
             AgedAt => "AGED_AT",
             BornOn => "BORN_ON",
+            RateOf => "RATE_OF",
+            Per => "PER",
+            Beats => "BEATS",
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Examples of rules, and running them.
 
-use super::{Example, Rule, Rules};
+use super::{Example, Rule, Rules, Status};
 use crate::document::{Document, Lang, Options, Span};
 use std::fmt;
 
@@ -32,24 +32,50 @@ impl fmt::Display for ExampleFailure {
     }
 }
 
+/// How the examples of one rule came out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RuleOutcome {
+    /// The rule's id.
+    pub rule: String,
+    /// Whether it is off unless asked for: then what it needs may not be there yet.
+    pub preview: bool,
+    /// How many of the examples that must fire do, and how many there are.
+    pub fires: (usize, usize),
+    /// The same of those that must stay silent.
+    pub silent: (usize, usize),
+    /// What did not come out as written.
+    pub failures: Vec<ExampleFailure>,
+}
+
+impl RuleOutcome {
+    /// Whether it says less than it promises, or speaks where it must not.
+    pub fn fails(&self) -> bool {
+        let (quiet, all_quiet) = self.silent;
+        let (told, all) = self.fires;
+        quiet < all_quiet || told < all && !self.preview
+    }
+}
+
 /// Runs every example of every rule through `check`, which must give all findings of
-/// the document; returns what did not come out as written.
-pub fn test_examples(rules: &Rules, check: impl Fn(&Document) -> Vec<Hit>) -> Vec<ExampleFailure> {
+/// the document.
+pub fn run_examples(rules: &Rules, check: impl Fn(&Document) -> Vec<Hit>) -> Vec<RuleOutcome> {
+    rules.iter().map(|rule| outcome(rule, &check)).collect()
+}
+
+fn outcome(rule: &Rule, check: &impl Fn(&Document) -> Vec<Hit>) -> RuleOutcome {
     let mut failures = Vec::new();
-    for rule in rules.iter() {
-        let examples = rule.fires.iter().map(|e| (e, true)).chain(rule.silent.iter().map(|e| (e, false)));
-        for (example, fires) in examples {
-            if let Err(problem) = run(rule, example, fires, &check) {
-                failures.push(ExampleFailure {
-                    rule: rule.id.clone(),
-                    lang: example.lang,
-                    text: example.text.clone(),
-                    problem,
-                });
+    let mut count = |examples: &[Example], fires: bool| {
+        let before = failures.len();
+        for example in examples {
+            if let Err(problem) = run(rule, example, fires, check) {
+                let (rule, text) = (rule.id.clone(), example.text.clone());
+                failures.push(ExampleFailure { rule, lang: example.lang, text, problem });
             }
         }
-    }
-    failures
+        (examples.len() - (failures.len() - before), examples.len())
+    };
+    let (fires, silent) = (count(&rule.fires, true), count(&rule.silent, false));
+    RuleOutcome { rule: rule.id.clone(), preview: rule.status == Status::Preview, fires, silent, failures }
 }
 
 fn run(

@@ -33,6 +33,8 @@ struct Raw {
     #[serde(default)]
     explain: BTreeMap<Lang, Text>,
     #[serde(default)]
+    implied: BTreeMap<Lang, Text>,
+    #[serde(default)]
     fires: Vec<BTreeMap<String, Text>>,
     #[serde(default)]
     silent: Vec<BTreeMap<String, Text>>,
@@ -81,6 +83,10 @@ pub(super) fn read(name: &str, text: &str) -> Result<Rule, RuleError> {
         }
         explain.push((*lang, lines));
     }
+    let mut implied = Vec::new();
+    for (lang, words) in &raw.implied {
+        implied.push((*lang, Template::parse(words.get_ref(), &pattern).map_err(|f| file.inside(words, f))?));
+    }
     let fires = file.examples(&raw.fires, true)?;
     let silent = file.examples(&raw.silent, false)?;
     for (lang, words) in raw.message.get_ref() {
@@ -104,10 +110,12 @@ pub(super) fn read(name: &str, text: &str) -> Result<Rule, RuleError> {
         pattern_text: raw.pattern.get_ref().clone(),
         pattern,
         condition,
+        condition_text: raw.condition.as_ref().map(|t| t.get_ref().clone()),
         require,
         require_text: raw.require.get_ref().clone(),
         message,
         explain,
+        implied,
         fires,
         silent,
     };
@@ -208,6 +216,7 @@ impl File<'_> {
         let mut used: Vec<usize> = rule.require.slots().into_iter().map(|(slot, _)| slot).collect();
         used.extend(rule.condition.iter().flat_map(|c| c.slots()).map(|(slot, _)| slot));
         used.extend(rule.message.iter().flat_map(|(_, t)| t.slots()));
+        used.extend(rule.implied.iter().flat_map(|(_, t)| t.slots()));
         used.extend(rule.explain.iter().flat_map(|(_, lines)| lines).flat_map(Template::slots));
         for (slot, node) in rule.pattern.slots.iter().enumerate() {
             let links = rule.pattern.links.iter().filter(|l| l.from == slot || l.to == slot).count();

@@ -85,11 +85,11 @@ impl Label {
     pub(super) fn value_type(self) -> Type {
         use Label::*;
         match self {
-            Quantity | Number | Percent | Points | Money | Ordinal | Rank | Range => Type::Number,
+            Quantity | Number | Percent | Points | Money | Ordinal | Rank | Range | Measure => Type::Number,
             Date | Weekday | MonthPair | Time | Period => Type::Date,
             Duration | Age => Type::Duration,
             Figure | Claim => Type::Any,
-            Source | Measure | Event | Change | List => Type::Thing,
+            Source | Event | Change | List => Type::Thing,
         }
     }
 
@@ -135,6 +135,7 @@ pub(super) struct Sorts(u32);
 impl Sorts {
     /// Every claim, one without a figure included.
     pub const CLAIMS: Sorts = Sorts((1 << 17) - 1);
+    const EVERY: Sorts = Sorts(u32::MAX);
     const POINTS: Sorts = Sorts(1 << 15);
     const WORDLESS: Sorts = Sorts(1 << 16);
 
@@ -200,7 +201,12 @@ impl Sorts {
         match edge {
             StatedBy => (Sorts::CLAIMS, Sorts::thing(NodeKind::Source)),
             Measures => (Sorts::CLAIMS, MEASURE),
-            PartOf | ShareOf | ShareIs | RemainsOf | LeavesOf => (NUMBERS.or(MEASURE), NUMBERS.or(MEASURE)),
+            // Members of a list are parts of it, whatever they are.
+            PartOf => (Sorts::EVERY, NUMBERS.or(MEASURE).or(Sorts::thing(NodeKind::List))),
+            ShareOf | ShareIs | RemainsOf | LeavesOf | RateOf | Per => {
+                (NUMBERS.or(MEASURE), NUMBERS.or(MEASURE))
+            }
+            Beats => (NUMBERS, NUMBERS),
             ChangeFrom | ChangeTo | ChangeBy => (CHANGE, NUMBERS.or(MEASURE).or(TIMES)),
             SameAs | Repeats | Disputes => {
                 let any = Sorts::CLAIMS.or(EVENT).or(MEASURE);
@@ -210,7 +216,7 @@ impl Sorts {
             Before => (Sorts::CLAIMS.or(EVENT), Sorts::CLAIMS.or(EVENT)),
             During => (Sorts::CLAIMS.or(EVENT), TIMES.or(EVENT)),
             Dated => (Sorts::CLAIMS.or(EVENT), TIMES.or(LENGTHS)),
-            Starts | Ends => (LENGTHS.or(TIMES).or(EVENT), TIMES.or(EVENT)),
+            Starts | Ends => (NUMBERS.or(TIMES).or(EVENT), TIMES.or(EVENT)),
             Succeeds => (NUMBERS, NUMBERS),
             Lists => (Sorts::thing(NodeKind::List), NUMBERS),
             AgedAt | BornOn => (LENGTHS.or(EVENT), TIMES.or(EVENT)),

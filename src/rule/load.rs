@@ -10,7 +10,7 @@ static CORE: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/rules");
 /// A set of rules, in the order of their ids.
 #[derive(Clone, Debug, Default)]
 pub struct Rules {
-    rules: Vec<Rule>,
+    pub(super) rules: Vec<Rule>,
 }
 
 impl Rules {

@@ -11,8 +11,11 @@ mod label;
 mod lex;
 mod load;
 mod model;
+mod page;
 mod pattern;
 mod resolve;
+mod select;
+mod start;
 mod syntax;
 mod template;
 #[cfg(test)]
@@ -20,10 +23,13 @@ mod tests;
 mod typed;
 
 pub use error::RuleError;
-pub use examples::{ExampleFailure, Hit, test_examples};
+pub use examples::{ExampleFailure, Hit, RuleOutcome, run_examples};
 pub use label::Label;
 pub use load::Rules;
 pub use model::{Example, Rule, Severity, Status};
+pub use page::page;
 pub use pattern::{Link, Literal, Pattern, Slot};
+pub use select::Selection;
+pub use start::starting_file;
 pub use template::{Part, Style, Template};
 pub use typed::{Expr, ExprKind, Function, Op, Prop, Type};

@@ -63,6 +63,8 @@ pub struct Rule {
     pub pattern_text: String,
     /// Only matches for which this holds are looked at.
     pub condition: Option<Expr>,
+    /// The same as the file writes it.
+    pub condition_text: Option<String>,
     /// What must be true.
     pub require: Expr,
     /// The requirement as the file writes it.
@@ -71,6 +73,8 @@ pub struct Rule {
     pub message: Vec<(Lang, Template)>,
     /// Further lines of explanation.
     pub explain: Vec<(Lang, Vec<Template>)>,
+    /// What it makes of figures from which one follows, in each language the file gives it.
+    pub implied: Vec<(Lang, Template)>,
     /// Copy in which it must find something.
     pub fires: Vec<Example>,
     /// Copy in which it must find nothing.
@@ -86,6 +90,11 @@ impl Rule {
     /// The explanation templates for `lang`; empty where the file has none.
     pub fn explain_in(&self, lang: Lang) -> &[Template] {
         self.explain.iter().find(|(l, _)| *l == lang).map_or(&[], |(_, t)| t)
+    }
+
+    /// How it tells a figure that follows from others; `None` where the file has no words for it.
+    pub fn implied_in(&self, lang: Lang) -> Option<&Template> {
+        self.implied.iter().find(|(l, _)| *l == lang).map(|(_, t)| t)
     }
 
     /// How closely the pattern describes what it matches; of two rules that point at
@@ -106,4 +115,16 @@ pub struct Example {
     pub marks: Vec<Span>,
     /// The day it was published.
     pub published: Option<Date>,
+}
+
+impl Example {
+    /// The copy with its marks.
+    pub fn marked(&self) -> String {
+        let mut text = self.text.clone();
+        for mark in self.marks.iter().rev() {
+            text.insert(mark.end as usize, '⟧');
+            text.insert(mark.start as usize, '⟦');
+        }
+        text
+    }
 }

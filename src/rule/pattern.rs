@@ -84,6 +84,7 @@ impl Slot {
             && self.props.iter().all(|(prop, wanted)| match (prop, wanted) {
                 (Prop::Headline, Literal::Bool(b)) => node.headline == *b,
                 (Prop::Factual, Literal::Bool(b)) => node.factual == *b,
+                (Prop::Named, Literal::Bool(b)) => node.span.is_some() == *b,
                 (Prop::Direction, Literal::Int(n)) => i64::from(node.direction) == *n,
                 _ => false,
             })
@@ -164,9 +165,10 @@ impl Pattern {
             let prop = match (word, &value) {
                 ("headline", Literal::Bool(_)) => Prop::Headline,
                 ("factual", Literal::Bool(_)) => Prop::Factual,
+                ("named", Literal::Bool(_)) => Prop::Named,
                 ("direction", Literal::Int(_)) => Prop::Direction,
                 _ => {
-                    let help = "a node can ask for headline: true, factual: true, direction: 1";
+                    let help = "a node can ask for headline: true, factual: true, named: true, direction: 1";
                     return Err(Fault::new(tail.range(total), format!("no such property “{word}”"), help));
                 }
             };

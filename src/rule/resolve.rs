@@ -109,7 +109,11 @@ fn call(name: &str, args: Vec<Ast>, pattern: &Pattern, at: std::ops::Range<usize
     for (index, arg) in args.into_iter().enumerate() {
         let arg = resolve(arg, pattern)?;
         let want = wants.get(index).or(wants.last()).copied().unwrap_or(Type::Any);
-        typed.push(if function == Function::Count { arg } else { wanted(arg, want)? });
+        typed.push(if matches!(function, Function::Count | Function::When) {
+            arg
+        } else {
+            wanted(arg, want)?
+        });
     }
     let nested = typed.iter().any(Expr::has_aggregate);
     if nested && function.aggregates() && typed.len() == 1 {

@@ -1,7 +1,7 @@
 //! Loading rule files, good and bad.
 
 use super::load::core_files;
-use super::{Pattern, RuleError, Rules};
+use super::{Pattern, RuleError, Rules, Selection, Severity, Status, page, starting_file};
 use crate::document::Lang;
 
 const GOOD: &str = r#"summary = "s"
@@ -100,7 +100,12 @@ fn faults_point_at_their_place() {
         ("{whole}", "{whole as persent}", "persent", "did you mean percent?"),
         ("severity = \"error\"", "severity = \"bad\"", "\"bad\"", "unknown variant"),
         ("summary =", "sumary =", "sumary", "unknown field"),
-        ("(part:Quantity)", "(part:Date)", "(part:Date)", "no PART_OF edge leaves such a node"),
+        (
+            "(part:Quantity)-[:PART_OF]",
+            "(part:Date)-[:SHARE_OF]",
+            "(part:Date)",
+            "no SHARE_OF edge leaves such a node",
+        ),
         ("(whole:Quantity)", "(whole:Source)", "(whole:Source)", "no PART_OF edge enters such a node"),
         ("(part:Quantity)", "(part:Quantity {direction: 1})", "direction", "could never match"),
         ("(part:Quantity)", "(part {factual: true, factual: false})", "factual", "could never match"),
@@ -168,4 +173,87 @@ fn languages_fall_back() {
     let rule = rules.get("good").expect("loads");
     assert!(rule.message_in(Lang::Ar).is_some());
     assert_eq!(rule.fires.first().map(|e| (e.text.as_str(), e.marks.len())), Some(("3 of 2", 2)));
+}
+
+#[test]
+fn a_newsroom_chooses() {
+    let ids = |selection: &Selection| {
+        let preview = GOOD.replace("\"stable\"", "\"preview\"");
+        let files = [
+            ("one.toml", GOOD.to_owned()),
+            ("two.toml", preview.replace("summary", "kind = \"one\"\nsummary")),
+        ];
+        let rules = Rules::load(&files).0.select(selection)?;
+        Ok(rules.iter().map(|r| (r.id.clone(), r.severity)).collect::<Vec<_>>())
+    };
+    let told = |id: &str, severity| (id.to_owned(), severity);
+    let list = |ids: &[&str]| ids.iter().map(|id| (*id).to_owned()).collect::<Vec<String>>();
+    let mut choice = Selection::default();
+    assert_eq!(ids(&choice), Ok(vec![told("one", Severity::Error)]));
+    choice.on = list(&["two"]);
+    choice.severity.insert("one".to_owned(), Severity::Note);
+    assert_eq!(ids(&choice), Ok(vec![told("one", Severity::Note), told("two", Severity::Note)]));
+    choice.off = list(&["one"]);
+    assert_eq!(ids(&choice), Ok(vec![]), "the kind of both");
+    choice.off = list(&["won"]);
+    let unknown: Result<_, Vec<String>> = ids(&choice);
+    assert!(unknown.is_err_and(|lines| lines.len() == 1 && lines[0].contains("did you mean one?")));
+}
+
+#[test]
+fn a_new_rule_begins_with_a_file_that_loads() {
+    assert_eq!(["", "Half", "a b", "x-", "../x", "é"].map(starting_file), [const { None }; 6]);
+    let text = starting_file("more-than-half").expect("a name");
+    let (rules, errors) = Rules::load(&[("mine/more-than-half.toml", text)]);
+    assert!(errors.is_empty(), "{errors:?}");
+    assert!(rules.get("more-than-half").is_some());
+}
+
+#[test]
+fn every_kind_has_its_rules() {
+    let rules = Rules::load(&core_files()).0;
+    for kind in [
+        "part-exceeds-whole",
+        "parts-sum-mismatch",
+        "percent-of-mismatch",
+        "change-mismatch",
+        "direction-mismatch",
+        "same-figure-differs",
+        "shares-exceed-100",
+        "fraction-mismatch",
+        "conversion-mismatch",
+        "rate-mismatch",
+        "count-list-mismatch",
+        "range-inverted",
+        "point-vs-percent",
+        "remainder-mismatch",
+        "tally-mismatch",
+        "magnitude-mismatch",
+        "weekday-date-mismatch",
+        "impossible-date",
+        "month-name-mismatch",
+        "calendar-mismatch",
+        "duration-mismatch",
+        "age-mismatch",
+        "order-mismatch",
+        "anniversary-mismatch",
+        "elapsed-mismatch",
+        "tense-mismatch",
+        "same-event-two-dates",
+        "relative-day-mismatch",
+        "ordinal-mismatch",
+        "clock-mismatch",
+        "period-mismatch",
+        "headline-body-mismatch",
+        "quote-mismatch",
+        "source-self-contradiction",
+    ] {
+        assert!(rules.iter().any(|r| r.kind == kind), "no rule for {kind}");
+    }
+    for rule in rules.iter() {
+        let page = page(rule);
+        assert!(page.starts_with(&format!("# {}\n", rule.id)) && page.contains(&rule.summary));
+        assert!(rule.fires.iter().all(|e| e.marked().lines().all(|line| page.contains(line))), "{page}");
+        assert!(rule.status == Status::Stable || rule.note.is_some(), "{}: say what it waits for", rule.id);
+    }
 }

@@ -220,6 +220,8 @@ named! {
         Direction = "direction",
         /// 2 for doubled, 1/2 for halved.
         Factor = "factor",
+        /// A source with a name; the writer's own voice has none.
+        Named = "named",
         /// Told as fact.
         Factual = "factual",
         /// Stands in the headline.
@@ -238,7 +240,7 @@ impl Prop {
             Paired | Begins | Ends => (Some(Type::Date), Type::Date),
             Away => (Some(Type::Date), Type::Duration),
             Direction | Factor => (Some(Type::Thing), Type::Number),
-            Factual | Headline => (None, Type::Bool),
+            Factual | Headline | Named => (None, Type::Bool),
         }
     }
 }
@@ -271,6 +273,10 @@ named! {
         /// The same day in the Hijri calendar (Umm al-Qura, a day's tolerance), for
         /// `year`, `month` and `day` to read.
         Hijri = "hijri",
+        /// The moment of an event: unknown by itself, solved with all statements about times.
+        When = "when",
+        /// Whether two clock times, each in its zone, can be one moment.
+        Simultaneous = "simultaneous",
         /// The time between two dates, in either order.
         Between = "between",
         /// Whether two figures could be one told with more or less rounding.
@@ -307,6 +313,8 @@ impl Function {
             Function::Between => (&[Date, Date], Some(Duration)),
             Function::Agree => (&[Any, Any], Some(Bool)),
             Function::Near => (&[Number, Number], Some(Bool)),
+            Function::When => (&[Thing], Some(Date)),
+            Function::Simultaneous => (&[Date, Date], Some(Bool)),
             Function::Could => (&[Bool], Some(Bool)),
         }
     }

@@ -10,6 +10,7 @@ use crate::value::time::{Anchor, DateExpr};
 use crate::value::{Interval, Number, Truth};
 use jiff::civil::Date;
 use petgraph::Direction;
+use std::collections::BTreeMap;
 
 /// What an expression is evaluated in.
 #[derive(Clone, Copy)]
@@ -22,6 +23,8 @@ pub struct Env<'g> {
     pub rows: &'g [Vec<NodeId>],
     /// Which reading.
     pub mode: Mode,
+    /// Values that were derived and go before what the nodes say.
+    pub given: Option<&'g BTreeMap<NodeId, Interval>>,
 }
 
 impl<'g> Env<'g> {
@@ -51,9 +54,14 @@ impl<'g> Env<'g> {
             ExprKind::Published => {
                 self.published.map_or(Value::Missing, |day| Value::Date(Box::new(DateValue::on(day))))
             }
-            ExprKind::Var(slot) => {
-                self.node(*slot).map_or(Value::Missing, |(_, node)| of_node(node, self.mode, self.published))
-            }
+            ExprKind::Var(slot) => self.node(*slot).map_or(Value::Missing, |(id, node)| {
+                let told = of_node(node, self.mode, self.published);
+                match (self.given.and_then(|given| given.get(&id)), told) {
+                    (Some(value), Value::Number(_, dim)) => Value::Number(value.clone(), dim),
+                    (Some(value), _) => Value::Number(value.clone(), Dim::Bare),
+                    (None, told) => told,
+                }
+            }),
             ExprKind::Prop(slot, prop) => {
                 self.node(*slot).map_or(Value::Missing, |(_, node)| self.property(node, *prop))
             }
@@ -112,6 +120,7 @@ impl<'g> Env<'g> {
         let whole = |n: i64| Value::number(n.into(), Dim::Scalar);
         match prop {
             Prop::Headline => return Value::truth(Truth::from(node.headline)),
+            Prop::Named => return Value::truth(Truth::from(node.span.is_some())),
             Prop::Factual => return Value::truth(Truth::from(node.factual)),
             Prop::Direction => return whole(node.direction.into()),
             Prop::Factor => {

@@ -51,6 +51,12 @@ pub(super) fn call(env: &Env<'_>, function: Function, args: &[Expr]) -> Value {
             (Value::Date(a), Value::Date(b)) => between(*a, *b),
             _ => Value::Missing,
         },
+        // Only all statements together tell.
+        Function::When => Value::Missing,
+        Function::Simultaneous => match (arg(0), arg(1)) {
+            (Value::Date(a), Value::Date(b)) => verdict(a.simultaneous(&b)),
+            _ => Value::Missing,
+        },
         Function::Agree => agree(env, args),
         Function::Near => verdict(near(env, args)),
         Function::Could => match arg(0) {
@@ -156,20 +162,20 @@ fn near(env: &Env<'_>, args: &[Expr]) -> Option<Truth> {
     Some(Truth::from(a.as_exact()?.looks_like(b.as_exact()?)))
 }
 
-/// The exponent of ten of the last significant digit, two digits at least.
-pub(super) fn last_digit(value: &Number) -> i32 {
+/// The exponent of ten of the last digit that is not a round zero.
+fn last_nonzero(value: &Number) -> i32 {
     let mut unit = (-12..=0).rev().find(|u| value.round_to(-u) == *value).unwrap_or(-12);
-    if unit < 0 || value.is_zero() {
-        return unit;
-    }
-    while unit < 30 && value.round_to(-(unit + 1)) == *value {
+    while unit >= 0 && unit < 30 && !value.is_zero() && value.round_to(-(unit + 1)) == *value {
         unit += 1;
     }
-    // "100 km" is as exact as "110 km" is.
-    if unit > 0 && value.abs() < Number::power_of_ten(unit + 1) {
-        unit -= 1;
-    }
     unit
+}
+
+/// The same with two digits at least: "100 km" is as exact as "110 km" is.
+pub(super) fn last_digit(value: &Number) -> i32 {
+    let unit = last_nonzero(value);
+    let one_digit = unit > 0 && value.abs() < Number::power_of_ten(unit + 1);
+    if one_digit { unit - 1 } else { unit }
 }
 
 /// A converted figure: what rounds to it at its last digit, twice that in the lenient
@@ -181,11 +187,13 @@ fn rounded(env: &Env<'_>, arg: &Expr) -> Value {
     if let Some(Written::Amount(amount)) = node.mention.as_mut().map(|m| &mut m.value)
         && let Some(value) = amount.reading.stated.clone()
     {
-        let unit = Number::power_of_ten(last_digit(&value));
-        let half = &unit * &Number::ratio(1, 2).unwrap_or(Number::ONE);
+        let half = Number::ratio(1, 2).unwrap_or(Number::ONE);
+        let exact = Number::power_of_ten(last_digit(&value));
+        // "60 miles" for 62 and "2,000 km" for 1,931 are round, not wrong.
+        let round = &half * &Number::power_of_ten(last_nonzero(&value));
         let around = |width: &Number| Interval::closed(&value - width, &value + width);
-        amount.reading.plain = amount.reading.plain.hull(&around(&half));
-        amount.reading.lenient = amount.reading.plain.hull(&around(&unit));
+        amount.reading.plain = amount.reading.plain.hull(&around(&(&half * &exact))).hull(&around(&round));
+        amount.reading.lenient = amount.reading.plain.hull(&around(&exact));
     }
     of_node(&node, env.mode, env.published)
 }

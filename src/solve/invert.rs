@@ -54,6 +54,7 @@ impl Solver {
                 }
             }
             ExprKind::Binary(Op::Eq | Op::Le | Op::Ge, a, b) => self.equation(a, b, env),
+            ExprKind::Call(Function::Could, args) => args.iter().for_each(|inner| self.condition(inner, env)),
             ExprKind::Call(Function::Agree, args) => {
                 if let [a, b] = args.as_slice() {
                     self.equation(a, b, env);

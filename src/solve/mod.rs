@@ -1,27 +1,33 @@
 //! Matching rules in the claim graph and deciding what cannot be true.
 //!
 //! Each rule's pattern is matched; `require` is evaluated under the lenient and the
-//! plain reading in three-valued logic. What breaks is a [`Conflict`].
+//! plain reading in three-valued logic. What breaks is a [`Conflict`]. Then all matches
+//! together: what is linear in the figures is solved as one system ([`linear`]).
 
 mod eval;
 mod function;
 mod invert;
+mod joint;
+pub mod linear;
 mod matching;
+mod merge;
+pub mod network;
 mod time;
 mod value;
 
 pub use eval::Env;
 pub use invert::{Fix, Target, likely_steps as steps};
+use linear::Clash;
 pub use matching::matches;
 pub use time::{DateValue, Length};
-pub use value::{Dim, Mode, Value};
+pub use value::{Dim, Mode, Value, of_node};
 
 use crate::graph::{ClaimGraph, NodeId, NodeKind};
 use crate::rule::{Expr, Rule, Rules, Severity};
-use crate::value::Truth;
+use crate::value::{Interval, Truth};
 use jiff::civil::Date;
-use rustc_hash::FxHashMap;
-use std::collections::BTreeSet;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Claims that cannot hold together under a rule.
 #[derive(Clone, Debug)]
@@ -35,6 +41,52 @@ pub struct Conflict<'r> {
     pub severity: Severity,
     /// Single changes that would settle it.
     pub fixes: Vec<Fix>,
+    /// The other statements of a clash that no single rule sees; `rule` and `rows` are then
+    /// those of the statement that ends the text.
+    pub joint: Option<Joint<'r>>,
+}
+
+/// A clash of several statements.
+#[derive(Clone, Debug)]
+pub struct Joint<'r> {
+    /// Every figure that takes part, in the order of the graph.
+    pub figures: Vec<NodeId>,
+    /// The last of them in the text.
+    pub last: NodeId,
+    /// How the others lead to a value for it.
+    pub steps: Vec<Step<'r>>,
+    /// That value, in the scale of expressions.
+    pub implied: Option<Interval>,
+}
+
+/// One step of a derivation: what a rule makes of figures that are known.
+#[derive(Clone, Debug)]
+pub struct Step<'r> {
+    /// The rule.
+    pub rule: &'r Rule,
+    /// Its matches.
+    pub rows: Vec<Vec<NodeId>>,
+    /// All values that were derived so far, this one included.
+    pub given: BTreeMap<NodeId, Interval>,
+}
+
+/// What a match of a rule, or the group an aggregate ran over, says to all the others.
+pub struct Contribution<'r> {
+    /// The rule.
+    pub rule: &'r Rule,
+    /// Its matches.
+    pub rows: Vec<Vec<NodeId>>,
+    /// It was tested by itself: alone it is no news.
+    pub tested: bool,
+}
+
+/// Something that can be given up to make a system possible.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Statement {
+    /// That a figure is what it says.
+    Figure(NodeId),
+    /// That a rule holds of its matches, by index.
+    Rule(usize),
 }
 
 impl Conflict<'_> {
@@ -46,7 +98,7 @@ impl Conflict<'_> {
 
     /// To evaluate the rule's expressions with the figures as stated.
     pub fn stated<'g>(&'g self, graph: &'g ClaimGraph, published: Option<Date>) -> Env<'g> {
-        Env { graph, published, rows: &self.rows, mode: Mode::Stated }
+        Env { graph, published, rows: &self.rows, mode: Mode::Stated, given: None }
     }
 }
 
@@ -67,7 +119,72 @@ pub fn solve<'r>(graph: &ClaimGraph, rules: &'r Rules, published: Option<Date>) 
             test(rule, rows, graph, published, &mut solved);
         }
     }
+    together(graph, rules, published, &mut solved);
     solved
+}
+
+/// Whether one rule tells of all these figures already.
+fn told(conflicts: &[Conflict<'_>], clash: &Clash) -> bool {
+    let alone = conflicts.iter().filter(|c| c.joint.is_none());
+    alone
+        .map(|c| c.rows.iter().flatten().collect::<BTreeSet<_>>())
+        .any(|nodes| clash.figures.iter().all(|f| nodes.contains(f)))
+}
+
+/// What all rules say: what was tested one by one, and what only shows where figures that
+/// are taken up again are one. A group that is complete in one place is not added to by
+/// another: two ways to part a total are no longer list.
+fn contributions<'r>(
+    graph: &ClaimGraph,
+    merged: Option<&merge::Merged>,
+    rules: &'r Rules,
+    published: Option<Date>,
+) -> Vec<Contribution<'r>> {
+    let mut all = Vec::new();
+    for rule in rules.iter().filter(|rule| joint::binds(rule)) {
+        let mut rows_seen: FxHashSet<Vec<NodeId>> = FxHashSet::default();
+        for mut rows in groups(rule, matches(&rule.pattern, graph), graph, published) {
+            if let Some(merged) = merged {
+                rows.iter_mut().flatten().for_each(|id| *id = merged.representative(*id));
+                rows.retain(|row| row.iter().collect::<FxHashSet<_>>().len() == row.len());
+                rows_seen.extend(rows.iter().cloned());
+            }
+            all.push(Contribution { rule, rows, tested: true });
+        }
+        let Some(merged) = merged else { continue };
+        for rows in groups(rule, matches(&rule.pattern, &merged.graph), &merged.graph, published) {
+            if !rows.iter().any(|row| rows_seen.contains(row)) {
+                all.push(Contribution { rule, rows, tested: false });
+            }
+        }
+    }
+    all
+}
+
+/// Clashes of several statements, under the lenient reading and then under the plain one.
+fn together<'r>(graph: &ClaimGraph, rules: &'r Rules, published: Option<Date>, solved: &mut Solved<'r>) {
+    let merged = merge::merged(graph, published);
+    let contributions = contributions(graph, merged.as_ref(), rules, published);
+    let graph = merged.as_ref().map_or(graph, |m| &m.graph);
+    let none = BTreeMap::new();
+    let repeats = merged.as_ref().map_or(&none, |m| &m.repeats);
+    let mut seen: BTreeSet<Vec<usize>> = BTreeSet::new();
+    for (mode, severity) in [(Mode::Lenient, Severity::Error), (Mode::Plain, Severity::Warning)] {
+        let chain = |clash: &Clash| {
+            let contributions = clash.contributions.iter().filter_map(|c| contributions.get(*c)).collect();
+            joint::Chain { graph, merged: merged.as_ref(), published, contributions }
+        };
+        for clash in linear::clashes(&contributions, graph, repeats, published, mode) {
+            if seen.insert(clash.contributions.clone()) {
+                solved.conflicts.extend(chain(&clash).of_figures(&clash, severity));
+            }
+        }
+        for clash in network::clashes(&contributions, graph, published, mode) {
+            if seen.insert(clash.contributions.clone()) && !told(&solved.conflicts, &clash) {
+                solved.conflicts.extend(chain(&clash).of_times(&clash, severity));
+            }
+        }
+    }
 }
 
 fn test<'r>(
@@ -77,12 +194,7 @@ fn test<'r>(
     published: Option<Date>,
     solved: &mut Solved<'r>,
 ) {
-    let env = |mode| Env { graph, published, rows: &rows, mode };
-    if let Some(condition) = rule.condition.as_ref().filter(|c| c.has_aggregate())
-        && env(Mode::Plain).decide(condition).0 != Truth::Holds
-    {
-        return;
-    }
+    let env = |mode| Env { graph, published, rows: &rows, mode, given: None };
     let (plain, tested) = env(Mode::Plain).decide(&rule.require);
     if !tested {
         return;
@@ -99,7 +211,7 @@ fn test<'r>(
         _ => rule.severity.min(Severity::Warning),
     };
     let fixes = invert::fixes(&rule.require, &env(Mode::Stated));
-    solved.conflicts.push(Conflict { rule, rows, severity, fixes });
+    solved.conflicts.push(Conflict { rule, rows, severity, fixes, joint: None });
 }
 
 /// Matches that pass `where`, grouped as aggregates ask: those that share the nodes of
@@ -112,7 +224,7 @@ fn groups(
 ) -> Vec<Vec<Vec<NodeId>>> {
     let per_row = rule.condition.as_ref().filter(|c| !c.has_aggregate());
     let passes = |row: &Vec<NodeId>| {
-        let env = Env { graph, published, rows: std::slice::from_ref(row), mode: Mode::Plain };
+        let env = Env { graph, published, rows: std::slice::from_ref(row), mode: Mode::Plain, given: None };
         per_row.is_none_or(|condition| env.decide(condition).0 == Truth::Holds)
     };
     let rows = rows.into_iter().filter(passes);
@@ -136,6 +248,12 @@ fn groups(
         if let Some(group) = groups.get_mut(at) {
             group.push(row);
         }
+    }
+    if let Some(condition) = rule.condition.as_ref().filter(|c| c.has_aggregate()) {
+        groups.retain(|rows| {
+            let env = Env { graph, published, rows, mode: Mode::Plain, given: None };
+            env.decide(condition).0 == Truth::Holds
+        });
     }
     groups
 }

@@ -2,11 +2,14 @@
 
 use super::value::Mode;
 use crate::value::time::{
-    Anchor, Calendar, DateExpr, Days, DurationExpr, Grain, PeriodExpr, TimeExpr, hijri_days, hijri_of,
-    month_length, weekday_of,
+    Anchor, Calendar, ClockTime, DateExpr, Days, DurationExpr, Grain, PeriodExpr, TimeExpr, hijri_days,
+    hijri_of, month_length, weekday_of,
 };
 use crate::value::{Bound, Interval, Number, Truth};
 use jiff::civil::Date;
+
+/// Minutes of a day.
+const DAY: i64 = 24 * 60;
 
 /// A time in an expression.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,6 +24,8 @@ pub struct DateValue {
     pub ends: Option<Box<(DateExpr, DateExpr)>>,
     /// A clock time that does not exist stands beside it.
     pub impossible: bool,
+    /// The time of day as written, for clock times.
+    pub clock: Option<ClockTime>,
     /// Year, month and day are to be read in this calendar.
     pub calendar: Calendar,
 }
@@ -32,6 +37,7 @@ impl DateValue {
             TimeExpr::Date(date) => DateValue::of_date(date, published),
             TimeExpr::Clock(clock) => DateValue {
                 impossible: clock.impossible,
+                clock: (!clock.impossible).then(|| clock.clone()),
                 ..clock.date.as_ref().map_or(DateValue::unknown(), |d| DateValue::of_date(d, published))
             },
             TimeExpr::Period(PeriodExpr { days, grain, ends, .. }) => {
@@ -89,6 +95,24 @@ impl DateValue {
         Some(weekday_of(day))
     }
 
+    /// Minutes since midnight, where the text names no zone.
+    pub fn minute(&self) -> Option<i64> {
+        let clock = self.clock.as_ref().filter(|clock| clock.zone.is_none())?;
+        Some(i64::from(clock.hour) * 60 + i64::from(clock.minute))
+    }
+
+    /// Whether two clock times can be one moment, each in its zone; the day is left open.
+    pub fn simultaneous(&self, other: &DateValue) -> Option<Truth> {
+        let universal = |value: &DateValue| {
+            let clock = value.clock.as_ref()?;
+            let minute = i64::from(clock.hour) * 60 + i64::from(clock.minute);
+            Some(clock.zone?.offsets()?.map(|offset| minute - i64::from(offset)))
+        };
+        let (mine, others) = (universal(self)?, universal(other)?);
+        let same = mine.iter().any(|a| others.iter().any(|b| (a - b).rem_euclid(DAY) == 0));
+        Some(Truth::from(same))
+    }
+
     /// Year, month and day of its first and its last day, in its calendar. Hijri months
     /// begin by sighting, so there a day earlier and a day later count too.
     pub fn fields(&self) -> Option<[(i64, i64, i64); 2]> {
@@ -122,6 +146,7 @@ impl DateValue {
             expr: None,
             ends: None,
             impossible: false,
+            clock: None,
             calendar: Calendar::Gregorian,
         }
     }

@@ -2,6 +2,7 @@
 
 mod numbers;
 mod times;
+mod together;
 
 use super::*;
 use crate::document::{Lang, Options};

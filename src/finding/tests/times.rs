@@ -199,3 +199,114 @@ fn dates_in_the_hijri_calendar() {
         );
     }
 }
+
+/// Rounds in their order, the first and the last with a date.
+fn rounds(lang: Lang, text: &str, rounds: [&str; 3], dates: [(&str, DateExpr); 2]) -> Draft {
+    let mut draft = Draft::new(lang, text);
+    let events = rounds.map(|name| draft.node(NodeKind::Event, name));
+    for pair in events.windows(2) {
+        draft.link(pair[0], EdgeKind::Before, pair[1]);
+    }
+    let [first, last] = dates.map(|(words, expr)| draft.date(words, expr));
+    draft.link(events[0], EdgeKind::Dated, first);
+    draft.link(events[2], EdgeKind::Dated, last);
+    draft
+}
+
+#[test]
+fn a_chain_of_events() {
+    let build = |last: DateExpr| {
+        let text = "The first round was in June 2020, the second followed, the third was in spring.";
+        rounds(
+            Lang::En,
+            text,
+            ["first round", "second", "third"],
+            [("June 2020", month(2020, 6)), ("spring", last)],
+        )
+    };
+    let finding = build(month(2020, 5)).only();
+    assert_eq!((finding.rule.as_str(), finding.severity), ("order-mismatch", Severity::Error));
+    assert_eq!(
+        finding.explanation,
+        [
+            "first round comes before second",
+            "second comes before third",
+            "first round is dated June 2020",
+            "third is dated spring"
+        ]
+    );
+    assert_eq!(finding.labels.len(), 2);
+    assert_eq!(build(month(2020, 6)).told(), []);
+    assert_eq!(build(month(2020, 5)).told(), []);
+    let text = "عقدت الجولة الأولى في يونيو 2020 ثم الثانية ثم الثالثة في مايو 2020";
+    let names = ["الجولة الأولى", "الثانية", "الثالثة"];
+    let dates = [("يونيو 2020", month(2020, 6)), ("مايو 2020", month(2020, 5))];
+    assert_eq!(rounds(Lang::Ar, text, names, dates).only().message, "لا يمكن أن يكون الثانية قبل الثالثة");
+}
+
+#[test]
+fn one_event_and_two_dates() {
+    let build = |second: DateExpr| {
+        let mut draft =
+            Draft::new(Lang::En, "The ferry sank on Monday week. The sinking, it said, was later.");
+        let event = draft.node(NodeKind::Event, "sank");
+        let again = draft.node(NodeKind::Event, "sinking");
+        let (a, b) = (draft.date("Monday week", day(date(2020, 5, 3), None)), draft.date("later", second));
+        draft.link(event, EdgeKind::Dated, a);
+        draft.link(again, EdgeKind::Dated, b);
+        draft.link(again, EdgeKind::SameAs, event);
+        draft.told().into_iter().map(|t| (t.0, t.2.join("|"))).collect::<Vec<_>>()
+    };
+    assert_eq!(build(day(date(2020, 5, 8), None)), [pair("same-event-two-dates", "Monday week|later")]);
+    assert_eq!(build(month(2020, 5)), []);
+}
+
+#[test]
+fn lengths_between_events() {
+    let build = |days: i64| {
+        let text = format!("The strike began on 3 May, took {days} days and was over before 9 May.");
+        let mut draft = Draft::new(Lang::En, &text);
+        let (begin, end) = (draft.node(NodeKind::Event, "began"), draft.node(NodeKind::Event, "over"));
+        let vote = draft.node(NodeKind::Event, "before");
+        let (a, b) = (
+            draft.date("3 May", day(date(2020, 5, 3), None)),
+            draft.date("9 May", day(date(2020, 5, 9), None)),
+        );
+        let length = draft.duration(&format!("{days} days"), &days.to_string(), days, Grain::Day);
+        draft.link(begin, EdgeKind::Dated, a);
+        draft.link(vote, EdgeKind::Dated, b);
+        draft.link(end, EdgeKind::Before, vote);
+        draft.link(length, EdgeKind::Starts, begin);
+        draft.link(length, EdgeKind::Ends, end);
+        draft.told().len()
+    };
+    assert_eq!([build(4), build(6), build(7), build(12)], [0, 0, 0, 1]);
+}
+
+#[test]
+fn clocks_in_two_zones() {
+    use crate::value::time::{ClockTime, Zone};
+    let build = |hour: u8, zone: Zone| {
+        let mut draft = Draft::new(Lang::En, "Polls close at 3 pm in Baghdad (1400 GMT).");
+        let clock = |hour, zone| ClockTime {
+            hour,
+            minute: 0,
+            zone: Some(zone),
+            date: None,
+            until: None,
+            impossible: false,
+        };
+        let local = Value::Time(TimeExpr::Clock(clock(15, Zone::Named("Asia/Baghdad"))));
+        let first = draft.claim("3 pm in Baghdad", "3 pm", Kind::Time, local);
+        let second =
+            draft.claim("1400 GMT", "1400", Kind::Time, Value::Time(TimeExpr::Clock(clock(hour, zone))));
+        draft.link(second, EdgeKind::Converts, first);
+        draft.told().into_iter().map(|t| t.0).collect::<Vec<_>>()
+    };
+    assert_eq!(build(14, Zone::Offset(0)), ["clock-mismatch"]);
+    assert_eq!(build(12, Zone::Offset(0)), [""; 0]);
+    // Summer in New York, winter in New York.
+    assert_eq!(build(8, Zone::Named("America/New_York")), [""; 0]);
+    assert_eq!(build(7, Zone::Named("America/New_York")), [""; 0]);
+    assert_eq!(build(9, Zone::Named("America/New_York")), ["clock-mismatch"]);
+}

@@ -40,6 +40,10 @@ fn grouped(digits: &str) -> String {
 const PHRASES: &[(&str, &str)] = &[
     ("closing-line", "{seen} figures seen, {linked} linked, {checked} checked; findings: {findings}"),
     ("and", " and "), ("comma", ", "), ("percent", "{0}%"), ("not", "{0}, not {1}"),
+    ("joint-exact", "{0} does not fit: the other figures make it {1}"),
+    ("joint-most", "{0} does not fit: the other figures leave at most {1}"),
+    ("joint-least", "{0} does not fit: the other figures ask for at least {1}"),
+    ("joint-open", "{0} does not fit the other figures"),
     ("help-first", "Either “{0}” should be “{1}”"), ("help-more", ", or “{0}” should be “{1}”"),
     ("help-other", ", or another of these figures is wrong"), ("help-end", "."),
     ("help-one", "If the rest is right, “{0}” should be “{1}”."),

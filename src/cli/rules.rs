@@ -1,0 +1,76 @@
+//! `addsup rules`: looking after rule files.
+
+use super::rule_files;
+use crate::document::Document;
+use crate::render;
+use crate::rule::{Hit, Rules, run_examples, starting_file};
+use clap::Subcommand;
+use std::path::{Path, PathBuf};
+use std::slice;
+
+/// What to do with rules.
+#[derive(Subcommand)]
+pub(super) enum Verb {
+    /// Run the examples of the rules, or of the rule files in a folder, and print a table
+    Test {
+        /// A folder of your own rule files; without it the rules that come with the program
+        dir: Option<PathBuf>,
+    },
+    /// Write a starting file for a rule of your own
+    New {
+        /// The rule's id, which is the file's name: small letters, digits and hyphens
+        id: String,
+        /// The folder to write it to
+        #[arg(long, default_value = ".")]
+        dir: PathBuf,
+    },
+}
+
+/// What was printed, whether the command could not do its work, and whether an example failed.
+pub(super) fn run(verb: Verb) -> (String, bool, bool) {
+    match verb {
+        Verb::Test { dir } => test(dir.as_deref()),
+        Verb::New { id, dir } => new(&id, &dir),
+    }
+}
+
+fn test(dir: Option<&Path>) -> (String, bool, bool) {
+    let mut all = Rules::builtin();
+    let mut failed = false;
+    let tested = match dir {
+        None => all.clone(),
+        Some(dir) => {
+            let (own, errors) = rule_files::read(dir);
+            failed = !errors.is_empty();
+            errors.iter().for_each(|error| eprint!("{error}"));
+            all.extend(own.clone());
+            own
+        }
+    };
+    let check = |document: &Document| {
+        let report = crate::check(slice::from_ref(document), &all);
+        let findings = report.files.into_iter().flat_map(|file| file.findings);
+        findings.map(|f| Hit { rule: f.rule, labels: f.labels.iter().map(|l| l.span).collect() }).collect()
+    };
+    let outcomes = run_examples(&tested, check);
+    let wrong = outcomes.iter().any(|o| o.fails());
+    (render::rule_tests(&outcomes), failed, wrong)
+}
+
+fn new(id: &str, dir: &Path) -> (String, bool, bool) {
+    let said = |error: String| {
+        eprintln!("addsup: {error}");
+        (String::new(), true, false)
+    };
+    let Some(text) = starting_file(id) else {
+        return said(format!("“{id}” is no name for a rule: use small letters, digits and hyphens"));
+    };
+    let path = dir.join(format!("{id}.toml"));
+    if path.exists() {
+        return said(format!("{}: is there already; choose another id", path.display()));
+    }
+    match std::fs::write(&path, text) {
+        Ok(()) => (format!("{}\n", path.display()), false, false),
+        Err(error) => said(format!("{}: cannot be written: {error}", path.display())),
+    }
+}

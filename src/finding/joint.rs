@@ -1,0 +1,81 @@
+//! Clashes of several statements in words: what the others make of the last figure, and how.
+
+use super::speak::Speaker;
+use super::{Label, Role};
+use crate::graph::{ClaimGraph, NodeId};
+use crate::rule::{Expr, ExprKind, Function, Op, Rule};
+use crate::solve::{Dim, Env, Joint, Mode, Step, Value};
+use crate::value::{Interval, Number};
+
+/// Every figure that takes part; the one that ends the text is the primary one.
+pub(super) fn labels(joint: &Joint<'_>, graph: &ClaimGraph) -> Vec<Label> {
+    let place = |id: &NodeId| graph.node_weight(*id).and_then(|n| n.mention.as_ref()).map(|m| m.span);
+    let role = |id: &NodeId| if *id == joint.last { Role::Primary } else { Role::Secondary };
+    let mut labels: Vec<Label> =
+        joint.figures.iter().filter_map(|id| Some(Label { span: place(id)?, role: role(id) })).collect();
+    labels.sort_by_key(|l| l.span);
+    labels.dedup_by_key(|l| l.span);
+    labels
+}
+
+/// The message and the steps.
+pub(super) fn told(
+    rule: &Rule,
+    joint: &Joint<'_>,
+    env: &Env<'_>,
+    speaker: &Speaker<'_>,
+) -> (String, Vec<String>) {
+    let last = env.graph.node_weight(joint.last);
+    let quoted = last.map_or(String::new(), |node| speaker.quoted(node));
+    let mut lines: Vec<String> = joint.steps.iter().filter_map(|step| line(step, env, speaker)).collect();
+    let dim = match last.map(|node| crate::solve::of_node(node, Mode::Stated, env.published)) {
+        Some(Value::Number(_, dim)) => dim,
+        _ => Dim::Bare,
+    };
+    // No value where only an order is broken: the rule has the words for that.
+    let Some(range) = &joint.implied else {
+        let own = rule.message_in(speaker.document.language).map(|template| speaker.fill(template, env));
+        return (own.unwrap_or_default(), lines);
+    };
+    let (key, value) = bound(range);
+    let value = value.map_or(String::new(), |n| speaker.amount(&Value::number(n, dim)));
+    if key == "joint-exact" && !lines.is_empty() {
+        lines.push(speaker.phrase("not", &[&value, &quoted]));
+    }
+    (speaker.phrase(key, &[&quoted, &value]), lines)
+}
+
+/// What a range says in one word: the value, the least or the most.
+fn bound(range: &Interval) -> (&'static str, Option<Number>) {
+    match (range.as_exact(), &range.low, &range.high) {
+        (Some(value), _, _) => ("joint-exact", Some(value.clone())),
+        (None, None, Some(high)) => ("joint-most", Some(high.value.clone())),
+        (None, Some(low), None) => ("joint-least", Some(low.value.clone())),
+        _ => ("joint-open", None),
+    }
+}
+
+/// One step as its rule words it, else as an equation with the value put in.
+fn line(step: &Step<'_>, env: &Env<'_>, speaker: &Speaker<'_>) -> Option<String> {
+    let env = Env { rows: &step.rows, given: Some(&step.given), mode: Mode::Stated, ..*env };
+    match step.rule.implied_in(speaker.document.language) {
+        Some(template) => Some(speaker.fill(template, &env)),
+        None => equation(&step.rule.require, &env, speaker),
+    }
+}
+
+fn equation(require: &Expr, env: &Env<'_>, speaker: &Speaker<'_>) -> Option<String> {
+    match &require.kind {
+        ExprKind::Binary(op, a, b) if op.compares() => {
+            let (left, right) = (speaker.formula(a, env), speaker.formula(b, env));
+            let sign = match op {
+                Op::Le => "≤",
+                Op::Ge => "≥",
+                other => other.sign(),
+            };
+            (!left.is_empty() && !right.is_empty()).then(|| format!("{left} {sign} {right}"))
+        }
+        ExprKind::Call(Function::Could, args) => equation(args.first()?, env, speaker),
+        _ => None,
+    }
+}

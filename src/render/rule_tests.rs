@@ -1,0 +1,27 @@
+//! The outcome of the rules' own examples, as a table.
+
+use crate::rule::RuleOutcome;
+use std::fmt::Write;
+
+/// A line a rule: how many of its examples do what they say, in each language; then every
+/// example that does not.
+pub fn rule_tests(outcomes: &[RuleOutcome]) -> String {
+    let width = outcomes.iter().map(|o| o.rule.len()).max().unwrap_or(0).max(4);
+    let mut out = format!("{:width$}  {:>7}  {:>7}  outcome\n", "rule", "fires", "silent");
+    let part = |(right, all): (usize, usize)| format!("{right}/{all}");
+    for outcome in outcomes {
+        let verdict = match (outcome.failures.is_empty(), outcome.fails()) {
+            (true, _) => "ok",
+            (false, false) => "preview",
+            (false, true) => "FAILS",
+        };
+        let (fires, silent) = (part(outcome.fires), part(outcome.silent));
+        let _ = writeln!(out, "{:width$}  {fires:>7}  {silent:>7}  {verdict}", outcome.rule);
+    }
+    let failures: Vec<_> = outcomes.iter().flat_map(|o| &o.failures).collect();
+    for failure in &failures {
+        let _ = write!(out, "\n{failure}\n");
+    }
+    let _ = writeln!(out, "\n{} rules, {} examples fail", outcomes.len(), failures.len());
+    out
+}

@@ -1,0 +1,59 @@
+//! Which rules are on, and how serious they are: a newsroom's choice over the files.
+
+use super::error::known;
+use super::{Rule, Rules, Severity, Status};
+use std::collections::BTreeMap;
+
+/// A choice of rules. Ids are those of rules or of kinds; a kind stands for all its rules.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Selection {
+    /// Preview rules to switch on.
+    pub on: Vec<String>,
+    /// Rules to switch off; goes before `on`.
+    pub off: Vec<String>,
+    /// Other severities than the files give. A rule below `error` no longer binds what is
+    /// solved together with other rules.
+    pub severity: BTreeMap<String, Severity>,
+}
+
+impl Rules {
+    /// The rules that `selection` leaves: the stable ones and those switched on, without
+    /// those switched off.
+    ///
+    /// # Errors
+    /// A sentence for every id that is neither a rule nor a kind.
+    pub fn select(mut self, selection: &Selection) -> Result<Rules, Vec<String>> {
+        let wanted = selection.on.iter().chain(&selection.off).chain(selection.severity.keys());
+        let unknown: Vec<String> =
+            wanted.filter(|id| !self.iter().any(|r| is(r, id))).map(|id| self.unknown(id)).collect();
+        if !unknown.is_empty() {
+            return Err(unknown);
+        }
+        let named = |ids: &[String], rule: &Rule| ids.iter().any(|id| is(rule, id));
+        self.rules
+            .retain(|r| (r.status == Status::Stable || named(&selection.on, r)) && !named(&selection.off, r));
+        for rule in &mut self.rules {
+            let own = selection.severity.get(&rule.id).or(selection.severity.get(&rule.kind));
+            rule.severity = own.copied().unwrap_or(rule.severity);
+        }
+        Ok(self)
+    }
+
+    /// The rules that `id` names: the one of this id, or all of this kind.
+    pub fn named<'r>(&'r self, id: &'r str) -> Vec<&'r Rule> {
+        match self.get(id) {
+            Some(rule) if rule.kind != rule.id => vec![rule],
+            _ => self.iter().filter(|rule| is(rule, id)).collect(),
+        }
+    }
+
+    /// What to say of an id that is not known.
+    pub fn unknown(&self, id: &str) -> String {
+        let ids: Vec<&str> = self.iter().map(|r| r.id.as_str()).collect();
+        format!("no rule “{id}”: {}", known("rules", id, &ids))
+    }
+}
+
+fn is(rule: &Rule, id: &str) -> bool {
+    rule.id == id || rule.kind == id
+}
