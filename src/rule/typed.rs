@@ -216,7 +216,9 @@ named! {
         Ends = "ends",
         /// The length in "three years ago".
         Away = "away",
-        /// +1 said to rise, -1 said to fall.
+        /// Minutes past midnight, universal time, of a clock time whose zone is known.
+        Utc = "utc",
+        /// +1 said to rise, -1 said to fall; of an event, +1 told as coming, -1 as past.
         Direction = "direction",
         /// 2 for doubled, 1/2 for halved.
         Factor = "factor",
@@ -233,7 +235,7 @@ impl Prop {
         use Prop::*;
         match self {
             Low | High => (Some(Type::Number), Type::Number),
-            Weekday | Month | OtherMonth | Year | Day => (Some(Type::Date), Type::Number),
+            Weekday | Month | OtherMonth | Year | Day | Utc => (Some(Type::Date), Type::Number),
             Impossible | Relative => (Some(Type::Date), Type::Bool),
             Paired | Begins | Ends => (Some(Type::Date), Type::Date),
             Away => (Some(Type::Date), Type::Duration),

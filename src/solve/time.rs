@@ -30,10 +30,11 @@ impl DateValue {
     pub fn of(time: &TimeExpr, published: Option<Date>) -> DateValue {
         match time {
             TimeExpr::Date(date) => DateValue::of_date(date, published),
-            TimeExpr::Clock(clock) => DateValue {
-                impossible: clock.impossible,
-                ..clock.date.as_ref().map_or(DateValue::unknown(), |d| DateValue::of_date(d, published))
-            },
+            TimeExpr::Clock(clock) => {
+                let date =
+                    clock.date.as_ref().map_or(DateValue::unknown(), |d| DateValue::of_date(d, published));
+                DateValue { impossible: clock.impossible || date.impossible, ..date }
+            }
             TimeExpr::Period(PeriodExpr { days, grain, ends, .. }) => {
                 DateValue { days: *days, grain: *grain, ends: ends.clone(), ..DateValue::unknown() }
             }
@@ -136,7 +137,9 @@ impl DateValue {
 
 /// The days a fully written date names, whatever weekday stands with it.
 fn explicit(date: &DateExpr, published: Option<Date>) -> Option<Days> {
-    if let (Some(Anchor::Day(away)), Some(published)) = (date.anchor, published) {
+    // "Today, 12 Muharram 1445": the day is what is to be held against publication.
+    let hijri = date.calendar == Calendar::Hijri && date.year.is_some() && date.day.is_some();
+    if let (Some(Anchor::Day(away)), Some(published), false) = (date.anchor, published, hijri) {
         return Some(shifted(Days::on(published), i64::from(away)));
     }
     if date.part.is_some() {

@@ -9,6 +9,7 @@ mod days;
 mod expr;
 mod resolve;
 mod timex;
+mod zone;
 
 pub use calendar::{Calendar, Month, hijri_days, hijri_month_length, hijri_of, month_length, weekday_of};
 pub use days::Days;
