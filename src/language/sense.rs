@@ -89,6 +89,32 @@ pub enum Sense {
     Rank(Side),
     /// An abbreviation whose full stop ends no sentence.
     Abbreviation,
+    /// A word that names a thing that happened once: "fire", "burnt down".
+    Deed(Deed),
+    /// A town or country by whose clock a time may be told (an IANA zone).
+    Town(&'static str),
+}
+
+/// A verb or noun of something that happens at a time, for telling whether two
+/// passages date the same thing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Deed {
+    /// What it is, the same for verb and noun.
+    pub lemma: Lemma,
+    /// How the word tells it.
+    pub form: DeedForm,
+}
+
+/// Forms of a deed's words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DeedForm {
+    /// A noun: "the fire".
+    Noun,
+    /// A verb that tells it as done: "burnt".
+    Past,
+    /// Any other verb: "opens".
+    Verb,
 }
 
 /// Where a word stands, seen from the figure.
@@ -248,6 +274,8 @@ pub enum Cue {
     Respectively,
     /// average, mean
     Average,
+    /// anniversary, ذكرى: so many years after
+    Anniversary,
     /// since (start of a period)
     Since,
     /// until, to

@@ -15,7 +15,8 @@ impl Sense {
     /// `away before|after`, `part NAME`, `season N`, `daypart N`, `zone IANA|+MIN|local`,
     /// `era gregorian|hijri`, `feast N`, `noun LEMMA CLASS sg|du|pl`,
     /// `quality LEMMA CLASS`, `verb CLASS LEMMA`, `cue NAME`, `modal NAME`,
-    /// `fn NAME`, `notfigure before|after`, `age before|after`, `rank before|after`, `abbr`.
+    /// `fn NAME`, `notfigure before|after`, `age before|after`, `rank before|after`, `abbr`,
+    /// `deed LEMMA noun|past|verb`, `town IANA`.
     pub fn parse(tag: &str, args: &[&str], mut lemma: impl FnMut(&str) -> Lemma) -> Option<Sense> {
         let arg = |n: usize| args.get(n).copied();
         Some(match tag {
@@ -68,6 +69,8 @@ impl Sense {
             "age" => Sense::Age(side(arg(0)?)?),
             "rank" => Sense::Rank(side(arg(0)?)?),
             "abbr" => Sense::Abbreviation,
+            "deed" => Sense::Deed(Deed { lemma: lemma(arg(0)?), form: named(arg(1)?)? }),
+            "town" => Sense::Town(leak(arg(0)?)),
             _ => return None,
         })
     }

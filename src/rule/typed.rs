@@ -216,7 +216,9 @@ named! {
         Ends = "ends",
         /// The length in "three years ago".
         Away = "away",
-        /// +1 said to rise, -1 said to fall.
+        /// Minutes past midnight, universal time, of a clock time whose zone is known.
+        Utc = "utc",
+        /// +1 said to rise, -1 said to fall; of an event, +1 told as coming, -1 as past.
         Direction = "direction",
         /// 2 for doubled, 1/2 for halved.
         Factor = "factor",
@@ -235,7 +237,7 @@ impl Prop {
         use Prop::*;
         match self {
             Low | High => (Some(Type::Number), Type::Number),
-            Weekday | Month | OtherMonth | Year | Day => (Some(Type::Date), Type::Number),
+            Weekday | Month | OtherMonth | Year | Day | Utc => (Some(Type::Date), Type::Number),
             Impossible | Relative => (Some(Type::Date), Type::Bool),
             Paired | Begins | Ends => (Some(Type::Date), Type::Date),
             Away => (Some(Type::Date), Type::Duration),
@@ -276,7 +278,6 @@ named! {
         /// The moment of an event: unknown by itself, solved with all statements about times.
         When = "when",
         /// Whether two clock times, each in its zone, can be one moment.
-        Simultaneous = "simultaneous",
         /// The time between two dates, in either order.
         Between = "between",
         /// Whether two figures could be one told with more or less rounding.
@@ -314,7 +315,6 @@ impl Function {
             Function::Agree => (&[Any, Any], Some(Bool)),
             Function::Near => (&[Number, Number], Some(Bool)),
             Function::When => (&[Thing], Some(Date)),
-            Function::Simultaneous => (&[Date, Date], Some(Bool)),
             Function::Could => (&[Bool], Some(Bool)),
         }
     }

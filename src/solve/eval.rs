@@ -6,7 +6,7 @@ use super::value::{Dim, Mode, Value, of_node};
 use crate::graph::{ClaimGraph, Node, NodeId};
 use crate::mention::Value as Written;
 use crate::rule::{Expr, ExprKind, Op, Prop};
-use crate::value::time::{Anchor, DateExpr};
+use crate::value::time::{Anchor, DateExpr, TimeExpr};
 use crate::value::{Interval, Number, Truth};
 use jiff::civil::Date;
 use petgraph::Direction;
@@ -127,6 +127,7 @@ impl<'g> Env<'g> {
                 let factor = node.factor.and_then(|(n, d)| Number::ratio(n.into(), d.into()));
                 return factor.map_or(Value::Missing, |f| function::factor(&f, self.mode));
             }
+            Prop::Utc => return utc(node, self.published).map_or(Value::Missing, whole),
             Prop::Low | Prop::High => return range_end(node, prop == Prop::Low),
             _ => {}
         }
@@ -164,6 +165,13 @@ impl<'g> Env<'g> {
             _ => None,
         }
         .unwrap_or(Value::Missing)
+    }
+}
+
+fn utc(node: &Node, published: Option<Date>) -> Option<i64> {
+    match &node.mention.as_ref()?.value {
+        Written::Time(TimeExpr::Clock(clock)) => clock.utc_minute(published).map(i64::from),
+        _ => None,
     }
 }
 

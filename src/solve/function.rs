@@ -53,10 +53,6 @@ pub(super) fn call(env: &Env<'_>, function: Function, args: &[Expr]) -> Value {
         },
         // Only all statements together tell.
         Function::When => Value::Missing,
-        Function::Simultaneous => match (arg(0), arg(1)) {
-            (Value::Date(a), Value::Date(b)) => verdict(a.simultaneous(&b)),
-            _ => Value::Missing,
-        },
         Function::Agree => agree(env, args),
         Function::Near => verdict(near(env, args)),
         Function::Could => match arg(0) {

@@ -8,9 +8,6 @@ use crate::value::time::{
 use crate::value::{Bound, Interval, Number, Truth};
 use jiff::civil::Date;
 
-/// Minutes of a day.
-const DAY: i64 = 24 * 60;
-
 /// A time in an expression.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DateValue {
@@ -35,11 +32,15 @@ impl DateValue {
     pub fn of(time: &TimeExpr, published: Option<Date>) -> DateValue {
         match time {
             TimeExpr::Date(date) => DateValue::of_date(date, published),
-            TimeExpr::Clock(clock) => DateValue {
-                impossible: clock.impossible,
-                clock: (!clock.impossible).then(|| clock.clone()),
-                ..clock.date.as_ref().map_or(DateValue::unknown(), |d| DateValue::of_date(d, published))
-            },
+            TimeExpr::Clock(clock) => {
+                let date =
+                    clock.date.as_ref().map_or(DateValue::unknown(), |d| DateValue::of_date(d, published));
+                DateValue {
+                    impossible: clock.impossible || date.impossible,
+                    clock: (!clock.impossible).then(|| clock.clone()),
+                    ..date
+                }
+            }
             TimeExpr::Period(PeriodExpr { days, grain, ends, .. }) => {
                 DateValue { days: *days, grain: *grain, ends: ends.clone(), ..DateValue::unknown() }
             }
@@ -101,18 +102,6 @@ impl DateValue {
         Some(i64::from(clock.hour) * 60 + i64::from(clock.minute))
     }
 
-    /// Whether two clock times can be one moment, each in its zone; the day is left open.
-    pub fn simultaneous(&self, other: &DateValue) -> Option<Truth> {
-        let universal = |value: &DateValue| {
-            let clock = value.clock.as_ref()?;
-            let minute = i64::from(clock.hour) * 60 + i64::from(clock.minute);
-            Some(clock.zone?.offsets()?.map(|offset| minute - i64::from(offset)))
-        };
-        let (mine, others) = (universal(self)?, universal(other)?);
-        let same = mine.iter().any(|a| others.iter().any(|b| (a - b).rem_euclid(DAY) == 0));
-        Some(Truth::from(same))
-    }
-
     /// Year, month and day of its first and its last day, in its calendar. Hijri months
     /// begin by sighting, so there a day earlier and a day later count too.
     pub fn fields(&self) -> Option<[(i64, i64, i64); 2]> {
@@ -161,7 +150,9 @@ impl DateValue {
 
 /// The days a fully written date names, whatever weekday stands with it.
 fn explicit(date: &DateExpr, published: Option<Date>) -> Option<Days> {
-    if let (Some(Anchor::Day(away)), Some(published)) = (date.anchor, published) {
+    // "Today, 12 Muharram 1445": the day is what is to be held against publication.
+    let hijri = date.calendar == Calendar::Hijri && date.year.is_some() && date.day.is_some();
+    if let (Some(Anchor::Day(away)), Some(published), false) = (date.anchor, published, hijri) {
         return Some(shifted(Days::on(published), i64::from(away)));
     }
     if date.part.is_some() {

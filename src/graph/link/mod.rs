@@ -1,7 +1,11 @@
 //! Linkers: each draws one family of edges.
 
+mod anniversary;
+mod calendar;
 mod change;
+mod clock;
 mod context;
+mod event;
 mod inherit;
 mod part;
 mod remainder;
@@ -9,6 +13,7 @@ mod repeat;
 mod sequence;
 mod share;
 mod span;
+mod stretch;
 
 use super::build::Draft;
 
@@ -21,5 +26,10 @@ pub(super) fn all(draft: &mut Draft<'_, '_>) {
     change::link(draft);
     sequence::link(draft);
     span::link(draft);
+    stretch::link(draft);
+    anniversary::link(draft);
+    calendar::link(draft);
+    clock::link(draft);
+    event::link(draft);
     repeat::link(draft);
 }

@@ -1,9 +1,10 @@
 //! Lengths of time against their dates: "three years ago, in 2015", "from 2014 to 2020,
 //! for six years", "seven years, since 2014", ages and births.
 
+use crate::claim::Place;
 use crate::graph::EdgeKind;
 use crate::graph::build::Draft;
-use crate::language::{Cue, Function, Sense, VerbClass};
+use crate::language::{Cue, Function, Sense, TokenKind, VerbClass};
 use crate::mention::{Kind, Value};
 use crate::value::time::{Anchor, DateExpr, TimeExpr};
 
@@ -22,7 +23,7 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
     }
 }
 
-fn date<'c>(draft: &Draft<'c, '_>, index: usize) -> Option<&'c DateExpr> {
+pub(super) fn date<'c>(draft: &Draft<'c, '_>, index: usize) -> Option<&'c DateExpr> {
     match &draft.claims.get(index)?.mention.value {
         Value::Time(TimeExpr::Date(date)) => (!date.of_name).then_some(date),
         _ => None,
@@ -30,7 +31,7 @@ fn date<'c>(draft: &Draft<'c, '_>, index: usize) -> Option<&'c DateExpr> {
 }
 
 /// Only marks and grammar words stand between two mentions.
-fn adjacent(draft: &Draft<'_, '_>, a: usize, b: usize) -> bool {
+pub(super) fn adjacent(draft: &Draft<'_, '_>, a: usize, b: usize) -> bool {
     let (Some(x), Some(y)) = (draft.get(a.min(b)), draft.get(a.max(b))) else { return false };
     let gap = x.end_token()..y.mention.tokens.start;
     gap.len() <= REACH
@@ -45,7 +46,11 @@ fn adjacent(draft: &Draft<'_, '_>, a: usize, b: usize) -> bool {
 fn ago(draft: &mut Draft<'_, '_>, ago: usize, at: usize) {
     let away =
         date(draft, ago).is_some_and(|d| matches!(d.anchor, Some(Anchor::Away(..))) && d.year.is_none());
-    let dated = date(draft, at).is_some_and(|d| d.year.is_some() && d.anchor.is_none());
+    let dated = date(draft, at).is_some_and(|d| match d.anchor {
+        None => d.year.is_some() || d.month.is_some() && d.days.is_some(),
+        Some(Anchor::Named(..)) => d.month.is_some() && d.days.is_some(),
+        _ => false,
+    });
     if away && dated && adjacent(draft, ago, at) {
         draft.state(ago, EdgeKind::Dated, at, None);
     }
@@ -90,17 +95,52 @@ fn ages(draft: &mut Draft<'_, '_>, sentence: usize, claims: &[usize]) {
         near && date(draft, *c).is_some_and(|d| d.year.is_some() && d.anchor.is_none())
     });
     let Some(birth) = birth else { return };
-    let before = sentence.checked_sub(1).map_or(Vec::new(), |s| draft.claims_of(s));
-    let ages: Vec<usize> = before
-        .into_iter()
-        .chain(claims.iter().copied())
-        .filter(|c| draft.get(*c).is_some_and(|c| c.mention.kind == Kind::Age))
-        .collect();
-    let [age] = ages.as_slice() else { return };
-    draft.state(*age, EdgeKind::BornOn, birth, None);
-    if let Some(died) = death_date(draft, *age) {
-        draft.state(*age, EdgeKind::AgedAt, died, None);
+    let Some(age) = age_for(draft, sentence, claims) else { return };
+    draft.state(age, EdgeKind::BornOn, birth, None);
+    if let Some(died) = death_date(draft, age) {
+        draft.state(age, EdgeKind::AgedAt, died, None);
     }
+}
+
+/// The age of the one who is born in this sentence: in it, in the sentence before, or the
+/// only one of the text where it stands with a name that is taken up here.
+fn age_for(draft: &Draft<'_, '_>, sentence: usize, claims: &[usize]) -> Option<usize> {
+    let is_age = |c: &usize| draft.get(*c).is_some_and(|c| c.mention.kind == Kind::Age);
+    let before = sentence.checked_sub(1).map_or(Vec::new(), |s| draft.claims_of(s));
+    let near: Vec<usize> = before.into_iter().chain(claims.iter().copied()).filter(is_age).collect();
+    if let [age] = near.as_slice() {
+        return Some(*age);
+    }
+    let here = draft.claims.sentences.get(sentence)?;
+    let ages = (0..draft.claims.claims.len()).filter(is_age);
+    let named: Vec<usize> = ages
+        .filter(|age| draft.get(*age).is_some_and(|c| c.sentence < sentence))
+        .filter(|age| names_before(draft, *age).iter().any(|name| stands_in(draft, here, name)))
+        .collect();
+    match (near.len(), named.as_slice()) {
+        (0, [age]) => Some(*age),
+        _ => None,
+    }
+}
+
+/// Words before an age that no lexicon knows: names.
+fn names_before<'d>(draft: &Draft<'_, 'd>, age: usize) -> Vec<&'d str> {
+    let Some(claim) = draft.get(age) else { return Vec::new() };
+    let first = claim.first_token();
+    let from = first.saturating_sub(4);
+    (from..first).filter_map(|at| name(draft, claim.block, at)).collect()
+}
+
+fn name<'d>(draft: &Draft<'_, 'd>, block: usize, at: usize) -> Option<&'d str> {
+    let token = draft.claims.token(block, at)?;
+    let word = draft.claims.text(block, at);
+    let unknown = token.kind == TokenKind::Word && !draft.claims.has(block, at..at + 1, |_| true);
+    let cased = word.chars().any(char::is_lowercase);
+    (unknown && (token.capital || !cased) && word.chars().count() > 3).then_some(word)
+}
+
+fn stands_in(draft: &Draft<'_, '_>, place: &Place, name: &str) -> bool {
+    place.sentence.tokens.clone().any(|at| draft.claims.text(place.block, at) == name)
 }
 
 /// "died on 5 March 2024 aged 73": the age holds on the day of death.

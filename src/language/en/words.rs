@@ -10,6 +10,7 @@ const DATA: &[(&str, &str)] = &[
     ("nouns", include_str!("lexicon/nouns.tsv")),
     ("qualities", include_str!("lexicon/qualities.tsv")),
     ("times", include_str!("lexicon/times.tsv")),
+    ("events", include_str!("lexicon/events.tsv")),
     ("verbs", include_str!("lexicon/verbs.tsv")),
     ("cues", include_str!("lexicon/cues.tsv")),
     ("grammar", include_str!("lexicon/grammar.tsv")),

@@ -2,7 +2,9 @@
 
 use super::date::placed;
 use super::names::{has_article, ordinal};
-use crate::language::times::{clock_digits, day_part, folded, maybe, no, one_of, plain, zone_with_offset};
+use crate::language::times::{
+    ascii, clock_digits, day_part, folded, maybe, no, one_of, plain, zone_with_offset,
+};
 use crate::language::{Res, TokenKind, Tokens, punct};
 use crate::value::time::{Anchor, ClockTime, TimeExpr, Zone};
 use nom::Parser;
@@ -17,7 +19,7 @@ pub(super) fn clock(input: Tokens<'_>) -> Res<'_, TimeExpr> {
     let (rest, more) = if minute.is_none() { maybe(rest, minutes) } else { (rest, None) };
     let minute = minute.or(more).unwrap_or(0);
     let (rest, part) = maybe(rest, part_of_day);
-    let (rest, zone) = maybe(rest, zone);
+    let (rest, zone) = maybe(rest, |i| alt((zone, universal)).parse(i));
     if !sure && part.is_none() && zone.is_none() {
         return no();
     }
@@ -36,14 +38,35 @@ pub(super) fn clock(input: Tokens<'_>) -> Res<'_, TimeExpr> {
             _ => no(),
         }
     });
+    // «السادسة مساء الخميس بتوقيت الرياض»: the zone may stand behind the day.
+    let (rest, zone) = match zone {
+        None => maybe(rest, self::zone),
+        _ => (rest, zone),
+    };
     let minute = u8::try_from(minute).unwrap_or(0);
     Ok((rest, TimeExpr::Clock(ClockTime { hour, minute, zone, date, until: None, impossible: false })))
 }
 
 /// «15:00»; «6.30» and «6,30» only where something else shows that it is a time.
 fn figures(input: Tokens<'_>) -> Res<'_, (u8, Option<i16>, bool)> {
+    if let Ok(found) = before_zone(input) {
+        return Ok(found);
+    }
     let (rest, (hour, minute, mark)) = clock_digits(input)?;
     Ok((rest, (hour, Some(i16::from(minute)), mark == ':')))
+}
+
+/// «14,00 ت غ», «0900 ت غ»: agencies write the hour so before the zone's name.
+fn before_zone(input: Tokens<'_>) -> Res<'_, (u8, Option<i16>, bool)> {
+    let digits: String = ascii(input).unwrap_or_default().chars().filter(|c| !",،٫.:".contains(*c)).collect();
+    let figure = digits.parse::<u16>().ok().filter(|_| digits.len() == 4);
+    let (hour, minute) = figure.map_or((99, 99), |n| (n / 100, n % 100));
+    let rest = input.skip(1);
+    zone_with_offset(rest)?;
+    match (u8::try_from(hour), i16::try_from(minute)) {
+        (Ok(hour @ 0..=24), Ok(minute @ 0..=59)) => Ok((rest, (hour, Some(minute), false))),
+        _ => no(),
+    }
 }
 
 /// «3» behind «الساعة» or before «مساء».
@@ -144,6 +167,14 @@ fn part_of_day(input: Tokens<'_>) -> Res<'_, PartOfDay> {
     };
     let (night, noon) = (word.starts_with("ليل"), word.starts_with("ظهر"));
     Ok((after, PartOfDay { add, night, noon }))
+}
+
+/// «ت غ» behind the hour.
+fn universal(input: Tokens<'_>) -> Res<'_, Zone> {
+    match zone_with_offset(input)? {
+        (rest, zone @ Zone::Offset(_)) => Ok((rest, zone)),
+        _ => no(),
+    }
 }
 
 /// «بتوقيت بغداد», «بالتوقيت المحلي», «GMT», «غرينتش».
