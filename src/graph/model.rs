@@ -23,6 +23,8 @@ pub struct Node {
     pub direction: i8,
     /// For a change by a factor: 2 for doubled, 1/2 for halved, as (numerator, denominator).
     pub factor: Option<(u32, u32)>,
+    /// For [`NodeKind::List`]: the fewest and the most members that its words allow.
+    pub members: Option<(u32, u32)>,
     /// Whether it is told as fact (false: planned, expected, denied, conditional).
     pub factual: bool,
     /// Stands in the headline.
@@ -46,8 +48,11 @@ pub enum NodeKind {
     Event,
     /// A rise or fall: joins old value, new value and difference.
     Change,
-    /// A list of names or members.
+    /// A list of names.
     List,
+    /// A member of a total that is told without a figure ("the tram driver"); its mention
+    /// holds how many it is.
+    Member,
 }
 
 /// An edge.
@@ -83,6 +88,8 @@ pub enum EdgeKind {
     Measures,
     /// part → whole
     PartOf,
+    /// part → whole, for parts none of which overlap
+    ApartIn,
     /// share (percent, fraction) → whole
     ShareOf,
     /// share → the part that it is said to be
@@ -125,10 +132,10 @@ pub enum EdgeKind {
 
 impl EdgeKind {
     /// All kinds, in the order of the enum.
-    pub const ALL: [EdgeKind; 22] = {
+    pub const ALL: [EdgeKind; 23] = {
         use EdgeKind::*;
         [
-            StatedBy, Measures, PartOf, ShareOf, ShareIs, RemainsOf, LeavesOf, ChangeFrom, ChangeTo,
+            StatedBy, Measures, PartOf, ApartIn, ShareOf, ShareIs, RemainsOf, LeavesOf, ChangeFrom, ChangeTo,
             ChangeBy, SameAs, Repeats, Converts, Before, During, Dated, Starts, Ends, Succeeds, Lists,
             AgedAt, BornOn,
         ]
@@ -141,6 +148,7 @@ impl EdgeKind {
             StatedBy => "STATED_BY",
             Measures => "MEASURES",
             PartOf => "PART_OF",
+            ApartIn => "APART_IN",
             ShareOf => "SHARE_OF",
             ShareIs => "SHARE_IS",
             RemainsOf => "REMAINS_OF",

@@ -90,6 +90,16 @@ pub trait Language: Send + Sync {
         None
     }
 
+    /// Whether a word that the lexicon does not know may begin with an "and" glued to it.
+    fn may_be_joined(&self, _word: &str) -> bool {
+        false
+    }
+
+    /// Whether a noun without a figure may be a dual by its ending ("سائقين").
+    fn looks_dual(&self, _word: &str) -> bool {
+        false
+    }
+
     /// A time expression at the head of the tokens, not yet resolved.
     fn time<'a>(&self, input: Tokens<'a>) -> Res<'a, TimeExpr>;
 

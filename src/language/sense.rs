@@ -71,6 +71,9 @@ pub enum Sense {
     // --- things and deeds ---
     /// A countable noun.
     Noun(Noun),
+    /// One of the kinds that make up a set between them: gold, silver and bronze medals;
+    /// men, women and children: the set, how many kinds it has, and which this is.
+    Kind(Lemma, u8, Lemma),
     /// A modifier that sets a counted group apart: nationality, sex, age group.
     Quality(Lemma, QualityClass),
     /// A verb or deverbal noun whose meaning matters to figures.
@@ -87,6 +90,8 @@ pub enum Sense {
     Age(Side),
     /// Words of rank before ("ranked", المركز) or behind a place ("place", "largest").
     Rank(Side),
+    /// A name whose first letter could be taken for a particle.
+    Name,
     /// An abbreviation whose full stop ends no sentence.
     Abbreviation,
 }
@@ -260,6 +265,14 @@ pub enum Cue {
     Per,
     /// according to, بحسب
     AccordingTo,
+    /// made up of, divided into, توزعوا على: what follows are all the parts
+    SharedOut,
+    /// the same number, as many again, نفس العدد
+    SameNumber,
+    /// named as, identified as: names follow
+    Named,
+    /// nobody else, no other, لا غير: what was told is all there is
+    Closed,
 }
 
 /// What takes a statement out of plain fact.

@@ -14,8 +14,8 @@ impl Sense {
     /// `weekday N`, `grain NAME`, `dualgrain NAME`, `day N`, `dir before|at|after`,
     /// `away before|after`, `part NAME`, `season N`, `daypart N`, `zone IANA|+MIN|local`,
     /// `era gregorian|hijri`, `feast N`, `noun LEMMA CLASS sg|du|pl`,
-    /// `quality LEMMA CLASS`, `verb CLASS LEMMA`, `cue NAME`, `modal NAME`,
-    /// `fn NAME`, `notfigure before|after`, `age before|after`, `rank before|after`, `abbr`.
+    /// `quality LEMMA CLASS`, `kind SET SIZE NAME`, `verb CLASS LEMMA`, `cue NAME`, `modal NAME`,
+    /// `fn NAME`, `notfigure before|after`, `age before|after`, `rank before|after`, `name`, `abbr`.
     pub fn parse(tag: &str, args: &[&str], mut lemma: impl FnMut(&str) -> Lemma) -> Option<Sense> {
         let arg = |n: usize| args.get(n).copied();
         Some(match tag {
@@ -60,6 +60,7 @@ impl Sense {
                 },
             }),
             "quality" => Sense::Quality(lemma(arg(0)?), named(arg(1)?)?),
+            "kind" => Sense::Kind(lemma(arg(0)?), arg(1)?.parse().ok()?, lemma(arg(2)?)),
             "verb" => Sense::Verb(VerbSense { class: named(arg(0)?)?, lemma: lemma(arg(1)?) }),
             "cue" => Sense::Cue(named(arg(0)?)?),
             "modal" => Sense::Modal(named(arg(0)?)?),
@@ -67,6 +68,7 @@ impl Sense {
             "notfigure" => Sense::NotFigure(side(arg(0)?)?),
             "age" => Sense::Age(side(arg(0)?)?),
             "rank" => Sense::Rank(side(arg(0)?)?),
+            "name" => Sense::Name,
             "abbr" => Sense::Abbreviation,
             _ => return None,
         })

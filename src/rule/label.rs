@@ -166,7 +166,7 @@ impl Sorts {
     fn of(node: &Node) -> Sorts {
         match (node.kind, &node.mention) {
             (NodeKind::Claim, None) => Sorts::WORDLESS,
-            (NodeKind::Claim, Some(mention)) => match &mention.value {
+            (NodeKind::Claim | NodeKind::Member, Some(mention)) => match &mention.value {
                 Value::Amount(amount) if amount.unit == Unit::Points => Sorts::POINTS,
                 _ => Sorts::kinds(&[mention.kind]),
             },
@@ -200,7 +200,7 @@ impl Sorts {
         match edge {
             StatedBy => (Sorts::CLAIMS, Sorts::thing(NodeKind::Source)),
             Measures => (Sorts::CLAIMS, MEASURE),
-            PartOf | ShareOf | ShareIs | RemainsOf | LeavesOf => (NUMBERS.or(MEASURE), NUMBERS.or(MEASURE)),
+            PartOf | ApartIn | ShareOf | ShareIs | RemainsOf | LeavesOf => (NUMBERS.or(MEASURE), NUMBERS.or(MEASURE)),
             ChangeFrom | ChangeTo | ChangeBy => (CHANGE, NUMBERS.or(MEASURE).or(TIMES)),
             SameAs | Repeats => {
                 let any = Sorts::CLAIMS.or(EVENT).or(MEASURE);

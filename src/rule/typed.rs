@@ -220,6 +220,8 @@ named! {
         Direction = "direction",
         /// 2 for doubled, 1/2 for halved.
         Factor = "factor",
+        /// How many members a list has, as far as its words tell.
+        Members = "members",
         /// Told as fact.
         Factual = "factual",
         /// Stands in the headline.
@@ -237,7 +239,7 @@ impl Prop {
             Impossible | Relative => (Some(Type::Date), Type::Bool),
             Paired | Begins | Ends => (Some(Type::Date), Type::Date),
             Away => (Some(Type::Date), Type::Duration),
-            Direction | Factor => (Some(Type::Thing), Type::Number),
+            Direction | Factor | Members => (Some(Type::Thing), Type::Number),
             Factual | Headline => (None, Type::Bool),
         }
     }

@@ -1,21 +1,32 @@
 //! Linkers: each draws one family of edges.
 
 mod change;
+mod closed;
 mod context;
+mod count;
+mod enumeration;
 mod inherit;
+mod kinds;
+mod list;
+mod names;
 mod part;
 mod remainder;
 mod repeat;
 mod sequence;
 mod share;
 mod span;
+mod total;
 
 use super::build::Draft;
 
 /// Draws all edges. Shares and remainders build on the parts that were found.
 pub(super) fn all(draft: &mut Draft<'_, '_>) {
     context::years(draft);
+    list::link(draft);
+    kinds::link(draft);
     part::link(draft);
+    closed::link(draft);
+    count::link(draft);
     share::link(draft);
     remainder::link(draft);
     change::link(draft);

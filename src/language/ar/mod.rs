@@ -69,6 +69,14 @@ impl Language for Arabic {
         nouns::noun_first(input)
     }
 
+    fn may_be_joined(&self, word: &str) -> bool {
+        word.starts_with('و') && word.chars().count() > 3
+    }
+
+    fn looks_dual(&self, word: &str) -> bool {
+        word.ends_with("ين") || word.ends_with("ان")
+    }
+
     fn time<'a>(&self, input: Tokens<'a>) -> Res<'a, TimeExpr> {
         times::time(input)
     }
