@@ -70,7 +70,9 @@ fn ends_sentence(scan: &Scan<'_>, index: usize) -> bool {
 /// "كريم. ب (31 عاما)": no sentence begins with a lone letter of an alphabet without capitals.
 fn precedes_initial(scan: &Scan<'_>, index: usize) -> bool {
     let letter = |t: &crate::language::Token| {
-        t.kind == TokenKind::Word && !t.span.of(scan.text).is_ascii() && t.span.of(scan.text).chars().count() == 1
+        t.kind == TokenKind::Word
+            && !t.span.of(scan.text).is_ascii()
+            && t.span.of(scan.text).chars().count() == 1
     };
     scan.tokens.get(index + 1).is_some_and(letter)
 }

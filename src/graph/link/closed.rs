@@ -19,9 +19,8 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
             found.extend(part_before(draft, sentence).map(Member::Figure));
             declare(draft, sentence, start, found);
         } else if let Some(rest) = rest(draft, sentence) {
-            let own = run(draft, sentence).filter(|(found, _)| {
-                matches!(found.last(), Some(Member::Figure(last)) if *last == rest)
-            });
+            let own = run(draft, sentence)
+                .filter(|(found, _)| matches!(found.last(), Some(Member::Figure(last)) if *last == rest));
             if let Some((found, start)) = own {
                 declare(draft, sentence, start, found);
             } else if let Some(before) = sentence.checked_sub(1)

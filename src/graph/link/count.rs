@@ -3,10 +3,10 @@
 
 use super::names::{Names, read};
 use crate::claim::Claim;
-use crate::document::Lang;
+use crate::document::{Lang, Span};
 use crate::graph::build::Draft;
 use crate::graph::{Edge, EdgeKind, Node, NodeId, NodeKind};
-use crate::language::{Clitics, Cue, Function, NounClass, Sense, TokenKind};
+use crate::language::{Clitics, Cue, EntryId, Function, GrammaticalNumber, NounClass, Sense, TokenKind};
 use crate::mention::Kind;
 use crate::value::Number;
 use std::ops::Range;
@@ -20,27 +20,56 @@ const LONGEST: i64 = 12;
 /// By how many a list may miss its count; more means that the two are not one thing.
 const SLIP: i64 = 2;
 
+/// A count that a list may be of.
+#[derive(Clone, Copy, PartialEq)]
+enum Count {
+    Claim(usize),
+    /// "both ministers"
+    Both(Span),
+}
+
 pub(super) fn link(draft: &mut Draft<'_, '_>) {
     for sentence in 0..draft.claims.sentences.len() {
-        let Some((names, counts)) = opened(draft, sentence).or_else(|| leading(draft, sentence)) else {
-            continue;
+        let mut lists = opened(draft, sentence);
+        lists.extend(leading(draft, sentence));
+        let fits = |(names, counts): &(Names, Vec<Count>)| {
+            let range = i64::from(names.low)..=i64::from(names.high);
+            counts.iter().filter_map(|c| value(draft, *c)).any(|n| range.contains(&n))
         };
-        bind(draft, names, &counts);
+        // Where one way to read the list fits, that is how it is meant.
+        if lists.iter().any(fits) {
+            continue;
+        }
+        if let Some((names, counts)) = lists.first() {
+            let (names, count) = (*names, counts.first().copied());
+            bind(draft, names, count);
+        }
     }
 }
 
-/// Draws the edge to the count that fits; if none does, to the nearest.
-fn bind(draft: &mut Draft<'_, '_>, names: Names, counts: &[usize]) {
-    let value = |c: &usize| draft.get(*c).and_then(|c| c.amount()?.reading.stated.as_ref()?.to_i64());
-    let (low, high) = (i64::from(names.low), i64::from(names.high));
-    if counts.iter().filter_map(value).any(|n| (low..=high).contains(&n)) {
+fn value(draft: &Draft<'_, '_>, count: Count) -> Option<i64> {
+    match count {
+        Count::Claim(c) => draft.get(c)?.amount()?.reading.stated.as_ref()?.to_i64(),
+        Count::Both(_) => Some(2),
+    }
+}
+
+/// Draws the edge to the nearest count.
+fn bind(draft: &mut Draft<'_, '_>, names: Names, count: Option<Count>) {
+    let Some(count) = count else { return };
+    let near = value(draft, count)
+        .is_some_and(|n| i64::from(names.low) - n <= SLIP && n - i64::from(names.high) <= SLIP);
+    if !near {
         return;
     }
-    let Some(count) = counts.first().copied() else { return };
-    let near = value(&count).is_some_and(|n| low - n <= SLIP && n - high <= SLIP);
-    let Some(target) = draft.nodes.get(count).copied().filter(|_| near) else { return };
-    let list = list_node(draft, names);
-    draft.join(list, target, Edge::stated(EdgeKind::Lists, None));
+    let target = match count {
+        Count::Claim(c) => draft.nodes.get(c).copied(),
+        Count::Both(span) => Some(super::total::member_node(draft, 2, span)),
+    };
+    if let Some(target) = target {
+        let list = list_node(draft, names);
+        draft.join(list, target, Edge::stated(EdgeKind::Lists, None));
+    }
 }
 
 fn list_node(draft: &mut Draft<'_, '_>, names: Names) -> NodeId {
@@ -49,108 +78,195 @@ fn list_node(draft: &mut Draft<'_, '_>, names: Names) -> NodeId {
     draft.graph.add_node(Node { members: Some((names.low, names.high)), ..node })
 }
 
-/// A list that marks or words open, and the counts before it, nearest first.
-fn opened(draft: &Draft<'_, '_>, sentence: usize) -> Option<(Names, Vec<usize>)> {
-    let place = draft.claims.sentences.get(sentence)?;
-    let tokens = place.sentence.tokens.clone();
-    tokens.clone().find_map(|at| {
-        let (start, reach, back) = opener(draft, place.block, &tokens, at)?;
-        let bracket = draft.claims.is_mark(place.block, at, "(");
-        let closing = (start..tokens.end).find(|t| bracket && draft.claims.is_mark(place.block, *t, ")"));
-        let names = read(draft, place.block, start..closing.unwrap_or(tokens.end))?;
-        let counts = counts_before(draft, sentence, at, reach, back);
-        (!counts.is_empty()).then_some((names, counts))
-    })
+/// What opens a list.
+struct Opener {
+    /// Where the list starts.
+    start: usize,
+    /// How many tokens before the opener its count may end.
+    reach: usize,
+    /// The count may stand in the sentence before.
+    back: bool,
+    /// The opener speaks of things, not of people.
+    things: bool,
+    /// Nothing but bare names may follow: the opener is a word of many uses.
+    bare: bool,
 }
 
-/// What opens a list at a token: where the list starts, how far before it its count may
-/// stand, and whether that may be in the sentence before.
-fn opener(
-    draft: &Draft<'_, '_>,
-    block: usize,
-    tokens: &Range<usize>,
-    at: usize,
-) -> Option<(usize, usize, bool)> {
+/// Lists that marks or words open, each with the counts before it, nearest first.
+fn opened(draft: &Draft<'_, '_>, sentence: usize) -> Vec<(Names, Vec<Count>)> {
+    let Some(place) = draft.claims.sentences.get(sentence) else { return Vec::new() };
+    let tokens = place.sentence.tokens.clone();
+    let mut found = Vec::new();
+    for at in tokens.clone() {
+        let Some(opener) = opener(draft, sentence, at) else { continue };
+        let bracket = draft.claims.is_mark(place.block, at, "(");
+        let closing =
+            (opener.start..tokens.end).find(|t| bracket && draft.claims.is_mark(place.block, *t, ")"));
+        let list = opener.start..closing.unwrap_or(tokens.end);
+        let capital = draft.claims.token(place.block, opener.start).is_some_and(|t| t.capital);
+        let english = draft.claims.document.language == Lang::En;
+        if opener.bare && english && !capital {
+            continue;
+        }
+        let counts = counts_before(draft, sentence, at, &opener);
+        if counts.is_empty() {
+            continue;
+        }
+        let Some(mut names) = read(draft, place.block, list) else { continue };
+        // "the two moons of Mars, Phobos and Deimos": the first name may be another thing.
+        if opener.bare && english {
+            names.low -= 1;
+        }
+        if !opener.bare || names.bare {
+            found.push((names, counts));
+        }
+    }
+    found
+}
+
+fn opener(draft: &Draft<'_, '_>, sentence: usize, at: usize) -> Option<Opener> {
     let claims = draft.claims;
+    let place = claims.sentences.get(sentence)?;
+    let (block, tokens) = (place.block, place.sentence.tokens.clone());
+    if claims.document.language == Lang::Ar {
+        return arabic_opener(draft, sentence, at);
+    }
+    let open = |start, reach| Opener { start, reach, back: false, bare: false, things: false };
     if claims.is_mark(block, at, ":") {
-        return Some((at + 1, 2 * GAP, false));
+        return Some(open(at + 1, 2 * GAP));
     }
     let named = |s: &Sense| (*s == Sense::Cue(Cue::Named)).then_some(());
     if let Some((cue, ())) = claims.find(block, at..at + 1, named) {
-        return Some((cue.end, GAP, true));
+        return Some(Opener { back: true, ..open(cue.end, GAP) });
     }
-    if claims.document.language == Lang::Ar {
-        let pronoun = |s: &Sense| matches!(s, Sense::Function(Function::They | Function::She));
-        let colon = usize::from(claims.is_mark(block, at + 1, ":"));
-        if claims.has(block, at..at + 1, pronoun) {
-            return Some((at + 1 + colon, GAP, at <= tokens.start + 8));
-        }
-        return None;
-    }
-    let dash = claims.is_mark(block, at, "-–—") && claims.token(block, at + 1).is_some_and(|t| t.space_before);
+    let dash =
+        claims.is_mark(block, at, "-–—") && claims.token(block, at + 1).is_some_and(|t| t.space_before);
     if dash || claims.is_mark(block, at, "(") {
-        return Some((at + 1, 0, false));
+        return Some(open(at + 1, 0));
     }
     // "seven counties of A, B and C", "the ten directors are A, B and C"
     let direct = |s: &Sense| matches!(s, Sense::Function(Function::Of | Function::Be | Function::Was));
     if claims.has(block, at..at + 1, direct) {
-        return Some((at + 1, 0, at <= tokens.start + 3));
+        let they = claims.has(block, tokens.start..at, |s| *s == Sense::Function(Function::They));
+        return Some(Opener { back: they && at <= tokens.start + 3, bare: true, ..open(at + 1, 0) });
     }
-    claims.is_mark(block, at, ",").then_some((at + 1, GAP, false))
+    claims.is_mark(block, at, ",").then(|| open(at + 1, GAP))
 }
 
-/// Counts that end within `reach` tokens before a token of the sentence, and those of the
-/// sentence before where there is none.
-fn counts_before(
-    draft: &Draft<'_, '_>,
-    sentence: usize,
-    at: usize,
-    reach: usize,
-    back: bool,
-) -> Vec<usize> {
+fn arabic_opener(draft: &Draft<'_, '_>, sentence: usize, at: usize) -> Option<Opener> {
+    let claims = draft.claims;
+    let place = claims.sentences.get(sentence)?;
+    let (block, tokens) = (place.block, place.sentence.tokens.clone());
+    if claims.is_mark(block, at, ":") {
+        return Some(Opener { start: at + 1, reach: 3, back: false, bare: false, things: false });
+    }
+    let pronoun = |s: &Sense| matches!(s, Sense::Function(Function::They | Function::She));
+    let she = claims.has(block, at..at + 1, |s| *s == Sense::Function(Function::She));
+    let glued =
+        claims.token(block, at).is_some_and(|t| t.clitics.has(Clitics::TO) || t.clitics.has(Clitics::BY));
+    if claims.has(block, at..at + 1, pronoun) && !glued {
+        let colon = usize::from(claims.is_mark(block, at + 1, ":"));
+        // "أن الموقوفين، وهم …", "والمحالون هم …": a noun that takes up people counted before.
+        let back = (tokens.start..at).rev().take(2).any(|t| {
+            claims.token(block, t).is_some_and(|t| t.clitics.has(Clitics::THE))
+                && claims.has(
+                    block,
+                    t..t + 1,
+                    |s| matches!(s, Sense::Noun(n) if n.number != GrammaticalNumber::Singular),
+                )
+                || claims.token(block, t).is_some_and(|w| w.entry == EntryId::NONE)
+                    && crate::language::of(Lang::Ar).may_be_definite(claims.text(block, t))
+        });
+        return Some(Opener { start: at + 1 + colon, reach: GAP, back, bare: false, things: she });
+    }
+    // "غادر الوزيران سليم الخوري ووائل منصور": names right behind the people counted.
+    let claim = place.claims.clone().find_map(|c| draft.get(c).filter(|c| c.end_token() == at))?;
+    let person = claim.measure.class == Some(NounClass::Person);
+    let unknown = |at: usize| {
+        claims.token(block, at).is_some_and(|t| t.kind == TokenKind::Word && t.entry == EntryId::NONE)
+    };
+    // "أحمد العونان" is a name that looks like a dual.
+    let led = claim.first_token().checked_sub(1).is_none_or(unknown);
+    let particle = crate::language::of(Lang::Ar).may_be_definite(claims.text(block, at));
+    (person && !led && unknown(at) && !particle && claim.measure.definite).then_some(Opener {
+        start: at,
+        reach: 0,
+        back: false,
+        bare: true,
+        things: false,
+    })
+}
+
+/// Counts that end within reach before a token of the sentence, and those of the sentence
+/// before where there is none.
+fn counts_before(draft: &Draft<'_, '_>, sentence: usize, at: usize, opener: &Opener) -> Vec<Count> {
     let Some(place) = draft.claims.sentences.get(sentence) else { return Vec::new() };
+    let ended = |c: &usize| draft.get(*c).is_some_and(|c| c.end_token() <= at);
     let fits = |c: &usize| {
         draft.get(*c).is_some_and(|c| {
-            c.end_token() <= at && at - c.end_token() <= reach && can_be_listed(draft, c) && no_verb(draft, c, at)
+            at - c.end_token() <= opener.reach
+                && !(opener.things && c.measure.class == Some(NounClass::Person))
+                && can_be_listed(draft, c, opener.bare)
+                && is_free(draft, c.block, c.end_token()..at)
         })
     };
-    let mut found: Vec<usize> = place.claims.clone().rev().filter(fits).collect();
     // "four projects, of which three are being built, namely …": the nearest figure is meant.
-    let nearest = place.claims.clone().rev().find(|c| {
-        draft.get(*c).is_some_and(|c| c.end_token() <= at && (c.is_quantity() || c.is_share()))
-    });
-    if nearest.is_some() && nearest != found.first().copied() {
-        return Vec::new();
+    let figures = |c: &usize| draft.get(*c).is_some_and(|c| c.is_quantity() || c.is_share());
+    let before: Vec<usize> = place.claims.clone().rev().filter(ended).filter(figures).collect();
+    match before.first() {
+        Some(nearest) if fits(nearest) => before.iter().copied().map(Count::Claim).collect(),
+        Some(_) => Vec::new(),
+        None => {
+            let both: Vec<Count> =
+                both_before(draft, place.block, place.sentence.tokens.start, at).into_iter().collect();
+            match sentence.checked_sub(1) {
+                Some(before) if opener.back && both.is_empty() => earlier(draft, before),
+                _ => both,
+            }
+        }
     }
-    if found.is_empty() && back && let Some(before) = sentence.checked_sub(1) {
-        found = earlier(draft, before);
-    }
-    found
 }
 
-/// All counts of a sentence that a list in the next may name.
-fn earlier(draft: &Draft<'_, '_>, sentence: usize) -> Vec<usize> {
-    let Some(place) = draft.claims.sentences.get(sentence) else { return Vec::new() };
-    let fits = |c: &usize| draft.get(*c).is_some_and(|c| can_be_listed(draft, c) && !c.headline);
-    let mut found: Vec<usize> = place.claims.clone().filter(fits).collect();
-    // People come before the nights that they spent.
-    found.sort_by_key(|c| draft.get(*c).is_some_and(|c| c.measure.class != Some(NounClass::Person)));
-    found
-}
-
-/// Behind a comma, a verb, a mark or a name between count and list makes them two things.
-fn no_verb(draft: &Draft<'_, '_>, count: &Claim<'_>, at: usize) -> bool {
-    let gap = count.end_token()..at;
-    let other = |t: usize| {
-        draft.claims.token(count.block, t).is_some_and(|t| t.kind == TokenKind::Mark || t.capital)
+/// "both ministers" before the opener of a list.
+fn both_before(draft: &Draft<'_, '_>, block: usize, from: usize, at: usize) -> Option<Count> {
+    let claims = draft.claims;
+    let both = (from.max(at.saturating_sub(GAP))..at)
+        .rev()
+        .find(|t| claims.has(block, *t..*t + 1, |s| *s == Sense::Function(Function::Both)))?;
+    let plural = |s: &Sense| match s {
+        Sense::Noun(n) if n.number == GrammaticalNumber::Plural && n.class == NounClass::Person => Some(()),
+        _ => None,
     };
-    !draft.claims.is_mark(count.block, at, ",")
-        || !draft.claims.has(count.block, gap.clone(), |s| matches!(s, Sense::Verb(_)))
-            && !gap.clone().any(other)
+    let (noun, ()) = claims.find(block, both + 1..(both + 4).min(at), plural)?;
+    let span = claims.token(block, both)?.span.to(claims.token(block, noun.end - 1)?.span);
+    is_free(draft, block, noun.end..at).then_some(Count::Both(span))
+}
+
+/// All counts of a sentence that a list in the next may name, people first: "four climbers
+/// stranded for two nights".
+fn earlier(draft: &Draft<'_, '_>, sentence: usize) -> Vec<Count> {
+    let Some(place) = draft.claims.sentences.get(sentence) else { return Vec::new() };
+    let fits = |c: &usize| draft.get(*c).is_some_and(|c| can_be_listed(draft, c, false) && !c.headline);
+    let mut found: Vec<usize> = place.claims.clone().filter(fits).collect();
+    found.sort_by_key(|c| {
+        draft.get(*c).is_some_and(|c| !matches!(c.measure.class, None | Some(NounClass::Person)))
+    });
+    found.into_iter().map(Count::Claim).collect()
+}
+
+/// Between count and opener no other clause, name or mark makes them two things.
+fn is_free(draft: &Draft<'_, '_>, block: usize, gap: Range<usize>) -> bool {
+    let at = gap.end;
+    if !draft.claims.is_mark(block, at, ",") {
+        return true;
+    }
+    let other =
+        |t: usize| draft.claims.token(block, t).is_some_and(|t| t.kind == TokenKind::Mark || t.capital);
+    !draft.claims.has(block, gap.clone(), |s| matches!(s, Sense::Verb(_))) && !gap.clone().any(other)
 }
 
 /// A small exact count of people, places or bodies.
-fn can_be_listed(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
+fn can_be_listed(draft: &Draft<'_, '_>, claim: &Claim<'_>, direct: bool) -> bool {
     let class = !matches!(
         claim.measure.class,
         Some(
@@ -168,17 +284,29 @@ fn can_be_listed(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
         a.hedge.is_none()
             && a.reading.stated.as_ref().and_then(Number::to_i64).is_some_and(|n| (2..=LONGEST).contains(&n))
     });
-    // An Arabic noun with the ending of a dual may be a plural where it has the article.
+    let arabic = draft.claims.document.language == Lang::Ar;
     let first = draft.claims.token(claim.block, claim.mention.tokens.start);
-    let doubtful = claim.mention.tokens.len() == 1 && first.is_some_and(|t| t.clitics.has(Clitics::THE));
-    let english = draft.claims.document.language == Lang::En;
-    let known = english || claim.measure.class.is_some();
-    claim.mention.kind == Kind::Quantity && class && exact && known && !doubtful
+    let alone = claim.mention.tokens.len() == 1;
+    // An Arabic noun with the ending of a dual may be a plural where it has the article, and
+    // another word altogether where it is short.
+    let plural = |s: &Sense| matches!(s, Sense::Noun(n) if n.number == GrammaticalNumber::Plural);
+    let noun_at = claim.mention.tokens.start;
+    let doubtful = arabic
+        && alone
+        && (first.is_some_and(|t| t.clitics.has(Clitics::THE) && !direct)
+            || draft.claims.has(claim.block, noun_at..noun_at + 1, plural)
+            || claim.measure.head.chars().count() < 3);
+    // "The Three Rooms of Melancholia" is a title.
+    let noun = claim.mention.tokens.end.saturating_sub(1);
+    let title = draft.claims.token(claim.block, noun).is_some_and(|t| t.capital);
+    let known = !arabic || claim.measure.class.is_some();
+    claim.mention.kind == Kind::Quantity && class && exact && known && !doubtful && !(title && !alone)
 }
 
 /// A list that opens a sentence and names the people whom the sentence before counts, by
-/// their office: "Three ministers resigned. Justice minister A, health minister B …".
-fn leading(draft: &Draft<'_, '_>, sentence: usize) -> Option<(Names, Vec<usize>)> {
+/// their office or with their ages: "Three ministers resigned. Justice minister A, health
+/// minister B …".
+fn leading(draft: &Draft<'_, '_>, sentence: usize) -> Option<(Names, Vec<Count>)> {
     let before = sentence.checked_sub(1)?;
     let place = draft.claims.sentences.get(sentence)?;
     let tokens = place.sentence.tokens.clone();
@@ -186,26 +314,25 @@ fn leading(draft: &Draft<'_, '_>, sentence: usize) -> Option<(Names, Vec<usize>)
         return None;
     }
     let names = read(draft, place.block, tokens.clone()).filter(|n| n.low > 2)?;
-    let titled = |c: &usize| {
+    let lexicon = crate::language::of(Lang::En).lexicon();
+    let titled = |c: &Count| {
+        let Count::Claim(c) = c else { return false };
         draft.get(*c).is_some_and(|count| {
             let title = |at: usize| {
-                draft.claims.has(place.block, at..at + 1, |s| match s {
-                    Sense::Noun(n) => {
-                        let lexicon = crate::language::of(Lang::En).lexicon();
-                        lexicon.lemma_name(n.lemma) == count.measure.head
-                    }
-                    _ => false,
-                })
+                draft.claims.has(
+                    place.block,
+                    at..at + 1,
+                    |s| matches!(s, Sense::Noun(n) if lexicon.lemma_name(n.lemma) == count.measure.head),
+                )
             };
             (tokens.start..names.end).filter(|at| title(*at)).count() > 1
         })
     };
-    let ages = (tokens.start..names.end)
-        .filter(|at| draft.claims.claims.iter().any(|c| {
-            c.block == place.block && c.mention.kind == Kind::Age && c.mention.tokens.start == *at
-        }))
+    let ages = place
+        .claims
+        .clone()
+        .filter(|c| draft.get(*c).is_some_and(|c| c.mention.kind == Kind::Age && c.end_token() <= names.end))
         .count();
-    let counts: Vec<usize> =
-        earlier(draft, before).into_iter().filter(|c| ages > 1 || titled(c)).collect();
+    let counts: Vec<Count> = earlier(draft, before).into_iter().filter(|c| ages > 1 || titled(c)).collect();
     (!counts.is_empty()).then_some((names, counts))
 }

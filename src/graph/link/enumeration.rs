@@ -4,7 +4,9 @@
 use crate::claim::Claim;
 use crate::document::{Lang, Span};
 use crate::graph::build::Draft;
-use crate::language::{Clitics, Cue, EntryId, Function, GrammaticalNumber, NounClass, Sense, TokenKind, VerbClass};
+use crate::language::{
+    Clitics, Cue, EntryId, Function, GrammaticalNumber, NounClass, Sense, TokenKind, VerbClass,
+};
 use std::ops::Range;
 
 /// How far from the beginning of its segment a member's figure may stand, in tokens, where
@@ -90,6 +92,10 @@ fn is_glued_and(draft: &Draft<'_, '_>, block: usize, at: usize) -> bool {
 
 /// The length of an "and" of its own that begins at a token.
 fn and_word(draft: &Draft<'_, '_>, block: usize, at: usize) -> usize {
+    // "Gas & Electric" is one name.
+    if draft.claims.is_mark(block, at, "&") {
+        return 0;
+    }
     let is_and = |s: &Sense| (*s == Sense::Function(Function::And)).then_some(());
     draft.claims.find(block, at..at + 1, is_and).map_or(0, |(tokens, ())| tokens.len())
 }
@@ -97,7 +103,9 @@ fn and_word(draft: &Draft<'_, '_>, block: usize, at: usize) -> usize {
 enum Item {
     Member(Member),
     /// Says more of the member before it.
-    Aside { parts: bool },
+    Aside {
+        parts: bool,
+    },
     /// Words that may name what a figure behind the next "and" counts.
     Label,
     /// A member that cannot be counted: the others, several, people without a number.
@@ -232,9 +240,9 @@ fn unnumbered(draft: &Draft<'_, '_>, block: usize, segment: &Segment, people: bo
     if claims.has(block, tokens.clone(), is_open) {
         return Item::Open;
     }
-    let particle = claims.token(block, tokens.start).is_some_and(|t| {
-        t.clitics.has(Clitics::BY) || t.clitics.has(Clitics::TO)
-    });
+    let particle = claims
+        .token(block, tokens.start)
+        .is_some_and(|t| t.clitics.has(Clitics::BY) || t.clitics.has(Clitics::TO));
     let clause = at_head(&|s| {
         matches!(
             s,
@@ -300,11 +308,7 @@ fn is_open(sense: &Sense) -> bool {
 
 /// One person that a noun phrase describes ("the tram driver", "her husband", "أم"), or two
 /// ("سائقين" among counted nouns): how many, and the phrase as far as its noun.
-pub(super) fn described(
-    draft: &Draft<'_, '_>,
-    block: usize,
-    tokens: &Range<usize>,
-) -> Option<(u32, Span)> {
+pub(super) fn described(draft: &Draft<'_, '_>, block: usize, tokens: &Range<usize>) -> Option<(u32, Span)> {
     let claims = draft.claims;
     let english = claims.document.language == Lang::En;
     let article = claims.has(block, tokens.start..tokens.start + 1, |s| {

@@ -50,7 +50,8 @@ fn frames(draft: &Draft<'_, '_>, sentence: usize) -> Vec<Frame> {
         if draft.claims.is_mark(block, at, ":") && near_figure(draft, block, &list) {
             let shared = draft.claims.has(block, before.clone(), is_shared_out);
             found.push(Frame { list, before, reach: if shared { 2 } else { 0 }, described: !shared });
-        } else if let Some((cue, ())) = draft.claims.find(block, at..at + 1, |s| is_shared_out(s).then_some(()))
+        } else if let Some((cue, ())) =
+            draft.claims.find(block, at..at + 1, |s| is_shared_out(s).then_some(()))
         {
             let colon = (cue.end..tokens.end).any(|t| draft.claims.is_mark(block, t, ":"));
             // "with 6,057 … with 4,857 …": each has its own.
@@ -94,9 +95,8 @@ fn take_up(draft: &Draft<'_, '_>, sentence: usize, at: usize) -> Option<bool> {
         let figure = claims_in(draft, block, &near).any(|c| draft.get(c).is_some_and(own));
         return (pronoun && figure).then_some(at <= tokens.start + 3);
     }
-    let copula = draft
-        .claims
-        .has(block, at..at + 1, |s| matches!(s, Sense::Function(Function::Was | Function::Be)));
+    let copula =
+        draft.claims.has(block, at..at + 1, |s| matches!(s, Sense::Function(Function::Was | Function::Be)));
     let near = (at + 1)..(at + 1 + NEAR).min(tokens.end);
     let figure = claims_in(draft, block, &near)
         .any(|c| draft.get(c).is_some_and(|c| c.mention.kind == Kind::Quantity));
@@ -109,11 +109,16 @@ fn take_up(draft: &Draft<'_, '_>, sentence: usize, at: usize) -> Option<bool> {
     let head = draft.claims.has(block, clause..clause + 2, |s| {
         matches!(
             s,
-            Sense::Function(Function::They | Function::Those | Function::The | Function::All | Function::Their)
+            Sense::Function(
+                Function::They | Function::Those | Function::The | Function::All | Function::Their
+            )
         )
     });
     let told = draft.claims.has(block, subject.clone(), |s| {
-        matches!(s, Sense::Function(Function::Was | Function::Be | Function::There | Function::Not) | Sense::Modal(_))
+        matches!(
+            s,
+            Sense::Function(Function::Was | Function::Be | Function::There | Function::Not) | Sense::Modal(_)
+        )
     });
     // "Its 36 passengers were …" has its total in the subject.
     let own = claims_in(draft, block, &subject).next().is_some();

@@ -2,8 +2,8 @@
 
 use crate::claim::Claim;
 use crate::document::Lang;
-use crate::graph::build::Draft;
 use crate::graph::EdgeKind;
+use crate::graph::build::Draft;
 use crate::language::{Cue, Function, Sense, TokenKind};
 use crate::mention::Kind;
 use crate::value::{Number, Truth, Unit};

@@ -104,7 +104,7 @@ fn draw(draft: &mut Draft<'_, '_>, member: &Member, whole: usize, kind: EdgeKind
 }
 
 /// A node for a member that has no figure.
-fn member_node(draft: &mut Draft<'_, '_>, count: u32, span: crate::document::Span) -> NodeId {
+pub(super) fn member_node(draft: &mut Draft<'_, '_>, count: u32, span: crate::document::Span) -> NodeId {
     let printed = Printed::Count { unit: 0, scaled: false };
     let amount = Amount {
         reading: Reading::of(Number::from(i64::from(count)), printed, None, &ReadingTable::default()),
@@ -161,7 +161,8 @@ fn candidates(
     if found.is_empty() {
         for back in (sentence.saturating_sub(reach)..sentence).rev() {
             let Some(earlier) = claims.sentences.get(back) else { continue };
-            let headline = earlier.claims.clone().next().and_then(|c| draft.get(c)).is_some_and(|c| c.headline);
+            let headline =
+                earlier.claims.clone().next().and_then(|c| draft.get(c)).is_some_and(|c| c.headline);
             if !headline || found.is_empty() {
                 found.extend(earlier.claims.clone().rev().filter(fits));
             }
