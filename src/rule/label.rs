@@ -200,7 +200,9 @@ impl Sorts {
         match edge {
             StatedBy => (Sorts::CLAIMS, Sorts::thing(NodeKind::Source)),
             Measures => (Sorts::CLAIMS, MEASURE),
-            PartOf | ApartIn | ShareOf | ShareIs | RemainsOf | LeavesOf => (NUMBERS.or(MEASURE), NUMBERS.or(MEASURE)),
+            PartOf | ApartIn | ShareOf | ShareIs | RemainsOf | LeavesOf => {
+                (NUMBERS.or(MEASURE), NUMBERS.or(MEASURE))
+            }
             ChangeFrom | ChangeTo | ChangeBy => (CHANGE, NUMBERS.or(MEASURE).or(TIMES)),
             SameAs | Repeats => {
                 let any = Sorts::CLAIMS.or(EVENT).or(MEASURE);

@@ -2,7 +2,7 @@
 //! was examined", "no other list won a seat".
 
 use super::enumeration::{Member, members};
-use super::total::all_of;
+use super::total::{Promise, all_of};
 use crate::claim::Claim;
 use crate::graph::EdgeKind;
 use crate::graph::build::Draft;
@@ -37,7 +37,7 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
 fn declare(draft: &mut Draft<'_, '_>, sentence: usize, start: usize, parts: Vec<Member>) {
     let Some(place) = draft.claims.sentences.get(sentence) else { return };
     let before = place.sentence.tokens.start..start;
-    all_of(draft, sentence, &before, parts, REACH);
+    all_of(draft, sentence, &before, parts, (REACH, Promise::Behind));
 }
 
 /// The enumeration that begins with the first figure of a sentence, and where it begins.

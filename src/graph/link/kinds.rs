@@ -2,7 +2,7 @@
 //! medals; men, women and children. Where all are told, they make the total.
 
 use super::enumeration::{Member, claims_in};
-use super::total::all_of;
+use super::total::{Promise, all_of};
 use crate::graph::build::Draft;
 use crate::language::{Cue, Lemma, Sense};
 
@@ -21,7 +21,7 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
             continue;
         }
         let members = found.into_iter().map(Member::Figure).collect();
-        all_of(draft, sentence, &before, members, REACH);
+        all_of(draft, sentence, &before, members, (REACH, Promise::Before));
     }
 }
 

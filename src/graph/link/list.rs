@@ -3,7 +3,7 @@
 
 use super::enumeration::{Member, claims_in, members};
 use super::part::{can_be_whole, comparable};
-use super::total::{Parts, all_of, split_of};
+use super::total::{Parts, Promise, all_of, split_of};
 use crate::claim::Claim;
 use crate::document::Lang;
 use crate::graph::build::Draft;
@@ -21,7 +21,7 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
     for sentence in 0..draft.claims.sentences.len() {
         for frame in frames(draft, sentence) {
             let Some(parts) = parts(draft, sentence, &frame) else { continue };
-            all_of(draft, sentence, &frame.before, parts, frame.reach);
+            all_of(draft, sentence, &frame.before, parts, (frame.reach, Promise::Before));
         }
         apart(draft, sentence);
     }

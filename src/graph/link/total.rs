@@ -11,6 +11,14 @@ use crate::mention::{Amount, Counted, Kind, Mention, Value};
 use crate::value::{Interval, Number, Printed, Reading, ReadingTable, Truth, Unit};
 use std::ops::Range;
 
+/// Where the words stand that promise all parts. Those that come before a list are surer of
+/// its total than those that close an account.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Promise {
+    Before,
+    Behind,
+}
+
 /// Parts as they are compared with a total.
 pub(super) struct Parts<'a> {
     /// Those with a figure.
@@ -50,11 +58,13 @@ impl<'a> Parts<'a> {
 
     /// Whether the figure is near enough to their sum to be meant as their total: a wild
     /// difference means that the grouping was read wrongly.
-    fn near(&self, whole: &Claim<'_>) -> bool {
+    fn near(&self, whole: &Claim<'_>, promise: Promise) -> bool {
         let Some(value) = whole.amount().and_then(|a| a.reading.stated.as_ref()) else { return false };
-        let five = Number::from(5);
-        let three = Number::from(3);
-        value * &three <= &self.sum.1 * &five && &self.sum.1 * &three <= value * &five
+        let (more, less) = match promise {
+            Promise::Before => (Number::from(5), Number::from(3)),
+            Promise::Behind => (Number::from(5), Number::from(4)),
+        };
+        value * &less <= &self.sum.1 * &more && &self.sum.1 * &less <= value * &more
     }
 }
 
@@ -65,9 +75,9 @@ pub(super) fn all_of(
     sentence: usize,
     before: &Range<usize>,
     members: Vec<Member>,
-    reach: usize,
+    (reach, promise): (usize, Promise),
 ) {
-    if let Some(whole) = total(draft, sentence, before, &members, reach) {
+    if let Some(whole) = total(draft, sentence, before, &members, (reach, promise)) {
         for member in members {
             draw(draft, &member, whole, EdgeKind::PartOf);
         }
@@ -81,7 +91,7 @@ pub(super) fn split_of(
     before: &Range<usize>,
     members: Vec<Member>,
 ) {
-    if let Some(whole) = total(draft, sentence, before, &members, 0) {
+    if let Some(whole) = total(draft, sentence, before, &members, (0, Promise::Before)) {
         for member in members {
             draw(draft, &member, whole, EdgeKind::ApartIn);
         }
@@ -134,12 +144,12 @@ fn total(
     sentence: usize,
     before: &Range<usize>,
     members: &[Member],
-    reach: usize,
+    (reach, promise): (usize, Promise),
 ) -> Option<usize> {
     let parts = Parts::of(draft, members)?;
     let candidates = candidates(draft, sentence, before, &parts, reach);
     let made = candidates.iter().find(|c| draft.get(**c).is_some_and(|w| parts.make(w)));
-    let nearest = candidates.first().filter(|c| draft.get(**c).is_some_and(|w| parts.near(w)));
+    let nearest = candidates.first().filter(|c| draft.get(**c).is_some_and(|w| parts.near(w, promise)));
     made.or(nearest).copied()
 }
 
