@@ -98,6 +98,10 @@ pub enum EdgeKind {
     RemainsOf,
     /// what went away → whole
     LeavesOf,
+    /// rate → the total it shares out
+    RateOf,
+    /// rate → the number of what it is for
+    PerEach,
     /// change → old value
     ChangeFrom,
     /// change → new value
@@ -132,10 +136,10 @@ pub enum EdgeKind {
 
 impl EdgeKind {
     /// All kinds, in the order of the enum.
-    pub const ALL: [EdgeKind; 23] = {
+    pub const ALL: [EdgeKind; 25] = {
         use EdgeKind::*;
         [
-            StatedBy, Measures, PartOf, ApartIn, ShareOf, ShareIs, RemainsOf, LeavesOf, ChangeFrom, ChangeTo,
+            StatedBy, Measures, PartOf, ApartIn, ShareOf, ShareIs, RemainsOf, LeavesOf, RateOf, PerEach, ChangeFrom, ChangeTo,
             ChangeBy, SameAs, Repeats, Converts, Before, During, Dated, Starts, Ends, Succeeds, Lists,
             AgedAt, BornOn,
         ]
@@ -153,6 +157,8 @@ impl EdgeKind {
             ShareIs => "SHARE_IS",
             RemainsOf => "REMAINS_OF",
             LeavesOf => "LEAVES_OF",
+            RateOf => "RATE_OF",
+            PerEach => "PER_EACH",
             ChangeFrom => "CHANGE_FROM",
             ChangeTo => "CHANGE_TO",
             ChangeBy => "CHANGE_BY",

@@ -48,6 +48,8 @@ pub enum Sense {
     Weekday(u8),
     /// day, week, month, year …
     Grain(Grain),
+    /// daily, يوميا: for each day, week …
+    Rate(Grain),
     /// A dual time word: يومان, سنتين.
     DualGrain(Grain),
     /// yesterday -1, today 0, tomorrow 1
@@ -263,6 +265,8 @@ pub enum Cue {
     Others,
     /// per, a (day)
     Per,
+    /// a head, per person, للفرد: for each of the people
+    PerHead,
     /// according to, بحسب
     AccordingTo,
     /// made up of, divided into, توزعوا على: what follows are all the parts

@@ -208,6 +208,7 @@ impl Sorts {
                 let any = Sorts::CLAIMS.or(EVENT).or(MEASURE);
                 (any, any)
             }
+            RateOf | PerEach => (NUMBERS, NUMBERS.or(LENGTHS)),
             Converts => (Sorts::CLAIMS, Sorts::CLAIMS),
             Before => (Sorts::CLAIMS.or(EVENT), Sorts::CLAIMS.or(EVENT)),
             During => (Sorts::CLAIMS.or(EVENT), TIMES.or(EVENT)),

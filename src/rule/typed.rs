@@ -283,6 +283,8 @@ named! {
         Could = "could",
         /// What rounds to the number at its last significant digit, as in conversions.
         Rounded = "rounded",
+        /// The number without its unit, in the unit it is written in: five for "5 km".
+        Bare = "bare",
         /// The number exactly as stated.
         Stated = "stated",
     }
@@ -299,6 +301,7 @@ impl Function {
         use Type::*;
         match self {
             Function::Sum | Function::Abs | Function::Rounded | Function::Stated => (&[Number], Some(Number)),
+            Function::Bare => (&[Any], Some(Number)),
             Function::Count => (&[Thing], Some(Number)),
             Function::Min | Function::Max => (&[Any], None),
             Function::WeekdayOf | Function::YearOf | Function::MonthOf | Function::DayOf | Function::Days => {

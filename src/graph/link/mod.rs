@@ -10,6 +10,7 @@ mod kinds;
 mod list;
 mod names;
 mod part;
+mod rate;
 mod remainder;
 mod repeat;
 mod sequence;
@@ -27,6 +28,7 @@ pub(super) fn all(draft: &mut Draft<'_, '_>) {
     part::link(draft);
     closed::link(draft);
     count::link(draft);
+    rate::link(draft);
     share::link(draft);
     remainder::link(draft);
     change::link(draft);
