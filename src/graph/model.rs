@@ -139,9 +139,9 @@ impl EdgeKind {
     pub const ALL: [EdgeKind; 25] = {
         use EdgeKind::*;
         [
-            StatedBy, Measures, PartOf, ApartIn, ShareOf, ShareIs, RemainsOf, LeavesOf, RateOf, PerEach, ChangeFrom, ChangeTo,
-            ChangeBy, SameAs, Repeats, Converts, Before, During, Dated, Starts, Ends, Succeeds, Lists,
-            AgedAt, BornOn,
+            StatedBy, Measures, PartOf, ApartIn, ShareOf, ShareIs, RemainsOf, LeavesOf, RateOf, PerEach,
+            ChangeFrom, ChangeTo, ChangeBy, SameAs, Repeats, Converts, Before, During, Dated, Starts, Ends,
+            Succeeds, Lists, AgedAt, BornOn,
         ]
     };
 

@@ -85,8 +85,13 @@ fn arabic(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> Option<Per> {
     let before = place.sentence.tokens.start..claim.first_token();
     let average = claims.has(block, before.clone(), |s| *s == Sense::Cue(Cue::Average));
     let one = before.clone().rev().find(|at| single(draft, block, *at)).filter(|_| average)?;
-    let last = place.claims.clone().rev().find(|c| draft.get(*c).is_some_and(|c| c.end_token() <= claim.first_token()));
-    let nearest = last.and_then(|c| draft.get(c)).is_none_or(|c| c.end_token() <= one + 1 || !c.is_quantity());
+    let last = place
+        .claims
+        .clone()
+        .rev()
+        .find(|c| draft.get(*c).is_some_and(|c| c.end_token() <= claim.first_token()));
+    let nearest =
+        last.and_then(|c| draft.get(c)).is_none_or(|c| c.end_token() <= one + 1 || !c.is_quantity());
     nearest.then(|| thing(draft, block, one.checked_sub(1)?))?
 }
 
@@ -152,7 +157,8 @@ fn operands(draft: &Draft<'_, '_>, rate: usize, per: &Per) -> Option<(usize, usi
 fn side_by_side(draft: &Draft<'_, '_>, figures: &[usize]) -> bool {
     let (Some(first), Some(last)) = (figures.iter().min(), figures.iter().max()) else { return false };
     let sentence = |c: usize| draft.get(c).map(|c| c.sentence);
-    let other = |c: &usize| !figures.contains(c) && draft.get(*c).is_some_and(|c| c.is_quantity() || c.is_share());
+    let other =
+        |c: &usize| !figures.contains(c) && draft.get(*c).is_some_and(|c| c.is_quantity() || c.is_share());
     sentence(*first) == sentence(*last) && !(*first..*last).any(|c| other(&c))
 }
 
