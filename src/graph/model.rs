@@ -98,6 +98,12 @@ pub enum EdgeKind {
     RemainsOf,
     /// what went away → whole
     LeavesOf,
+    /// votes of one side → the house or those present
+    VoteIn,
+    /// the winner's votes → the loser's
+    Beats,
+    /// said majority (event) → the seats that are or are not one
+    MajorityOf,
     /// rate → the total it shares out
     RateOf,
     /// rate → the number of what it is for
@@ -136,10 +142,10 @@ pub enum EdgeKind {
 
 impl EdgeKind {
     /// All kinds, in the order of the enum.
-    pub const ALL: [EdgeKind; 25] = {
+    pub const ALL: [EdgeKind; 28] = {
         use EdgeKind::*;
         [
-            StatedBy, Measures, PartOf, ApartIn, ShareOf, ShareIs, RemainsOf, LeavesOf, RateOf, PerEach,
+            StatedBy, Measures, PartOf, ApartIn, ShareOf, ShareIs, RemainsOf, LeavesOf, VoteIn, Beats, MajorityOf, RateOf, PerEach,
             ChangeFrom, ChangeTo, ChangeBy, SameAs, Repeats, Converts, Before, During, Dated, Starts, Ends,
             Succeeds, Lists, AgedAt, BornOn,
         ]
@@ -157,6 +163,9 @@ impl EdgeKind {
             ShareIs => "SHARE_IS",
             RemainsOf => "REMAINS_OF",
             LeavesOf => "LEAVES_OF",
+            VoteIn => "VOTE_IN",
+            Beats => "BEATS",
+            MajorityOf => "MAJORITY_OF",
             RateOf => "RATE_OF",
             PerEach => "PER_EACH",
             ChangeFrom => "CHANGE_FROM",

@@ -267,6 +267,24 @@ pub enum Cue {
     Per,
     /// a head, per person, للفرد: for each of the people
     PerHead,
+    /// voted, the ballot: figures of a vote are near
+    Voted,
+    /// in favour, مع: the votes for
+    InFavour,
+    /// against, ضد: the votes against
+    Opposed,
+    /// abstained, امتنع: the votes of neither side
+    Abstained,
+    /// approved, accepted: the votes for were more
+    Carried,
+    /// rejected, رفض: the votes for were not more
+    Rejected,
+    /// attended by, حضرها: how many of a house were present
+    Present,
+    /// majority, الأغلبية
+    Majority,
+    /// short of, lost: something is missed
+    Lacking,
     /// according to, بحسب
     AccordingTo,
     /// made up of, divided into, توزعوا على: what follows are all the parts

@@ -208,6 +208,8 @@ impl Sorts {
                 let any = Sorts::CLAIMS.or(EVENT).or(MEASURE);
                 (any, any)
             }
+            VoteIn | Beats => (NUMBERS, NUMBERS),
+            MajorityOf => (EVENT, NUMBERS),
             RateOf | PerEach => (NUMBERS, NUMBERS.or(LENGTHS)),
             Converts => (Sorts::CLAIMS, Sorts::CLAIMS),
             Before => (Sorts::CLAIMS.or(EVENT), Sorts::CLAIMS.or(EVENT)),

@@ -21,7 +21,14 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
         } else if let Some(rest) = rest(draft, sentence) {
             let own = run(draft, sentence)
                 .filter(|(found, _)| matches!(found.last(), Some(Member::Figure(last)) if *last == rest));
+            let here = run(draft, sentence).filter(|(found, _)| {
+                found.iter().all(|m| matches!(m, Member::Figure(c) if *c < rest))
+            });
             if let Some((found, start)) = own {
+                declare(draft, sentence, start, found);
+            } else if let Some((mut found, start)) = here {
+                // "… to the roof and … to heating, while the rest, 1.2 million, …"
+                found.push(Member::Figure(rest));
                 declare(draft, sentence, start, found);
             } else if let Some(before) = sentence.checked_sub(1)
                 && let Some((mut found, start)) = run(draft, before)
@@ -58,7 +65,15 @@ fn is_bound(claim: &Claim<'_>) -> bool {
 /// A figure that is said to be the rest: "the remaining 1.9 billion".
 fn rest(draft: &Draft<'_, '_>, sentence: usize) -> Option<usize> {
     let place = draft.claims.sentences.get(sentence)?;
-    let is_rest = |c: &usize| draft.get(*c).is_some_and(|c| c.is_quantity() && c.lead.cues(Cue::Rest));
+    let is_rest = |c: &usize| {
+        draft.get(*c).is_some_and(|c| {
+            // "الباقي وقدره 1.2 مليون"
+            let before = c.first_token().saturating_sub(3)..c.first_token();
+            c.is_quantity()
+                && (c.lead.cues(Cue::Rest)
+                    || draft.claims.has(c.block, before, |s| *s == Sense::Cue(Cue::Rest)))
+        })
+    };
     place.claims.clone().find(is_rest)
 }
 

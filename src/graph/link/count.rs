@@ -206,7 +206,7 @@ fn counts_before(draft: &Draft<'_, '_>, sentence: usize, at: usize, opener: &Ope
         draft.get(*c).is_some_and(|c| {
             at - c.end_token() <= opener.reach
                 && !(opener.things && c.measure.class == Some(NounClass::Person))
-                && can_be_listed(draft, c, opener.bare)
+                && can_be_listed(draft, c)
                 && is_free(draft, c.block, c.end_token()..at)
         })
     };
@@ -246,7 +246,7 @@ fn both_before(draft: &Draft<'_, '_>, block: usize, from: usize, at: usize) -> O
 /// stranded for two nights".
 fn earlier(draft: &Draft<'_, '_>, sentence: usize) -> Vec<Count> {
     let Some(place) = draft.claims.sentences.get(sentence) else { return Vec::new() };
-    let fits = |c: &usize| draft.get(*c).is_some_and(|c| can_be_listed(draft, c, false) && !c.headline);
+    let fits = |c: &usize| draft.get(*c).is_some_and(|c| can_be_listed(draft, c) && !c.headline);
     let mut found: Vec<usize> = place.claims.clone().filter(fits).collect();
     found.sort_by_key(|c| {
         draft.get(*c).is_some_and(|c| !matches!(c.measure.class, None | Some(NounClass::Person)))
@@ -266,7 +266,7 @@ fn is_free(draft: &Draft<'_, '_>, block: usize, gap: Range<usize>) -> bool {
 }
 
 /// A small exact count of people, places or bodies.
-fn can_be_listed(draft: &Draft<'_, '_>, claim: &Claim<'_>, direct: bool) -> bool {
+fn can_be_listed(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
     let class = !matches!(
         claim.measure.class,
         Some(
@@ -285,16 +285,14 @@ fn can_be_listed(draft: &Draft<'_, '_>, claim: &Claim<'_>, direct: bool) -> bool
             && a.reading.stated.as_ref().and_then(Number::to_i64).is_some_and(|n| (2..=LONGEST).contains(&n))
     });
     let arabic = draft.claims.document.language == Lang::Ar;
-    let first = draft.claims.token(claim.block, claim.mention.tokens.start);
     let alone = claim.mention.tokens.len() == 1;
-    // An Arabic noun with the ending of a dual may be a plural where it has the article, and
-    // another word altogether where it is short.
+    // An Arabic noun with the ending of a dual may be a plural too, and another word
+    // altogether where it is short.
     let plural = |s: &Sense| matches!(s, Sense::Noun(n) if n.number == GrammaticalNumber::Plural);
     let noun_at = claim.mention.tokens.start;
     let doubtful = arabic
         && alone
-        && (first.is_some_and(|t| t.clitics.has(Clitics::THE) && !direct)
-            || draft.claims.has(claim.block, noun_at..noun_at + 1, plural)
+        && (draft.claims.has(claim.block, noun_at..noun_at + 1, plural)
             || claim.measure.head.chars().count() < 3);
     // "The Three Rooms of Melancholia" is a title.
     let noun = claim.mention.tokens.end.saturating_sub(1);

@@ -24,6 +24,7 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
             all_of(draft, sentence, &frame.before, parts, (frame.reach, Promise::Before));
         }
         apart(draft, sentence);
+        handed_out(draft, sentence);
     }
 }
 
@@ -159,8 +160,30 @@ fn apart(draft: &mut Draft<'_, '_>, sentence: usize) {
         }
         let Some(parts) = members(draft, block, list, &is_part, true) else { continue };
         if are_disjoint(draft, &parts) {
-            split_of(draft, sentence, &(tokens.start..found.start), parts);
+            split_of(draft, sentence, &(tokens.start..found.start), parts, 0);
         }
+    }
+}
+
+/// "Pensioners get 34 million of it, families 31 million and tenants 28 million": handed to
+/// several, a sum cannot come to more than it was.
+fn handed_out(draft: &mut Draft<'_, '_>, sentence: usize) {
+    let Some(place) = draft.claims.sentences.get(sentence) else { return };
+    let (block, tokens) = (place.block, place.sentence.tokens.clone());
+    let of_it = |c: &usize| {
+        draft.get(*c).is_some_and(|c| {
+            let end = c.end_token();
+            draft.claims.has(block, end..end + 1, |s| *s == Sense::Cue(Cue::PartFollows))
+        })
+    };
+    let Some(first) = place.claims.clone().find(of_it) else { return };
+    let Some(tied) = draft.get(first).filter(|c| c.is_quantity()) else { return };
+    let head = tied.measure.head.clone();
+    let start = tied.first_token();
+    let fits = move |c: &Claim<'_>| c.is_quantity() && (c.measure.head.is_empty() || c.measure.head == head);
+    let Some(parts) = members(draft, block, start..tokens.end, &fits, false) else { return };
+    if parts.len() > 2 {
+        split_of(draft, sentence, &(tokens.start..start), parts, 2);
     }
 }
 

@@ -16,6 +16,7 @@ mod repeat;
 mod sequence;
 mod share;
 mod span;
+mod tally;
 mod total;
 
 use super::build::Draft;
@@ -29,6 +30,7 @@ pub(super) fn all(draft: &mut Draft<'_, '_>) {
     closed::link(draft);
     count::link(draft);
     rate::link(draft);
+    tally::link(draft);
     share::link(draft);
     remainder::link(draft);
     change::link(draft);

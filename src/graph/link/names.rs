@@ -225,7 +225,8 @@ fn arabic(draft: &Draft<'_, '_>, block: usize, segments: &[Segment]) -> Option<N
     if is_aside(draft, block, first) || is_verb(draft, block, first) || long {
         return None;
     }
-    let ands = |comma: bool| segments.iter().skip(1).filter(|s| s.and && s.comma == comma).count();
+    let joins = |s: &&Segment| s.and && !is_aside(draft, block, s);
+    let ands = |comma: bool| segments.iter().skip(1).filter(joins).filter(|s| s.comma == comma).count();
     // With ", and" between members, a bare "and" may stand inside one.
     let spaced = ands(true) > 0 && ands(true) >= ands(false);
     let mut list = Builder::default();

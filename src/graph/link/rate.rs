@@ -80,6 +80,12 @@ fn arabic(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> Option<Per> {
             return thing(draft, block, at);
         }
     }
+    // "نصيب كل أسرة 1400 دينار": each of them stands before the rate.
+    let start = claim.first_token();
+    let every = |at: usize| claims.has(block, at..at + 1, |s| *s == Sense::Function(Function::All));
+    if let Some(noun) = start.checked_sub(1).filter(|at| *at > 0 && every(*at - 1)) {
+        return thing(draft, block, noun);
+    }
     // "متوسط ما حصلت عليه الأسرة الواحدة بلغ 2000": the one stands before the rate.
     let place = claims.sentences.get(claim.sentence)?;
     let before = place.sentence.tokens.start..claim.first_token();
@@ -131,13 +137,14 @@ fn operands(draft: &Draft<'_, '_>, rate: usize, per: &Per) -> Option<(usize, usi
         let tenth = Number::ratio(1, 10).unwrap_or(Number::ONE);
         (&(&rate_value * &n) - &t).abs() <= &t.abs() * &tenth
     };
-    if totals.iter().any(|t| numbers.iter().any(|n| bears_out(t, n))) {
-        return None;
-    }
     let pairs = || totals.iter().flat_map(|t| numbers.iter().map(move |n| (*t, *n)));
-    // All three side by side in one sentence.
+    let here = |(t, n): &(usize, usize)| place.claims.contains(t) && place.claims.contains(n);
+    // All three side by side in one sentence, and no others in it that go together.
     if let Some(pair) = pairs().find(|(t, n)| side_by_side(draft, &[*t, *n, rate])) {
-        return Some(pair);
+        return (!pairs().filter(here).any(|(t, n)| bears_out(&t, &n))).then_some(pair);
+    }
+    if pairs().any(|(t, n)| bears_out(&t, &n)) {
+        return None;
     }
     let distinct = |found: &[usize]| {
         let mut values: Vec<Number> = found.iter().filter_map(|c| value(*c)).collect();
@@ -195,7 +202,10 @@ fn is_total(draft: &Draft<'_, '_>, index: usize, rate: &Claim<'_>, per_rate: &Pe
     let Some(claim) = draft.get(index).filter(|c| c.is_quantity()) else { return false };
     let (Some(a), Some(b)) = (claim.amount(), rate.amount()) else { return false };
     let kind = match (a.unit, b.unit) {
-        (Unit::None, Unit::None) => claim.measure.head == rate.measure.head && !claim.measure.head.is_empty(),
+        (Unit::None, Unit::None) => {
+            let bare = rate.measure.head.is_empty() && claim.sentence == rate.sentence;
+            !claim.measure.head.is_empty() && (claim.measure.head == rate.measure.head || bare)
+        }
         // "540 million gallons, an average of 4.8 million a day"
         (unit, Unit::None) => b.noun.is_none() && unit != Unit::None,
         (a, b) => a == b,

@@ -84,14 +84,16 @@ pub(super) fn all_of(
     }
 }
 
-/// The parts do not overlap and are of the total that stands in `before` of the sentence.
+/// The parts do not overlap and are of the total that stands in `before` of the sentence, or
+/// up to `reach` sentences back.
 pub(super) fn split_of(
     draft: &mut Draft<'_, '_>,
     sentence: usize,
     before: &Range<usize>,
     members: Vec<Member>,
+    reach: usize,
 ) {
-    if let Some(whole) = total(draft, sentence, before, &members, (0, Promise::Before)) {
+    if let Some(whole) = total(draft, sentence, before, &members, (reach, Promise::Behind)) {
         for member in members {
             draw(draft, &member, whole, EdgeKind::ApartIn);
         }
