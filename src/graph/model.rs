@@ -145,9 +145,9 @@ impl EdgeKind {
     pub const ALL: [EdgeKind; 28] = {
         use EdgeKind::*;
         [
-            StatedBy, Measures, PartOf, ApartIn, ShareOf, ShareIs, RemainsOf, LeavesOf, VoteIn, Beats, MajorityOf, RateOf, PerEach,
-            ChangeFrom, ChangeTo, ChangeBy, SameAs, Repeats, Converts, Before, During, Dated, Starts, Ends,
-            Succeeds, Lists, AgedAt, BornOn,
+            StatedBy, Measures, PartOf, ApartIn, ShareOf, ShareIs, RemainsOf, LeavesOf, VoteIn, Beats,
+            MajorityOf, RateOf, PerEach, ChangeFrom, ChangeTo, ChangeBy, SameAs, Repeats, Converts, Before,
+            During, Dated, Starts, Ends, Succeeds, Lists, AgedAt, BornOn,
         ]
     };
 

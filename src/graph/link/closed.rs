@@ -21,9 +21,8 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
         } else if let Some(rest) = rest(draft, sentence) {
             let own = run(draft, sentence)
                 .filter(|(found, _)| matches!(found.last(), Some(Member::Figure(last)) if *last == rest));
-            let here = run(draft, sentence).filter(|(found, _)| {
-                found.iter().all(|m| matches!(m, Member::Figure(c) if *c < rest))
-            });
+            let here = run(draft, sentence)
+                .filter(|(found, _)| found.iter().all(|m| matches!(m, Member::Figure(c) if *c < rest)));
             if let Some((found, start)) = own {
                 declare(draft, sentence, start, found);
             } else if let Some((mut found, start)) = here {

@@ -40,7 +40,8 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
 fn votes(draft: &Draft<'_, '_>, sentence: usize) -> Vec<(usize, Side)> {
     let Some(place) = draft.claims.sentences.get(sentence) else { return Vec::new() };
     let (block, tokens) = (place.block, place.sentence.tokens.clone());
-    let claims: Vec<usize> = place.claims.clone().filter(|c| draft.get(*c).is_some_and(|c| can_vote(c))).collect();
+    let claims: Vec<usize> =
+        place.claims.clone().filter(|c| draft.get(*c).is_some_and(|c| can_vote(c))).collect();
     let about = draft.claims.has(block, tokens.clone(), |s| {
         matches!(s, Sense::Noun(n) if n.class == NounClass::Vote)
             || matches!(s, Sense::Cue(Cue::Voted | Cue::Abstained))
@@ -114,7 +115,10 @@ fn house(draft: &Draft<'_, '_>, sentence: usize, votes: &[(usize, Side)]) -> Opt
     let fits = |c: &usize| {
         let Some(claim) = draft.get(*c) else { return false };
         let vote = votes.iter().any(|(v, _)| v == c);
-        !vote && !claim.headline && claim.measure.class == Some(NounClass::Person) && value(*c).is_some_and(|n| n >= largest)
+        !vote
+            && !claim.headline
+            && claim.measure.class == Some(NounClass::Person)
+            && value(*c).is_some_and(|n| n >= largest)
     };
     let found: Vec<usize> = (from..until).filter(fits).collect();
     // Who was present decides; other sizes of the house may be those of another day.
@@ -143,7 +147,10 @@ fn is_house(draft: &Draft<'_, '_>, index: usize) -> bool {
     let hyphen = tokens.clone().any(|at| draft.claims.is_mark(claim.block, at, "-‑"));
     let before = claim.first_token().saturating_sub(2)..claim.first_token();
     let made_of = draft.claims.has(claim.block, before, |s| {
-        matches!(s, Sense::Cue(Cue::SharedOut | Cue::WholeFollows) | Sense::Function(Function::All | Function::They))
+        matches!(
+            s,
+            Sense::Cue(Cue::SharedOut | Cue::WholeFollows) | Sense::Function(Function::All | Function::They)
+        )
     });
     hyphen || made_of || claim.measure.definite
 }
@@ -159,8 +166,12 @@ fn decided(draft: &mut Draft<'_, '_>, sentence: usize, votes: &[(usize, Side)]) 
     if draft.claims.has(block, tokens.start..first, open) || has(&|s| matches!(s, Sense::Fraction(..))) {
         return;
     }
-    let carried = has(&|s| matches!(s, Sense::Cue(Cue::Carried)) || matches!(s, Sense::Verb(v) if v.class == VerbClass::Win));
-    let rejected = has(&|s| matches!(s, Sense::Cue(Cue::Rejected)) || matches!(s, Sense::Verb(v) if v.class == VerbClass::Lose));
+    let carried = has(&|s| {
+        matches!(s, Sense::Cue(Cue::Carried)) || matches!(s, Sense::Verb(v) if v.class == VerbClass::Win)
+    });
+    let rejected = has(&|s| {
+        matches!(s, Sense::Cue(Cue::Rejected)) || matches!(s, Sense::Verb(v) if v.class == VerbClass::Lose)
+    });
     let one = |side: Side| {
         let mut of_side = votes.iter().filter(|(_, s)| *s == side);
         of_side.next().filter(|_| of_side.next().is_none()).map(|(c, _)| *c)
@@ -169,7 +180,8 @@ fn decided(draft: &mut Draft<'_, '_>, sentence: usize, votes: &[(usize, Side)]) 
     // "rejected by 51 votes to 39" tells the winning side first.
     let said = draft.get(yes).is_some_and(|c| {
         side_in(draft, block, c.end_token()..c.end_token() + NEAR, false) == Some(Side::For)
-            || side_in(draft, block, c.first_token().saturating_sub(NEAR)..c.first_token(), true) == Some(Side::For)
+            || side_in(draft, block, c.first_token().saturating_sub(NEAR)..c.first_token(), true)
+                == Some(Side::For)
     });
     match (carried, rejected) {
         (true, false) => draft.state(yes, EdgeKind::Beats, no, None),
@@ -188,7 +200,9 @@ fn majority(draft: &mut Draft<'_, '_>, sentence: usize) {
     seats_of_house(draft, sentence);
     let Some(place) = draft.claims.sentences.get(sentence) else { return };
     let part = place.claims.clone().find(|c| {
-        draft.get(*c).is_some_and(|c| matches!(c.measure.class, None | Some(NounClass::Seat)) && c.is_quantity())
+        draft
+            .get(*c)
+            .is_some_and(|c| matches!(c.measure.class, None | Some(NounClass::Seat)) && c.is_quantity())
             && draft.nodes.get(*c).is_some_and(|node| {
                 draft.graph.edges(*node).any(|e| {
                     e.weight().kind == EdgeKind::PartOf
@@ -230,9 +244,16 @@ fn has_or_lacks(draft: &Draft<'_, '_>, block: usize, from: usize, word: &Range<u
         matches!(s, Sense::Function(Function::Of) | Sense::Cardinal(_))
     });
     let partial = draft.claims.has(block, before.clone(), |s| {
-        matches!(s, Sense::Fraction(..) | Sense::Modal(crate::language::Modal::Required | crate::language::Modal::Possible))
+        matches!(
+            s,
+            Sense::Fraction(..)
+                | Sense::Modal(crate::language::Modal::Required | crate::language::Modal::Possible)
+        )
     });
-    if counted || partial || draft.claims.token(block, word.end).is_some_and(|t| t.kind == crate::language::TokenKind::Digits) {
+    if counted
+        || partial
+        || draft.claims.token(block, word.end).is_some_and(|t| t.kind == crate::language::TokenKind::Digits)
+    {
         return None;
     }
     let lacks = draft.claims.has(block, before.clone(), |s| {
