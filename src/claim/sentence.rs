@@ -60,9 +60,21 @@ fn is_glued(scan: &Scan<'_>, index: usize) -> bool {
 fn ends_sentence(scan: &Scan<'_>, index: usize) -> bool {
     match mark(scan, index) {
         Some("!" | "?" | "؟" | "…") => true,
-        Some(".") => !is_inside(scan, index) && !follows_abbreviation(scan, index),
+        Some(".") => {
+            !is_inside(scan, index) && !follows_abbreviation(scan, index) && !precedes_initial(scan, index)
+        }
         _ => false,
     }
+}
+
+/// "كريم. ب (31 عاما)": no sentence begins with a lone letter of an alphabet without capitals.
+fn precedes_initial(scan: &Scan<'_>, index: usize) -> bool {
+    let letter = |t: &crate::language::Token| {
+        t.kind == TokenKind::Word
+            && !t.span.of(scan.text).is_ascii()
+            && t.span.of(scan.text).chars().count() == 1
+    };
+    scan.tokens.get(index + 1).is_some_and(letter)
 }
 
 /// A stop with a word glued behind it ("U.S", "example.org", "p.m") is inside a word.

@@ -3,7 +3,7 @@
 use super::Replacement;
 use super::restyle;
 use crate::document::{Document, Span};
-use crate::graph::{ClaimGraph, Node};
+use crate::graph::{ClaimGraph, Node, NodeKind};
 use crate::language::{Sense, Wording, of, scan};
 use crate::mention::{Mention, Value};
 use crate::rule::Prop;
@@ -21,7 +21,13 @@ pub(super) struct Change {
 /// The changes a fix comes to; a weekday can also be settled by the day beside it.
 /// Empty where the figure cannot be rewritten well.
 pub(super) fn changes(fix: &Fix, graph: &ClaimGraph, document: &Document) -> Vec<Change> {
-    let Some(Node { mention: Some(mention), .. }) = graph.node_weight(fix.node) else { return Vec::new() };
+    let Some(Node { kind, mention: Some(mention), .. }) = graph.node_weight(fix.node) else {
+        return Vec::new();
+    };
+    // "The tram driver" holds no figure to be rewritten.
+    if *kind == NodeKind::Member {
+        return Vec::new();
+    }
     let words = of(document.language).wording();
     let rewriter = Rewriter { document, mention, words };
     let mut found = Vec::new();

@@ -94,6 +94,7 @@ impl Node {
             mention: None,
             direction: 0,
             factor: None,
+            members: None,
             factual: true,
             headline: false,
         }

@@ -23,6 +23,8 @@ pub struct Node {
     pub direction: i8,
     /// For a change by a factor: 2 for doubled, 1/2 for halved, as (numerator, denominator).
     pub factor: Option<(u32, u32)>,
+    /// For [`NodeKind::List`]: the fewest and the most members that its words allow.
+    pub members: Option<(u32, u32)>,
     /// Whether it is told as fact (false: planned, expected, denied, conditional).
     pub factual: bool,
     /// Stands in the headline.
@@ -46,8 +48,11 @@ pub enum NodeKind {
     Event,
     /// A rise or fall: joins old value, new value and difference.
     Change,
-    /// A list of names or members.
+    /// A list of names.
     List,
+    /// A member of a total that is told without a figure ("the tram driver"); its mention
+    /// holds how many it is.
+    Member,
 }
 
 /// An edge.
@@ -83,6 +88,8 @@ pub enum EdgeKind {
     Measures,
     /// part → whole
     PartOf,
+    /// part → whole, for parts none of which overlap
+    ApartIn,
     /// share (percent, fraction) → whole
     ShareOf,
     /// share → the part that it is said to be
@@ -91,6 +98,16 @@ pub enum EdgeKind {
     RemainsOf,
     /// what went away → whole
     LeavesOf,
+    /// votes of one side → the house or those present
+    VoteIn,
+    /// the winner's votes → the loser's
+    Beats,
+    /// said majority (event) → the seats that are or are not one
+    MajorityOf,
+    /// rate → the total it shares out
+    RateOf,
+    /// rate → the number of what it is for
+    PerEach,
     /// change → old value
     ChangeFrom,
     /// change → new value
@@ -123,22 +140,16 @@ pub enum EdgeKind {
     AgedAt,
     /// age → date of birth
     BornOn,
-    /// average → the total it is of
-    RateOf,
-    /// average → the number that the total is divided by
-    Per,
-    /// figure of the winner → figure of the loser
-    Beats,
 }
 
 impl EdgeKind {
     /// All kinds, in the order of the enum.
-    pub const ALL: [EdgeKind; 26] = {
+    pub const ALL: [EdgeKind; 29] = {
         use EdgeKind::*;
         [
-            StatedBy, Measures, PartOf, ShareOf, ShareIs, RemainsOf, LeavesOf, ChangeFrom, ChangeTo,
-            ChangeBy, SameAs, Repeats, Disputes, Converts, Before, During, Dated, Starts, Ends, Succeeds, Lists,
-            AgedAt, BornOn, RateOf, Per, Beats,
+            StatedBy, Measures, PartOf, ApartIn, ShareOf, ShareIs, RemainsOf, LeavesOf, VoteIn, Beats,
+            MajorityOf, RateOf, PerEach, ChangeFrom, ChangeTo, ChangeBy, SameAs, Repeats, Disputes, Converts, Before,
+            During, Dated, Starts, Ends, Succeeds, Lists, AgedAt, BornOn,
         ]
     };
 
@@ -149,10 +160,16 @@ impl EdgeKind {
             StatedBy => "STATED_BY",
             Measures => "MEASURES",
             PartOf => "PART_OF",
+            ApartIn => "APART_IN",
             ShareOf => "SHARE_OF",
             ShareIs => "SHARE_IS",
             RemainsOf => "REMAINS_OF",
             LeavesOf => "LEAVES_OF",
+            VoteIn => "VOTE_IN",
+            Beats => "BEATS",
+            MajorityOf => "MAJORITY_OF",
+            RateOf => "RATE_OF",
+            PerEach => "PER_EACH",
             ChangeFrom => "CHANGE_FROM",
             ChangeTo => "CHANGE_TO",
             ChangeBy => "CHANGE_BY",
@@ -169,9 +186,6 @@ impl EdgeKind {
             Lists => "LISTS",
             AgedAt => "AGED_AT",
             BornOn => "BORN_ON",
-            RateOf => "RATE_OF",
-            Per => "PER",
-            Beats => "BEATS",
         }
     }
 }

@@ -101,6 +101,26 @@ pub trait Language: Send + Sync {
         None
     }
 
+    /// Whether a word that the lexicon does not know may begin with an "and" glued to it.
+    fn may_be_joined(&self, _word: &str) -> bool {
+        false
+    }
+
+    /// Whether a word that the lexicon does not know may carry the article.
+    fn may_be_definite(&self, _word: &str) -> bool {
+        false
+    }
+
+    /// Whether a word that the lexicon does not know has the form of a verb.
+    fn may_be_verb(&self, _word: &str) -> bool {
+        false
+    }
+
+    /// Whether a noun without a figure may be a dual by its ending ("سائقين").
+    fn looks_dual(&self, _word: &str) -> bool {
+        false
+    }
+
     /// A time expression at the head of the tokens, not yet resolved.
     fn time<'a>(&self, input: Tokens<'a>) -> Res<'a, TimeExpr>;
 

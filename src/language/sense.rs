@@ -48,6 +48,8 @@ pub enum Sense {
     Weekday(u8),
     /// day, week, month, year …
     Grain(Grain),
+    /// daily, يوميا: for each day, week …
+    Rate(Grain),
     /// A dual time word: يومان, سنتين.
     DualGrain(Grain),
     /// yesterday -1, today 0, tomorrow 1
@@ -71,6 +73,9 @@ pub enum Sense {
     // --- things and deeds ---
     /// A countable noun.
     Noun(Noun),
+    /// One of the kinds that make up a set between them: gold, silver and bronze medals;
+    /// men, women and children: the set, how many kinds it has, and which this is.
+    Kind(Lemma, u8, Lemma),
     /// A modifier that sets a counted group apart: nationality, sex, age group.
     Quality(Lemma, QualityClass),
     /// A verb or deverbal noun whose meaning matters to figures.
@@ -87,6 +92,8 @@ pub enum Sense {
     Age(Side),
     /// Words of rank before ("ranked", المركز) or behind a place ("place", "largest").
     Rank(Side),
+    /// A name whose first letter could be taken for a particle.
+    Name,
     /// An abbreviation whose full stop ends no sentence.
     Abbreviation,
     /// A word that names a thing that happened once: "fire", "burnt down".
@@ -288,12 +295,40 @@ pub enum Cue {
     Others,
     /// per, a (day)
     Per,
+    /// a head, per person, للفرد: for each of the people
+    PerHead,
+    /// voted, the ballot: figures of a vote are near
+    Voted,
+    /// in favour, مع: the votes for
+    InFavour,
+    /// against, ضد: the votes against
+    Opposed,
+    /// abstained, امتنع: the votes of neither side
+    Abstained,
+    /// approved, accepted: the votes for were more
+    Carried,
+    /// rejected, رفض: the votes for were not more
+    Rejected,
+    /// attended by, حضرها: how many of a house were present
+    Present,
+    /// majority, الأغلبية
+    Majority,
+    /// short of, lost: something is missed
+    Lacking,
     /// according to, بحسب
     AccordingTo,
     /// وعددهم، البالغ، وهي: the figure behind is the size of what was just named
     Amounting,
     /// the number of, عدد: the noun behind is what a later figure counts
     CountOf,
+    /// made up of, divided into, توزعوا على: what follows are all the parts
+    SharedOut,
+    /// the same number, as many again, نفس العدد
+    SameNumber,
+    /// named as, identified as: names follow
+    Named,
+    /// nobody else, no other, لا غير: what was told is all there is
+    Closed,
 }
 
 /// What takes a statement out of plain fact.

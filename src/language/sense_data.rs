@@ -11,11 +11,11 @@ impl Sense {
     /// Tags: `num N`, `scale E`, `dualscale E`, `ord N`, `frac N D`, `times N`,
     /// `group N`, `vague LOW HIGH`, `hedge NAME before|after`, `percent`, `points`,
     /// `minus`, `permille`, `basis`, `money CODE`, `unit SYMBOL`, `month N`, `hijri N`,
-    /// `weekday N`, `grain NAME`, `dualgrain NAME`, `day N`, `dir before|at|after`,
+    /// `weekday N`, `grain NAME`, `rate NAME`, `dualgrain NAME`, `day N`, `dir before|at|after`,
     /// `away before|after`, `part NAME`, `season N`, `daypart N`, `zone IANA|+MIN|local`,
     /// `era gregorian|hijri`, `feast N`, `noun LEMMA CLASS sg|du|pl`,
-    /// `quality LEMMA CLASS`, `verb CLASS LEMMA`, `cue NAME`, `modal NAME`,
-    /// `fn NAME`, `notfigure before|after`, `age before|after`, `rank before|after`, `abbr`,
+    /// `quality LEMMA CLASS`, `kind SET SIZE NAME`, `verb CLASS LEMMA`, `cue NAME`, `modal NAME`,
+    /// `fn NAME`, `notfigure before|after`, `age before|after`, `rank before|after`, `name`, `abbr`,
     /// `deed LEMMA noun|past|verb`, `town IANA`.
     pub fn parse(tag: &str, args: &[&str], mut lemma: impl FnMut(&str) -> Lemma) -> Option<Sense> {
         let arg = |n: usize| args.get(n).copied();
@@ -40,6 +40,7 @@ impl Sense {
             "hijri" => Sense::Month(Month { calendar: Calendar::Hijri, number: arg(0)?.parse().ok()? }),
             "weekday" => Sense::Weekday(arg(0)?.parse().ok()?),
             "grain" => Sense::Grain(Grain::from_name(arg(0)?)?),
+            "rate" => Sense::Rate(Grain::from_name(arg(0)?)?),
             "dualgrain" => Sense::DualGrain(Grain::from_name(arg(0)?)?),
             "day" => Sense::RelativeDay(arg(0)?.parse().ok()?),
             "dir" => Sense::Direction(direction(arg(0)?)?),
@@ -61,6 +62,7 @@ impl Sense {
                 },
             }),
             "quality" => Sense::Quality(lemma(arg(0)?), named(arg(1)?)?),
+            "kind" => Sense::Kind(lemma(arg(0)?), arg(1)?.parse().ok()?, lemma(arg(2)?)),
             "verb" => Sense::Verb(VerbSense { class: named(arg(0)?)?, lemma: lemma(arg(1)?) }),
             "cue" => Sense::Cue(named(arg(0)?)?),
             "modal" => Sense::Modal(named(arg(0)?)?),
@@ -68,6 +70,7 @@ impl Sense {
             "notfigure" => Sense::NotFigure(side(arg(0)?)?),
             "age" => Sense::Age(side(arg(0)?)?),
             "rank" => Sense::Rank(side(arg(0)?)?),
+            "name" => Sense::Name,
             "abbr" => Sense::Abbreviation,
             "deed" => Sense::Deed(Deed { lemma: lemma(arg(0)?), form: named(arg(1)?)? }),
             "town" => Sense::Town(leak(arg(0)?)),

@@ -167,7 +167,7 @@ impl Sorts {
     fn of(node: &Node) -> Sorts {
         match (node.kind, &node.mention) {
             (NodeKind::Claim, None) => Sorts::WORDLESS,
-            (NodeKind::Claim, Some(mention)) => match &mention.value {
+            (NodeKind::Claim | NodeKind::Member, Some(mention)) => match &mention.value {
                 Value::Amount(amount) if amount.unit == Unit::Points => Sorts::POINTS,
                 _ => Sorts::kinds(&[mention.kind]),
             },
@@ -202,16 +202,18 @@ impl Sorts {
             StatedBy => (Sorts::CLAIMS, Sorts::thing(NodeKind::Source)),
             Measures => (Sorts::CLAIMS, MEASURE),
             // Members of a list are parts of it, whatever they are.
-            PartOf => (Sorts::EVERY, NUMBERS.or(MEASURE).or(Sorts::thing(NodeKind::List))),
-            ShareOf | ShareIs | RemainsOf | LeavesOf | RateOf | Per => {
+            PartOf | ApartIn => (Sorts::EVERY, NUMBERS.or(MEASURE).or(Sorts::thing(NodeKind::List))),
+            ShareOf | ShareIs | RemainsOf | LeavesOf => {
                 (NUMBERS.or(MEASURE), NUMBERS.or(MEASURE))
             }
-            Beats => (NUMBERS, NUMBERS),
             ChangeFrom | ChangeTo | ChangeBy => (CHANGE, NUMBERS.or(MEASURE).or(TIMES)),
             SameAs | Repeats | Disputes => {
                 let any = Sorts::CLAIMS.or(EVENT).or(MEASURE);
                 (any, any)
             }
+            VoteIn | Beats => (NUMBERS, NUMBERS),
+            MajorityOf => (EVENT, NUMBERS),
+            RateOf | PerEach => (NUMBERS, NUMBERS.or(LENGTHS)),
             Converts => (Sorts::CLAIMS, Sorts::CLAIMS),
             Before => (Sorts::CLAIMS.or(EVENT), Sorts::CLAIMS.or(EVENT)),
             During => (Sorts::CLAIMS.or(EVENT), TIMES.or(EVENT)),

@@ -224,6 +224,8 @@ named! {
         Factor = "factor",
         /// A source with a name; the writer's own voice has none.
         Named = "named",
+        /// How many members a list has, as far as its words tell.
+        Members = "members",
         /// Told as fact.
         Factual = "factual",
         /// Stands in the headline.
@@ -241,7 +243,7 @@ impl Prop {
             Impossible | Relative => (Some(Type::Date), Type::Bool),
             Paired | Begins | Ends => (Some(Type::Date), Type::Date),
             Away => (Some(Type::Date), Type::Duration),
-            Direction | Factor => (Some(Type::Thing), Type::Number),
+            Direction | Factor | Members => (Some(Type::Thing), Type::Number),
             Factual | Headline | Named => (None, Type::Bool),
         }
     }
@@ -288,6 +290,8 @@ named! {
         Could = "could",
         /// What rounds to the number at its last significant digit, as in conversions.
         Rounded = "rounded",
+        /// The number without its unit, in the unit it is written in: five for "5 km".
+        Bare = "bare",
         /// The number exactly as stated.
         Stated = "stated",
     }
@@ -304,6 +308,7 @@ impl Function {
         use Type::*;
         match self {
             Function::Sum | Function::Abs | Function::Rounded | Function::Stated => (&[Number], Some(Number)),
+            Function::Bare => (&[Any], Some(Number)),
             Function::Count => (&[Thing], Some(Number)),
             Function::Min | Function::Max => (&[Any], None),
             Function::WeekdayOf | Function::YearOf | Function::MonthOf | Function::DayOf | Function::Days => {

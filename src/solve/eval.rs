@@ -128,6 +128,12 @@ impl<'g> Env<'g> {
                 return factor.map_or(Value::Missing, |f| function::factor(&f, self.mode));
             }
             Prop::Utc => return utc(node, self.published).map_or(Value::Missing, whole),
+            Prop::Members => {
+                let end = |n: u32| Number::from(i64::from(n));
+                return node.members.map_or(Value::Missing, |(low, high)| {
+                    Value::Number(Interval::closed(end(low), end(high)), Dim::Scalar)
+                });
+            }
             Prop::Low | Prop::High => return range_end(node, prop == Prop::Low),
             _ => {}
         }

@@ -6,6 +6,7 @@ use super::value::{Dim, Mode, Value, of_node};
 use crate::mention::Value as Written;
 use crate::rule::{Expr, ExprKind, Function, Op};
 use crate::value::time::Calendar;
+use crate::value::time::TimeExpr;
 use crate::value::{Bound, Interval, Number, Truth};
 
 /// Calls `function`.
@@ -60,6 +61,7 @@ pub(super) fn call(env: &Env<'_>, function: Function, args: &[Expr]) -> Value {
             _ => Value::Missing,
         },
         Function::Rounded => rounded(env, first),
+        Function::Bare => bare(env, first),
         Function::Stated => Env { mode: Mode::Stated, ..*env }.eval(first),
     }
 }
@@ -172,6 +174,21 @@ pub(super) fn last_digit(value: &Number) -> i32 {
     let unit = last_nonzero(value);
     let one_digit = unit > 0 && value.abs() < Number::power_of_ten(unit + 1);
     if one_digit { unit - 1 } else { unit }
+}
+
+/// The number alone, as its figure writes it.
+fn bare(env: &Env<'_>, arg: &Expr) -> Value {
+    let ExprKind::Var(slot) = arg.kind else { return env.eval(arg) };
+    let mention = env.node(slot).and_then(|(_, node)| node.mention.as_ref());
+    let interval = match mention.map(|m| &m.value) {
+        Some(Written::Amount(amount)) => Some(env.mode.of(&amount.reading)),
+        Some(Written::Time(TimeExpr::Duration(length))) => match length.parts.as_slice() {
+            [one] => Some(env.mode.of(&one.amount)),
+            _ => None,
+        },
+        _ => None,
+    };
+    interval.map_or(Value::Missing, |interval| Value::Number(interval, Dim::Bare))
 }
 
 /// A converted figure: what rounds to it at its last digit, twice that in the lenient

@@ -41,6 +41,7 @@ impl Draft {
             mention: None,
             direction: 0,
             factor: None,
+            members: None,
             factual: true,
             headline: false,
         };

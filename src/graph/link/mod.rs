@@ -6,21 +6,37 @@ mod change;
 mod clock;
 mod context;
 mod event;
+mod closed;
+mod context;
+mod count;
+mod enumeration;
 mod inherit;
+mod kinds;
+mod list;
+mod names;
 mod part;
+mod rate;
 mod remainder;
 mod repeat;
 mod sequence;
 mod share;
 mod span;
 mod stretch;
+mod tally;
+mod total;
 
 use super::build::Draft;
 
 /// Draws all edges. Shares and remainders build on the parts that were found.
 pub(super) fn all(draft: &mut Draft<'_, '_>) {
     context::years(draft);
+    list::link(draft);
+    kinds::link(draft);
     part::link(draft);
+    closed::link(draft);
+    count::link(draft);
+    rate::link(draft);
+    tally::link(draft);
     share::link(draft);
     remainder::link(draft);
     change::link(draft);

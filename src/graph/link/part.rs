@@ -1,26 +1,21 @@
-//! Parts and wholes: "3,000 soldiers, among them 2,500 Americans", "40 of the 60 seats",
-//! "12 people: five women, four men and three children".
+//! Parts and wholes: "3,000 soldiers, among them 2,500 Americans", "40 of the 60 seats".
 
 use crate::claim::Claim;
 use crate::document::Lang;
+use crate::graph::EdgeKind;
 use crate::graph::build::Draft;
-use crate::graph::{Edge, EdgeKind};
-use crate::language::{Cue, Function, NounClass, Sense, TokenKind};
+use crate::language::{Cue, Function, Sense, TokenKind};
 use crate::mention::Kind;
 use crate::value::{Number, Truth, Unit};
 
 /// How many tokens may stand between a cue and the first part.
 const REACH: usize = 8;
 
-/// How far behind a total the colon of its list may stand.
-const COLON_REACH: usize = 12;
-
 pub(super) fn link(draft: &mut Draft<'_, '_>) {
     for sentence in 0..draft.claims.sentences.len() {
         let claims = draft.claims_of(sentence);
         after_cues(draft, sentence, &claims);
         of_wholes(draft, &claims);
-        lists(draft, &claims);
     }
 }
 
@@ -130,7 +125,7 @@ fn holds(draft: &Draft<'_, '_>, part: usize, whole: usize) -> bool {
     }
 }
 
-fn can_be_whole(claim: &Claim<'_>) -> bool {
+pub(super) fn can_be_whole(claim: &Claim<'_>) -> bool {
     let counted = !claim.measure.head.is_empty() || claim.measure.fate.is_some();
     let two = Number::from(2);
     counted
@@ -241,37 +236,4 @@ fn of_at(draft: &Draft<'_, '_>, block: usize, at: usize) -> bool {
 /// A possessive right before the whole: "of the city's 60 bakeries".
 fn possessive(draft: &Draft<'_, '_>, block: usize, gap: std::ops::Range<usize>) -> bool {
     gap.rev().take(2).any(|at| draft.claims.is_mark(block, at, "'’"))
-}
-
-/// "12 people: five women, four men and three children": a colon promises all parts.
-fn lists(draft: &mut Draft<'_, '_>, claims: &[usize]) {
-    let figures: Vec<usize> =
-        claims.iter().copied().filter(|c| draft.get(*c).is_some_and(|c| c.amount().is_some())).collect();
-    for (at, whole) in figures.iter().enumerate() {
-        let Some(w) = draft.get(*whole) else { continue };
-        let Some(first) = figures.get(at + 1).and_then(|c| draft.get(*c)) else { continue };
-        let colon =
-            (w.end_token()..first.first_token()).rev().find(|t| draft.claims.is_mark(w.block, *t, ":"));
-        let near = colon.is_some_and(|c| first.first_token() - c <= 4 && c - w.end_token() <= COLON_REACH);
-        let end = draft.claims.sentences.get(w.sentence).map_or(0, |s| s.sentence.tokens.end);
-        if !near || !can_be_whole(w) {
-            continue;
-        }
-        let parts = parts_after(draft, figures.get(at + 1..).unwrap_or(&[]), first.first_token(), end);
-        let kind_of = |part: &usize| draft.get(*part).is_some_and(|p| p.is_quantity() && is_kind_of(p, w));
-        if parts.len() < 2 || !parts.iter().all(kind_of) {
-            continue;
-        }
-        for part in parts {
-            draft.edge(part, *whole, Edge { all: true, ..Edge::stated(EdgeKind::PartOf, None) });
-        }
-    }
-}
-
-/// Members of a list count the same kind of thing as the total, or kinds of it.
-fn is_kind_of(part: &Claim<'_>, whole: &Claim<'_>) -> bool {
-    let vague =
-        |class: Option<NounClass>| matches!(class, None | Some(NounClass::Thing | NounClass::Abstract));
-    comparable(part, whole)
-        || (part.mention.kind == Kind::Quantity && vague(part.measure.class) && vague(whole.measure.class))
 }

@@ -73,6 +73,24 @@ impl Language for Arabic {
         nouns::noun_first(input)
     }
 
+    fn may_be_joined(&self, word: &str) -> bool {
+        word.starts_with('و') && word.chars().count() > 3
+    }
+
+    fn may_be_definite(&self, word: &str) -> bool {
+        let bare = word.trim_start_matches('و');
+        ["ال", "لل", "بال"].iter().any(|article| bare.starts_with(article))
+    }
+
+    fn may_be_verb(&self, word: &str) -> bool {
+        let bare = word.trim_start_matches(['و', 'ف']);
+        ["سي", "ست", "سن"].iter().any(|future| bare.starts_with(future)) && bare.chars().count() > 4
+    }
+
+    fn looks_dual(&self, word: &str) -> bool {
+        word.ends_with("ين") || word.ends_with("ان")
+    }
+
     fn time<'a>(&self, input: Tokens<'a>) -> Res<'a, TimeExpr> {
         times::time(input)
     }

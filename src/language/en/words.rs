@@ -8,6 +8,7 @@ const DATA: &[(&str, &str)] = &[
     ("units", include_str!("lexicon/units.tsv")),
     ("hedges", include_str!("lexicon/hedges.tsv")),
     ("nouns", include_str!("lexicon/nouns.tsv")),
+    ("kinds", include_str!("lexicon/kinds.tsv")),
     ("qualities", include_str!("lexicon/qualities.tsv")),
     ("times", include_str!("lexicon/times.tsv")),
     ("events", include_str!("lexicon/events.tsv")),

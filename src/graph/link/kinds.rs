@@ -1,0 +1,63 @@
+//! Kinds that make up a set between them, each with its figure: gold, silver and bronze
+//! medals; men, women and children. Where all are told, they make the total.
+
+use super::enumeration::{Member, claims_in};
+use super::total::{Promise, all_of};
+use crate::graph::build::Draft;
+use crate::language::{Cue, Lemma, Sense};
+
+/// How many sentences back the total may stand.
+const REACH: usize = 3;
+
+pub(super) fn link(draft: &mut Draft<'_, '_>) {
+    for sentence in 0..draft.claims.sentences.len() {
+        let Some(found) = complete(draft, sentence) else { continue };
+        let Some(first) = found.first().and_then(|c| draft.get(*c)) else { continue };
+        let (block, start) = (first.block, first.first_token());
+        let Some(place) = draft.claims.sentences.get(sentence) else { continue };
+        let before = place.sentence.tokens.start..start;
+        // "Among them were 3 men, …": there may be others.
+        if draft.claims.has(block, before.clone(), |s| *s == Sense::Cue(Cue::PartFollows)) {
+            continue;
+        }
+        let members = found.into_iter().map(Member::Figure).collect();
+        all_of(draft, sentence, &before, members, (REACH, Promise::Before));
+    }
+}
+
+/// The figures of a sentence that give each kind of a set once, and nothing between them.
+fn complete(draft: &Draft<'_, '_>, sentence: usize) -> Option<Vec<usize>> {
+    let place = draft.claims.sentences.get(sentence)?;
+    let figures: Vec<usize> =
+        place.claims.clone().filter(|c| draft.get(*c).is_some_and(|c| c.is_quantity())).collect();
+    let kinds: Vec<Option<(Lemma, u8, Lemma)>> = figures.iter().map(|c| kind_of(draft, *c)).collect();
+    let first = kinds.iter().position(Option::is_some)?;
+    let (set, size, _) = (*kinds.get(first)?)?;
+    let run = kinds.get(first..first + usize::from(size))?;
+    let mut names: Vec<Lemma> = Vec::new();
+    for kind in run {
+        let (other, _, name) = (*kind)?;
+        if other != set || names.contains(&name) {
+            return None;
+        }
+        names.push(name);
+    }
+    let more = kinds.get(first + usize::from(size)..)?.iter().any(|k| k.is_some_and(|(s, ..)| s == set));
+    if more {
+        return None;
+    }
+    figures.get(first..first + usize::from(size)).map(<[usize]>::to_vec)
+}
+
+/// The kind that a figure counts: named in it or right behind it ("206 are men").
+fn kind_of(draft: &Draft<'_, '_>, index: usize) -> Option<(Lemma, u8, Lemma)> {
+    let claim = draft.get(index)?;
+    let end = claim.end_token();
+    let next = claims_in(draft, claim.block, &(end..end + 2)).next().and_then(|c| draft.get(c));
+    let until = next.map_or(end + 2, |c| c.first_token().max(end));
+    let (_, kind) = draft.claims.find(claim.block, claim.mention.tokens.start..until, |s| match s {
+        Sense::Kind(set, size, name) => Some((*set, *size, *name)),
+        _ => None,
+    })?;
+    Some(kind)
+}

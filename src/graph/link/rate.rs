@@ -1,0 +1,245 @@
+//! So much for each: "36 million dollars for 240 km, 1.5 million a kilometre". The rate is
+//! held to a total in its own unit and to a number of what it is for.
+
+use crate::claim::Claim;
+use crate::document::Lang;
+use crate::graph::EdgeKind;
+use crate::graph::build::Draft;
+use crate::language::{Clitics, Cue, Function, NounClass, Sense, of};
+use crate::mention::{Kind, Value};
+use crate::value::time::{Grain, TimeExpr};
+use crate::value::{Number, Unit};
+
+/// How many tokens behind a rate its "a kilometre", "لكل مدرسة" may begin.
+const NEAR: usize = 3;
+
+/// How many sentences back total and number may stand.
+const REACH: usize = 5;
+
+/// What a rate is for.
+#[derive(Clone, Debug, PartialEq)]
+enum Per {
+    People,
+    Things(String),
+    Unit(&'static str),
+    Time(Grain),
+}
+
+pub(super) fn link(draft: &mut Draft<'_, '_>) {
+    for rate in 0..draft.claims.claims.len() {
+        let Some(per) = per(draft, rate) else { continue };
+        if let Some((total, number)) = operands(draft, rate, &per) {
+            draft.state(rate, EdgeKind::RateOf, total, None);
+            draft.state(rate, EdgeKind::PerEach, number, None);
+        }
+    }
+}
+
+/// What a figure is so much for, if it is a rate.
+fn per(draft: &Draft<'_, '_>, index: usize) -> Option<Per> {
+    let claim = draft.get(index).filter(|c| c.is_quantity())?;
+    let (block, end) = (claim.block, claim.end_token());
+    if let Some((_, grain)) = draft.claims.find(block, end..end + 1, |s| match s {
+        Sense::Rate(grain) => Some(*grain),
+        _ => None,
+    }) {
+        return Some(Per::Time(grain));
+    }
+    match draft.claims.document.language {
+        Lang::En => english(draft, block, end),
+        Lang::Ar => arabic(draft, claim),
+    }
+}
+
+fn english(draft: &Draft<'_, '_>, block: usize, end: usize) -> Option<Per> {
+    let claims = draft.claims;
+    let head = |s: &Sense| (*s == Sense::Cue(Cue::PerHead)).then_some(());
+    if claims.find(block, end..end + 1, head).is_some() {
+        return Some(Per::People);
+    }
+    let each = |s: &Sense| {
+        matches!(s, Sense::Function(Function::A | Function::Per) | Sense::Cue(Cue::Per)).then_some(())
+    };
+    let (word, ()) = claims.find(block, end..end + 1, each)?;
+    thing(draft, block, word.end)
+}
+
+fn arabic(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> Option<Per> {
+    let claims = draft.claims;
+    let (block, end) = (claim.block, claim.end_token());
+    for at in end..end + NEAR {
+        if claims.has(block, at..at + 1, |s| *s == Sense::Cue(Cue::PerHead)) {
+            return Some(Per::People);
+        }
+        let each = |s: &Sense| matches!(s, Sense::Cue(Cue::Per)).then_some(());
+        if let Some((word, ())) = claims.find(block, at..at + 1, each) {
+            return thing(draft, block, word.end);
+        }
+        // "في المدرسة الواحدة", "للمستخدم الواحد"
+        if single(draft, block, at + 1) {
+            return thing(draft, block, at);
+        }
+    }
+    // "نصيب كل أسرة 1400 دينار": each of them stands before the rate.
+    let start = claim.first_token();
+    let every = |at: usize| claims.has(block, at..at + 1, |s| *s == Sense::Function(Function::All));
+    if let Some(noun) = start.checked_sub(1).filter(|at| *at > 0 && every(*at - 1)) {
+        return thing(draft, block, noun);
+    }
+    // "متوسط ما حصلت عليه الأسرة الواحدة بلغ 2000": the one stands before the rate.
+    let place = claims.sentences.get(claim.sentence)?;
+    let before = place.sentence.tokens.start..claim.first_token();
+    let average = claims.has(block, before.clone(), |s| *s == Sense::Cue(Cue::Average));
+    let one = before.clone().rev().find(|at| single(draft, block, *at)).filter(|_| average)?;
+    let last = place
+        .claims
+        .clone()
+        .rev()
+        .find(|c| draft.get(*c).is_some_and(|c| c.end_token() <= claim.first_token()));
+    let nearest =
+        last.and_then(|c| draft.get(c)).is_none_or(|c| c.end_token() <= one + 1 || !c.is_quantity());
+    nearest.then(|| thing(draft, block, one.checked_sub(1)?))?
+}
+
+/// "الواحدة": the single one.
+fn single(draft: &Draft<'_, '_>, block: usize, at: usize) -> bool {
+    draft.claims.token(block, at).is_some_and(|t| t.clitics.has(Clitics::THE))
+        && draft.claims.has(block, at..at + 1, |s| *s == Sense::Cardinal(1))
+}
+
+/// The noun, unit or stretch of time at a token.
+fn thing(draft: &Draft<'_, '_>, block: usize, at: usize) -> Option<Per> {
+    let lexicon = of(draft.claims.document.language).lexicon();
+    let (_, per) = draft.claims.find(block, at..at + 1, |s| match s {
+        Sense::Grain(grain) => Some(Per::Time(*grain)),
+        Sense::Unit(unit) => Some(Per::Unit(unit.symbol)),
+        Sense::Noun(noun) => Some(Per::Things(lexicon.lemma_name(noun.lemma).to_owned())),
+        _ => None,
+    })?;
+    Some(per)
+}
+
+/// The total and the number that the rate belongs to. `None` where some pair bears the rate
+/// out, or where another pair could be meant.
+fn operands(draft: &Draft<'_, '_>, rate: usize, per: &Per) -> Option<(usize, usize)> {
+    let claim = draft.get(rate)?;
+    let place = draft.claims.sentences.get(claim.sentence)?;
+    let first = draft.claims.sentences.get(claim.sentence.saturating_sub(REACH))?.claims.start;
+    let window: Vec<usize> = (first..place.claims.end)
+        .filter(|c| *c != rate && draft.get(*c).is_some_and(|c| !c.headline))
+        .collect();
+    let totals: Vec<usize> = window.iter().copied().filter(|c| is_total(draft, *c, claim, per)).collect();
+    let numbers: Vec<usize> = window.iter().copied().filter(|c| counts(draft, *c, per)).collect();
+    let value = |c: usize| draft.get(c).and_then(stated);
+    let rate_value = value(rate)?;
+    let bears_out = |total: &usize, number: &usize| {
+        let (Some(t), Some(n)) = (value(*total), value(*number)) else { return false };
+        let tenth = Number::ratio(1, 10).unwrap_or(Number::ONE);
+        (&(&rate_value * &n) - &t).abs() <= &t.abs() * &tenth
+    };
+    let pairs = || totals.iter().flat_map(|t| numbers.iter().map(move |n| (*t, *n)));
+    let here = |(t, n): &(usize, usize)| place.claims.contains(t) && place.claims.contains(n);
+    // All three side by side in one sentence, and no others in it that go together.
+    if let Some(pair) = pairs().find(|(t, n)| side_by_side(draft, &[*t, *n, rate])) {
+        return (!pairs().filter(here).any(|(t, n)| bears_out(&t, &n))).then_some(pair);
+    }
+    if pairs().any(|(t, n)| bears_out(&t, &n)) {
+        return None;
+    }
+    let distinct = |found: &[usize]| {
+        let mut values: Vec<Number> = found.iter().filter_map(|c| value(*c)).collect();
+        values.dedup();
+        values.len() == 1
+    };
+    if matches!(per, Per::Time(_)) || !distinct(&totals) || !distinct(&numbers) {
+        return None;
+    }
+    // "36 million dollars for 240 km", with the rate later.
+    let (total, number) = (totals.last().copied()?, numbers.last().copied()?);
+    let told = side_by_side(draft, &[total, number]) && !are_joined(draft, total, number);
+    (told || is_average(draft, claim)).then_some((total, number))
+}
+
+/// Figures of one sentence with no other quantity between them.
+fn side_by_side(draft: &Draft<'_, '_>, figures: &[usize]) -> bool {
+    let (Some(first), Some(last)) = (figures.iter().min(), figures.iter().max()) else { return false };
+    let sentence = |c: usize| draft.get(c).map(|c| c.sentence);
+    let other =
+        |c: &usize| !figures.contains(c) && draft.get(*c).is_some_and(|c| c.is_quantity() || c.is_share());
+    sentence(*first) == sentence(*last) && !(*first..*last).any(|c| other(&c))
+}
+
+/// "550 hectares and the loss at 16 million": told beside each other, not of each other.
+fn are_joined(draft: &Draft<'_, '_>, a: usize, b: usize) -> bool {
+    let (Some(first), Some(second)) = (draft.get(a.min(b)), draft.get(a.max(b))) else { return true };
+    let gap = first.end_token()..second.first_token() + 1;
+    second.lead.is(Function::And)
+        || draft.claims.has(first.block, gap.clone(), |s| *s == Sense::Function(Function::And))
+        || gap.clone().any(|at| draft.claims.is_mark(first.block, at, ",،;؛:"))
+}
+
+/// The words around a rate say that it is the total shared out.
+fn is_average(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
+    let Some(place) = draft.claims.sentences.get(claim.sentence) else { return false };
+    let from = place.sentence.tokens.start.max(claim.first_token().saturating_sub(10));
+    let cue = |s: &Sense| matches!(s, Sense::Cue(Cue::Average));
+    draft.claims.has(claim.block, from..claim.end_token() + 6, cue)
+}
+
+fn stated(claim: &Claim<'_>) -> Option<Number> {
+    match &claim.mention.value {
+        Value::Amount(amount) => amount.reading.stated.clone(),
+        Value::Time(TimeExpr::Duration(length)) => match length.parts.as_slice() {
+            [one] => one.amount.stated.clone(),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// A figure of the rate's own kind, larger than it, that is no rate itself.
+fn is_total(draft: &Draft<'_, '_>, index: usize, rate: &Claim<'_>, per_rate: &Per) -> bool {
+    let Some(claim) = draft.get(index).filter(|c| c.is_quantity()) else { return false };
+    let (Some(a), Some(b)) = (claim.amount(), rate.amount()) else { return false };
+    let kind = match (a.unit, b.unit) {
+        (Unit::None, Unit::None) => {
+            let bare = rate.measure.head.is_empty() && claim.sentence == rate.sentence;
+            !claim.measure.head.is_empty() && (claim.measure.head == rate.measure.head || bare)
+        }
+        // "540 million gallons, an average of 4.8 million a day"
+        (unit, Unit::None) => b.noun.is_none() && unit != Unit::None,
+        (a, b) => a == b,
+    };
+    let larger = match (stated(claim), stated(rate)) {
+        (Some(t), Some(r)) => t > &r * &Number::from(2),
+        _ => false,
+    };
+    // "another 500 million", "more than 200 million" are not what was shared out.
+    let whole = a.reading.lenient.low.is_some() && a.reading.lenient.high.is_some();
+    let other = claim.lead.cues(Cue::Further);
+    kind && larger && whole && !other && per(draft, index).is_none() && !counts(draft, index, per_rate)
+}
+
+/// A number of what the rate is for.
+fn counts(draft: &Draft<'_, '_>, index: usize, per: &Per) -> bool {
+    let Some(claim) = draft.get(index) else { return false };
+    let people = || {
+        matches!(claim.measure.class, Some(NounClass::Person | NounClass::Animal))
+            && claim.amount().is_some_and(|a| a.unit == Unit::None)
+    };
+    let known = stated(claim).is_some_and(|n| n > Number::ONE);
+    known
+        && match per {
+            Per::People => claim.mention.kind == Kind::Quantity && people(),
+            Per::Things(lemma) => claim.mention.kind == Kind::Quantity && claim.measure.head == *lemma,
+            Per::Unit(symbol) => {
+                claim.amount().is_some_and(|a| matches!(a.unit, Unit::Physical(def) if def.symbol == *symbol))
+            }
+            Per::Time(grain) => match &claim.mention.value {
+                Value::Time(TimeExpr::Duration(length)) => {
+                    matches!(length.parts.as_slice(), [one] if one.grain == *grain)
+                }
+                _ => false,
+            },
+        }
+}

@@ -1,0 +1,191 @@
+//! The total that parts belong to. Where several figures could be meant, the one that the
+//! parts add up to: a clash is only one if no reading of the text saves it.
+
+use super::enumeration::Member;
+use super::inherit;
+use super::list::is_total;
+use crate::claim::Claim;
+use crate::graph::build::Draft;
+use crate::graph::{Edge, EdgeKind, Node, NodeId, NodeKind};
+use crate::mention::{Amount, Counted, Kind, Mention, Value};
+use crate::value::{Interval, Number, Printed, Reading, ReadingTable, Truth, Unit};
+use std::ops::Range;
+
+/// Where the words stand that promise all parts. Those that come before a list are surer of
+/// its total than those that close an account.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Promise {
+    Before,
+    Behind,
+}
+
+/// Parts as they are compared with a total.
+pub(super) struct Parts<'a> {
+    /// Those with a figure.
+    pub claims: Vec<&'a Claim<'a>>,
+    /// How many they are in all.
+    pub count: usize,
+    /// Their sum in the lenient reading, and as stated.
+    pub sum: (Interval, Number),
+}
+
+impl<'a> Parts<'a> {
+    pub(super) fn of(draft: &'a Draft<'_, '_>, members: &[Member]) -> Option<Parts<'a>> {
+        let mut sum = (Interval::exact(Number::ZERO), Number::ZERO);
+        let mut claims = Vec::new();
+        for member in members {
+            let (interval, value) = match member {
+                Member::Figure(claim) => {
+                    let claim = draft.get(*claim)?;
+                    claims.push(claim);
+                    let reading = &claim.amount()?.reading;
+                    (reading.lenient.clone(), reading.stated.clone()?)
+                }
+                Member::Unnumbered(count, _) => {
+                    let n = Number::from(i64::from(*count));
+                    (Interval::exact(n.clone()), n)
+                }
+            };
+            sum = (sum.0.add(&interval), &sum.1 + &value);
+        }
+        Some(Parts { claims, count: members.len(), sum })
+    }
+
+    /// Whether they can add up to this figure.
+    pub(super) fn make(&self, whole: &Claim<'_>) -> bool {
+        whole.amount().is_some_and(|a| a.reading.lenient.equals(&self.sum.0) != Truth::Breaks)
+    }
+
+    /// Whether the figure is near enough to their sum to be meant as their total: a wild
+    /// difference means that the grouping was read wrongly.
+    fn near(&self, whole: &Claim<'_>, promise: Promise) -> bool {
+        let Some(value) = whole.amount().and_then(|a| a.reading.stated.as_ref()) else { return false };
+        let (more, less) = match promise {
+            Promise::Before => (Number::from(5), Number::from(3)),
+            Promise::Behind => (Number::from(5), Number::from(4)),
+        };
+        value * &less <= &self.sum.1 * &more && &self.sum.1 * &less <= value * &more
+    }
+}
+
+/// The parts are all of the total that stands in `before` of the sentence, or up to `reach`
+/// sentences back.
+pub(super) fn all_of(
+    draft: &mut Draft<'_, '_>,
+    sentence: usize,
+    before: &Range<usize>,
+    members: Vec<Member>,
+    (reach, promise): (usize, Promise),
+) {
+    if let Some(whole) = total(draft, sentence, before, &members, (reach, promise)) {
+        for member in members {
+            draw(draft, &member, whole, EdgeKind::PartOf);
+        }
+    }
+}
+
+/// The parts do not overlap and are of the total that stands in `before` of the sentence, or
+/// up to `reach` sentences back.
+pub(super) fn split_of(
+    draft: &mut Draft<'_, '_>,
+    sentence: usize,
+    before: &Range<usize>,
+    members: Vec<Member>,
+    reach: usize,
+) {
+    if let Some(whole) = total(draft, sentence, before, &members, (reach, Promise::Behind)) {
+        for member in members {
+            draw(draft, &member, whole, EdgeKind::ApartIn);
+        }
+    }
+}
+
+/// Draws the edge from a member to its total.
+fn draw(draft: &mut Draft<'_, '_>, member: &Member, whole: usize, kind: EdgeKind) {
+    let Some(target) = draft.nodes.get(whole).copied() else { return };
+    let node = match member {
+        Member::Figure(claim) => draft.nodes.get(*claim).copied(),
+        Member::Unnumbered(count, span) => Some(member_node(draft, *count, *span)),
+    };
+    if let Member::Figure(claim) = member {
+        inherit::unit(draft, *claim, whole);
+    }
+    if let Some(node) = node {
+        draft.join(node, target, Edge { all: kind == EdgeKind::PartOf, ..Edge::stated(kind, None) });
+    }
+}
+
+/// A node for a member that has no figure.
+pub(super) fn member_node(draft: &mut Draft<'_, '_>, count: u32, span: crate::document::Span) -> NodeId {
+    let printed = Printed::Count { unit: 0, scaled: false };
+    let amount = Amount {
+        reading: Reading::of(Number::from(i64::from(count)), printed, None, &ReadingTable::default()),
+        hedge: None,
+        unit: Unit::None,
+        noun: None::<Counted>,
+        ratio: None,
+        ends: None,
+        other: None,
+        in_words: true,
+    };
+    let mention = Mention {
+        span,
+        figure: span,
+        hedge: None,
+        tokens: 0..0,
+        kind: Kind::Quantity,
+        value: Value::Amount(amount),
+    };
+    let name = span.of(&draft.claims.document.text);
+    let node = Node { mention: Some(mention), ..Node::named(NodeKind::Member, name, Some(span)) };
+    draft.graph.add_node(node)
+}
+
+fn total(
+    draft: &Draft<'_, '_>,
+    sentence: usize,
+    before: &Range<usize>,
+    members: &[Member],
+    (reach, promise): (usize, Promise),
+) -> Option<usize> {
+    let parts = Parts::of(draft, members)?;
+    let candidates = candidates(draft, sentence, before, &parts, reach);
+    let made = candidates.iter().find(|c| draft.get(**c).is_some_and(|w| parts.make(w)));
+    let nearest = candidates.first().filter(|c| draft.get(**c).is_some_and(|w| parts.near(w, promise)));
+    made.or(nearest).copied()
+}
+
+/// Figures that could be the total, nearest first.
+fn candidates(
+    draft: &Draft<'_, '_>,
+    sentence: usize,
+    before: &Range<usize>,
+    parts: &Parts<'_>,
+    reach: usize,
+) -> Vec<usize> {
+    let claims = draft.claims;
+    let Some(place) = claims.sentences.get(sentence) else { return Vec::new() };
+    let fits = |c: &usize| draft.get(*c).is_some_and(|w| is_total(w, parts) && !is_number_of(w, parts));
+    let here = place.claims.clone().rev().filter(|c| {
+        draft.get(*c).is_some_and(|c| before.contains(&c.first_token()) && c.end_token() <= before.end)
+    });
+    let mut found: Vec<usize> = here.filter(fits).collect();
+    if found.is_empty() {
+        for back in (sentence.saturating_sub(reach)..sentence).rev() {
+            let Some(earlier) = claims.sentences.get(back) else { continue };
+            let headline =
+                earlier.claims.clone().next().and_then(|c| draft.get(c)).is_some_and(|c| c.headline);
+            if !headline || found.is_empty() {
+                found.extend(earlier.claims.clone().rev().filter(fits));
+            }
+        }
+    }
+    found
+}
+
+/// "three groups: …" says how many parts there are, not how much they are.
+fn is_number_of(claim: &Claim<'_>, parts: &Parts<'_>) -> bool {
+    let count = i64::try_from(parts.count).unwrap_or(i64::MAX);
+    claim.amount().and_then(|a| a.reading.stated.as_ref()).is_some_and(|n| *n == Number::from(count))
+        && parts.claims.iter().all(|p| p.measure.head != claim.measure.head)
+}
