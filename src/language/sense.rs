@@ -260,6 +260,10 @@ pub enum Cue {
     Per,
     /// according to, بحسب
     AccordingTo,
+    /// split between, asked to choose, يتوزع: the shares told are all there are
+    Partition,
+    /// several answers, أكثر من إجابة: the shares told may overlap
+    Overlap,
 }
 
 /// What takes a statement out of plain fact.

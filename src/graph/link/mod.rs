@@ -2,6 +2,8 @@
 
 mod change;
 mod context;
+mod convert;
+mod group;
 mod inherit;
 mod part;
 mod remainder;
@@ -9,6 +11,8 @@ mod repeat;
 mod sequence;
 mod share;
 mod span;
+mod split;
+mod told;
 
 use super::build::Draft;
 
@@ -17,6 +21,9 @@ pub(super) fn all(draft: &mut Draft<'_, '_>) {
     context::years(draft);
     part::link(draft);
     share::link(draft);
+    convert::link(draft);
+    split::link(draft);
+    told::link(draft);
     remainder::link(draft);
     change::link(draft);
     sequence::link(draft);

@@ -1,16 +1,21 @@
 //! Parts and wholes: "3,000 soldiers, among them 2,500 Americans", "40 of the 60 seats",
 //! "12 people: five women, four men and three children".
 
+use super::group;
 use crate::claim::Claim;
 use crate::document::Lang;
 use crate::graph::build::Draft;
 use crate::graph::{Edge, EdgeKind};
-use crate::language::{Cue, Function, NounClass, Sense, TokenKind};
+use crate::language::{Cue, Function, Modal, NounClass, Sense, TokenKind, VerbClass};
 use crate::mention::Kind;
 use crate::value::{Number, Truth, Unit};
+use std::ops::Range;
 
 /// How many tokens may stand between a cue and the first part.
 const REACH: usize = 8;
+
+/// How far behind its part a whole may stand that a cue announces ("من أصل 800").
+const DIRECT_REACH: usize = 12;
 
 /// How far behind a total the colon of its list may stand.
 const COLON_REACH: usize = 12;
@@ -51,15 +56,21 @@ fn after_cues(draft: &mut Draft<'_, '_>, sentence: usize, claims: &[usize]) {
         }
         // "164 people, 121 of whom were rescued": the part stands before the cue.
         if let Some(part) = glued_before(draft, claims, cue.start) {
-            if let Some(whole) = whole_of_glued(draft, claims, part) {
+            if let Some(whole) = whole_of_glued(draft, claims, part)
+                .or_else(|| group::whole_in_context(draft, sentence, part, cue.clone()))
+            {
                 let share = draft.get(part).is_some_and(Claim::is_share);
                 let kind = if share { EdgeKind::ShareOf } else { EdgeKind::PartOf };
                 draft.state(part, kind, whole, span);
             }
             continue;
         }
-        for part in parts_after(draft, claims, cue.end, tokens.end) {
-            if let Some(whole) = whole_before(draft, sentence, claims, cue.start, part) {
+        // "Among them, 3,700 were minors": the comma closes the cue, not a list.
+        let heads = cue.start <= tokens.start + 1 && draft.claims.is_mark(block, cue.end, ",،");
+        for part in parts_after(draft, claims, cue.end + usize::from(heads), tokens.end) {
+            let whole = whole_before(draft, sentence, claims, cue.start, part)
+                .or_else(|| group::whole_in_context(draft, sentence, part, cue.clone()));
+            if let Some(whole) = whole {
                 draft.state(part, EdgeKind::PartOf, whole, span);
             }
         }
@@ -123,14 +134,14 @@ fn whole_before(
 }
 
 /// Whether the part can be among the whole by value.
-fn holds(draft: &Draft<'_, '_>, part: usize, whole: usize) -> bool {
+pub(super) fn holds(draft: &Draft<'_, '_>, part: usize, whole: usize) -> bool {
     match (draft.get(part).and_then(Claim::amount), draft.get(whole).and_then(Claim::amount)) {
         (Some(a), Some(b)) => a.reading.plain.at_most(&b.reading.plain) != Truth::Breaks,
         _ => false,
     }
 }
 
-fn can_be_whole(claim: &Claim<'_>) -> bool {
+pub(super) fn can_be_whole(claim: &Claim<'_>) -> bool {
     let counted = !claim.measure.head.is_empty() || claim.measure.fate.is_some();
     let two = Number::from(2);
     counted
@@ -155,9 +166,11 @@ fn parts_after(draft: &Draft<'_, '_>, claims: &[usize], cue: usize, end: usize) 
         // "two polls, of which four are needed": no count of what is there.
         let behind = claim.end_token()..claim.end_token() + 4;
         let clause = behind.clone().take_while(|at| !draft.claims.is_mark(claim.block, *at, ",،.;؛")).count();
-        let wanted = draft
-            .claims
-            .has(claim.block, behind.start..behind.start + clause, |s| matches!(s, Sense::Modal(_)));
+        let wanted = draft.claims.has(
+            claim.block,
+            behind.start..behind.start + clause,
+            |s| matches!(s, Sense::Modal(modal) if *modal != Modal::Negated),
+        );
         let stops = claim.first_token() >= end
             || gap.len() > limit
             || comma
@@ -173,7 +186,7 @@ fn parts_after(draft: &Draft<'_, '_>, claims: &[usize], cue: usize, end: usize) 
 }
 
 /// A comma or an "and" stands right before a figure or its hedge.
-fn is_joint(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
+pub(super) fn is_joint(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
     let before = claim.first_token().saturating_sub(1);
     claim.lead.is(Function::And)
         || draft.claims.is_mark(claim.block, before, ",،:")
@@ -188,31 +201,62 @@ fn breaks(draft: &Draft<'_, '_>, block: usize, gap: std::ops::Range<usize>) -> b
 
 /// "40 of the 60 seats", "121 من أصل 164".
 fn of_wholes(draft: &mut Draft<'_, '_>, claims: &[usize]) {
-    for pair in claims.windows(2) {
+    let figures: Vec<usize> =
+        claims.iter().copied().filter(|c| draft.get(*c).is_some_and(|c| c.amount().is_some())).collect();
+    for pair in figures.windows(2) {
         let [part, whole] = [pair[0], pair[1]];
         let (Some(p), Some(w)) = (draft.get(part), draft.get(whole)) else { continue };
         let gap = p.end_token()..w.first_token();
-        if !p.is_quantity() || !can_be_whole(w) || gap.is_empty() || gap.len() > 5 || !comparable(p, w) {
+        // "من أصل 800", "out of 800": the cue says that a whole follows, whatever its noun.
+        let direct = w.lead.cues(Cue::WholeFollows) || numbering(draft, w);
+        let counted = can_be_whole(w) || (direct && w.is_quantity() && !w.lead.is(Function::The));
+        let reach = if direct { DIRECT_REACH } else { 5 };
+        if !p.is_quantity() || !counted || gap.is_empty() || gap.len() > reach || !comparable(p, w) {
             continue;
         }
-        // The whole's own lead must be "of the" ("of its", "من أصل"), or a possessive after "of".
-        let of = draft.claims.has(p.block, gap.start..gap.start + 1, |s| *s == Sense::Function(Function::Of));
-        let and = draft.claims.has(p.block, gap.clone(), |s| {
-            matches!(s, Sense::Function(Function::And) | Sense::Cue(Cue::Each | Cue::Further))
-        });
-        let direct = w.lead.cues(Cue::WholeFollows);
-        let definite = w.measure.definite || possessive(draft, w.block, gap.clone());
-        let english = draft.claims.document.language == Lang::En;
-        let marks = gap.clone().any(|at| {
-            draft.claims.token(p.block, at).is_some_and(|t| t.kind == TokenKind::Mark)
-                && !draft.claims.is_mark(p.block, at, "'’")
-        });
-        if !marks && !and && (direct || (english && of && definite)) {
+        if joins(draft, p, w, gap.clone(), direct) {
             let span = draft.claims.token(p.block, gap.start).map(|t| t.span);
             draft.state(part, EdgeKind::PartOf, whole, span);
         }
     }
-    leading_whole(draft, claims);
+    leading_whole(draft, &figures);
+}
+
+/// Whether the words between a part and its whole say that it is one: "of the" ("of its",
+/// "من أصل"), a possessive after "of", or plain "of" behind a bare figure ("54 of 120 seats").
+fn joins(draft: &Draft<'_, '_>, p: &Claim<'_>, w: &Claim<'_>, gap: Range<usize>, direct: bool) -> bool {
+    let of = draft.claims.has(p.block, gap.start..gap.start + 1, |s| *s == Sense::Function(Function::Of));
+    let other = draft.claims.has(p.block, gap.clone(), |s| {
+        matches!(s, Sense::Function(Function::And | Function::But) | Sense::Cue(Cue::Each | Cue::Further))
+    });
+    let definite = w.measure.definite
+        || possessive(draft, w.block, gap.clone())
+        || w.lead.is(Function::Their)
+        || (gap.len() == 1 && p.measure.head.is_empty());
+    let english = draft.claims.document.language == Lang::En;
+    let marks = gap.clone().filter(|at| {
+        draft.claims.token(p.block, *at).is_some_and(|t| t.kind == TokenKind::Mark)
+            && !draft.claims.is_mark(p.block, *at, "'’")
+    });
+    // "31, alive or dead, of the 38": an aside between two commas.
+    let closed = match marks.clone().count() {
+        0 => true,
+        2 => direct && marks.clone().all(|at| draft.claims.is_mark(p.block, at, ",،")),
+        _ => false,
+    };
+    closed && !other && (direct || (english && of && definite))
+}
+
+/// "من أعضاء المجلس البالغ عددهم 120": the whole is told by its number.
+fn numbering(draft: &Draft<'_, '_>, whole: &Claim<'_>) -> bool {
+    let at = whole.first_token();
+    let reach = |s: &Sense| matches!(s, Sense::Verb(v) if v.class == VerbClass::Reach);
+    let arabic = draft.claims.document.language == Lang::Ar;
+    let of = |s: &Sense| *s == Sense::Function(Function::Of);
+    arabic
+        && whole.measure.head.is_empty()
+        && draft.claims.has(whole.block, at.saturating_sub(2)..at, reach)
+        && draft.claims.has(whole.block, at.saturating_sub(6)..at.saturating_sub(2), of)
 }
 
 /// "Of the 100 passengers, 60 left": the whole comes first.
@@ -222,7 +266,9 @@ fn leading_whole(draft: &mut Draft<'_, '_>, claims: &[usize]) {
     let start = draft.claims.sentences.get(w.sentence).map_or(0, |s| s.sentence.tokens.start);
     let leads = w.lead.cues(Cue::WholeFollows) || w.lead.is(Function::Of) || of_at(draft, w.block, start);
     let comma = (w.end_token()..p.first_token()).any(|at| draft.claims.is_mark(w.block, at, ",،"));
-    if w.first_token() > start + 3 || !leads || !comma || !can_be_whole(w) {
+    // "Of the foundation's $60 million"
+    let owned = possessive(draft, w.block, start..w.first_token());
+    if w.first_token() > start + if owned { 6 } else { 3 } || !leads || !comma || !can_be_whole(w) {
         return;
     }
     if p.is_share() {

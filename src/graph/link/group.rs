@@ -1,0 +1,66 @@
+//! Which earlier figure "of them", "of those arrested" or "among them" speaks of.
+
+use super::part::{can_be_whole, comparable, holds};
+use crate::claim::Claim;
+use crate::graph::EdgeKind;
+use crate::graph::build::Draft;
+use crate::language::{Cue, Function, Sense};
+use crate::value::Number;
+use std::ops::Range;
+
+/// How many sentences back a group may have been counted that a pronoun takes up.
+const NEAR: usize = 2;
+
+/// The same for a group that is named again ("of those enrolled").
+const FAR: usize = 4;
+
+/// The whole of a part whose sentence counts no whole before it: one of the groups of the
+/// sentences before. Where several could be meant, the nearest that can hold the part, for a
+/// clash is only one if no reading saves it; if none can, the largest.
+pub(super) fn whole_in_context(
+    draft: &Draft<'_, '_>,
+    sentence: usize,
+    part: usize,
+    cue: Range<usize>,
+) -> Option<usize> {
+    let p = draft.get(part).filter(|p| p.is_quantity())?;
+    let here = draft.claims.sentences.get(sentence)?;
+    // A group counted vaguely in between ("hundreds of them") may be meant.
+    let named = draft.claims.has(p.block, cue, |s| {
+        matches!(s, Sense::Function(Function::Those | Function::The))
+    });
+    let back = if named { FAR } else { NEAR };
+    // In its own sentence the group would stand before it; elsewhere it must head its clause.
+    let start = here.sentence.clause_of(p.mention.tokens.start).start;
+    if !named && p.first_token() > start + LATE {
+        return None;
+    }
+    let from = sentence.saturating_sub(back);
+    let candidates: Vec<usize> = (from..sentence)
+        .rev()
+        .flat_map(|s| draft.claims_of(s).into_iter().rev())
+        .filter(|c| draft.get(*c).is_some_and(|w| is_group(draft, *c, w) && comparable(p, w)))
+        .collect();
+    let holding = candidates.iter().copied().find(|whole| holds(draft, part, *whole));
+    holding.or_else(|| candidates.into_iter().max_by_key(|c| stated(draft, *c).unwrap_or(Number::ZERO)))
+}
+
+/// How far into its clause a part may stand that takes up a group of the sentence before.
+const LATE: usize = 5;
+
+fn stated(draft: &Draft<'_, '_>, index: usize) -> Option<Number> {
+    draft.get(index)?.amount()?.reading.stated.clone()
+}
+
+/// A counted group of the body: no value of another time, no part of another group.
+fn is_group(draft: &Draft<'_, '_>, index: usize, claim: &Claim<'_>) -> bool {
+    let other = claim.lead.cues(Cue::OldValue)
+        || claim.lead.cues(Cue::Comparison)
+        || claim.lead.is(Function::By)
+        || claim.headline;
+    let part = draft
+        .nodes
+        .get(index)
+        .is_some_and(|node| draft.graph.edges(*node).any(|e| e.weight().kind == EdgeKind::PartOf));
+    can_be_whole(claim) && !other && !part && !claim.measure.head.is_empty()
+}
