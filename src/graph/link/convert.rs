@@ -4,6 +4,7 @@ use crate::document::Lang;
 use crate::graph::EdgeKind;
 use crate::graph::build::Draft;
 use crate::language::{Cue, Function, Sense};
+use crate::mention::Kind;
 use crate::value::{Dimension, Number, Unit, UnitDef};
 
 /// How many tokens may stand between a share and its other form.
@@ -43,6 +44,11 @@ fn restated_shares(draft: &mut Draft<'_, '_>, claims: &[usize]) {
     for (at, second) in claims.iter().enumerate().skip(1) {
         let Some(first) = at.checked_sub(1).and_then(|i| claims.get(i)).copied() else { continue };
         let shares = [first, *second].iter().all(|c| draft.get(*c).is_some_and(|c| c.is_share()));
+        // Two percentages are no two forms of one share: the second tells something else of it.
+        let shares = shares
+            && [first, *second]
+                .iter()
+                .any(|c| draft.get(*c).is_some_and(|c| c.mention.kind == Kind::Fraction));
         // "twice and a half", "half a point": no second form of the share.
         let tail = draft.get(*second).is_some_and(|c| c.lead.is(Function::And));
         if shares && !tail && near_restatement(draft, first, *second) {
@@ -72,10 +78,39 @@ fn conversions(draft: &mut Draft<'_, '_>, claims: &[usize]) {
         if a.dimension == Dimension::Temperature && is_difference(draft, original, converted, a, b) {
             continue;
         }
-        if a.dimension == b.dimension && a.symbol != b.symbol && restates(draft, original, converted) {
+        let one = a.dimension == b.dimension && a.symbol != b.symbol;
+        if one && glosses(draft, original, converted) && !is_sloppy(draft, original, converted, a, b) {
             draft.state(converted, EdgeKind::Converts, original, None);
         }
     }
+}
+
+/// As [`restates`], but a bracket that holds a sentence of its own explains a unit ("25,000
+/// dunams (a dunam is 1,000 square metres)").
+fn glosses(draft: &Draft<'_, '_>, from: usize, to: usize) -> bool {
+    let (Some(a), Some(b)) = (draft.get(from), draft.get(to)) else { return false };
+    let gap = a.end_token()..b.first_token();
+    let open = gap.clone().rev().find(|at| draft.claims.is_mark(a.block, *at, "(["));
+    open.is_none_or(|at| gap.end - at <= 2) && restates(draft, from, to)
+}
+
+/// How far, in per cent, a conversion may be off before it is more than careless rounding
+/// ("30 miles (50 km)").
+const SLOPPY: i64 = 4;
+
+/// Careless rounding: within [`SLOPPY`] per cent, or for temperatures within two and a half
+/// degrees of a multiple of five.
+fn is_sloppy(draft: &Draft<'_, '_>, from: usize, to: usize, a: &UnitDef, b: &UnitDef) -> bool {
+    let value = |c: usize| draft.get(c)?.amount()?.reading.stated.clone();
+    let scale = |unit: &UnitDef| Number::ratio(unit.factor.0, unit.factor.1);
+    let (Some(x), Some(y), Some(fa), Some(fb)) = (value(from), value(to), scale(a), scale(b)) else {
+        return false;
+    };
+    if a.dimension == Dimension::Temperature {
+        return false;
+    }
+    let (told, meant) = (&y * &fb, &x * &fa);
+    &(&told - &meant).abs() * &Number::from(100) <= &meant.abs() * &Number::from(SLOPPY)
 }
 
 /// "two degrees Celsius (3.6 Fahrenheit)": a difference of temperatures, converted as one.
@@ -105,5 +140,7 @@ fn near_restatement(draft: &Draft<'_, '_>, first: usize, second: usize) -> bool 
     // "6%, a cut of 2%": the second is a difference, not another form.
     let difference =
         (b.lead.is(Function::By) || b.lead.is(Function::Of)) && !b.lead.cues(Cue::Restates);
+    // "0.84%, or a 0.02% increase"
+    let difference = difference || super::change::before_noun(draft, b);
     !of_again && !other && !difference && !own && restates(draft, first, second)
 }

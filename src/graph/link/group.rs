@@ -4,7 +4,7 @@ use super::part::{can_be_whole, comparable, holds};
 use crate::claim::Claim;
 use crate::graph::EdgeKind;
 use crate::graph::build::Draft;
-use crate::language::{Cue, Function, Sense};
+use crate::language::{Clitics, Cue, Function, Sense};
 use crate::value::Number;
 use std::ops::Range;
 
@@ -23,12 +23,13 @@ pub(super) fn whole_in_context(
     part: usize,
     cue: Range<usize>,
 ) -> Option<usize> {
-    let p = draft.get(part).filter(|p| p.is_quantity())?;
+    let exact = |c: &Claim<'_>| c.is_quantity() && c.amount().is_some_and(|a| a.reading.stated.is_some());
+    let p = draft.get(part).filter(|p| exact(p))?;
     let here = draft.claims.sentences.get(sentence)?;
     // A group counted vaguely in between ("hundreds of them") may be meant.
-    let named = draft.claims.has(p.block, cue, |s| {
+    let named = draft.claims.has(p.block, cue.clone(), |s| {
         matches!(s, Sense::Function(Function::Those | Function::The))
-    });
+    }) || cue.clone().any(|at| draft.claims.token(p.block, at).is_some_and(|t| t.clitics.has(Clitics::THE)));
     let back = if named { FAR } else { NEAR };
     // In its own sentence the group would stand before it; elsewhere it must head its clause.
     let start = here.sentence.clause_of(p.mention.tokens.start).start;
@@ -36,6 +37,16 @@ pub(super) fn whole_in_context(
         return None;
     }
     let from = sentence.saturating_sub(back);
+    // Where a group without a noun ("raising the toll to eleven") can hold the part, it may be meant.
+    let from_headline = (0..sentence).take_while(|s| headline(draft, *s));
+    let unnamed = from_headline.chain(from..sentence).flat_map(|s| draft.claims_of(s)).any(|c| {
+        draft.get(c).is_some_and(|w| {
+            exact(w) && (w.measure.head.is_empty() || w.headline) && comparable(p, w) && holds(draft, part, c)
+        })
+    });
+    if unnamed {
+        return None;
+    }
     let candidates: Vec<usize> = (from..sentence)
         .rev()
         .flat_map(|s| draft.claims_of(s).into_iter().rev())
@@ -52,6 +63,10 @@ fn stated(draft: &Draft<'_, '_>, index: usize) -> Option<Number> {
     draft.get(index)?.amount()?.reading.stated.clone()
 }
 
+fn headline(draft: &Draft<'_, '_>, sentence: usize) -> bool {
+    draft.claims_of(sentence).first().and_then(|c| draft.get(*c)).is_some_and(|c| c.headline)
+}
+
 /// A counted group of the body: no value of another time, no part of another group.
 fn is_group(draft: &Draft<'_, '_>, index: usize, claim: &Claim<'_>) -> bool {
     let other = claim.lead.cues(Cue::OldValue)
@@ -62,5 +77,8 @@ fn is_group(draft: &Draft<'_, '_>, index: usize, claim: &Claim<'_>) -> bool {
         .nodes
         .get(index)
         .is_some_and(|node| draft.graph.edges(*node).any(|e| e.weight().kind == EdgeKind::PartOf));
-    can_be_whole(claim) && !other && !part && !claim.measure.head.is_empty()
+    // A pair in the dual is taken up in the dual.
+    let dual = claim.mention.tokens.len() == 1
+        && claim.amount().is_some_and(|a| a.reading.stated == Some(Number::from(2)));
+    can_be_whole(claim) && !other && !part && !dual && !claim.measure.head.is_empty()
 }

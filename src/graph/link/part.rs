@@ -54,8 +54,17 @@ fn after_cues(draft: &mut Draft<'_, '_>, sentence: usize, claims: &[usize]) {
         if draft.claims.has(block, cue.start..cue.start + 1, |s| *s == Sense::Function(Function::Between)) {
             continue;
         }
-        // "164 people, 121 of whom were rescued": the part stands before the cue.
-        if let Some(part) = glued_before(draft, claims, cue.start) {
+        let named = draft.claims.has(block, cue.clone(), |s| *s == Sense::Function(Function::Those))
+            || (cue.len() > 2 && draft.claims.has(block, cue.clone(), |s| *s == Sense::Function(Function::The)));
+        // "each of them", "كل واحدة منها": not a part, a rate.
+        let each = cue.start.saturating_sub(2)..cue.start;
+        if draft.claims.has(block, each, |s| matches!(s, Sense::Cue(Cue::Each | Cue::Per) | Sense::Function(Function::All))) {
+            continue;
+        }
+        // "164 people, 121 of whom were rescued": the part stands before the cue, unless another
+        // stands right behind it ("111 عاملا منهم 44").
+        let behind = claims.iter().any(|c| draft.get(*c).is_some_and(|c| c.first_token() == cue.end && c.is_quantity()));
+        if let Some(part) = glued_before(draft, claims, cue.start).filter(|_| !behind) {
             if let Some(whole) = whole_of_glued(draft, claims, part)
                 .or_else(|| group::whole_in_context(draft, sentence, part, cue.clone()))
             {
@@ -67,9 +76,15 @@ fn after_cues(draft: &mut Draft<'_, '_>, sentence: usize, claims: &[usize]) {
         }
         // "Among them, 3,700 were minors": the comma closes the cue, not a list.
         let heads = cue.start <= tokens.start + 1 && draft.claims.is_mark(block, cue.end, ",،");
+        // "the number of those infected is 1,501": what follows is no part of what was before.
+        if named && !heads {
+            continue;
+        }
+        let leads = cue.start <= tokens.start + 2;
         for part in parts_after(draft, claims, cue.end + usize::from(heads), tokens.end) {
+            let context = || group::whole_in_context(draft, sentence, part, cue.clone());
             let whole = whole_before(draft, sentence, claims, cue.start, part)
-                .or_else(|| group::whole_in_context(draft, sentence, part, cue.clone()));
+                .or_else(|| if leads { context() } else { None });
             if let Some(whole) = whole {
                 draft.state(part, EdgeKind::PartOf, whole, span);
             }
@@ -261,20 +276,30 @@ fn numbering(draft: &Draft<'_, '_>, whole: &Claim<'_>) -> bool {
 
 /// "Of the 100 passengers, 60 left": the whole comes first.
 fn leading_whole(draft: &mut Draft<'_, '_>, claims: &[usize]) {
-    let [whole, part, ..] = claims else { return };
-    let (Some(w), Some(p)) = (draft.get(*whole), draft.get(*part)) else { return };
-    let start = draft.claims.sentences.get(w.sentence).map_or(0, |s| s.sentence.tokens.start);
+    let Some(whole) = claims.first() else { return };
+    let Some(w) = draft.get(*whole) else { return };
+    let place = draft.claims.sentences.get(w.sentence);
+    let tokens = place.map_or(0..0, |s| s.sentence.tokens.clone());
+    let start = tokens.start;
     let leads = w.lead.cues(Cue::WholeFollows) || w.lead.is(Function::Of) || of_at(draft, w.block, start);
-    let comma = (w.end_token()..p.first_token()).any(|at| draft.claims.is_mark(w.block, at, ",،"));
     // "Of the foundation's $60 million"
     let owned = possessive(draft, w.block, start..w.first_token());
-    if w.first_token() > start + if owned { 6 } else { 3 } || !leads || !comma || !can_be_whole(w) {
+    if w.first_token() > start + if owned { 6 } else { 3 } || !leads || !can_be_whole(w) {
         return;
     }
+    // What stands before the comma describes the whole ("Of the 900 rooms in its four halls,").
+    let Some(comma) = (w.end_token()..tokens.end).find(|at| draft.claims.is_mark(w.block, *at, ",،")) else {
+        return;
+    };
+    let Some(part) = claims.iter().copied().find(|c| draft.get(*c).is_some_and(|c| c.first_token() > comma))
+    else {
+        return;
+    };
+    let Some(p) = draft.get(part) else { return };
     if p.is_share() {
-        draft.state(*part, EdgeKind::ShareOf, *whole, None);
+        draft.state(part, EdgeKind::ShareOf, *whole, None);
     } else if p.is_quantity() && comparable(p, w) {
-        draft.state(*part, EdgeKind::PartOf, *whole, None);
+        draft.state(part, EdgeKind::PartOf, *whole, None);
     }
 }
 

@@ -27,7 +27,9 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
     for index in 0..draft.claims.claims.len() {
         let Some(left) = left_of(draft, index) else { continue };
         if let Some((gone, whole, basis)) = departure(draft, index).or_else(|| untold(draft, index, left)) {
-            draft.edge(gone, whole, Edge { basis, ..Edge::stated(EdgeKind::LeavesOf, None) });
+            for gone in gone {
+                draft.edge(gone, whole, Edge { basis, ..Edge::stated(EdgeKind::LeavesOf, None) });
+            }
             draft.edge(index, whole, Edge { basis, ..Edge::stated(EdgeKind::RemainsOf, None) });
         }
     }
@@ -82,7 +84,7 @@ fn verb_of_remaining(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
 
 /// The part that went and its whole, where a cue tied them: in the sentence of the rest or one
 /// of those before it. Of several parts the one that explains the rest, else the largest.
-fn departure(draft: &Draft<'_, '_>, left: usize) -> Option<(usize, usize, Basis)> {
+fn departure(draft: &Draft<'_, '_>, left: usize) -> Option<(Vec<usize>, usize, Basis)> {
     let claim = draft.get(left)?;
     let mut pairs: Vec<(usize, usize)> = Vec::new();
     for sentence in (claim.sentence.saturating_sub(BACK)..=claim.sentence).rev() {
@@ -106,7 +108,17 @@ fn departure(draft: &Draft<'_, '_>, left: usize) -> Option<(usize, usize, Basis)
         .copied()?;
     let same = draft.get(part).is_some_and(|p| p.sentence == claim.sentence);
     let near = same || is_near(draft, part, whole, left);
-    near.then_some((part, whole, if same { Basis::Stated } else { Basis::Inferred }))
+    let basis = if same { Basis::Stated } else { Basis::Inferred };
+    // "of them 23 …, 51 … and the rest, 72": all that were told went, unless one alone explains it.
+    let several: Vec<usize> = pairs
+        .iter()
+        .map(|(part, _)| *part)
+        .filter(|c| draft.get(*c).is_some_and(|c| c.sentence == claim.sentence))
+        .collect();
+    if several.len() > 1 && !explained(draft, part, whole, left) {
+        return Some((several, whole, Basis::Stated));
+    }
+    near.then_some((vec![part], whole, basis))
 }
 
 /// The figure that a figure or share is said to be of, unless it is one of all the parts.
@@ -132,7 +144,7 @@ fn others_between(draft: &Draft<'_, '_>, left: usize, whole: usize, pairs: &[(us
 
 /// "The boat carried 90. Rescuers picked up 62 and looked for the other 38": whole and part are
 /// the only two figures of the kind before the rest.
-fn untold(draft: &Draft<'_, '_>, left: usize, how: Left) -> Option<(usize, usize, Basis)> {
+fn untold(draft: &Draft<'_, '_>, left: usize, how: Left) -> Option<(Vec<usize>, usize, Basis)> {
     let claim = draft.get(left).filter(|_| how == Left::Rest)?;
     let from = claim.sentence.saturating_sub(BACK);
     let other = |c: &Claim<'_>| {
@@ -145,7 +157,7 @@ fn untold(draft: &Draft<'_, '_>, left: usize, how: Left) -> Option<(usize, usize
         .collect();
     let [whole, part] = figures.as_slice() else { return None };
     let counted = draft.get(*whole).is_some_and(|w| !w.measure.head.is_empty() && same_scale(claim, w));
-    (counted && is_near(draft, *part, *whole, left)).then_some((*part, *whole, Basis::Inferred))
+    (counted && is_near(draft, *part, *whole, left)).then_some((vec![*part], *whole, Basis::Inferred))
 }
 
 /// "the three others" of four billion are three billion: the scale was not said again.

@@ -1,11 +1,13 @@
 //! Shares: "30 of the 120 seats, or 25%", "a third (33%)", "52% of voters".
 
+use super::change::is_year;
 use super::convert::restates;
 use super::part::comparable;
 use crate::claim::Claim;
 use crate::graph::build::Draft;
 use crate::graph::{Edge, EdgeKind, Node, NodeKind};
 use crate::language::{Cue, Function, Lemma, Sense, VerbClass};
+use crate::value::Number;
 use petgraph::visit::EdgeRef;
 use std::ops::Range;
 
@@ -35,12 +37,23 @@ fn restates_part(draft: &mut Draft<'_, '_>, claims: &[usize], at: usize, share: 
         .collect();
     for last in before.iter().rev().take(2).copied() {
         let Some((part, whole)) = pair_ending(draft, last) else { continue };
+        if is_complement(draft, share, part, whole) {
+            return;
+        }
         if restates(draft, last, share) || resumes(draft, last, share, whole) {
             draft.state(share, EdgeKind::ShareIs, part, None);
             draft.state(share, EdgeKind::ShareOf, whole, None);
             return;
         }
     }
+}
+
+/// "Thirty of 480 buses run, that is 94% stand still": the share is that of the others.
+fn is_complement(draft: &Draft<'_, '_>, share: usize, part: usize, whole: usize) -> bool {
+    let value = |c: usize| draft.get(c)?.amount()?.reading.stated.clone();
+    let (Some(s), Some(p), Some(w)) = (value(share), value(part), value(whole)) else { return false };
+    let others = (&(&w - &p) * &Number::from(100)).checked_div(&w);
+    others.is_some_and(|others| (&others - &s).abs() <= Number::ONE)
 }
 
 /// ", two thirds of them", "، 55% من الإجمالي": a comma, the share, and the whole again.
@@ -98,7 +111,10 @@ fn of_figure(draft: &mut Draft<'_, '_>, claims: &[usize], at: usize, share: usiz
     if let Some(next) = claims.get(at + 1)
         && let Some(whole) = draft.get(*next)
         && whole.is_quantity()
-        && (whole.first_token() <= end + 3 || owned(draft, block, end + 1..whole.first_token()))
+        && !is_year(draft, whole)
+        && (whole.first_token() <= end + 3
+            || (whole.first_token() <= end + 5 && total(draft, block, end + 1..whole.first_token()))
+            || owned(draft, block, end + 1..whole.first_token()))
     {
         draft.state(share, EdgeKind::ShareOf, *next, None);
         apposition(draft, claims, at, share, *next);
@@ -108,12 +124,22 @@ fn of_figure(draft: &mut Draft<'_, '_>, claims: &[usize], at: usize, share: usiz
         Sense::Noun(noun) if noun.class != crate::language::NounClass::Abstract => Some(()),
         _ => None,
     });
+    // "140% of the country's gross domestic product": the country only owns it.
+    let owner = people.as_ref().is_some_and(|(tokens, ())| draft.claims.is_mark(block, tokens.end, "'’"));
+    if owner {
+        return;
+    }
     if let (Some((tokens, ())), Some(node)) = (people, draft.nodes.get(share).copied()) {
         let word = draft.claims.token(block, tokens.start);
         let name = draft.claims.text(block, tokens.start);
         let measure = draft.graph.add_node(Node::named(NodeKind::Measure, name, word.map(|t| t.span)));
         draft.join(node, measure, Edge::stated(EdgeKind::ShareOf, None));
     }
+}
+
+/// "40% of the total of 500 million"
+fn total(draft: &Draft<'_, '_>, block: usize, gap: Range<usize>) -> bool {
+    draft.claims.has(block, gap, |s| matches!(s, Sense::Cue(Cue::Total)))
 }
 
 /// "40% of the island's 40,000 homes": a possessive or a noun phrase leads to the whole.

@@ -8,7 +8,7 @@ use crate::claim::Claim;
 use crate::document::Lang;
 use crate::graph::build::Draft;
 use crate::graph::{Basis, Edge, EdgeKind};
-use crate::language::{Function, Noun, NounClass, Sense};
+use crate::language::{Clitics, Function, Noun, NounClass, Sense};
 use crate::value::Number;
 use petgraph::visit::EdgeRef;
 
@@ -86,6 +86,20 @@ fn group(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> Option<Noun> {
         .find(|at| draft.claims.is_mark(claim.block, *at, ",،.;؛:()") )
         .unwrap_or(end);
     if !led && !arabic {
+        return None;
+    }
+    // "its staff", "the structures", "موظفيها": a group that was spoken of. A share of "all
+    // workers" is of no group of the text, and one that something rose by is of none at all.
+    let known = draft.claims.has(claim.block, at..stop, |s| {
+        matches!(s, Sense::Function(Function::Their | Function::The | Function::Those))
+    }) || draft.claims.is_mark(claim.block, stop, "'’")
+        || (arabic
+            && (at..at + 2).any(|at| {
+                draft.claims.token(claim.block, at).is_some_and(|t| {
+                    t.clitics.has(Clitics::THE) || t.clitics.has(Clitics::OWNER)
+                })
+            }));
+    if !known || claim.lead.is(Function::By) {
         return None;
     }
     draft.claims.find(claim.block, at..stop, |s| match s {

@@ -6,8 +6,10 @@ use crate::graph::build::Draft;
 use crate::graph::link::inherit;
 use crate::graph::link::part::comparable;
 use crate::graph::{Basis, Edge, EdgeKind, Node, NodeKind};
-use crate::language::{Cue, Function, NounClass, Sense, TokenKind, VerbClass};
-use crate::value::Unit;
+use super::verb::is_year;
+use crate::language::{Clitics, Cue, Function, NounClass, Sense, TokenKind, VerbClass};
+use crate::mention::{Kind, Value};
+use crate::value::{Number, Unit};
 use std::ops::Range;
 
 /// A change: the words that tell it, and the claims that are its old value, new value and
@@ -24,11 +26,13 @@ pub(super) struct Frame {
     pub by: Option<usize>,
     /// Whether the text ties the values to the verb, or we did.
     pub basis: Basis,
+    /// "almost doubled", "more than halved", "تضاعف أربع مرات": the factor is not what the verb says.
+    pub hedged: bool,
 }
 
 impl Frame {
     pub fn new(sentence: usize, block: usize, words: Range<usize>, class: Option<VerbClass>) -> Frame {
-        Frame { sentence, block, words, class, old: None, new: None, by: None, basis: Basis::Stated }
+        Frame { sentence, block, words, class, old: None, new: None, by: None, basis: Basis::Stated, hedged: false }
     }
 
     /// Whether it has both values.
@@ -49,9 +53,9 @@ impl Frame {
         }
     }
 
-    /// For "doubled": 2; for "halved": 1/2.
+    /// For "doubled": 2; for "halved": 1/2; nothing for "almost doubled".
     pub fn factor(&self) -> Option<(u32, u32)> {
-        match self.class? {
+        match self.class.filter(|_| !self.hedged)? {
             VerbClass::Double => Some((2, 1)),
             VerbClass::Triple => Some((3, 1)),
             VerbClass::Quadruple => Some((4, 1)),
@@ -64,8 +68,10 @@ impl Frame {
 /// Whether two figures can be two values of one thing; a bare figure takes its unit from the other.
 pub(super) fn alike(a: &Claim<'_>, b: &Claim<'_>) -> bool {
     let bare = |c: &Claim<'_>| c.amount().is_some_and(|a| a.noun.is_none() && a.unit == Unit::None);
+    // "from 15 to 12%" says the sign once; "a third" has none.
+    let percent = |c: &Claim<'_>| c.mention.kind == Kind::Percent;
     let one_kind =
-        a.is_share() == b.is_share() || (b.is_share() && bare(a)) || (a.is_share() && bare(b));
+        a.is_share() == b.is_share() || (percent(b) && bare(a)) || (percent(a) && bare(b));
     one_kind && (comparable(a, b) || bare(a) || bare(b))
 }
 
@@ -73,7 +79,10 @@ pub(super) fn alike(a: &Claim<'_>, b: &Claim<'_>) -> bool {
 pub(super) fn fits(draft: &mut Draft<'_, '_>, frame: &mut Frame) -> bool {
     let (Some(old), Some(new)) = (frame.old, frame.new) else { return false };
     let (Some(o), Some(n)) = (draft.get(old), draft.get(new)) else { return false };
-    if !alike(o, n) {
+    if !alike(o, n) || is_year(draft, o) || is_year(draft, n) {
+        return false;
+    }
+    if frame.class.is_some() && (is_exchange_rate(draft, o) || is_exchange_rate(draft, n)) {
         return false;
     }
     // "up 14 to 164, against 422 a year ago": compared with another time than the change.
@@ -84,6 +93,9 @@ pub(super) fn fits(draft: &mut Draft<'_, '_>, frame: &mut Frame) -> bool {
     // "to 76% from 74", "to 84 billion from 80": unit and scale are said once.
     inherit::unit(draft, old, new);
     inherit::unit(draft, new, old);
+    if !one_size(draft, old, new) {
+        return false;
+    }
     let cents = frame.by.is_some_and(|by| inherit::minor_unit(draft, by, new));
     let goes = |by: usize| match (draft.get(by), draft.get(new)) {
         (Some(b), Some(n)) => b.is_share() || comparable(b, n),
@@ -93,6 +105,40 @@ pub(super) fn fits(draft: &mut Draft<'_, '_>, frame: &mut Frame) -> bool {
         frame.by = None;
     }
     frame.class.is_some() || frame.by.is_some()
+}
+
+/// "to 18.6 to the dollar", "إلى 18.45 للدولار": a currency that weakens takes more to the dollar.
+fn is_exchange_rate(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
+    let behind = claim.mention.tokens.start + 1..claim.end_token() + 3;
+    draft
+        .claims
+        .find(claim.block, behind.clone(), |s| {
+            matches!(s, Sense::Function(Function::To | Function::For | Function::Per) | Sense::Cue(Cue::Per))
+                .then_some(())
+        })
+        .is_some_and(|(at, ())| {
+            draft.claims.has(claim.block, at.end..at.end + 2, |s| matches!(s, Sense::Currency(_)))
+        })
+        || behind.into_iter().any(|at| {
+            draft.claims.token(claim.block, at).is_some_and(|t| t.clitics.has(Clitics::TO))
+                && draft.claims.has(claim.block, at..at + 1, |s| matches!(s, Sense::Currency(_)))
+        })
+}
+
+/// Where one of the two took its unit from the other they must be of one size: a bare 46.864
+/// is no weight because the figure before it was one.
+fn one_size(draft: &Draft<'_, '_>, old: usize, new: usize) -> bool {
+    let bare = |c: usize| draft.get(c).is_some_and(|c| c.mention.kind == Kind::Number);
+    let value = |c: usize| {
+        let node = draft.graph.node_weight(*draft.nodes.get(c)?)?;
+        match &node.mention.as_ref()?.value {
+            Value::Amount(amount) => amount.reading.stated.clone(),
+            _ => None,
+        }
+    };
+    let (Some(a), Some(b)) = (value(old), value(new)) else { return false };
+    let ten = Number::from(10);
+    !(bare(old) || bare(new)) || (a <= &b * &ten && b <= &a * &ten)
 }
 
 /// A noun of change that no figure or preposition follows ("the cut in prices", "growth

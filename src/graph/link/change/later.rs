@@ -7,9 +7,10 @@
 use super::frame::{Frame, alike};
 use super::topic;
 use crate::claim::Claim;
+use crate::document::Lang;
 use crate::graph::Basis;
 use crate::graph::build::Draft;
-use crate::language::{Cue, Function, Sense, VerbClass};
+use crate::language::{Clitics, Cue, Function, NounClass, Sense, VerbClass};
 use crate::mention::{Kind, Value};
 use crate::value::Number;
 use crate::value::time::TimeExpr;
@@ -24,8 +25,8 @@ pub(super) fn complete(draft: &Draft<'_, '_>, frames: &mut [Frame]) {
         if frame.class.is_none() || frame.is_full() {
             continue;
         }
-        if frame.new.is_none() && frame.old.is_none() {
-            give(draft, frames, at);
+        if frame.new.is_none() && frame.old.is_none() && !give(draft, frames, at) {
+            sum_up(draft, frames, at);
         }
         let Some(frame) = frames.get(at) else { continue };
         if frame.new.is_some() && frame.old.is_none() && (frame.by.is_some() || frame.factor().is_some()) {
@@ -36,9 +37,9 @@ pub(super) fn complete(draft: &Draft<'_, '_>, frames: &mut [Frame]) {
 
 /// Gives the direction, and the difference if there is one, to the comparison or change that
 /// the verb announces or sums up.
-fn give(draft: &Draft<'_, '_>, frames: &mut [Frame], from: usize) {
-    let Some(giver) = frames.get(from) else { return };
-    let (class, by, sentence) = (giver.class, giver.by, giver.sentence);
+fn give(draft: &Draft<'_, '_>, frames: &mut [Frame], from: usize) -> bool {
+    let Some(giver) = frames.get(from) else { return false };
+    let (class, by, sentence, hedged) = (giver.class, giver.by, giver.sentence, giver.hedged);
     let full = |f: &Frame| f.is_full() && draft.get(f.new.unwrap_or(0)).is_some_and(|c| !c.headline);
     let same = frames.iter().position(|f| {
         f.sentence == sentence && f.class.is_none() && f.by.is_none() && full(f) && follows(draft, giver, f)
@@ -49,23 +50,70 @@ fn give(draft: &Draft<'_, '_>, frames: &mut [Frame], from: usize) {
         let agrees = next.class.is_none() || next.class == class;
         let unsaid = next.by.is_none() && next.factor().is_none();
         let told = if by.is_some() { agrees } else { next.class.is_none() };
-        let heads = heads_paragraph(draft, giver) && (by.is_some() || speaks_of(draft, giver, next));
+        let taken_up = by.is_some() && next.sentence <= sentence + 2 && names_known(draft, next);
+        let heads = heads_paragraph(draft, giver) && (taken_up || speaks_of(draft, giver, next));
         let at = frames.iter().position(|f| std::ptr::eq(f, next))?;
         (unsaid && told && heads).then_some(at)
     });
-    let Some(to) = to else { return };
-    let Some(target) = frames.get(to) else { return };
+    let Some(to) = to else { return false };
+    let Some(target) = frames.get(to) else { return false };
     if by.is_some_and(|by| !is_near(draft, target, by)) {
-        return;
+        return false;
     }
     let inferred = target.sentence != sentence;
     if let Some(target) = frames.get_mut(to) {
         target.by = by;
         target.class = target.class.or(if by.is_none() || inferred { class } else { None });
+        target.hedged |= hedged;
         if inferred {
             target.basis = Basis::Inferred;
         }
     }
+    true
+}
+
+/// "It sold 1,200 last year. Now it sells 900, a fall of 40%": a noun of change sums up the two
+/// values of one thing that were told last, one of them of an earlier time.
+fn sum_up(draft: &Draft<'_, '_>, frames: &mut [Frame], at: usize) {
+    let Some(frame) = frames.get(at).filter(|f| f.by.is_some() && is_noun(draft, f)) else { return };
+    let told: Vec<usize> = (frame.sentence.saturating_sub(1)..=frame.sentence)
+        .flat_map(|s| draft.claims_of(s))
+        .filter(|c| {
+            draft.get(*c).is_some_and(|c| {
+                let before = c.sentence < frame.sentence || c.end_token() <= frame.words.start;
+                before && c.is_quantity() && !c.headline
+            })
+        })
+        .collect();
+    let Some((Some(a), Some(b))) =
+        told.len().checked_sub(2).map(|i| (told.get(i).copied(), told.get(i + 1).copied()))
+    else {
+        return;
+    };
+    let (Some(x), Some(y)) = (draft.get(a), draft.get(b)) else { return };
+    let near = frame.words.start.saturating_sub(y.end_token()) <= 8 && y.sentence == frame.sentence;
+    let (old, new) = match (is_earlier(draft, x, y), is_earlier(draft, y, x)) {
+        (true, false) => (a, b),
+        (false, true) => (b, a),
+        _ => return,
+    };
+    let taken = frames.iter().any(|f| f.is_full() && (f.holds(a) || f.holds(b)));
+    let mut full = Frame::new(frame.sentence, frame.block, frame.words.clone(), frame.class);
+    (full.old, full.new, full.by, full.basis) = (Some(old), Some(new), frame.by, Basis::Inferred);
+    let fits = near && !taken && full.by.is_some_and(|by| is_near(draft, &full, by));
+    if let Some(frame) = frames.get_mut(at).filter(|_| fits) {
+        *frame = full;
+    }
+}
+
+/// A noun of change, not a verb.
+fn is_noun(draft: &Draft<'_, '_>, frame: &Frame) -> bool {
+    let at = frame.words.start;
+    draft.claims.has(frame.block, frame.words.clone(), |s| {
+        matches!(s, Sense::Noun(n) if n.class == NounClass::Change)
+    }) || (draft.claims.document.language == Lang::Ar
+        && draft.claims.token(frame.block, at).is_some_and(|t| t.clitics.has(Clitics::BY))
+        || frame.by.and_then(|c| draft.get(c)).is_some_and(|c| c.lead.is(Function::By)))
 }
 
 /// Whether a comparison in the verb's own sentence is what the verb tells: behind a colon, of
@@ -82,6 +130,11 @@ fn follows(draft: &Draft<'_, '_>, verb: &Frame, pair: &Frame) -> bool {
             && gap.clone().any(|at| draft.claims.is_mark(verb.block, at, ",،"));
     }
     let gap = verb.words.end..new.first_token();
+    if draft.claims.has(verb.block, gap.clone(), |s| {
+        matches!(s, Sense::Function(Function::But | Function::While))
+    }) {
+        return false;
+    }
     let colon = gap.clone().any(|at| draft.claims.is_mark(verb.block, at, ":"));
     colon || speaks_of(draft, verb, pair)
 }
@@ -102,13 +155,33 @@ fn speaks_of(draft: &Draft<'_, '_>, verb: &Frame, pair: &Frame) -> bool {
     topic::shared(draft, (verb.block, subject(draft, verb)), (pair.block, beside))
 }
 
+/// The values' sentence begins with a definite subject ("The single fare goes up to 3.40"), in
+/// Arabic has one before the value: something that was spoken of.
+fn names_known(draft: &Draft<'_, '_>, pair: &Frame) -> bool {
+    let Some(place) = draft.claims.sentences.get(pair.sentence) else { return false };
+    let (start, first) = (place.sentence.tokens.start, pair.new.and_then(|c| draft.get(c)));
+    let Some(new) = first else { return false };
+    match draft.claims.document.language {
+        Lang::En => draft.claims.has(pair.block, start..start + 1, |s| {
+            matches!(s, Sense::Function(Function::The | Function::This | Function::It))
+        }),
+        Lang::Ar => {
+            let near = new.first_token().saturating_sub(4).max(start)..new.first_token();
+            new.first_token() <= start + 10
+                && near.into_iter().any(|at| {
+                    draft.claims.token(pair.block, at).is_some_and(|t| t.clitics.has(Clitics::THE))
+                })
+        }
+    }
+}
+
 /// The words of a verb's subject: before it in English, behind it in Arabic.
 fn subject(draft: &Draft<'_, '_>, verb: &Frame) -> Range<usize> {
     let Some(place) = draft.claims.sentences.get(verb.sentence) else { return 0..0 };
     let clause = place.sentence.clause_of(verb.words.start);
     match draft.claims.document.language {
-        crate::document::Lang::En => clause.start.max(verb.words.start.saturating_sub(9))..verb.words.start,
-        crate::document::Lang::Ar => verb.words.end..clause.end.min(verb.words.end + 5),
+        Lang::En => clause.start.max(verb.words.start.saturating_sub(9))..verb.words.start,
+        Lang::Ar => verb.words.end..clause.end.min(verb.words.end + 5),
     }
 }
 
@@ -136,10 +209,10 @@ fn is_near(draft: &Draft<'_, '_>, frame: &Frame, by: usize) -> bool {
     within(&difference, &told) || within(&(&difference * &Number::from(100)), &told)
 }
 
-/// Within a factor of two and a half of each other.
+/// Within a factor of two of each other.
 fn within(a: &Number, b: &Number) -> bool {
-    let (two, five) = (Number::from(2), Number::from(5));
-    &(a * &two) <= &(b * &five) && &(b * &two) <= &(a * &five)
+    let two = Number::from(2);
+    a <= &(b * &two) && b <= &(a * &two)
 }
 
 /// The old value of "profit doubled to 19.2 million" or "climbed 20% to 60": told as the
@@ -170,7 +243,10 @@ fn find_old(draft: &Draft<'_, '_>, frames: &mut [Frame], at: usize) {
 /// A figure of the same unit that is told of an earlier time than the rest of the story.
 fn is_earlier(draft: &Draft<'_, '_>, old: &Claim<'_>, new: &Claim<'_>) -> bool {
     let same = match (old.amount(), new.amount()) {
-        (Some(a), Some(b)) => a.unit == b.unit && (old.measure.head == new.measure.head),
+        (Some(a), Some(b)) => {
+            let bare = |c: &Claim<'_>| c.mention.kind == Kind::Number;
+            bare(new) || (a.unit == b.unit && old.measure.head == new.measure.head)
+        }
         _ => false,
     };
     let Some(place) = draft.claims.sentences.get(old.sentence).filter(|_| same && alike(old, new)) else {

@@ -12,6 +12,7 @@ mod verb;
 
 use crate::graph::build::Draft;
 use frame::Frame;
+pub(super) use verb::{before_noun, is_year};
 
 pub(super) fn link(draft: &mut Draft<'_, '_>) {
     let mut frames: Vec<Frame> = Vec::new();

@@ -6,6 +6,7 @@ use crate::claim::Claim;
 use crate::graph::EdgeKind;
 use crate::graph::build::Draft;
 use crate::language::{Cue, Function};
+use crate::mention::Kind;
 
 /// How many tokens may stand between the two values.
 const REACH: usize = 26;
@@ -21,11 +22,19 @@ pub(super) fn frames(draft: &Draft<'_, '_>, sentence: usize, found: &mut Vec<Fra
         let new = before.iter().rev().copied().find(|c| is_level(draft, *c));
         let Some(n) = new.and_then(|c| draft.get(c)).filter(|_| !taken) else { continue };
         let gap = n.end_token()..o.lead.start;
+        // "2 مقابل 1" is a score; "48 cents a share" is another measure of the same earnings.
+        let bare = [n, o].iter().all(|c| c.mention.kind == Kind::Number);
         if !alike(n, o)
+            || bare
+            || n.lead.cues(Cue::Restates)
             || gap.len() > REACH
             || (gap.clone()).any(|at| draft.claims.is_mark(o.block, at, ";؛"))
         {
             continue;
+        }
+        // A verb that took the old value alone tells nothing: the comparison has both.
+        for verb in found.iter_mut().filter(|f| f.sentence == sentence && f.old == Some(*old)) {
+            verb.old = None;
         }
         let mut frame = Frame::new(sentence, place.block, o.lead.start..o.lead.end, None);
         (frame.old, frame.new) = (Some(*old), new);

@@ -2,14 +2,19 @@
 
 use super::frame::{Frame, alike};
 use crate::claim::Claim;
+use crate::document::Lang;
 use crate::graph::build::Draft;
-use crate::language::{Function, Sense, VerbClass};
+use crate::language::{Function, Sense};
 
 /// Tokens between the difference and the value it is measured from ("more than the").
 const REACH: usize = 4;
 
 /// Adds a frame for each difference of a sentence that names what it is measured from.
 pub(super) fn frames(draft: &Draft<'_, '_>, sentence: usize, found: &mut Vec<Frame>) {
+    // Arabic says "بزيادة 40 عن": a difference by its noun.
+    if draft.claims.document.language != Lang::En {
+        return;
+    }
     let Some(place) = draft.claims.sentences.get(sentence) else { return };
     let claims = draft.claims_of(sentence);
     for pair in claims.windows(2) {
@@ -27,10 +32,8 @@ pub(super) fn frames(draft: &Draft<'_, '_>, sentence: usize, found: &mut Vec<Fra
             continue;
         }
         if let Some(new) = level_before(draft, sentence, by, o) {
-            let mut frame = Frame::new(sentence, place.block, gap, Some(VerbClass::Rise));
+            let mut frame = Frame::new(sentence, place.block, gap, None);
             (frame.old, frame.new, frame.by) = (Some(old), Some(new), Some(by));
-            // Which way is told by words that are not needed: the difference is.
-            frame.class = None;
             found.push(frame);
         }
     }

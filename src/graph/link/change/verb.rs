@@ -6,7 +6,8 @@ use crate::claim::{Claim, Lead};
 use crate::document::Lang;
 use crate::graph::build::Draft;
 use crate::language::{Cue, Function, NounClass, Sense, VerbClass};
-use crate::value::Unit;
+use crate::mention::Kind;
+use crate::value::{Number, Unit};
 use std::ops::Range;
 
 /// How far from its verb a figure may stand, in tokens.
@@ -28,11 +29,24 @@ pub(super) fn frames(draft: &Draft<'_, '_>, sentence: usize, found: &mut Vec<Fra
             .any(|(b, c)| c == class && at.start - b.start <= REACH);
         if !again {
             let mut frame = Frame::new(sentence, place.block, at.clone(), Some(*class));
+            frame.hedged = is_hedged(draft, place.block, at);
             gather(draft, &claims, &mut frame, end);
             new_before_verb(draft, &mut frame, &claims);
             found.push(frame);
         }
     }
+}
+
+/// "almost doubled", "تضاعف أكثر من أربع مرات": a hedge before the verb, or behind it the
+/// number of times.
+fn is_hedged(draft: &Draft<'_, '_>, block: usize, verb: &Range<usize>) -> bool {
+    let before = verb.start.saturating_sub(3)..verb.start;
+    let behind = verb.end..verb.end + 4;
+    draft.claims.has(block, before, |s| matches!(s, Sense::Hedge(..)))
+        || (draft.claims.document.language == Lang::Ar
+            && draft.claims.has(block, behind, |s| {
+                matches!(s, Sense::Multiple(_) | Sense::Hedge(..) | Sense::Cardinal(_))
+            }))
 }
 
 fn verbs_of(draft: &Draft<'_, '_>, sentence: usize) -> Vec<(Range<usize>, VerbClass)> {
@@ -75,12 +89,18 @@ fn gather(draft: &Draft<'_, '_>, claims: &[usize], frame: &mut Frame, end: usize
         }
         // Another statement begins: its figures are not ours. Before the first figure a verb
         // may stand in a relative clause of the subject ("عدد السفن التي جرى إصلاحها").
-        let told_then = claim.lead.cues(Cue::OldValue);
+        // "حين كان 15.6%" tells the old value and begins no statement of its own.
+        let gap = last..claim.lead.start.max(last);
+        let clause = draft.claims.has(block, gap, |s| {
+            matches!(s, Sense::Function(Function::But | Function::While))
+        });
+        let after = draft
+            .claims
+            .find(block, last..start, |s| (*s == Sense::Cue(Cue::AfterEvent)).then_some(()))
+            .is_some_and(|(cue, ())| draft.claims.has(block, cue.end..start, |s| matches!(s, Sense::Verb(_))));
         if (last > verb.end && draft.claims.has(block, last..start, is_other_verb))
-            || (!told_then
-                && draft
-                    .claims
-                    .has(block, last..start, |s| matches!(s, Sense::Function(Function::But | Function::While))))
+            || clause
+            || after
             || (last..start).any(|at| draft.claims.is_mark(block, at, ";؛"))
         {
             break;
@@ -106,6 +126,17 @@ fn fill(draft: &Draft<'_, '_>, frame: &mut Frame, index: usize) {
         || draft.claims.has(claim.block, lead.start.saturating_sub(1)..lead.end, is_reach);
     let bare = lead.start == verb.end || (claim.first_token() == verb.end);
     let points = matches!(claim.amount().map(|a| a.unit), Some(Unit::Points));
+    // "its 1985 dividend", "إلى النصف": no level and no difference.
+    if !from && !to && is_year(draft, claim) {
+        return;
+    }
+    let half = claim.amount().is_some_and(|a| a.ratio == Some((1, 2)));
+    if to && half && claim.mention.kind == Kind::Fraction {
+        if frame.class == Some(VerbClass::Fall) {
+            frame.class = Some(VerbClass::Halve);
+        }
+        return;
+    }
     let slot = match () {
         () if from => &mut frame.old,
         () if to => &mut frame.new,
@@ -164,8 +195,19 @@ fn new_before_verb(draft: &Draft<'_, '_>, frame: &mut Frame, claims: &[usize]) {
     }
 }
 
+/// A bare number that can be a year.
+pub(in crate::graph::link) fn is_year(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
+    let digits = draft.claims.text(claim.block, claim.mention.tokens.start);
+    let plain = digits.chars().count() == 4 && digits.chars().all(char::is_numeric);
+    let year = |n: &Number| *n >= Number::from(1900) && *n <= Number::from(2100);
+    plain
+        && claim.mention.kind == Kind::Number
+        && claim.mention.tokens.len() == 1
+        && claim.amount().and_then(|a| a.reading.stated.as_ref()).is_some_and(year)
+}
+
 /// "a 1% rise": the noun of change stands right behind the figure.
-fn before_noun(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
+pub(in crate::graph::link) fn before_noun(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
     let at = claim.end_token();
     draft.claims.has(claim.block, at..at + 1, |s| matches!(s, Sense::Noun(n) if n.class == NounClass::Change))
 }
