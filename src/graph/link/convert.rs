@@ -106,10 +106,17 @@ fn is_sloppy(draft: &Draft<'_, '_>, from: usize, to: usize, a: &UnitDef, b: &Uni
     let (Some(x), Some(y), Some(fa), Some(fb)) = (value(from), value(to), scale(a), scale(b)) else {
         return false;
     };
+    let ten = Number::from(10);
     if a.dimension == Dimension::Temperature {
-        return false;
+        let round = |n: &Number| n.checked_div(&ten).is_some_and(|tenth| tenth.round_to(0) == tenth);
+        let (Some(told), Some(meant)) = (b.to_base(&y), a.to_base(&x)) else { return false };
+        return (round(&x) || round(&y)) && (&told - &meant).abs() <= Number::from(3);
     }
     let (told, meant) = (&y * &fb, &x * &fa);
+    // "three metres (nine feet)": a small number cut off.
+    if y < ten && (&told - &meant).abs() < fb {
+        return true;
+    }
     &(&told - &meant).abs() * &Number::from(100) <= &meant.abs() * &Number::from(SLOPPY)
 }
 
@@ -138,8 +145,7 @@ fn near_restatement(draft: &Draft<'_, '_>, first: usize, second: usize) -> bool 
     // "more trees (61%), fewer cars (44%)": each answer has its own.
     let own = a.first_token().checked_sub(1).is_some_and(|at| draft.claims.is_mark(a.block, at, "("));
     // "6%, a cut of 2%": the second is a difference, not another form.
-    let difference =
-        (b.lead.is(Function::By) || b.lead.is(Function::Of)) && !b.lead.cues(Cue::Restates);
+    let difference = (b.lead.is(Function::By) || b.lead.is(Function::Of)) && !b.lead.cues(Cue::Restates);
     // "0.84%, or a 0.02% increase"
     let difference = difference || super::change::before_noun(draft, b);
     !of_again && !other && !difference && !own && restates(draft, first, second)

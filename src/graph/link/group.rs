@@ -5,7 +5,8 @@ use crate::claim::Claim;
 use crate::graph::EdgeKind;
 use crate::graph::build::Draft;
 use crate::language::{Clitics, Cue, Function, Sense};
-use crate::value::Number;
+use crate::mention::Kind;
+use crate::value::{Number, Unit};
 use std::ops::Range;
 
 /// How many sentences back a group may have been counted that a pronoun takes up.
@@ -27,9 +28,10 @@ pub(super) fn whole_in_context(
     let p = draft.get(part).filter(|p| exact(p))?;
     let here = draft.claims.sentences.get(sentence)?;
     // A group counted vaguely in between ("hundreds of them") may be meant.
-    let named = draft.claims.has(p.block, cue.clone(), |s| {
-        matches!(s, Sense::Function(Function::Those | Function::The))
-    }) || cue.clone().any(|at| draft.claims.token(p.block, at).is_some_and(|t| t.clitics.has(Clitics::THE)));
+    let named = draft
+        .claims
+        .has(p.block, cue.clone(), |s| matches!(s, Sense::Function(Function::Those | Function::The)))
+        || cue.clone().any(|at| draft.claims.token(p.block, at).is_some_and(|t| t.clitics.has(Clitics::THE)));
     let back = if named { FAR } else { NEAR };
     // In its own sentence the group would stand before it; elsewhere it must head its clause.
     let start = here.sentence.clause_of(p.mention.tokens.start).start;
@@ -41,7 +43,13 @@ pub(super) fn whole_in_context(
     let from_headline = (0..sentence).take_while(|s| headline(draft, *s));
     let unnamed = from_headline.chain(from..sentence).flat_map(|s| draft.claims_of(s)).any(|c| {
         draft.get(c).is_some_and(|w| {
-            exact(w) && (w.measure.head.is_empty() || w.headline) && comparable(p, w) && holds(draft, part, c)
+            let then = w.lead.cues(Cue::OldValue) || w.lead.cues(Cue::Comparison);
+            exact(w)
+                && !then
+                && w.amount().is_some_and(|a| a.unit == Unit::None)
+                && (w.measure.head.is_empty() || w.headline)
+                && comparable(p, w)
+                && holds(draft, part, c)
         })
     });
     if unnamed {
@@ -80,5 +88,10 @@ fn is_group(draft: &Draft<'_, '_>, index: usize, claim: &Claim<'_>) -> bool {
     // A pair in the dual is taken up in the dual.
     let dual = claim.mention.tokens.len() == 1
         && claim.amount().is_some_and(|a| a.reading.stated == Some(Number::from(2)));
-    can_be_whole(claim) && !other && !part && !dual && !claim.measure.head.is_empty()
+    let rate = claim.lead.cues(Cue::Average)
+        || draft.claims.has(claim.block, claim.end_token()..claim.end_token() + 1, |s| {
+            matches!(s, Sense::Cue(Cue::Per | Cue::Each) | Sense::Function(Function::Per))
+        });
+    let counts = claim.mention.kind == Kind::Quantity && claim.amount().is_some_and(|a| a.unit == Unit::None);
+    can_be_whole(claim) && counts && !rate && !other && !part && !dual && !claim.measure.head.is_empty()
 }

@@ -55,16 +55,28 @@ fn after_cues(draft: &mut Draft<'_, '_>, sentence: usize, claims: &[usize]) {
             continue;
         }
         let named = draft.claims.has(block, cue.clone(), |s| *s == Sense::Function(Function::Those))
-            || (cue.len() > 2 && draft.claims.has(block, cue.clone(), |s| *s == Sense::Function(Function::The)));
+            || (cue.len() > 2
+                && draft.claims.has(block, cue.clone(), |s| *s == Sense::Function(Function::The)));
         // "each of them", "كل واحدة منها": not a part, a rate.
         let each = cue.start.saturating_sub(2)..cue.start;
-        if draft.claims.has(block, each, |s| matches!(s, Sense::Cue(Cue::Each | Cue::Per) | Sense::Function(Function::All))) {
+        if draft.claims.has(block, each, |s| {
+            matches!(s, Sense::Cue(Cue::Each | Cue::Per) | Sense::Function(Function::All))
+        }) {
             continue;
         }
         // "164 people, 121 of whom were rescued": the part stands before the cue, unless another
         // stands right behind it ("111 عاملا منهم 44").
-        let behind = claims.iter().any(|c| draft.get(*c).is_some_and(|c| c.first_token() == cue.end && c.is_quantity()));
-        if let Some(part) = glued_before(draft, claims, cue.start).filter(|_| !behind) {
+        let behind = claims
+            .iter()
+            .any(|c| draft.get(*c).is_some_and(|c| c.first_token() == cue.end && c.is_quantity()));
+        let glued = glued_before(draft, claims, cue.start);
+        if let Some(whole) = glued.filter(|g| behind && draft.get(*g).is_some_and(Claim::is_quantity)) {
+            if let Some(part) = parts_after(draft, claims, cue.end, tokens.end).first().copied() {
+                draft.state(part, EdgeKind::PartOf, whole, span);
+            }
+            continue;
+        }
+        if let Some(part) = glued.filter(|_| !behind) {
             if let Some(whole) = whole_of_glued(draft, claims, part)
                 .or_else(|| group::whole_in_context(draft, sentence, part, cue.clone()))
             {
@@ -75,13 +87,18 @@ fn after_cues(draft: &mut Draft<'_, '_>, sentence: usize, claims: &[usize]) {
             continue;
         }
         // "Among them, 3,700 were minors": the comma closes the cue, not a list.
-        let heads = cue.start <= tokens.start + 1 && draft.claims.is_mark(block, cue.end, ",،");
+        let all = draft.claims.has(block, cue.end..cue.end + 1, |s| *s == Sense::Function(Function::All));
+        let end = cue.end + usize::from(all);
+        let heads = cue.start <= tokens.start + 1 && draft.claims.is_mark(block, end, ",،");
         // "the number of those infected is 1,501": what follows is no part of what was before.
         if named && !heads {
             continue;
         }
-        let leads = cue.start <= tokens.start + 2;
-        for part in parts_after(draft, claims, cue.end + usize::from(heads), tokens.end) {
+        // At the head of a sentence, or of what is reported ("قالت الهيئة إن بينهم 69").
+        let that = cue.start.saturating_sub(1)..cue.start;
+        let leads = cue.start <= tokens.start + 2
+            || draft.claims.has(block, that, |s| *s == Sense::Function(Function::That));
+        for part in parts_after(draft, claims, end + usize::from(heads), tokens.end) {
             let context = || group::whole_in_context(draft, sentence, part, cue.clone());
             let whole = whole_before(draft, sentence, claims, cue.start, part)
                 .or_else(|| if leads { context() } else { None });
@@ -159,7 +176,11 @@ pub(super) fn holds(draft: &Draft<'_, '_>, part: usize, whole: usize) -> bool {
 pub(super) fn can_be_whole(claim: &Claim<'_>) -> bool {
     let counted = !claim.measure.head.is_empty() || claim.measure.fate.is_some();
     let two = Number::from(2);
+    // A noun in the dual is too easily an adjective or a plural in another case.
+    let dual = claim.mention.tokens.len() == 1
+        && claim.amount().is_some_and(|a| a.reading.stated.as_ref() == Some(&two));
     counted
+        && !dual
         && claim.is_quantity()
         && claim.amount().and_then(|a| a.reading.stated.as_ref()).is_some_and(|value| *value >= two)
 }
@@ -171,7 +192,8 @@ fn parts_after(draft: &Draft<'_, '_>, claims: &[usize], cue: usize, end: usize) 
     let mut last = cue;
     for index in claims {
         let Some(claim) = draft.get(*index) else { break };
-        if claim.first_token() < cue {
+        // "منهم 23 المرتبة الثامنة، و51 المرتبة السابعة": a rank describes the part before it.
+        if claim.first_token() < cue || (!parts.is_empty() && claim.mention.kind == Kind::Rank) {
             continue;
         }
         let gap = last..claim.first_token();
@@ -191,7 +213,8 @@ fn parts_after(draft: &Draft<'_, '_>, claims: &[usize], cue: usize, end: usize) 
             || comma
             || wanted
             || breaks(draft, claim.block, gap);
-        if !claim.is_quantity() || !joined || stops {
+        let vague = claim.amount().is_none_or(|a| a.reading.stated.is_none());
+        if !claim.is_quantity() || vague || !joined || stops {
             break;
         }
         parts.push(*index);

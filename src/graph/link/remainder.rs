@@ -62,7 +62,8 @@ fn rest_before(draft: &Draft<'_, '_>, index: usize, claim: &Claim<'_>) -> bool {
     };
     let gap = cue.end..claim.first_token();
     let comma = gap.clone().any(|at| draft.claims.is_mark(claim.block, at, ",،–—("));
-    let pronoun = claim.lead.is(Function::They) || claim.lead.is(Function::He) || claim.lead.is(Function::She);
+    let pronoun =
+        claim.lead.is(Function::They) || claim.lead.is(Function::He) || claim.lead.is(Function::She);
     let verb = draft.claims.has(claim.block, gap, |s| matches!(s, Sense::Verb(_)));
     (comma || pronoun) && !verb
 }
@@ -137,7 +138,12 @@ fn others_between(draft: &Draft<'_, '_>, left: usize, whole: usize, pairs: &[(us
     let first = pairs.iter().map(|(part, _)| *part).min().unwrap_or(whole).min(whole);
     (first + 1..left).any(|c| {
         let told = pairs.iter().any(|(part, whole)| *part == c || *whole == c);
-        let counts = draft.get(c).is_some_and(|c| c.is_quantity() && comparable(c, w));
+        let counts = draft.get(c).is_some_and(|c| {
+            let of_those = c.end_token()..c.end_token() + 1;
+            c.is_quantity()
+                && comparable(c, w)
+                && !draft.claims.has(c.block, of_those, |s| *s == Sense::Cue(Cue::PartFollows))
+        });
         counts && !told && whole_of(draft, c).is_none()
     })
 }
@@ -156,6 +162,9 @@ fn untold(draft: &Draft<'_, '_>, left: usize, how: Left) -> Option<(Vec<usize>, 
         .filter(|c| draft.get(*c).is_some_and(|f| f.is_quantity() && comparable(f, claim) && !other(f)))
         .collect();
     let [whole, part] = figures.as_slice() else { return None };
+    if (*whole..left).any(|c| whole_of(draft, c).is_some()) {
+        return None;
+    }
     let counted = draft.get(*whole).is_some_and(|w| !w.measure.head.is_empty() && same_scale(claim, w));
     (counted && is_near(draft, *part, *whole, left)).then_some((vec![*part], *whole, Basis::Inferred))
 }
@@ -194,7 +203,9 @@ fn explained(draft: &Draft<'_, '_>, part: usize, whole: usize, left: usize) -> b
 
 /// The rest is of the size of what should be left: within a factor of two.
 fn is_near(draft: &Draft<'_, '_>, part: usize, whole: usize, left: usize) -> bool {
-    let (Some(should), Some(told)) = (expected(draft, part, whole), stated(draft, left)) else { return false };
+    let (Some(should), Some(told)) = (expected(draft, part, whole), stated(draft, left)) else {
+        return false;
+    };
     let two = Number::from(2);
     should > Number::ZERO && told <= &should * &two && should <= &told * &two
 }

@@ -6,7 +6,8 @@ use super::part::comparable;
 use crate::claim::Claim;
 use crate::graph::build::Draft;
 use crate::graph::{Edge, EdgeKind, Node, NodeKind};
-use crate::language::{Cue, Function, Lemma, Sense, VerbClass};
+use crate::language::{Cue, Function, Lemma, NounClass, Sense, VerbClass};
+use crate::mention::Kind;
 use crate::value::Number;
 use petgraph::visit::EdgeRef;
 use std::ops::Range;
@@ -26,6 +27,12 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
     }
 }
 
+/// More than a hundred per cent.
+fn is_over(claim: &Claim<'_>) -> bool {
+    let hundred = Number::from(100);
+    claim.amount().and_then(|a| a.reading.stated.as_ref()).is_some_and(|s| *s > hundred)
+}
+
 /// A share behind a part and its whole: "30 of 120 seats, or 25%".
 fn restates_part(draft: &mut Draft<'_, '_>, claims: &[usize], at: usize, share: usize) {
     let before: Vec<usize> = claims
@@ -37,23 +44,12 @@ fn restates_part(draft: &mut Draft<'_, '_>, claims: &[usize], at: usize, share: 
         .collect();
     for last in before.iter().rev().take(2).copied() {
         let Some((part, whole)) = pair_ending(draft, last) else { continue };
-        if is_complement(draft, share, part, whole) {
-            return;
-        }
         if restates(draft, last, share) || resumes(draft, last, share, whole) {
             draft.state(share, EdgeKind::ShareIs, part, None);
             draft.state(share, EdgeKind::ShareOf, whole, None);
             return;
         }
     }
-}
-
-/// "Thirty of 480 buses run, that is 94% stand still": the share is that of the others.
-fn is_complement(draft: &Draft<'_, '_>, share: usize, part: usize, whole: usize) -> bool {
-    let value = |c: usize| draft.get(c)?.amount()?.reading.stated.clone();
-    let (Some(s), Some(p), Some(w)) = (value(share), value(part), value(whole)) else { return false };
-    let others = (&(&w - &p) * &Number::from(100)).checked_div(&w);
-    others.is_some_and(|others| (&others - &s).abs() <= Number::ONE)
 }
 
 /// ", two thirds of them", "، 55% من الإجمالي": a comma, the share, and the whole again.
@@ -74,9 +70,7 @@ fn resumes(draft: &Draft<'_, '_>, last: usize, share: usize, whole: usize) -> bo
     });
     let again = draft.claims.has(s.block, end..end + 3, |s| match s {
         Sense::Function(Function::They) | Sense::Cue(Cue::PartFollows | Cue::Total) => true,
-        Sense::Noun(n) => {
-            w.measure.head == lemma(draft, n.lemma) && !w.measure.head.is_empty()
-        }
+        Sense::Noun(n) => w.measure.head == lemma(draft, n.lemma) && !w.measure.head.is_empty(),
         _ => false,
     });
     glued && !clause && of && again
@@ -112,6 +106,8 @@ fn of_figure(draft: &mut Draft<'_, '_>, claims: &[usize], at: usize, share: usiz
         && let Some(whole) = draft.get(*next)
         && whole.is_quantity()
         && !is_year(draft, whole)
+        && !whole.lead.cues(Cue::OldValue)
+        && !(whole.mention.kind == Kind::Money && is_over(claim))
         && (whole.first_token() <= end + 3
             || (whole.first_token() <= end + 5 && total(draft, block, end + 1..whole.first_token()))
             || owned(draft, block, end + 1..whole.first_token()))
@@ -121,11 +117,14 @@ fn of_figure(draft: &mut Draft<'_, '_>, claims: &[usize], at: usize, share: usiz
         return;
     }
     let people = draft.claims.find(block, end + 1..end + 4, |s| match s {
-        Sense::Noun(noun) if noun.class != crate::language::NounClass::Abstract => Some(()),
+        Sense::Noun(noun) if is_countable(noun.class) => Some(()),
         _ => None,
     });
     // "140% of the country's gross domestic product": the country only owns it.
-    let owner = people.as_ref().is_some_and(|(tokens, ())| draft.claims.is_mark(block, tokens.end, "'’"));
+    // More than a hundred per cent can only be too much of what is counted one by one.
+    let counted = people.as_ref().is_some_and(|(tokens, ())| tokens.start <= end + 2);
+    let owner =
+        !counted || people.as_ref().is_some_and(|(tokens, ())| draft.claims.is_mark(block, tokens.end, "'’"));
     if owner {
         return;
     }
@@ -137,9 +136,16 @@ fn of_figure(draft: &mut Draft<'_, '_>, claims: &[usize], at: usize, share: usiz
     }
 }
 
+/// Things of which a share beyond a hundred per cent makes no sense.
+fn is_countable(class: NounClass) -> bool {
+    use NounClass::*;
+    matches!(class, Person | Dead | Hurt | Missing | Held | Seat | Vote | Vehicle | Building | Organisation)
+}
+
 /// "40% of the total of 500 million"
 fn total(draft: &Draft<'_, '_>, block: usize, gap: Range<usize>) -> bool {
-    draft.claims.has(block, gap, |s| matches!(s, Sense::Cue(Cue::Total)))
+    !gap.clone().any(|at| draft.claims.is_mark(block, at, ",،():;"))
+        && draft.claims.has(block, gap, |s| matches!(s, Sense::Cue(Cue::Total)))
 }
 
 /// "40% of the island's 40,000 homes": a possessive or a noun phrase leads to the whole.

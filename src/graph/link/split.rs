@@ -65,7 +65,9 @@ fn run(draft: &Draft<'_, '_>, sentence: usize) -> (Vec<usize>, bool) {
                             .claims
                             .token(claim.block, at)
                             .is_some_and(|t| t.clitics.has(crate::language::Clitics::AND))
-                } || claim.lead.is(Function::And))
+                } || claim.lead.is(Function::And)
+                    // "الضرائب 48% والرسوم 35%": one word, with its "and" glued to it.
+                    || (gap.len() <= 2 && draft.claims.document.language == Lang::Ar))
         });
         if !follows {
             run.clear();
@@ -90,9 +92,11 @@ fn is_answer(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
     let at = claim.end_token();
     let parted = draft.claims.has(claim.block, at..at + 1, |s| *s == Sense::Cue(Cue::PartFollows));
     let around = claim.first_token().saturating_sub(3)..at + 1;
-    let changed = draft.claims.has(claim.block, around, |s| {
-        matches!(s, Sense::Verb(v) if matches!(v.class, VerbClass::Rise | VerbClass::Fall))
-    });
+    let changed = draft.claims.has(
+        claim.block,
+        around,
+        |s| matches!(s, Sense::Verb(v) if matches!(v.class, VerbClass::Rise | VerbClass::Fall)),
+    );
     claim.mention.kind == Kind::Percent && claim.is_share() && !points(claim) && !moved && !parted && !changed
 }
 
@@ -122,10 +126,14 @@ fn is_marked(draft: &Draft<'_, '_>, sentence: usize) -> bool {
 /// The paragraph says that answers overlap.
 fn overlaps(draft: &Draft<'_, '_>, sentence: usize) -> bool {
     let Some(place) = draft.claims.sentences.get(sentence) else { return true };
-    let near = draft.claims.sentences.get(sentence.saturating_sub(1)..(sentence + 3).min(draft.claims.sentences.len()));
-    near.unwrap_or(&[]).iter().filter(|s| s.block == place.block).any(|s| {
-        draft.claims.has(s.block, s.sentence.tokens.clone(), |s| *s == Sense::Cue(Cue::Overlap))
-    })
+    let near = draft
+        .claims
+        .sentences
+        .get(sentence.saturating_sub(1)..(sentence + 3).min(draft.claims.sentences.len()));
+    near.unwrap_or(&[])
+        .iter()
+        .filter(|s| s.block == place.block)
+        .any(|s| draft.claims.has(s.block, s.sentence.tokens.clone(), |s| *s == Sense::Cue(Cue::Overlap)))
 }
 
 /// "52% of voters are for it, 34% against and 21% do not know": the whole is named once, at

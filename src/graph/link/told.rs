@@ -20,11 +20,14 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
     let shares = shares(draft);
     for (part, whole) in &pairs {
         let Some(w) = draft.get(*whole) else { continue };
+        let Some(p) = draft.get(*part) else { continue };
         let kin: Vec<usize> =
-            shares.iter().filter(|(_, noun)| is_kin(draft, noun, w)).map(|(share, _)| *share).collect();
+            shares.iter().filter(|(_, group)| is_kin(draft, group, p, w)).map(|(share, _)| *share).collect();
         let [share] = kin.as_slice() else { continue };
         let rivals = pairs.iter().filter(|(_, other)| {
-            draft.get(*other).is_some_and(|o| o.measure.head == w.measure.head || o.measure.class == w.measure.class)
+            draft
+                .get(*other)
+                .is_some_and(|o| o.measure.head == w.measure.head || o.measure.class == w.measure.class)
         });
         let (Some(s), 1) = (draft.get(*share), rivals.count()) else { continue };
         if s.sentence.abs_diff(w.sentence) <= REACH && is_near(draft, *share, *part, *whole) {
@@ -46,10 +49,9 @@ fn pairs(draft: &Draft<'_, '_>) -> Vec<(usize, usize)> {
         })
     };
     let whole = |part: usize| {
-        let edge = draft
-            .graph
-            .edges(*draft.nodes.get(part)?)
-            .find(|e| e.weight().kind == EdgeKind::PartOf && !e.weight().all && e.weight().basis == Basis::Stated)?;
+        let edge = draft.graph.edges(*draft.nodes.get(part)?).find(|e| {
+            e.weight().kind == EdgeKind::PartOf && !e.weight().all && e.weight().basis == Basis::Stated
+        })?;
         draft.index_of(edge.target())
     };
     (0..draft.claims.claims.len())
@@ -59,7 +61,7 @@ fn pairs(draft: &Draft<'_, '_>) -> Vec<(usize, usize)> {
 }
 
 /// Shares of a group that the text names: "a quarter of its staff", "ربع موظفيها".
-fn shares(draft: &Draft<'_, '_>) -> Vec<(usize, Noun)> {
+fn shares(draft: &Draft<'_, '_>) -> Vec<(usize, Group)> {
     let open = |index: usize| {
         draft.nodes.get(index).is_some_and(|node| {
             !draft.graph.edges(*node).any(|e| {
@@ -75,54 +77,67 @@ fn shares(draft: &Draft<'_, '_>) -> Vec<(usize, Noun)> {
 }
 
 /// The noun of the group a share is of: behind "of" or a possessive, in Arabic right behind.
-fn group(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> Option<Noun> {
+fn group(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> Option<Group> {
     let at = claim.end_token();
     let led = draft.claims.has(claim.block, at..at + 1, |s| {
         matches!(s, Sense::Function(Function::Of | Function::Their) | Sense::Cue(_))
     });
     let arabic = draft.claims.document.language == Lang::Ar;
     let end = at + if led { 5 } else { 1 };
-    let stop = (at..end)
-        .find(|at| draft.claims.is_mark(claim.block, *at, ",،.;؛:()") )
-        .unwrap_or(end);
+    let stop = (at..end).find(|at| draft.claims.is_mark(claim.block, *at, ",،.;؛:()")).unwrap_or(end);
     if !led && !arabic {
         return None;
     }
     // "its staff", "the structures", "موظفيها": a group that was spoken of. A share of "all
     // workers" is of no group of the text, and one that something rose by is of none at all.
-    let known = draft.claims.has(claim.block, at..stop, |s| {
-        matches!(s, Sense::Function(Function::Their | Function::The | Function::Those))
-    }) || draft.claims.is_mark(claim.block, stop, "'’")
+    let owner =
+        |at: usize| draft.claims.token(claim.block, at).is_some_and(|t| t.clitics.has(Clitics::OWNER));
+    let owned = draft.claims.has(claim.block, at..stop, |s| *s == Sense::Function(Function::Their))
+        || (arabic && (at..at + 2).any(owner));
+    let known = owned
+        || draft.claims.has(claim.block, at..stop, |s| {
+            matches!(s, Sense::Function(Function::Their | Function::The | Function::Those))
+        })
+        || draft.claims.is_mark(claim.block, stop, "'’")
         || (arabic
-            && (at..at + 2).any(|at| {
-                draft.claims.token(claim.block, at).is_some_and(|t| {
-                    t.clitics.has(Clitics::THE) || t.clitics.has(Clitics::OWNER)
-                })
-            }));
+            && (at..at + 2)
+                .any(|at| draft.claims.token(claim.block, at).is_some_and(|t| t.clitics.has(Clitics::THE))));
     if !known || claim.lead.is(Function::By) {
         return None;
     }
-    draft.claims.find(claim.block, at..stop, |s| match s {
-        Sense::Noun(noun) => Some(*noun),
-        _ => None,
-    })
-    .map(|(_, noun)| noun)
+    draft
+        .claims
+        .find(claim.block, at..stop, |s| match s {
+            Sense::Noun(noun) => Some(*noun),
+            _ => None,
+        })
+        .map(|(_, noun)| Group { noun, owned })
 }
 
-/// The share's group can be the whole: the same noun, or people and people, buildings and
-/// buildings ("30% of the structures").
-fn is_kin(draft: &Draft<'_, '_>, noun: &Noun, whole: &Claim<'_>) -> bool {
+/// What a share is told of.
+struct Group {
+    noun: Noun,
+    /// "its staff", "موظفيها"
+    owned: bool,
+}
+
+/// The share's group can be the whole: the same noun, buildings and buildings ("30% of the
+/// structures"), or people that belong to somebody and people.
+fn is_kin(draft: &Draft<'_, '_>, group: &Group, part: &Claim<'_>, whole: &Claim<'_>) -> bool {
+    let noun = &group.noun;
     let lemma =
         draft.claims.readings.first().map_or("", |r| r.scan.language.lexicon().lemma_name(noun.lemma));
-    let vague = matches!(noun.class, NounClass::Thing | NounClass::Abstract);
-    lemma == whole.measure.head || (!vague && whole.measure.class == Some(noun.class))
+    let vague = matches!(noun.class, NounClass::Thing | NounClass::Abstract)
+        || (noun.class == NounClass::Person && !group.owned);
+    let counted = if whole.measure.head.is_empty() { part } else { whole };
+    lemma == counted.measure.head || (!vague && counted.measure.class == Some(noun.class))
 }
 
-/// The share told and the share counted are of one size: within a factor of two.
+/// The share told and the share counted are of one size: within a factor of 8/5.
 fn is_near(draft: &Draft<'_, '_>, share: usize, part: usize, whole: usize) -> bool {
     let value = |c: usize| draft.get(c)?.amount()?.reading.stated.clone();
     let (Some(s), Some(p), Some(w)) = (value(share), value(part), value(whole)) else { return false };
     let Some(counted) = (&p * &Number::from(100)).checked_div(&w) else { return false };
-    let two = Number::from(2);
-    counted <= &s * &two && s <= &counted * &two
+    let (five, eight) = (Number::from(5), Number::from(8));
+    &counted * &five <= &s * &eight && &s * &five <= &counted * &eight
 }

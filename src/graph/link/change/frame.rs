@@ -1,12 +1,12 @@
 //! What a change is made of, and the node it becomes.
 
+use super::verb::is_year;
 use crate::claim::Claim;
 use crate::document::{Lang, Span};
 use crate::graph::build::Draft;
 use crate::graph::link::inherit;
 use crate::graph::link::part::comparable;
 use crate::graph::{Basis, Edge, EdgeKind, Node, NodeKind};
-use super::verb::is_year;
 use crate::language::{Clitics, Cue, Function, NounClass, Sense, TokenKind, VerbClass};
 use crate::mention::{Kind, Value};
 use crate::value::{Number, Unit};
@@ -32,7 +32,17 @@ pub(super) struct Frame {
 
 impl Frame {
     pub fn new(sentence: usize, block: usize, words: Range<usize>, class: Option<VerbClass>) -> Frame {
-        Frame { sentence, block, words, class, old: None, new: None, by: None, basis: Basis::Stated, hedged: false }
+        Frame {
+            sentence,
+            block,
+            words,
+            class,
+            old: None,
+            new: None,
+            by: None,
+            basis: Basis::Stated,
+            hedged: false,
+        }
     }
 
     /// Whether it has both values.
@@ -70,8 +80,7 @@ pub(super) fn alike(a: &Claim<'_>, b: &Claim<'_>) -> bool {
     let bare = |c: &Claim<'_>| c.amount().is_some_and(|a| a.noun.is_none() && a.unit == Unit::None);
     // "from 15 to 12%" says the sign once; "a third" has none.
     let percent = |c: &Claim<'_>| c.mention.kind == Kind::Percent;
-    let one_kind =
-        a.is_share() == b.is_share() || (percent(b) && bare(a)) || (percent(a) && bare(b));
+    let one_kind = a.is_share() == b.is_share() || (percent(b) && bare(a)) || (percent(a) && bare(b));
     one_kind && (comparable(a, b) || bare(a) || bare(b))
 }
 
@@ -104,6 +113,9 @@ pub(super) fn fits(draft: &mut Draft<'_, '_>, frame: &mut Frame) -> bool {
     if frame.by.is_some_and(|by| !cents && !goes(by)) {
         frame.by = None;
     }
+    if frame.by.is_some_and(|by| is_astray(draft, frame, by)) {
+        frame.by = None;
+    }
     frame.class.is_some() || frame.by.is_some()
 }
 
@@ -123,6 +135,21 @@ fn is_exchange_rate(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
             draft.claims.token(claim.block, at).is_some_and(|t| t.clitics.has(Clitics::TO))
                 && draft.claims.has(claim.block, at..at + 1, |s| matches!(s, Sense::Currency(_)))
         })
+}
+
+/// A difference behind both values that no comma and no noun of change leads up to ("up from
+/// 2.0 billion earned by 77 per cent of firms").
+fn is_astray(draft: &Draft<'_, '_>, frame: &Frame, by: usize) -> bool {
+    let last = frame.old.max(frame.new).and_then(|c| draft.get(c)).map_or(0, Claim::end_token);
+    let Some(claim) = draft.get(by).filter(|c| c.sentence == frame.sentence && c.first_token() >= last)
+    else {
+        return false;
+    };
+    let gap = last..claim.first_token();
+    let comma = gap.clone().any(|at| draft.claims.is_mark(claim.block, at, ",،(–—"));
+    let noun =
+        draft.claims.has(claim.block, gap.start..claim.end_token() + 1, |s| super::verb::change(s).is_some());
+    !comma && !noun
 }
 
 /// Where one of the two took its unit from the other they must be of one size: a bare 46.864

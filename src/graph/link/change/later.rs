@@ -51,7 +51,9 @@ fn give(draft: &Draft<'_, '_>, frames: &mut [Frame], from: usize) -> bool {
         let unsaid = next.by.is_none() && next.factor().is_none();
         let told = if by.is_some() { agrees } else { next.class.is_none() };
         let taken_up = by.is_some() && next.sentence <= sentence + 2 && names_known(draft, next);
-        let heads = heads_paragraph(draft, giver) && (taken_up || speaks_of(draft, giver, next));
+        let speaks =
+            next.sentence <= sentence + 1 + usize::from(by.is_some()) && speaks_of(draft, giver, next);
+        let heads = heads_paragraph(draft, giver) && (taken_up || speaks);
         let at = frames.iter().position(|f| std::ptr::eq(f, next))?;
         (unsaid && told && heads).then_some(at)
     });
@@ -109,9 +111,11 @@ fn sum_up(draft: &Draft<'_, '_>, frames: &mut [Frame], at: usize) {
 /// A noun of change, not a verb.
 fn is_noun(draft: &Draft<'_, '_>, frame: &Frame) -> bool {
     let at = frame.words.start;
-    draft.claims.has(frame.block, frame.words.clone(), |s| {
-        matches!(s, Sense::Noun(n) if n.class == NounClass::Change)
-    }) || (draft.claims.document.language == Lang::Ar
+    draft.claims.has(
+        frame.block,
+        frame.words.clone(),
+        |s| matches!(s, Sense::Noun(n) if n.class == NounClass::Change),
+    ) || (draft.claims.document.language == Lang::Ar
         && draft.claims.token(frame.block, at).is_some_and(|t| t.clitics.has(Clitics::BY))
         || frame.by.and_then(|c| draft.get(c)).is_some_and(|c| c.lead.is(Function::By)))
 }
@@ -131,7 +135,7 @@ fn follows(draft: &Draft<'_, '_>, verb: &Frame, pair: &Frame) -> bool {
     }
     let gap = verb.words.end..new.first_token();
     if draft.claims.has(verb.block, gap.clone(), |s| {
-        matches!(s, Sense::Function(Function::But | Function::While))
+        matches!(s, Sense::Function(Function::But | Function::While)) || super::verb::change(s).is_some()
     }) {
         return false;
     }
@@ -151,7 +155,10 @@ fn speaks_of(draft: &Draft<'_, '_>, verb: &Frame, pair: &Frame) -> bool {
         true => clause.start.max(verb.words.end + 1),
         false => clause.start,
     };
-    let beside = start..old.end_token();
+    let beside = match pair.sentence == verb.sentence {
+        true => start..old.end_token(),
+        false => start..new.end_token() + 4,
+    };
     topic::shared(draft, (verb.block, subject(draft, verb)), (pair.block, beside))
 }
 
@@ -168,9 +175,9 @@ fn names_known(draft: &Draft<'_, '_>, pair: &Frame) -> bool {
         Lang::Ar => {
             let near = new.first_token().saturating_sub(4).max(start)..new.first_token();
             new.first_token() <= start + 10
-                && near.into_iter().any(|at| {
-                    draft.claims.token(pair.block, at).is_some_and(|t| t.clitics.has(Clitics::THE))
-                })
+                && near
+                    .into_iter()
+                    .any(|at| draft.claims.token(pair.block, at).is_some_and(|t| t.clitics.has(Clitics::THE)))
         }
     }
 }
@@ -180,7 +187,7 @@ fn subject(draft: &Draft<'_, '_>, verb: &Frame) -> Range<usize> {
     let Some(place) = draft.claims.sentences.get(verb.sentence) else { return 0..0 };
     let clause = place.sentence.clause_of(verb.words.start);
     match draft.claims.document.language {
-        Lang::En => clause.start.max(verb.words.start.saturating_sub(9))..verb.words.start,
+        Lang::En => clause.start.max(verb.words.start.saturating_sub(7))..verb.words.start,
         Lang::Ar => verb.words.end..clause.end.min(verb.words.end + 5),
     }
 }
@@ -253,9 +260,8 @@ fn is_earlier(draft: &Draft<'_, '_>, old: &Claim<'_>, new: &Claim<'_>) -> bool {
         return false;
     };
     let clause = place.sentence.clause_of(old.mention.tokens.start);
-    let changes = draft.claims.has(old.block, place.sentence.tokens.clone(), |s| {
-        super::verb::change(s).is_some()
-    });
+    let changes =
+        draft.claims.has(old.block, place.sentence.tokens.clone(), |s| super::verb::change(s).is_some());
     let cue = draft.claims.has(old.block, clause.clone(), |s| {
         matches!(s, Sense::Cue(Cue::Earlier | Cue::PreviousOf | Cue::BeforeEvent))
     });

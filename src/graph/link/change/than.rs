@@ -21,9 +21,9 @@ pub(super) fn frames(draft: &Draft<'_, '_>, sentence: usize, found: &mut Vec<Fra
         let [by, old] = [pair[0], pair[1]];
         let (Some(b), Some(o)) = (draft.get(by), draft.get(old)) else { continue };
         let gap = b.end_token()..o.first_token();
-        let than = draft.claims.find(b.block, gap.clone(), |s| {
-            (*s == Sense::Function(Function::Than)).then_some(())
-        });
+        let than = draft
+            .claims
+            .find(b.block, gap.clone(), |s| (*s == Sense::Function(Function::Than)).then_some(()));
         let quantities = b.is_quantity() && o.is_quantity();
         if gap.len() > REACH || gap.len() < 2 || !quantities || than.is_none() || !o.measure.definite {
             continue;

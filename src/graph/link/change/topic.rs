@@ -34,7 +34,10 @@ pub(super) fn of(draft: &Draft<'_, '_>, block: usize, range: Range<usize>) -> BT
         }
         let word = token.span.of(reading.scan.text);
         // A capital inside a sentence is a name.
-        let first = at.checked_sub(1).and_then(|i| reading.scan.tokens.get(i)).is_none_or(|t| t.kind == TokenKind::Mark);
+        let first = at
+            .checked_sub(1)
+            .and_then(|i| reading.scan.tokens.get(i))
+            .is_none_or(|t| t.kind == TokenKind::Mark);
         let name = token.capital && !first;
         if !known && word.chars().count() >= LONG && !name {
             topics.insert(language.stem(&language.fold(word)));

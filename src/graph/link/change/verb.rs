@@ -5,7 +5,7 @@ use super::frame::Frame;
 use crate::claim::{Claim, Lead};
 use crate::document::Lang;
 use crate::graph::build::Draft;
-use crate::language::{Cue, Function, NounClass, Sense, VerbClass};
+use crate::language::{Clitics, Cue, Function, NounClass, Sense, VerbClass};
 use crate::mention::Kind;
 use crate::value::{Number, Unit};
 use std::ops::Range;
@@ -22,11 +22,8 @@ pub(super) fn frames(draft: &Draft<'_, '_>, sentence: usize, found: &mut Vec<Fra
         // A noun of change behind its verb ("rose to 60, a rise of 50%") adds to the same frame.
         let end = verbs.get(nth + 1..).unwrap_or(&[]).iter().find(|(_, next)| next != class);
         let end = end.map_or(usize::MAX, |(next, _)| next.start);
-        let again = verbs
-            .get(..nth)
-            .unwrap_or(&[])
-            .iter()
-            .any(|(b, c)| c == class && at.start - b.start <= REACH);
+        let again =
+            verbs.get(..nth).unwrap_or(&[]).iter().any(|(b, c)| c == class && at.start - b.start <= REACH);
         if !again {
             let mut frame = Frame::new(sentence, place.block, at.clone(), Some(*class));
             frame.hedged = is_hedged(draft, place.block, at);
@@ -91,16 +88,18 @@ fn gather(draft: &Draft<'_, '_>, claims: &[usize], frame: &mut Frame, end: usize
         // may stand in a relative clause of the subject ("عدد السفن التي جرى إصلاحها").
         // "حين كان 15.6%" tells the old value and begins no statement of its own.
         let gap = last..claim.lead.start.max(last);
-        let clause = draft.claims.has(block, gap, |s| {
-            matches!(s, Sense::Function(Function::But | Function::While))
-        });
+        let clause =
+            draft.claims.has(block, gap, |s| matches!(s, Sense::Function(Function::But | Function::While)));
         let after = draft
             .claims
             .find(block, last..start, |s| (*s == Sense::Cue(Cue::AfterEvent)).then_some(()))
-            .is_some_and(|(cue, ())| draft.claims.has(block, cue.end..start, |s| matches!(s, Sense::Verb(_))));
+            .is_some_and(|(cue, ())| {
+                draft.claims.has(block, cue.end..start, |s| matches!(s, Sense::Verb(_)))
+            });
         if (last > verb.end && draft.claims.has(block, last..start, is_other_verb))
             || clause
             || after
+            || (frame.is_full() && goes_on(draft, block, last..start))
             || (last..start).any(|at| draft.claims.is_mark(block, at, ";؛"))
         {
             break;
@@ -113,6 +112,16 @@ fn gather(draft: &Draft<'_, '_>, claims: &[usize], frame: &mut Frame, end: usize
 fn is_other_verb(sense: &Sense) -> bool {
     use VerbClass::*;
     matches!(sense, Sense::Verb(v) if !matches!(v.class, Rise | Fall | Double | Triple | Quadruple | Halve | Reach | Event | Say))
+}
+
+/// "…, and fell by 10% in the villages": a verb of change with an "and" begins another change.
+fn goes_on(draft: &Draft<'_, '_>, block: usize, gap: Range<usize>) -> bool {
+    draft.claims.find(block, gap.clone(), |s| change(s).is_some().then_some(())).is_some_and(|(verb, ())| {
+        let noun = draft.claims.has(block, verb.clone(), |s| matches!(s, Sense::Noun(_)));
+        let glued = draft.claims.token(block, verb.start).is_some_and(|t| t.clitics.has(Clitics::AND));
+        let and = verb.start.saturating_sub(1).max(gap.start)..verb.start;
+        !noun && (glued || draft.claims.has(block, and, |s| *s == Sense::Function(Function::And)))
+    })
 }
 
 /// Puts a figure where its lead says; a figure without a lead behind the verb is the difference.
@@ -156,7 +165,7 @@ fn fill(draft: &Draft<'_, '_>, frame: &mut Frame, index: usize) {
         () if lead.is(Function::And) => return,
         // "rose to 12.4% from the spring, when it was 11.8%"
         () if lead.is(Function::Was) && frame.new.is_some() => &mut frame.old,
-        () if arabic && claim.is_share() && frame.old.is_some() && frame.new.is_some() => &mut frame.by,
+        () if arabic && claim.is_share() && frame.is_full() && lead.cues(Cue::Restates) => &mut frame.by,
         () if arabic && nested_noun(draft, claim.block, lead.end) => &mut frame.by,
         () => return,
     };
