@@ -33,6 +33,14 @@ pub(super) fn whole_in_context(
         .has(p.block, cue.clone(), |s| matches!(s, Sense::Function(Function::Those | Function::The)))
         || cue.clone().any(|at| draft.claims.token(p.block, at).is_some_and(|t| t.clitics.has(Clitics::THE)));
     let back = if named { FAR } else { NEAR };
+    // "The trains, 24 of them, stand ready": the group stands before the comma.
+    let glued = cue.start >= p.end_token();
+    if glued
+        && p.first_token() > here.sentence.tokens.start
+        && draft.claims.is_mark(p.block, p.first_token() - 1, ",،")
+    {
+        return None;
+    }
     // In its own sentence the group would stand before it; elsewhere it must head its clause.
     let start = here.sentence.clause_of(p.mention.tokens.start).start;
     if !named && p.first_token() > start + LATE {

@@ -68,10 +68,13 @@ fn after_cues(draft: &mut Draft<'_, '_>, sentence: usize, claims: &[usize]) {
         // stands right behind it ("111 عاملا منهم 44").
         let behind = claims
             .iter()
-            .any(|c| draft.get(*c).is_some_and(|c| c.first_token() == cue.end && c.is_quantity()));
+            .any(|c| draft.get(*c).is_some_and(|c| c.first_token() == cue.end && counts_anew(c)));
         let glued = glued_before(draft, claims, cue.start);
         if let Some(whole) = glued.filter(|g| behind && draft.get(*g).is_some_and(Claim::is_quantity)) {
-            if let Some(part) = parts_after(draft, claims, cue.end, tokens.end).first().copied() {
+            let part = parts_after(draft, claims, cue.end, tokens.end).first().copied();
+            let counts =
+                |c: usize| draft.get(c).and_then(Claim::amount).is_some_and(|a| a.unit == Unit::None);
+            if let Some(part) = part.filter(|part| counts(*part) && counts(whole)) {
                 draft.state(part, EdgeKind::PartOf, whole, span);
             }
             continue;
@@ -107,6 +110,14 @@ fn after_cues(draft: &mut Draft<'_, '_>, sentence: usize, claims: &[usize]) {
             }
         }
     }
+}
+
+/// A figure that can be a part, behind a cue: no noun in the dual ("4300 منهم الجرعتين").
+fn counts_anew(claim: &Claim<'_>) -> bool {
+    let two = Number::from(2);
+    let dual = claim.mention.tokens.len() == 1
+        && claim.amount().is_some_and(|a| a.reading.stated.as_ref() == Some(&two));
+    claim.is_quantity() && !dual
 }
 
 /// A count or share that stands right before the cue: "121 of whom", "a third of them".
@@ -177,10 +188,8 @@ pub(super) fn can_be_whole(claim: &Claim<'_>) -> bool {
     let counted = !claim.measure.head.is_empty() || claim.measure.fate.is_some();
     let two = Number::from(2);
     // A noun in the dual is too easily an adjective or a plural in another case.
-    let dual = claim.mention.tokens.len() == 1
-        && claim.amount().is_some_and(|a| a.reading.stated.as_ref() == Some(&two));
     counted
-        && !dual
+        && counts_anew(claim)
         && claim.is_quantity()
         && claim.amount().and_then(|a| a.reading.stated.as_ref()).is_some_and(|value| *value >= two)
 }

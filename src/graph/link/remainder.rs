@@ -26,7 +26,9 @@ enum Left {
 pub(super) fn link(draft: &mut Draft<'_, '_>) {
     for index in 0..draft.claims.claims.len() {
         let Some(left) = left_of(draft, index) else { continue };
-        if let Some((gone, whole, basis)) = departure(draft, index).or_else(|| untold(draft, index, left)) {
+        if let Some((gone, whole, basis)) =
+            departure(draft, index, left).or_else(|| untold(draft, index, left))
+        {
             for gone in gone {
                 draft.edge(gone, whole, Edge { basis, ..Edge::stated(EdgeKind::LeavesOf, None) });
             }
@@ -85,12 +87,20 @@ fn verb_of_remaining(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
 
 /// The part that went and its whole, where a cue tied them: in the sentence of the rest or one
 /// of those before it. Of several parts the one that explains the rest, else the largest.
-fn departure(draft: &Draft<'_, '_>, left: usize) -> Option<(Vec<usize>, usize, Basis)> {
+fn departure(draft: &Draft<'_, '_>, left: usize, how: Left) -> Option<(Vec<usize>, usize, Basis)> {
     let claim = draft.get(left)?;
     let mut pairs: Vec<(usize, usize)> = Vec::new();
     for sentence in (claim.sentence.saturating_sub(BACK)..=claim.sentence).rev() {
         for part in draft.claims_of(sentence).into_iter().filter(|c| *c < left) {
             let Some(whole) = whole_of(draft, part).filter(|w| *w != left) else { continue };
+            // "30 of the 120 seats, or 25%": the share only says the part again.
+            let again = draft
+                .nodes
+                .get(part)
+                .is_some_and(|node| draft.graph.edges(*node).any(|e| e.weight().kind == EdgeKind::ShareIs));
+            if again {
+                continue;
+            }
             let kin = draft.get(whole).is_some_and(|w| comparable(claim, w) && same_scale(claim, w));
             if kin && pairs.first().is_none_or(|(_, first)| *first == whole) {
                 pairs.push((part, whole));
@@ -108,7 +118,8 @@ fn departure(draft: &Draft<'_, '_>, left: usize) -> Option<(Vec<usize>, usize, B
         .or_else(|| pairs.iter().max_by_key(|(part, _)| stated(draft, *part)))
         .copied()?;
     let same = draft.get(part).is_some_and(|p| p.sentence == claim.sentence);
-    let near = same || is_near(draft, part, whole, left);
+    // Sentences away "44 remain" is the rest only of something taken up again ("the 44 remain").
+    let near = same || (is_near(draft, part, whole, left) && (how == Left::Rest || claim.measure.definite));
     let basis = if same { Basis::Stated } else { Basis::Inferred };
     // "of them 23 …, 51 … and the rest, 72": all that were told went, unless one alone explains it.
     let several: Vec<usize> = pairs
@@ -140,8 +151,7 @@ fn others_between(draft: &Draft<'_, '_>, left: usize, whole: usize, pairs: &[(us
         let told = pairs.iter().any(|(part, whole)| *part == c || *whole == c);
         let counts = draft.get(c).is_some_and(|c| {
             let of_those = c.end_token()..c.end_token() + 1;
-            c.is_quantity()
-                && comparable(c, w)
+            (c.is_share() || (c.is_quantity() && comparable(c, w)))
                 && !draft.claims.has(c.block, of_those, |s| *s == Sense::Cue(Cue::PartFollows))
         });
         counts && !told && whole_of(draft, c).is_none()
@@ -162,7 +172,9 @@ fn untold(draft: &Draft<'_, '_>, left: usize, how: Left) -> Option<(Vec<usize>, 
         .filter(|c| draft.get(*c).is_some_and(|f| f.is_quantity() && comparable(f, claim) && !other(f)))
         .collect();
     let [whole, part] = figures.as_slice() else { return None };
-    if (*whole..left).any(|c| whole_of(draft, c).is_some()) {
+    // Parts and shares told in between are not the only thing that went.
+    let told = |c: usize| whole_of(draft, c).is_some() || draft.get(c).is_some_and(Claim::is_share);
+    if (*whole..left).any(told) {
         return None;
     }
     let counted = draft.get(*whole).is_some_and(|w| !w.measure.head.is_empty() && same_scale(claim, w));

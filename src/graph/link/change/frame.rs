@@ -121,20 +121,16 @@ pub(super) fn fits(draft: &mut Draft<'_, '_>, frame: &mut Frame) -> bool {
 
 /// "to 18.6 to the dollar", "إلى 18.45 للدولار": a currency that weakens takes more to the dollar.
 fn is_exchange_rate(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
-    let behind = claim.mention.tokens.start + 1..claim.end_token() + 3;
-    draft
-        .claims
-        .find(claim.block, behind.clone(), |s| {
+    let block = claim.block;
+    let currency = |at: usize| draft.claims.has(block, at..at + 1, |s| matches!(s, Sense::Currency(_)));
+    let the = |at: usize| draft.claims.has(block, at..at + 1, |s| *s == Sense::Function(Function::The));
+    (claim.mention.tokens.start + 1..claim.end_token() + 3).any(|at| {
+        let per = draft.claims.has(block, at..at + 1, |s| {
             matches!(s, Sense::Function(Function::To | Function::For | Function::Per) | Sense::Cue(Cue::Per))
-                .then_some(())
-        })
-        .is_some_and(|(at, ())| {
-            draft.claims.has(claim.block, at.end..at.end + 2, |s| matches!(s, Sense::Currency(_)))
-        })
-        || behind.into_iter().any(|at| {
-            draft.claims.token(claim.block, at).is_some_and(|t| t.clitics.has(Clitics::TO))
-                && draft.claims.has(claim.block, at..at + 1, |s| matches!(s, Sense::Currency(_)))
-        })
+        });
+        let glued = draft.claims.token(block, at).is_some_and(|t| t.clitics.has(Clitics::TO));
+        (per && (currency(at + 1) || (the(at + 1) && currency(at + 2)))) || (glued && currency(at))
+    })
 }
 
 /// A difference behind both values that no comma and no noun of change leads up to ("up from

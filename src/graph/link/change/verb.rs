@@ -143,6 +143,7 @@ fn fill(draft: &Draft<'_, '_>, frame: &mut Frame, index: usize) {
     if to && half && claim.mention.kind == Kind::Fraction {
         if frame.class == Some(VerbClass::Fall) {
             frame.class = Some(VerbClass::Halve);
+            frame.words = claim.mention.tokens.clone();
         }
         return;
     }
