@@ -1,6 +1,7 @@
 //! The words that lead up to a figure and give it its role.
 
-use crate::language::{Clitics, Cue, Function, Scan, Sense};
+use crate::document::Lang;
+use crate::language::{Clitics, Cue, Function, Scan, Sense, TokenKind};
 use crate::mention::Mention;
 
 /// How far before a figure a leading phrase may begin, in tokens.
@@ -61,5 +62,43 @@ pub(super) fn before(scan: &Scan<'_>, mention: &Mention, from: usize) -> Lead {
             lead.start = lead.start.min(end - back);
         }
     }
+    over_determiner(scan, &mut lead, from);
     lead
+}
+
+/// "from the present 1,250", "to a record 96", "by its usual 5": the preposition stands before
+/// the determiner.
+fn over_determiner(scan: &Scan<'_>, lead: &mut Lead, from: usize) {
+    let role = |f: &Function| matches!(f, Function::From | Function::To | Function::By);
+    if scan.language.lang() != Lang::En || lead.functions.iter().any(role) {
+        return;
+    }
+    let function = |at: usize| {
+        scan.slice(at, at + 1).head_senses().find_map(|(s, _)| match s {
+            Sense::Function(f) => Some(*f),
+            _ => None,
+        })
+    };
+    let determiner = |at: usize| {
+        matches!(function(at), Some(Function::The | Function::A | Function::Their | Function::This))
+    };
+    // One word may stand between determiner and figure, if it does nothing there.
+    let plain = |at: usize| {
+        scan.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Word)
+            && !scan.slice(at, at + 1).head_senses().any(|(s, _)| {
+                matches!(s, Sense::Verb(_) | Sense::Function(_) | Sense::Noun(_) | Sense::Month(_))
+            })
+    };
+    let end = lead.end;
+    let article = [1, 2].into_iter().filter(|back| end >= from + back + 1).find_map(|back| {
+        let at = end - back;
+        (determiner(at) && (back == 1 || plain(end - 1))).then_some(at)
+    });
+    if let Some((at, f)) = article.and_then(|at| Some((at - 1, function(at - 1)?))).filter(|(_, f)| role(f)) {
+        lead.functions.push(f);
+        if f == Function::From {
+            lead.cues.push(Cue::OldValue);
+        }
+        lead.start = lead.start.min(at);
+    }
 }

@@ -78,6 +78,12 @@ impl<'d> Draft<'_, 'd> {
         self.claims.sentences.get(sentence).map_or(Vec::new(), |place| place.claims.clone().collect())
     }
 
+    /// The claim whose node this is.
+    pub fn index_of(&self, node: NodeId) -> Option<usize> {
+        // Claims come first in the graph, in their order.
+        self.nodes.binary_search(&node).ok()
+    }
+
     /// A claim by index.
     pub fn get(&self, index: usize) -> Option<&Claim<'d>> {
         self.claims.get(index)

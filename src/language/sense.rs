@@ -329,6 +329,10 @@ pub enum Cue {
     Named,
     /// nobody else, no other, لا غير: what was told is all there is
     Closed,
+    /// split between, asked to choose, يتوزع: the shares told are all there are
+    Partition,
+    /// several answers, أكثر من إجابة: the shares told may overlap
+    Overlap,
 }
 
 /// What takes a statement out of plain fact.

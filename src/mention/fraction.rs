@@ -29,6 +29,7 @@ pub(super) fn read_at(scan: &Scan<'_>, from: usize, table: &ReadingTable) -> Opt
 fn ratio(input: Tokens<'_>) -> Res<'_, (u32, u32)> {
     let fail = || nom::Err::Error(());
     let (rest, over) = whole(input)?;
+    let rest = if over == 1 { over_noun(rest) } else { rest };
     let (rest, every) = alt((link_every, link)).parse(rest)?;
     let (rest, under) = whole(rest)?;
     // Both in words or both in digits; "3 in ten" is no ratio.
@@ -45,6 +46,19 @@ fn ratio(input: Tokens<'_>) -> Res<'_, (u32, u32)> {
     let bounded = every || under <= 1000;
     let time = rest.head_senses().any(|(s, _)| matches!(s, Sense::Grain(_) | Sense::Month(_)));
     if same && plausible && bounded && !time { Ok((rest, (over, under))) } else { Err(fail()) }
+}
+
+/// "one household in five": the noun may stand inside.
+fn over_noun(input: Tokens<'_>) -> Tokens<'_> {
+    let noun = input.head_senses().any(|(s, len)| {
+        len == 1
+            && matches!(s, Sense::Noun(n) if matches!(n.class, NounClass::Person | NounClass::Organisation
+                | NounClass::Building | NounClass::Dead))
+    });
+    let after = input.skip(1);
+    let then = after.head_senses().any(|(s, _)| *s == Sense::Function(Function::In));
+    let number = after.skip(1).language().numeral(after.skip(1)).is_ok();
+    if noun && then && number { after } else { input }
 }
 
 /// A whole number up to ten thousand, no scale word in it.

@@ -1,7 +1,7 @@
 //! The words that loosen or bound a figure.
 
 use crate::document::Span;
-use crate::language::{Scan, Sense, Side, Tokens, sense};
+use crate::language::{Scan, Sense, Side, Tokens, VerbClass, sense};
 use crate::value::Hedge;
 
 /// How many tokens before a figure a hedge may begin.
@@ -12,7 +12,20 @@ pub(super) fn before(scan: &Scan<'_>, from: usize) -> Option<(Hedge, Span)> {
     (1..=LONGEST.min(from)).rev().find_map(|back| {
         let start = scan.slice(from - back, from);
         let (rest, hedge) = hedge_at(start, Side::Before)?;
+        // "goes up to 2.30 euros": a rise, no bound.
+        if hedge == Hedge::AtMost && rises_before(scan, from - back) {
+            return None;
+        }
         rest.is_empty().then(|| (hedge, start.span_to(rest)))
+    })
+}
+
+/// Whether the token before `at` begins a phrase of change that goes on ("goes up").
+fn rises_before(scan: &Scan<'_>, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| {
+        scan.slice(before, at + 1).head_senses().any(|(s, len)| {
+            len == 2 && matches!(s, Sense::Verb(v) if matches!(v.class, VerbClass::Rise | VerbClass::Fall))
+        })
     })
 }
 

@@ -38,6 +38,10 @@ fn currency(input: Tokens<'_>) -> Option<(Tokens<'_>, Currency)> {
 
 /// A symbol or a code ("US$", "€", "EUR") right before digits.
 pub(super) fn currency_before(input: Tokens<'_>) -> Option<(Tokens<'_>, Currency)> {
+    // The s of "the fund's $60 million" begins no "S$".
+    if input.first().is_some_and(|t| input.text(t) == "s" && !t.space_before) {
+        return None;
+    }
     let (rest, found) = currency(input)?;
     let last = rest.before()?;
     let text = input.text(last);

@@ -47,6 +47,8 @@ pub(super) fn read_at(scan: &Scan<'_>, from: usize, table: &ReadingTable) -> Opt
         (Some(Function::Between), Link::And | Link::To | Link::Dash) => true,
         // Running down, "from 21 to 16" is a change that no verb before it announced.
         (Some(Function::From), Link::To) => low.value <= high.value && !changes(scan, from, CHANGE_BEFORE),
+        // "from 600 in 2013 to 7,100 today": a year and the value after it.
+        (None, Link::To) if is_year(&low) && !is_year(&high) && after_in(scan, from) => false,
         (None, Link::To) => {
             low.value < high.value && !changes(scan, from, CHANGE_NEAR) && !is_score(scan, from)
         }
@@ -243,6 +245,13 @@ fn is_score(scan: &Scan<'_>, from: usize) -> bool {
         Sense::Verb(verb) => matches!(verb.class, VerbClass::Win | VerbClass::Lose),
         _ => false,
     })
+}
+
+/// "in 2013 …"
+fn after_in(scan: &Scan<'_>, from: usize) -> bool {
+    let Some(before) = from.checked_sub(1) else { return false };
+    let input = scan.slice(before, from);
+    input.head_senses().any(|(s, _)| *s == Sense::Function(Function::In))
 }
 
 /// Four bare digits that can be a year.

@@ -66,13 +66,13 @@ pub(super) fn call(env: &Env<'_>, function: Function, args: &[Expr]) -> Value {
     }
 }
 
-/// A change by a factor as told ("doubled"): a twentieth either side, an eighth in the
+/// A change by a factor as told ("doubled"): a twentieth either side, a sixth in the
 /// lenient reading.
 pub(super) fn factor(factor: &Number, mode: Mode) -> Value {
     let share = match mode {
         Mode::Stated => Number::ZERO,
         Mode::Plain => Number::ratio(1, 20).unwrap_or(Number::ZERO),
-        Mode::Lenient => Number::ratio(1, 8).unwrap_or(Number::ZERO),
+        Mode::Lenient => Number::ratio(1, 6).unwrap_or(Number::ZERO),
     };
     let width = factor * &share;
     Value::Number(Interval::closed(factor - &width, factor + &width), Dim::Scalar)

@@ -44,6 +44,39 @@ pub(super) fn unit(draft: &mut Draft<'_, '_>, bare: usize, full: usize) {
     }
 }
 
+/// Brings a difference in cents or piastres to the unit of the sum it changes, in the graph
+/// only. Whether it was such a difference.
+pub(super) fn minor_unit(draft: &mut Draft<'_, '_>, minor: usize, sum: usize) -> bool {
+    let unit = |c: usize| match draft.get(c).and_then(|c| c.amount()).map(|a| a.unit) {
+        Some(Unit::Money(currency)) => Some(currency),
+        _ => None,
+    };
+    let (Some(small), Some(large)) = (unit(minor), unit(sum)) else { return false };
+    let hundredth = match small.0 {
+        "cent" | "pence" | "centime" | "piastre" | "halala" | "kopeck" | "kopek" | "ore" => -2,
+        "fils" if large.0 == "dirham" || large.0 == "AED" => -2,
+        "fils" | "millime" => -3,
+        _ => return false,
+    };
+    let scale = Number::power_of_ten(hundredth);
+    if small == large {
+        return false;
+    }
+    let node = draft.nodes.get(minor).copied().and_then(|id| draft.graph.node_weight_mut(id));
+    let Some(Value::Amount(amount)) = node.and_then(|n| n.mention.as_mut()).map(|m| &mut m.value) else {
+        return false;
+    };
+    let bound = |b: &Option<Bound>| b.as_ref().map(|b| Bound { value: &b.value * &scale, open: b.open });
+    let interval = |i: &Interval| Interval { low: bound(&i.low), high: bound(&i.high) };
+    amount.reading = Reading {
+        stated: amount.reading.stated.as_ref().map(|v| v * &scale),
+        plain: interval(&amount.reading.plain),
+        lenient: interval(&amount.reading.lenient),
+    };
+    amount.unit = Unit::Money(large);
+    true
+}
+
 /// The scale word in a figure, as a power of ten.
 fn scale_of(draft: &Draft<'_, '_>, index: usize) -> Option<Number> {
     let claim = draft.get(index)?;

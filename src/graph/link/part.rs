@@ -1,15 +1,20 @@
 //! Parts and wholes: "3,000 soldiers, among them 2,500 Americans", "40 of the 60 seats".
 
+use super::group;
 use crate::claim::Claim;
 use crate::document::Lang;
 use crate::graph::EdgeKind;
 use crate::graph::build::Draft;
-use crate::language::{Cue, Function, Sense, TokenKind};
+use crate::language::{Cue, Function, Modal, Sense, TokenKind, VerbClass};
 use crate::mention::Kind;
 use crate::value::{Number, Truth, Unit};
+use std::ops::Range;
 
 /// How many tokens may stand between a cue and the first part.
 const REACH: usize = 8;
+
+/// How far behind its part a whole may stand that a cue announces ("من أصل 800").
+const DIRECT_REACH: usize = 12;
 
 pub(super) fn link(draft: &mut Draft<'_, '_>) {
     for sentence in 0..draft.claims.sentences.len() {
@@ -44,21 +49,70 @@ fn after_cues(draft: &mut Draft<'_, '_>, sentence: usize, claims: &[usize]) {
         if draft.claims.has(block, cue.start..cue.start + 1, |s| *s == Sense::Function(Function::Between)) {
             continue;
         }
-        // "164 people, 121 of whom were rescued": the part stands before the cue.
-        if let Some(part) = glued_before(draft, claims, cue.start) {
-            if let Some(whole) = whole_of_glued(draft, claims, part) {
+        let named = draft.claims.has(block, cue.clone(), |s| *s == Sense::Function(Function::Those))
+            || (cue.len() > 2
+                && draft.claims.has(block, cue.clone(), |s| *s == Sense::Function(Function::The)));
+        // "each of them", "كل واحدة منها": not a part, a rate.
+        let each = cue.start.saturating_sub(2)..cue.start;
+        if draft.claims.has(block, each, |s| {
+            matches!(s, Sense::Cue(Cue::Each | Cue::Per) | Sense::Function(Function::All))
+        }) {
+            continue;
+        }
+        // "164 people, 121 of whom were rescued": the part stands before the cue, unless another
+        // stands right behind it ("111 عاملا منهم 44").
+        let behind = claims
+            .iter()
+            .any(|c| draft.get(*c).is_some_and(|c| c.first_token() == cue.end && counts_anew(c)));
+        let glued = glued_before(draft, claims, cue.start);
+        if let Some(whole) = glued.filter(|g| behind && draft.get(*g).is_some_and(Claim::is_quantity)) {
+            let part = parts_after(draft, claims, cue.end, tokens.end).first().copied();
+            let counts =
+                |c: usize| draft.get(c).and_then(Claim::amount).is_some_and(|a| a.unit == Unit::None);
+            if let Some(part) = part.filter(|part| counts(*part) && counts(whole)) {
+                draft.state(part, EdgeKind::PartOf, whole, span);
+            }
+            continue;
+        }
+        if let Some(part) = glued.filter(|_| !behind) {
+            if let Some(whole) = whole_of_glued(draft, claims, part)
+                .or_else(|| group::whole_in_context(draft, sentence, part, cue.clone()))
+            {
                 let share = draft.get(part).is_some_and(Claim::is_share);
                 let kind = if share { EdgeKind::ShareOf } else { EdgeKind::PartOf };
                 draft.state(part, kind, whole, span);
             }
             continue;
         }
-        for part in parts_after(draft, claims, cue.end, tokens.end) {
-            if let Some(whole) = whole_before(draft, sentence, claims, cue.start, part) {
+        // "Among them, 3,700 were minors": the comma closes the cue, not a list.
+        let all = draft.claims.has(block, cue.end..cue.end + 1, |s| *s == Sense::Function(Function::All));
+        let end = cue.end + usize::from(all);
+        let heads = cue.start <= tokens.start + 1 && draft.claims.is_mark(block, end, ",،");
+        // "the number of those infected is 1,501": what follows is no part of what was before.
+        if named && !heads {
+            continue;
+        }
+        // At the head of a sentence, or of what is reported ("قالت الهيئة إن بينهم 69").
+        let that = cue.start.saturating_sub(1)..cue.start;
+        let leads = cue.start <= tokens.start + 2
+            || draft.claims.has(block, that, |s| *s == Sense::Function(Function::That));
+        for part in parts_after(draft, claims, end + usize::from(heads), tokens.end) {
+            let context = || group::whole_in_context(draft, sentence, part, cue.clone());
+            let whole = whole_before(draft, sentence, claims, cue.start, part)
+                .or_else(|| if leads { context() } else { None });
+            if let Some(whole) = whole {
                 draft.state(part, EdgeKind::PartOf, whole, span);
             }
         }
     }
+}
+
+/// A figure that can be a part, behind a cue: no noun in the dual ("4300 منهم الجرعتين").
+fn counts_anew(claim: &Claim<'_>) -> bool {
+    let two = Number::from(2);
+    let dual = claim.mention.tokens.len() == 1
+        && claim.amount().is_some_and(|a| a.reading.stated.as_ref() == Some(&two));
+    claim.is_quantity() && !dual
 }
 
 /// A count or share that stands right before the cue: "121 of whom", "a third of them".
@@ -118,7 +172,7 @@ fn whole_before(
 }
 
 /// Whether the part can be among the whole by value.
-fn holds(draft: &Draft<'_, '_>, part: usize, whole: usize) -> bool {
+pub(super) fn holds(draft: &Draft<'_, '_>, part: usize, whole: usize) -> bool {
     match (draft.get(part).and_then(Claim::amount), draft.get(whole).and_then(Claim::amount)) {
         (Some(a), Some(b)) => a.reading.plain.at_most(&b.reading.plain) != Truth::Breaks,
         _ => false,
@@ -128,7 +182,9 @@ fn holds(draft: &Draft<'_, '_>, part: usize, whole: usize) -> bool {
 pub(super) fn can_be_whole(claim: &Claim<'_>) -> bool {
     let counted = !claim.measure.head.is_empty() || claim.measure.fate.is_some();
     let two = Number::from(2);
+    // A noun in the dual is too easily an adjective or a plural in another case.
     counted
+        && counts_anew(claim)
         && claim.is_quantity()
         && claim.amount().and_then(|a| a.reading.stated.as_ref()).is_some_and(|value| *value >= two)
 }
@@ -140,7 +196,8 @@ fn parts_after(draft: &Draft<'_, '_>, claims: &[usize], cue: usize, end: usize) 
     let mut last = cue;
     for index in claims {
         let Some(claim) = draft.get(*index) else { break };
-        if claim.first_token() < cue {
+        // "منهم 23 المرتبة الثامنة، و51 المرتبة السابعة": a rank describes the part before it.
+        if claim.first_token() < cue || (!parts.is_empty() && claim.mention.kind == Kind::Rank) {
             continue;
         }
         let gap = last..claim.first_token();
@@ -150,15 +207,18 @@ fn parts_after(draft: &Draft<'_, '_>, claims: &[usize], cue: usize, end: usize) 
         // "two polls, of which four are needed": no count of what is there.
         let behind = claim.end_token()..claim.end_token() + 4;
         let clause = behind.clone().take_while(|at| !draft.claims.is_mark(claim.block, *at, ",،.;؛")).count();
-        let wanted = draft
-            .claims
-            .has(claim.block, behind.start..behind.start + clause, |s| matches!(s, Sense::Modal(_)));
+        let wanted = draft.claims.has(
+            claim.block,
+            behind.start..behind.start + clause,
+            |s| matches!(s, Sense::Modal(modal) if *modal != Modal::Negated),
+        );
         let stops = claim.first_token() >= end
             || gap.len() > limit
             || comma
             || wanted
             || breaks(draft, claim.block, gap);
-        if !claim.is_quantity() || !joined || stops {
+        let vague = claim.amount().is_none_or(|a| a.reading.stated.is_none());
+        if !claim.is_quantity() || vague || !joined || stops {
             break;
         }
         parts.push(*index);
@@ -168,7 +228,7 @@ fn parts_after(draft: &Draft<'_, '_>, claims: &[usize], cue: usize, end: usize) 
 }
 
 /// A comma or an "and" stands right before a figure or its hedge.
-fn is_joint(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
+pub(super) fn is_joint(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
     let before = claim.first_token().saturating_sub(1);
     claim.lead.is(Function::And)
         || draft.claims.is_mark(claim.block, before, ",،:")
@@ -183,47 +243,90 @@ fn breaks(draft: &Draft<'_, '_>, block: usize, gap: std::ops::Range<usize>) -> b
 
 /// "40 of the 60 seats", "121 من أصل 164".
 fn of_wholes(draft: &mut Draft<'_, '_>, claims: &[usize]) {
-    for pair in claims.windows(2) {
+    let figures: Vec<usize> =
+        claims.iter().copied().filter(|c| draft.get(*c).is_some_and(|c| c.amount().is_some())).collect();
+    for pair in figures.windows(2) {
         let [part, whole] = [pair[0], pair[1]];
         let (Some(p), Some(w)) = (draft.get(part), draft.get(whole)) else { continue };
         let gap = p.end_token()..w.first_token();
-        if !p.is_quantity() || !can_be_whole(w) || gap.is_empty() || gap.len() > 5 || !comparable(p, w) {
+        // "من أصل 800", "out of 800": the cue says that a whole follows, whatever its noun.
+        let direct = w.lead.cues(Cue::WholeFollows) || numbering(draft, w);
+        let counted = can_be_whole(w) || (direct && w.is_quantity() && !w.lead.is(Function::The));
+        let reach = if direct { DIRECT_REACH } else { 5 };
+        if !p.is_quantity() || !counted || gap.is_empty() || gap.len() > reach || !comparable(p, w) {
             continue;
         }
-        // The whole's own lead must be "of the" ("of its", "من أصل"), or a possessive after "of".
-        let of = draft.claims.has(p.block, gap.start..gap.start + 1, |s| *s == Sense::Function(Function::Of));
-        let and = draft.claims.has(p.block, gap.clone(), |s| {
-            matches!(s, Sense::Function(Function::And) | Sense::Cue(Cue::Each | Cue::Further))
-        });
-        let direct = w.lead.cues(Cue::WholeFollows);
-        let definite = w.measure.definite || possessive(draft, w.block, gap.clone());
-        let english = draft.claims.document.language == Lang::En;
-        let marks = gap.clone().any(|at| {
-            draft.claims.token(p.block, at).is_some_and(|t| t.kind == TokenKind::Mark)
-                && !draft.claims.is_mark(p.block, at, "'’")
-        });
-        if !marks && !and && (direct || (english && of && definite)) {
+        if joins(draft, p, w, gap.clone(), direct) {
             let span = draft.claims.token(p.block, gap.start).map(|t| t.span);
             draft.state(part, EdgeKind::PartOf, whole, span);
         }
     }
-    leading_whole(draft, claims);
+    leading_whole(draft, &figures);
+}
+
+/// Whether the words between a part and its whole say that it is one: "of the" ("of its",
+/// "من أصل"), a possessive after "of", or plain "of" behind a bare figure ("54 of 120 seats").
+fn joins(draft: &Draft<'_, '_>, p: &Claim<'_>, w: &Claim<'_>, gap: Range<usize>, direct: bool) -> bool {
+    let of = draft.claims.has(p.block, gap.start..gap.start + 1, |s| *s == Sense::Function(Function::Of));
+    let other = draft.claims.has(p.block, gap.clone(), |s| {
+        matches!(s, Sense::Function(Function::And | Function::But) | Sense::Cue(Cue::Each | Cue::Further))
+    });
+    let definite = w.measure.definite
+        || possessive(draft, w.block, gap.clone())
+        || w.lead.is(Function::Their)
+        || (gap.len() == 1 && p.measure.head.is_empty());
+    let english = draft.claims.document.language == Lang::En;
+    let marks = gap.clone().filter(|at| {
+        draft.claims.token(p.block, *at).is_some_and(|t| t.kind == TokenKind::Mark)
+            && !draft.claims.is_mark(p.block, *at, "'’")
+    });
+    // "31, alive or dead, of the 38": an aside between two commas.
+    let closed = match marks.clone().count() {
+        0 => true,
+        2 => direct && marks.clone().all(|at| draft.claims.is_mark(p.block, at, ",،")),
+        _ => false,
+    };
+    closed && !other && (direct || (english && of && definite))
+}
+
+/// "من أعضاء المجلس البالغ عددهم 120": the whole is told by its number.
+fn numbering(draft: &Draft<'_, '_>, whole: &Claim<'_>) -> bool {
+    let at = whole.first_token();
+    let reach = |s: &Sense| matches!(s, Sense::Verb(v) if v.class == VerbClass::Reach);
+    let arabic = draft.claims.document.language == Lang::Ar;
+    let of = |s: &Sense| *s == Sense::Function(Function::Of);
+    arabic
+        && whole.measure.head.is_empty()
+        && draft.claims.has(whole.block, at.saturating_sub(2)..at, reach)
+        && draft.claims.has(whole.block, at.saturating_sub(6)..at.saturating_sub(2), of)
 }
 
 /// "Of the 100 passengers, 60 left": the whole comes first.
 fn leading_whole(draft: &mut Draft<'_, '_>, claims: &[usize]) {
-    let [whole, part, ..] = claims else { return };
-    let (Some(w), Some(p)) = (draft.get(*whole), draft.get(*part)) else { return };
-    let start = draft.claims.sentences.get(w.sentence).map_or(0, |s| s.sentence.tokens.start);
+    let Some(whole) = claims.first() else { return };
+    let Some(w) = draft.get(*whole) else { return };
+    let place = draft.claims.sentences.get(w.sentence);
+    let tokens = place.map_or(0..0, |s| s.sentence.tokens.clone());
+    let start = tokens.start;
     let leads = w.lead.cues(Cue::WholeFollows) || w.lead.is(Function::Of) || of_at(draft, w.block, start);
-    let comma = (w.end_token()..p.first_token()).any(|at| draft.claims.is_mark(w.block, at, ",،"));
-    if w.first_token() > start + 3 || !leads || !comma || !can_be_whole(w) {
+    // "Of the foundation's $60 million"
+    let owned = possessive(draft, w.block, start..w.first_token());
+    if w.first_token() > start + if owned { 6 } else { 3 } || !leads || !can_be_whole(w) {
         return;
     }
+    // What stands before the comma describes the whole ("Of the 900 rooms in its four halls,").
+    let Some(comma) = (w.end_token()..tokens.end).find(|at| draft.claims.is_mark(w.block, *at, ",،")) else {
+        return;
+    };
+    let Some(part) = claims.iter().copied().find(|c| draft.get(*c).is_some_and(|c| c.first_token() > comma))
+    else {
+        return;
+    };
+    let Some(p) = draft.get(part) else { return };
     if p.is_share() {
-        draft.state(*part, EdgeKind::ShareOf, *whole, None);
+        draft.state(part, EdgeKind::ShareOf, *whole, None);
     } else if p.is_quantity() && comparable(p, w) {
-        draft.state(*part, EdgeKind::PartOf, *whole, None);
+        draft.state(part, EdgeKind::PartOf, *whole, None);
     }
 }
 

@@ -1,70 +1,73 @@
-//! What went and what is left: "60 of the 100 left, leaving 40", "و بقي 40".
+//! What went and what is left: "60 of the 100 left, leaving 40", "و بقي 40", "the remaining 40".
 
 use super::part::comparable;
 use crate::claim::Claim;
-use crate::graph::EdgeKind;
 use crate::graph::build::Draft;
+use crate::graph::{Basis, Edge, EdgeKind};
 use crate::language::{Cue, Function, NounClass, Sense, VerbClass};
 use crate::value::Number;
 use petgraph::visit::EdgeRef;
 
+/// How many sentences before the rest the part that went may have been told.
+const BACK: usize = 3;
+
+/// How far before a figure the word for the rest may stand ("الباقين، وعددهم 55").
+const REST_REACH: usize = 6;
+
+/// How sure the words are that this is all that is left.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Left {
+    /// "the remaining 19", "الباقون"
+    Rest,
+    /// "leaving 19", "19 remain"
+    Verb,
+}
+
 pub(super) fn link(draft: &mut Draft<'_, '_>) {
-    for sentence in 0..draft.claims.sentences.len() {
-        let claims = draft.claims_of(sentence);
-        let Some((gone, whole)) = departure(draft, &claims) else { continue };
-        let Some(left) = next_figure(draft, sentence, &claims, gone.max(whole), whole) else { continue };
-        if is_left(draft, left, whole) {
-            draft.state(gone, EdgeKind::LeavesOf, whole, None);
-            draft.state(left, EdgeKind::RemainsOf, whole, None);
+    for index in 0..draft.claims.claims.len() {
+        let Some(left) = left_of(draft, index) else { continue };
+        if let Some((gone, whole, basis)) =
+            departure(draft, index, left).or_else(|| untold(draft, index, left))
+        {
+            for gone in gone {
+                draft.edge(gone, whole, Edge { basis, ..Edge::stated(EdgeKind::LeavesOf, None) });
+            }
+            draft.edge(index, whole, Edge { basis, ..Edge::stated(EdgeKind::RemainsOf, None) });
         }
     }
 }
 
-/// The next figure of the same kind, in this sentence or the next of its paragraph. Only it can
-/// be the rest: with others between, more than one group went.
-fn next_figure(
-    draft: &Draft<'_, '_>,
-    sentence: usize,
-    claims: &[usize],
-    after: usize,
-    whole: usize,
-) -> Option<usize> {
-    let here = draft.claims.sentences.get(sentence)?;
-    let next = draft.claims.sentences.get(sentence + 1).filter(|next| next.block == here.block);
-    let following = next.map_or(0..0, |place| place.claims.clone());
-    let whole = draft.get(whole)?;
-    let counts = |c: &usize| draft.get(*c).is_some_and(|c| c.is_quantity() && comparable(c, whole));
-    claims.iter().copied().filter(|c| *c > after).chain(following).find(counts)
-}
-
-/// The one figure or share that is said to be of a whole in this sentence. Parts that only
-/// describe ("among them 20 women") go nowhere.
-fn departure(draft: &Draft<'_, '_>, claims: &[usize]) -> Option<(usize, usize)> {
-    let mut pairs = claims.iter().filter_map(|part| {
-        let node = draft.nodes.get(*part)?;
-        let edge = draft
-            .graph
-            .edges(*node)
-            .find(|e| matches!(e.weight().kind, EdgeKind::PartOf | EdgeKind::ShareOf) && !e.weight().all)?;
-        let whole = claims.iter().copied().find(|c| draft.nodes.get(*c) == Some(&edge.target()))?;
-        Some((*part, whole))
-    });
-    let one = pairs.next()?;
-    pairs.next().is_none().then_some(one)
-}
-
 /// Whether words say that this is what is left.
-fn is_left(draft: &Draft<'_, '_>, index: usize, whole: usize) -> bool {
-    let (Some(claim), Some(whole)) = (draft.get(index), draft.get(whole)) else { return false };
-    // "the three others" of four billion are three billion: the scale was not said again.
-    let small =
-        claim.amount().and_then(|a| a.reading.stated.as_ref()).is_some_and(|n| *n < Number::from(100));
-    let large =
-        whole.amount().and_then(|a| a.reading.stated.as_ref()).is_some_and(|n| *n >= Number::from(10_000));
-    if small && large {
-        return false;
+fn left_of(draft: &Draft<'_, '_>, index: usize) -> Option<Left> {
+    let claim = draft.get(index).filter(|c| c.is_quantity() && !c.headline)?;
+    if claim.lead.cues(Cue::Rest) || rest_before(draft, index, claim) {
+        return Some(Left::Rest);
     }
-    claim.lead.cues(Cue::Leaving) || claim.lead.cues(Cue::Rest) || verb_of_remaining(draft, claim)
+    (claim.lead.cues(Cue::Leaving) || verb_of_remaining(draft, claim)).then_some(Left::Verb)
+}
+
+/// "الوحدات الباقية، وعددها 500", "the rest, some 40,": the word for the rest stands before the
+/// figure that tells its number, no other figure between.
+fn rest_before(draft: &Draft<'_, '_>, index: usize, claim: &Claim<'_>) -> bool {
+    let start = draft.claims.sentences.get(claim.sentence).map_or(0, |s| s.sentence.tokens.start);
+    let last = index
+        .checked_sub(1)
+        .and_then(|i| draft.get(i))
+        .filter(|c| c.sentence == claim.sentence)
+        .map_or(start, Claim::end_token);
+    let from = last.max(claim.first_token().saturating_sub(REST_REACH));
+    let window = from..claim.first_token();
+    let Some((cue, ())) =
+        draft.claims.find(claim.block, window.clone(), |s| (*s == Sense::Cue(Cue::Rest)).then_some(()))
+    else {
+        return false;
+    };
+    let gap = cue.end..claim.first_token();
+    let comma = gap.clone().any(|at| draft.claims.is_mark(claim.block, at, ",،–—("));
+    let pronoun =
+        claim.lead.is(Function::They) || claim.lead.is(Function::He) || claim.lead.is(Function::She);
+    let verb = draft.claims.has(claim.block, gap, |s| matches!(s, Sense::Verb(_)));
+    (comma || pronoun) && !verb
 }
 
 /// "40 remain", "بقي 40", "40 are still missing", beside the figure and in its clause.
@@ -80,4 +83,141 @@ fn verb_of_remaining(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
     };
     let owned = claim.lead.is(Function::Of);
     !owned && (draft.claims.has(claim.block, behind, remain) || draft.claims.has(claim.block, before, remain))
+}
+
+/// The part that went and its whole, where a cue tied them: in the sentence of the rest or one
+/// of those before it. Of several parts the one that explains the rest, else the largest.
+fn departure(draft: &Draft<'_, '_>, left: usize, how: Left) -> Option<(Vec<usize>, usize, Basis)> {
+    let claim = draft.get(left)?;
+    let mut pairs: Vec<(usize, usize)> = Vec::new();
+    for sentence in (claim.sentence.saturating_sub(BACK)..=claim.sentence).rev() {
+        for part in draft.claims_of(sentence).into_iter().filter(|c| *c < left) {
+            let Some(whole) = whole_of(draft, part).filter(|w| *w != left) else { continue };
+            // "30 of the 120 seats, or 25%": the share only says the part again.
+            let again = draft
+                .nodes
+                .get(part)
+                .is_some_and(|node| draft.graph.edges(*node).any(|e| e.weight().kind == EdgeKind::ShareIs));
+            if again {
+                continue;
+            }
+            let kin = draft.get(whole).is_some_and(|w| comparable(claim, w) && same_scale(claim, w));
+            if kin && pairs.first().is_none_or(|(_, first)| *first == whole) {
+                pairs.push((part, whole));
+            }
+        }
+    }
+    let whole = pairs.first()?.1;
+    if others_between(draft, left, whole, &pairs) {
+        return None;
+    }
+    let explains = |(part, whole): &&(usize, usize)| explained(draft, *part, *whole, left);
+    let (part, whole) = pairs
+        .iter()
+        .find(explains)
+        .or_else(|| pairs.iter().max_by_key(|(part, _)| stated(draft, *part)))
+        .copied()?;
+    let same = draft.get(part).is_some_and(|p| p.sentence == claim.sentence);
+    // Sentences away "44 remain" is the rest only of something taken up again ("the 44 remain").
+    let near = same || (is_near(draft, part, whole, left) && (how == Left::Rest || claim.measure.definite));
+    let basis = if same { Basis::Stated } else { Basis::Inferred };
+    // "of them 23 …, 51 … and the rest, 72": all that were told went, unless one alone explains it.
+    let several: Vec<usize> = pairs
+        .iter()
+        .map(|(part, _)| *part)
+        .filter(|c| draft.get(*c).is_some_and(|c| c.sentence == claim.sentence))
+        .collect();
+    if several.len() > 1 && !explained(draft, part, whole, left) {
+        return Some((several, whole, Basis::Stated));
+    }
+    near.then_some((vec![part], whole, basis))
+}
+
+/// The figure that a figure or share is said to be of, unless it is one of all the parts.
+fn whole_of(draft: &Draft<'_, '_>, part: usize) -> Option<usize> {
+    let node = draft.nodes.get(part)?;
+    let edge = draft
+        .graph
+        .edges(*node)
+        .find(|e| matches!(e.weight().kind, EdgeKind::PartOf | EdgeKind::ShareOf) && !e.weight().all)?;
+    draft.index_of(edge.target())
+}
+
+/// Other figures of the same kind between whole and rest: more than one group went.
+fn others_between(draft: &Draft<'_, '_>, left: usize, whole: usize, pairs: &[(usize, usize)]) -> bool {
+    let Some(w) = draft.get(whole) else { return true };
+    let first = pairs.iter().map(|(part, _)| *part).min().unwrap_or(whole).min(whole);
+    (first + 1..left).any(|c| {
+        let told = pairs.iter().any(|(part, whole)| *part == c || *whole == c);
+        let counts = draft.get(c).is_some_and(|c| {
+            let of_those = c.end_token()..c.end_token() + 1;
+            (c.is_share() || (c.is_quantity() && comparable(c, w)))
+                && !draft.claims.has(c.block, of_those, |s| *s == Sense::Cue(Cue::PartFollows))
+        });
+        counts && !told && whole_of(draft, c).is_none()
+    })
+}
+
+/// "The boat carried 90. Rescuers picked up 62 and looked for the other 38": whole and part are
+/// the only two figures of the kind before the rest.
+fn untold(draft: &Draft<'_, '_>, left: usize, how: Left) -> Option<(Vec<usize>, usize, Basis)> {
+    let claim = draft.get(left).filter(|_| how == Left::Rest)?;
+    let from = claim.sentence.saturating_sub(BACK);
+    let other = |c: &Claim<'_>| {
+        c.lead.cues(Cue::OldValue) || c.lead.cues(Cue::Comparison) || c.lead.is(Function::By) || c.headline
+    };
+    let figures: Vec<usize> = (from..=claim.sentence)
+        .flat_map(|s| draft.claims_of(s))
+        .filter(|c| *c < left && whole_of(draft, *c).is_none())
+        .filter(|c| draft.get(*c).is_some_and(|f| f.is_quantity() && comparable(f, claim) && !other(f)))
+        .collect();
+    let [whole, part] = figures.as_slice() else { return None };
+    // Parts and shares told in between are not the only thing that went.
+    let told = |c: usize| whole_of(draft, c).is_some() || draft.get(c).is_some_and(Claim::is_share);
+    if (*whole..left).any(told) {
+        return None;
+    }
+    let counted = draft.get(*whole).is_some_and(|w| !w.measure.head.is_empty() && same_scale(claim, w));
+    (counted && is_near(draft, *part, *whole, left)).then_some((vec![*part], *whole, Basis::Inferred))
+}
+
+/// "the three others" of four billion are three billion: the scale was not said again.
+fn same_scale(left: &Claim<'_>, whole: &Claim<'_>) -> bool {
+    let value = |c: &Claim<'_>| c.amount().and_then(|a| a.reading.stated.clone());
+    let small = value(left).is_some_and(|n| n < Number::from(100));
+    let large = value(whole).is_some_and(|n| n >= Number::from(10_000));
+    !(small && large)
+}
+
+fn stated(draft: &Draft<'_, '_>, index: usize) -> Option<Number> {
+    draft.get(index)?.amount()?.reading.stated.clone()
+}
+
+/// What should be left when `part`, a count or a share, went of `whole`.
+fn expected(draft: &Draft<'_, '_>, part: usize, whole: usize) -> Option<Number> {
+    let (p, w) = (stated(draft, part)?, stated(draft, whole)?);
+    let gone = match draft.get(part)?.is_share() {
+        true => (&w * &p).checked_div(&Number::from(100))?,
+        false => p,
+    };
+    Some(&w - &gone)
+}
+
+fn explained(draft: &Draft<'_, '_>, part: usize, whole: usize, left: usize) -> bool {
+    let expected = expected(draft, part, whole);
+    let lenient = draft.get(left).and_then(|c| c.amount()).map(|a| &a.reading.lenient);
+    expected.zip(lenient).is_some_and(|(value, reading)| {
+        let low = reading.low.as_ref().is_none_or(|b| b.value <= value);
+        let high = reading.high.as_ref().is_none_or(|b| value <= b.value);
+        low && high
+    })
+}
+
+/// The rest is of the size of what should be left: within a factor of two.
+fn is_near(draft: &Draft<'_, '_>, part: usize, whole: usize, left: usize) -> bool {
+    let (Some(should), Some(told)) = (expected(draft, part, whole), stated(draft, left)) else {
+        return false;
+    };
+    let two = Number::from(2);
+    should > Number::ZERO && told <= &should * &two && should <= &told * &two
 }

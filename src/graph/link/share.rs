@@ -1,11 +1,19 @@
 //! Shares: "30 of the 120 seats, or 25%", "a third (33%)", "52% of voters".
 
-use crate::document::Lang;
+use super::change::is_year;
+use super::convert::restates;
+use super::part::comparable;
+use crate::claim::Claim;
 use crate::graph::build::Draft;
 use crate::graph::{Edge, EdgeKind, Node, NodeKind};
-use crate::language::{Cue, Function, Sense};
-use crate::value::{Dimension, Number, Unit, UnitDef};
+use crate::language::{Cue, Function, Lemma, NounClass, Sense, VerbClass};
+use crate::mention::Kind;
+use crate::value::Number;
 use petgraph::visit::EdgeRef;
+use std::ops::Range;
+
+/// How many tokens may stand between a part and the share that resumes it.
+const RESUMED: usize = 12;
 
 pub(super) fn link(draft: &mut Draft<'_, '_>) {
     for sentence in 0..draft.claims.sentences.len() {
@@ -16,33 +24,27 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
                 of_figure(draft, &claims, at, *share);
             }
         }
-        restated_shares(draft, &claims);
-        conversions(draft, &claims);
     }
 }
 
-/// Only marks, "or" / "أي" and grammar words stand between two figures that say one thing.
-fn restates(draft: &Draft<'_, '_>, from: usize, to: usize) -> bool {
-    let (Some(a), Some(b)) = (draft.get(from), draft.get(to)) else { return false };
-    let gap = a.end_token()..b.mention.tokens.start;
-    if a.block != b.block || gap.is_empty() || gap.len() > 7 {
-        return false;
-    }
-    let bracket = gap.clone().any(|at| draft.claims.is_mark(a.block, at, "(["));
-    let comma = gap.clone().any(|at| draft.claims.is_mark(a.block, at, ",،"));
-    let cue = draft.claims.has(a.block, gap.clone(), |s| matches!(s, Sense::Cue(Cue::Restates)));
-    let verb = draft.claims.has(a.block, gap, |s| {
-        matches!(s, Sense::Verb(_) | Sense::Function(Function::That | Function::And | Function::But))
-    });
-    !verb && (bracket || (comma && cue) || (cue && draft.claims.document.language == Lang::Ar))
+/// More than a hundred per cent.
+fn is_over(claim: &Claim<'_>) -> bool {
+    let hundred = Number::from(100);
+    claim.amount().and_then(|a| a.reading.stated.as_ref()).is_some_and(|s| *s > hundred)
 }
 
 /// A share behind a part and its whole: "30 of 120 seats, or 25%".
 fn restates_part(draft: &mut Draft<'_, '_>, claims: &[usize], at: usize, share: usize) {
-    let before = claims.get(..at).unwrap_or(&[]);
+    let before: Vec<usize> = claims
+        .get(..at)
+        .unwrap_or(&[])
+        .iter()
+        .copied()
+        .filter(|c| draft.get(*c).is_some_and(Claim::is_quantity))
+        .collect();
     for last in before.iter().rev().take(2).copied() {
-        let Some((part, whole)) = pair_ending(draft, before, last) else { continue };
-        if restates(draft, last, share) {
+        let Some((part, whole)) = pair_ending(draft, last) else { continue };
+        if restates(draft, last, share) || resumes(draft, last, share, whole) {
             draft.state(share, EdgeKind::ShareIs, part, None);
             draft.state(share, EdgeKind::ShareOf, whole, None);
             return;
@@ -50,17 +52,44 @@ fn restates_part(draft: &mut Draft<'_, '_>, claims: &[usize], at: usize, share: 
     }
 }
 
-/// A part and whole that were linked in this sentence and of which `last` is the later.
-fn pair_ending(draft: &Draft<'_, '_>, claims: &[usize], last: usize) -> Option<(usize, usize)> {
+/// ", two thirds of them", "، 55% من الإجمالي": a comma, the share, and the whole again.
+fn resumes(draft: &Draft<'_, '_>, last: usize, share: usize, whole: usize) -> bool {
+    let (Some(l), Some(s), Some(w)) = (draft.get(last), draft.get(share), draft.get(whole)) else {
+        return false;
+    };
+    let gap = l.end_token()..s.first_token();
+    let comma = (gap.start..s.first_token()).rev().find(|at| draft.claims.is_mark(l.block, *at, ",،–—("));
+    let glued = comma.is_some_and(|at| s.first_token() - at <= 2) && gap.len() <= RESUMED;
+    let clause = draft.claims.has(l.block, gap, |s| {
+        matches!(s, Sense::Function(Function::And | Function::But | Function::While))
+            || matches!(s, Sense::Verb(v) if v.class != VerbClass::Event)
+    });
+    let end = s.end_token();
+    let of = draft.claims.has(s.block, end..end + 1, |s| {
+        matches!(s, Sense::Function(Function::Of) | Sense::Cue(Cue::PartFollows | Cue::WholeFollows))
+    });
+    let again = draft.claims.has(s.block, end..end + 3, |s| match s {
+        Sense::Function(Function::They) | Sense::Cue(Cue::PartFollows | Cue::Total) => true,
+        Sense::Noun(n) => w.measure.head == lemma(draft, n.lemma) && !w.measure.head.is_empty(),
+        _ => false,
+    });
+    glued && !clause && of && again
+}
+
+/// A part and whole of which `last` is the later to be told, wherever the other stands.
+fn pair_ending(draft: &Draft<'_, '_>, last: usize) -> Option<(usize, usize)> {
     let node = draft.nodes.get(last)?;
-    let index = |id| claims.iter().copied().find(|c| draft.nodes.get(*c) == Some(&id));
     let part =
         draft.graph.edges_directed(*node, petgraph::Incoming).find(|e| e.weight().kind == EdgeKind::PartOf);
-    if let Some(part) = part.and_then(|e| index(e.source())) {
+    if let Some(part) = part.and_then(|e| draft.index_of(e.source())).filter(|part| *part < last) {
         return Some((part, last));
     }
     let whole = draft.graph.edges(*node).find(|e| e.weight().kind == EdgeKind::PartOf)?;
-    Some((last, index(whole.target())?))
+    draft.index_of(whole.target()).filter(|whole| *whole < last).map(|whole| (last, whole))
+}
+
+fn lemma<'l>(draft: &'l Draft<'_, '_>, lemma: Lemma) -> &'l str {
+    draft.claims.readings.first().map_or("", |r| r.scan.language.lexicon().lemma_name(lemma))
 }
 
 /// "60% of the 800 workers"; of anything else the share still cannot pass a hundred.
@@ -75,16 +104,30 @@ fn of_figure(draft: &mut Draft<'_, '_>, claims: &[usize], at: usize, share: usiz
     }
     if let Some(next) = claims.get(at + 1)
         && let Some(whole) = draft.get(*next)
-        && whole.first_token() <= end + 3
         && whole.is_quantity()
+        && !is_year(draft, whole)
+        && !whole.lead.cues(Cue::OldValue)
+        && !(whole.mention.kind == Kind::Money && is_over(claim))
+        && (whole.first_token() <= end + 3
+            || (whole.first_token() <= end + 5 && total(draft, block, end + 1..whole.first_token()))
+            || owned(draft, block, end + 1..whole.first_token()))
     {
         draft.state(share, EdgeKind::ShareOf, *next, None);
+        apposition(draft, claims, at, share, *next);
         return;
     }
     let people = draft.claims.find(block, end + 1..end + 4, |s| match s {
-        Sense::Noun(noun) if noun.class != crate::language::NounClass::Abstract => Some(()),
+        Sense::Noun(noun) if is_countable(noun.class) => Some(()),
         _ => None,
     });
+    // "140% of the country's gross domestic product": the country only owns it.
+    // More than a hundred per cent can only be too much of what is counted one by one.
+    let counted = people.as_ref().is_some_and(|(tokens, ())| tokens.start <= end + 2);
+    let owner =
+        !counted || people.as_ref().is_some_and(|(tokens, ())| draft.claims.is_mark(block, tokens.end, "'’"));
+    if owner {
+        return;
+    }
     if let (Some((tokens, ())), Some(node)) = (people, draft.nodes.get(share).copied()) {
         let word = draft.claims.token(block, tokens.start);
         let name = draft.claims.text(block, tokens.start);
@@ -93,71 +136,40 @@ fn of_figure(draft: &mut Draft<'_, '_>, claims: &[usize], at: usize, share: usiz
     }
 }
 
-/// "one in four, or 25%", "two thirds (66%)".
-fn restated_shares(draft: &mut Draft<'_, '_>, claims: &[usize]) {
-    for (at, second) in claims.iter().enumerate().skip(1) {
-        let Some(first) = at.checked_sub(1).and_then(|i| claims.get(i)).copied() else { continue };
-        let shares = [first, *second].iter().all(|c| draft.get(*c).is_some_and(|c| c.is_share()));
-        // "twice and a half", "half a point": no second form of the share.
-        let tail = draft.get(*second).is_some_and(|c| c.lead.is(Function::And));
-        if shares && !tail && near_restatement(draft, first, *second) {
-            draft.state(*second, EdgeKind::Converts, first, None);
-        }
-    }
+/// Things of which a share beyond a hundred per cent makes no sense.
+fn is_countable(class: NounClass) -> bool {
+    use NounClass::*;
+    matches!(class, Person | Dead | Hurt | Missing | Held | Seat | Vote | Vehicle | Building | Organisation)
 }
 
-/// "100 km (80 miles)", "30C (86F)": one quantity in two units.
-fn conversions(draft: &mut Draft<'_, '_>, claims: &[usize]) {
-    for pair in claims.windows(2) {
-        let [original, converted] = [pair[0], pair[1]];
-        let unit = |c: usize| match draft.get(c).and_then(|c| c.amount()).map(|a| a.unit) {
-            Some(Unit::Physical(def)) => Some(def),
-            _ => None,
-        };
-        let (Some(a), Some(b)) = (unit(original), unit(converted)) else { continue };
-        // "90 miles per gallon (38 kilometres per litre)" converts a rate.
-        let rate = [original, converted].iter().filter_map(|c| draft.get(*c)).any(|c| {
-            draft.claims.has(c.block, c.end_token()..c.end_token() + 1, |s| {
-                matches!(s, Sense::Function(Function::Per) | Sense::Cue(Cue::Per | Cue::Each))
-            })
-        });
-        if rate {
-            continue;
-        }
-        if a.dimension == Dimension::Temperature && is_difference(draft, original, converted, a, b) {
-            continue;
-        }
-        if a.dimension == b.dimension && a.symbol != b.symbol && restates(draft, original, converted) {
-            draft.state(converted, EdgeKind::Converts, original, None);
-        }
-    }
+/// "40% of the total of 500 million"
+fn total(draft: &Draft<'_, '_>, block: usize, gap: Range<usize>) -> bool {
+    !gap.clone().any(|at| draft.claims.is_mark(block, at, ",،():;"))
+        && draft.claims.has(block, gap, |s| matches!(s, Sense::Cue(Cue::Total)))
 }
 
-/// "two degrees Celsius (3.6 Fahrenheit)": a difference of temperatures, converted as one.
-fn is_difference(draft: &Draft<'_, '_>, from: usize, to: usize, a: &UnitDef, b: &UnitDef) -> bool {
-    let value = |c: usize| draft.get(c)?.amount()?.reading.stated.clone();
-    let scale = |unit: &UnitDef| Number::ratio(unit.factor.0, unit.factor.1);
-    let (Some(x), Some(y), Some(fa), Some(fb)) = (value(from), value(to), scale(a), scale(b)) else {
-        return false;
-    };
-    (&x * &fa).checked_div(&fb).is_some_and(|converted| (&converted - &y).abs() <= Number::ONE)
+/// "40% of the island's 40,000 homes": a possessive or a noun phrase leads to the whole.
+fn owned(draft: &Draft<'_, '_>, block: usize, gap: Range<usize>) -> bool {
+    gap.len() <= 5
+        && gap.end > 1
+        && gap.clone().rev().take(2).any(|at| draft.claims.is_mark(block, at, "'’"))
+        && !draft.claims.has(block, gap, |s| matches!(s, Sense::Verb(_) | Sense::Function(Function::And)))
 }
 
-/// As [`restates`], with the words of one noun phrase allowed between ("a quarter of pupils, or 40%").
-fn near_restatement(draft: &Draft<'_, '_>, first: usize, second: usize) -> bool {
-    let (Some(a), Some(b)) = (draft.get(first), draft.get(second)) else { return false };
-    let gap = a.end_token()..b.mention.tokens.start;
-    // The second must be a bare share: "a third of the men and (40%) of the women" is two.
-    let of_again = draft
-        .claims
-        .has(b.block, b.end_token()..b.end_token() + 1, |s| matches!(s, Sense::Function(Function::Of)));
-    let other = draft.claims.has(a.block, gap.clone(), |s| {
-        matches!(s, Sense::Cue(Cue::Comparison | Cue::OldValue | Cue::Each | Cue::Further) | Sense::Modal(_))
-            || matches!(s, Sense::Function(Function::But | Function::While | Function::And))
+/// "12,000 homes without power, 40% of the island's 40,000": the figure before the comma is
+/// what the share says, where it counts the same thing and nothing else is told in between.
+fn apposition(draft: &mut Draft<'_, '_>, claims: &[usize], at: usize, share: usize, whole: usize) {
+    let Some(part) = at.checked_sub(1).and_then(|i| claims.get(i)).copied() else { return };
+    let (Some(p), Some(s), Some(w)) = (draft.get(part), draft.get(share), draft.get(whole)) else { return };
+    let gap = p.end_token()..s.first_token();
+    let comma = gap.clone().rev().take(2).any(|at| draft.claims.is_mark(p.block, at, ",،"));
+    let same = p.measure.head == w.measure.head && !w.measure.head.is_empty();
+    let led = s.lead.cues(Cue::Restates);
+    let other = draft.claims.has(p.block, gap.clone(), |s| {
+        matches!(s, Sense::Function(Function::And | Function::But | Function::While | Function::That))
     });
-    // "more trees (61%), fewer cars (44%)": each answer has its own.
-    let own = a.first_token().checked_sub(1).is_some_and(|at| draft.claims.is_mark(a.block, at, "("));
-    // "6%, a cut of 2%": the second is a difference, not another form.
-    let difference = b.lead.is(Function::By) || b.lead.is(Function::Of);
-    !of_again && !other && !difference && !own && restates(draft, first, second)
+    let kind = p.is_quantity() && comparable(p, w) && (same || led);
+    if kind && !other && (comma || led) && gap.len() <= RESUMED {
+        draft.state(share, EdgeKind::ShareIs, part, None);
+    }
 }

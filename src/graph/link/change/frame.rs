@@ -1,0 +1,209 @@
+//! What a change is made of, and the node it becomes.
+
+use super::verb::is_year;
+use crate::claim::Claim;
+use crate::document::{Lang, Span};
+use crate::graph::build::Draft;
+use crate::graph::link::inherit;
+use crate::graph::link::part::comparable;
+use crate::graph::{Basis, Edge, EdgeKind, Node, NodeKind};
+use crate::language::{Clitics, Cue, Function, NounClass, Sense, TokenKind, VerbClass};
+use crate::mention::{Kind, Value};
+use crate::value::{Number, Unit};
+use std::ops::Range;
+
+/// A change: the words that tell it, and the claims that are its old value, new value and
+/// difference.
+pub(super) struct Frame {
+    pub sentence: usize,
+    pub block: usize,
+    /// The verb or noun of change; for a comparison the words of the comparison.
+    pub words: Range<usize>,
+    /// `None` for a comparison that no verb gave a direction.
+    pub class: Option<VerbClass>,
+    pub old: Option<usize>,
+    pub new: Option<usize>,
+    pub by: Option<usize>,
+    /// Whether the text ties the values to the verb, or we did.
+    pub basis: Basis,
+    /// "almost doubled", "more than halved", "تضاعف أربع مرات": the factor is not what the verb says.
+    pub hedged: bool,
+}
+
+impl Frame {
+    pub fn new(sentence: usize, block: usize, words: Range<usize>, class: Option<VerbClass>) -> Frame {
+        Frame {
+            sentence,
+            block,
+            words,
+            class,
+            old: None,
+            new: None,
+            by: None,
+            basis: Basis::Stated,
+            hedged: false,
+        }
+    }
+
+    /// Whether it has both values.
+    pub fn is_full(&self) -> bool {
+        self.old.is_some() && self.new.is_some()
+    }
+
+    pub fn holds(&self, claim: usize) -> bool {
+        [self.old, self.new, self.by].contains(&Some(claim))
+    }
+
+    /// +1 a rise, -1 a fall, 0 not said.
+    pub fn direction(&self) -> i8 {
+        match self.class {
+            None => 0,
+            Some(VerbClass::Fall | VerbClass::Halve) => -1,
+            Some(_) => 1,
+        }
+    }
+
+    /// For "doubled": 2; for "halved": 1/2; nothing for "almost doubled".
+    pub fn factor(&self) -> Option<(u32, u32)> {
+        match self.class.filter(|_| !self.hedged)? {
+            VerbClass::Double => Some((2, 1)),
+            VerbClass::Triple => Some((3, 1)),
+            VerbClass::Quadruple => Some((4, 1)),
+            VerbClass::Halve => Some((1, 2)),
+            _ => None,
+        }
+    }
+}
+
+/// Whether two figures can be two values of one thing; a bare figure takes its unit from the other.
+pub(super) fn alike(a: &Claim<'_>, b: &Claim<'_>) -> bool {
+    let bare = |c: &Claim<'_>| c.amount().is_some_and(|a| a.noun.is_none() && a.unit == Unit::None);
+    // "from 15 to 12%" says the sign once; "a third" has none.
+    let percent = |c: &Claim<'_>| c.mention.kind == Kind::Percent;
+    let one_kind = a.is_share() == b.is_share() || (percent(b) && bare(a)) || (percent(a) && bare(b));
+    one_kind && (comparable(a, b) || bare(a) || bare(b))
+}
+
+/// Keeps only what can belong together: old and new of one kind, a difference of theirs or a share.
+pub(super) fn fits(draft: &mut Draft<'_, '_>, frame: &mut Frame) -> bool {
+    let (Some(old), Some(new)) = (frame.old, frame.new) else { return false };
+    let (Some(o), Some(n)) = (draft.get(old), draft.get(new)) else { return false };
+    if !alike(o, n) || is_year(draft, o) || is_year(draft, n) {
+        return false;
+    }
+    if frame.class.is_some() && (is_exchange_rate(draft, o) || is_exchange_rate(draft, n)) {
+        return false;
+    }
+    // "up 14 to 164, against 422 a year ago": compared with another time than the change.
+    let compared = o.lead.cues(Cue::Comparison) && draft.claims.document.language == Lang::En;
+    if compared && frame.by.is_some_and(|by| by < old) {
+        return false;
+    }
+    // "to 76% from 74", "to 84 billion from 80": unit and scale are said once.
+    inherit::unit(draft, old, new);
+    inherit::unit(draft, new, old);
+    if !one_size(draft, old, new) {
+        return false;
+    }
+    let cents = frame.by.is_some_and(|by| inherit::minor_unit(draft, by, new));
+    let goes = |by: usize| match (draft.get(by), draft.get(new)) {
+        (Some(b), Some(n)) => b.is_share() || comparable(b, n),
+        _ => false,
+    };
+    if frame.by.is_some_and(|by| !cents && !goes(by)) {
+        frame.by = None;
+    }
+    if frame.by.is_some_and(|by| is_astray(draft, frame, by)) {
+        frame.by = None;
+    }
+    frame.class.is_some() || frame.by.is_some()
+}
+
+/// "to 18.6 to the dollar", "إلى 18.45 للدولار": a currency that weakens takes more to the dollar.
+fn is_exchange_rate(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
+    let block = claim.block;
+    let currency = |at: usize| draft.claims.has(block, at..at + 1, |s| matches!(s, Sense::Currency(_)));
+    let the = |at: usize| draft.claims.has(block, at..at + 1, |s| *s == Sense::Function(Function::The));
+    (claim.mention.tokens.start + 1..claim.end_token() + 3).any(|at| {
+        let per = draft.claims.has(block, at..at + 1, |s| {
+            matches!(s, Sense::Function(Function::To | Function::For | Function::Per) | Sense::Cue(Cue::Per))
+        });
+        let glued = draft.claims.token(block, at).is_some_and(|t| t.clitics.has(Clitics::TO));
+        (per && (currency(at + 1) || (the(at + 1) && currency(at + 2)))) || (glued && currency(at))
+    })
+}
+
+/// A difference behind both values that no comma and no noun of change leads up to ("up from
+/// 2.0 billion earned by 77 per cent of firms").
+fn is_astray(draft: &Draft<'_, '_>, frame: &Frame, by: usize) -> bool {
+    let last = frame.old.max(frame.new).and_then(|c| draft.get(c)).map_or(0, Claim::end_token);
+    let Some(claim) = draft.get(by).filter(|c| c.sentence == frame.sentence && c.first_token() >= last)
+    else {
+        return false;
+    };
+    let gap = last..claim.first_token();
+    let comma = gap.clone().any(|at| draft.claims.is_mark(claim.block, at, ",،(–—"));
+    let noun =
+        draft.claims.has(claim.block, gap.start..claim.end_token() + 1, |s| super::verb::change(s).is_some());
+    !comma && !noun
+}
+
+/// Where one of the two took its unit from the other they must be of one size: a bare 46.864
+/// is no weight because the figure before it was one.
+fn one_size(draft: &Draft<'_, '_>, old: usize, new: usize) -> bool {
+    let bare = |c: usize| draft.get(c).is_some_and(|c| c.mention.kind == Kind::Number);
+    let value = |c: usize| {
+        let node = draft.graph.node_weight(*draft.nodes.get(c)?)?;
+        match &node.mention.as_ref()?.value {
+            Value::Amount(amount) => amount.reading.stated.clone(),
+            _ => None,
+        }
+    };
+    let (Some(a), Some(b)) = (value(old), value(new)) else { return false };
+    let ten = Number::from(10);
+    !(bare(old) || bare(new)) || (a <= &b * &ten && b <= &a * &ten)
+}
+
+/// A noun of change that no figure or preposition follows ("the cut in prices", "growth
+/// forecasts") names what changes, not how.
+fn is_subject_noun(draft: &Draft<'_, '_>, block: usize, verb: &Range<usize>) -> bool {
+    let noun = draft.claims.has(
+        block,
+        verb.clone(),
+        |s| matches!(s, Sense::Noun(n) if n.class == NounClass::Change),
+    );
+    let role = draft.claims.has(block, verb.end..verb.end + 1, |s| {
+        matches!(
+            s,
+            Sense::Function(Function::From | Function::To | Function::By | Function::Of)
+                | Sense::Hedge(..)
+                | Sense::Cardinal(_)
+                | Sense::Cue(Cue::OldValue)
+        )
+    });
+    let digits = draft.claims.token(block, verb.end).is_some_and(|t| t.kind == TokenKind::Digits);
+    noun && !role && !digits
+}
+
+/// Puts the change and its edges into the graph.
+pub(super) fn draw(draft: &mut Draft<'_, '_>, frame: &Frame) {
+    let (block, words) = (frame.block, &frame.words);
+    let span: Option<Span> = draft
+        .claims
+        .token(block, words.start)
+        .and_then(|first| Some(first.span.to(draft.claims.token(block, words.end.checked_sub(1)?)?.span)));
+    let name = span.map_or("", |s| s.of(&draft.claims.document.text));
+    let node = Node {
+        direction: if is_subject_noun(draft, block, words) { 0 } else { frame.direction() },
+        factor: frame.factor(),
+        ..Node::named(NodeKind::Change, name, span)
+    };
+    let change = draft.graph.add_node(node);
+    let ends =
+        [(frame.old, EdgeKind::ChangeFrom), (frame.new, EdgeKind::ChangeTo), (frame.by, EdgeKind::ChangeBy)];
+    for (claim, kind) in ends {
+        if let Some(node) = claim.and_then(|c| draft.nodes.get(c)).copied() {
+            draft.join(change, node, Edge { basis: frame.basis, ..Edge::stated(kind, span) });
+        }
+    }
+}

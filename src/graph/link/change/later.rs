@@ -1,0 +1,286 @@
+//! What a frame lacks, told a clause or a sentence away: "The fare goes up by 30 cents. … A
+//! ticket will cost 3.40 euros, instead of 3.10"; "Deaths fell … 103 were killed, against 87".
+//!
+//! Nothing but nearness ties such values to their verb, so a difference or a factor is only
+//! joined where it is of the size of the change: a wild difference means another thing.
+
+use super::frame::{Frame, alike};
+use super::topic;
+use crate::claim::Claim;
+use crate::document::Lang;
+use crate::graph::Basis;
+use crate::graph::build::Draft;
+use crate::language::{Clitics, Cue, Function, NounClass, Sense, VerbClass};
+use crate::mention::{Kind, Value};
+use crate::value::Number;
+use crate::value::time::TimeExpr;
+use std::ops::Range;
+
+/// How many sentences after its verb a value may stand.
+const AFTER: usize = 3;
+
+pub(super) fn complete(draft: &Draft<'_, '_>, frames: &mut [Frame]) {
+    for at in 0..frames.len() {
+        let Some(frame) = frames.get(at) else { continue };
+        if frame.class.is_none() || frame.is_full() {
+            continue;
+        }
+        if frame.new.is_none() && frame.old.is_none() && !give(draft, frames, at) {
+            sum_up(draft, frames, at);
+        }
+        let Some(frame) = frames.get(at) else { continue };
+        if frame.new.is_some() && frame.old.is_none() && (frame.by.is_some() || frame.factor().is_some()) {
+            find_old(draft, frames, at);
+        }
+    }
+}
+
+/// Gives the direction, and the difference if there is one, to the comparison or change that
+/// the verb announces or sums up.
+fn give(draft: &Draft<'_, '_>, frames: &mut [Frame], from: usize) -> bool {
+    let Some(giver) = frames.get(from) else { return false };
+    let (class, by, sentence, hedged) = (giver.class, giver.by, giver.sentence, giver.hedged);
+    let full = |f: &Frame| f.is_full() && draft.get(f.new.unwrap_or(0)).is_some_and(|c| !c.headline);
+    let same = frames.iter().position(|f| {
+        f.sentence == sentence && f.class.is_none() && f.by.is_none() && full(f) && follows(draft, giver, f)
+    });
+    let to = same.or_else(|| {
+        let after = |f: &&Frame| f.sentence > sentence && f.sentence <= sentence + AFTER;
+        let next = frames.iter().filter(after).find(|f| full(f))?;
+        let agrees = next.class.is_none() || next.class == class;
+        let unsaid = next.by.is_none() && next.factor().is_none();
+        let told = if by.is_some() { agrees } else { next.class.is_none() };
+        let taken_up = by.is_some() && next.sentence <= sentence + 2 && names_known(draft, next);
+        let speaks =
+            next.sentence <= sentence + 1 + usize::from(by.is_some()) && speaks_of(draft, giver, next);
+        let heads = heads_paragraph(draft, giver) && (taken_up || speaks);
+        let at = frames.iter().position(|f| std::ptr::eq(f, next))?;
+        (unsaid && told && heads).then_some(at)
+    });
+    let Some(to) = to else { return false };
+    let Some(target) = frames.get(to) else { return false };
+    if by.is_some_and(|by| !is_near(draft, target, by)) {
+        return false;
+    }
+    let inferred = target.sentence != sentence;
+    if let Some(target) = frames.get_mut(to) {
+        target.by = by;
+        target.class = target.class.or(if by.is_none() || inferred { class } else { None });
+        target.hedged |= hedged;
+        if inferred {
+            target.basis = Basis::Inferred;
+        }
+    }
+    true
+}
+
+/// "It sold 1,200 last year. Now it sells 900, a fall of 40%": a noun of change sums up the two
+/// values of one thing that were told last, one of them of an earlier time.
+fn sum_up(draft: &Draft<'_, '_>, frames: &mut [Frame], at: usize) {
+    let Some(frame) = frames.get(at).filter(|f| f.by.is_some() && is_noun(draft, f)) else { return };
+    let told: Vec<usize> = (frame.sentence.saturating_sub(1)..=frame.sentence)
+        .flat_map(|s| draft.claims_of(s))
+        .filter(|c| {
+            draft.get(*c).is_some_and(|c| {
+                let before = c.sentence < frame.sentence || c.end_token() <= frame.words.start;
+                before && c.is_quantity() && !c.headline
+            })
+        })
+        .collect();
+    let Some((Some(a), Some(b))) =
+        told.len().checked_sub(2).map(|i| (told.get(i).copied(), told.get(i + 1).copied()))
+    else {
+        return;
+    };
+    let (Some(x), Some(y)) = (draft.get(a), draft.get(b)) else { return };
+    let near = frame.words.start.saturating_sub(y.end_token()) <= 8 && y.sentence == frame.sentence;
+    let (old, new) = match (is_earlier(draft, x, y), is_earlier(draft, y, x)) {
+        (true, false) => (a, b),
+        (false, true) => (b, a),
+        _ => return,
+    };
+    let taken = frames.iter().any(|f| f.is_full() && (f.holds(a) || f.holds(b)));
+    let mut full = Frame::new(frame.sentence, frame.block, frame.words.clone(), frame.class);
+    (full.old, full.new, full.by, full.basis) = (Some(old), Some(new), frame.by, Basis::Inferred);
+    let fits = near && !taken && full.by.is_some_and(|by| is_near(draft, &full, by));
+    if let Some(frame) = frames.get_mut(at).filter(|_| fits) {
+        *frame = full;
+    }
+}
+
+/// A noun of change, not a verb.
+fn is_noun(draft: &Draft<'_, '_>, frame: &Frame) -> bool {
+    let at = frame.words.start;
+    draft.claims.has(
+        frame.block,
+        frame.words.clone(),
+        |s| matches!(s, Sense::Noun(n) if n.class == NounClass::Change),
+    ) || (draft.claims.document.language == Lang::Ar
+        && draft.claims.token(frame.block, at).is_some_and(|t| t.clitics.has(Clitics::BY))
+        || frame.by.and_then(|c| draft.get(c)).is_some_and(|c| c.lead.is(Function::By)))
+}
+
+/// Whether a comparison in the verb's own sentence is what the verb tells: behind a colon, of
+/// the same topic, or right before a noun of change ("640, against 800, a drop of 20%").
+fn follows(draft: &Draft<'_, '_>, verb: &Frame, pair: &Frame) -> bool {
+    let (Some(new), Some(old)) = (pair.new.and_then(|c| draft.get(c)), pair.old.and_then(|c| draft.get(c)))
+    else {
+        return false;
+    };
+    if new.first_token() < verb.words.start {
+        let gap = old.end_token()..verb.words.start;
+        return verb.by.is_some()
+            && gap.len() <= 8
+            && gap.clone().any(|at| draft.claims.is_mark(verb.block, at, ",،"));
+    }
+    let gap = verb.words.end..new.first_token();
+    if draft.claims.has(verb.block, gap.clone(), |s| {
+        matches!(s, Sense::Function(Function::But | Function::While)) || super::verb::change(s).is_some()
+    }) {
+        return false;
+    }
+    let colon = gap.clone().any(|at| draft.claims.is_mark(verb.block, at, ":"));
+    colon || speaks_of(draft, verb, pair)
+}
+
+/// The verb's subject is named again beside the values.
+fn speaks_of(draft: &Draft<'_, '_>, verb: &Frame, pair: &Frame) -> bool {
+    let (Some(new), Some(old)) = (pair.new.and_then(|c| draft.get(c)), pair.old.and_then(|c| draft.get(c)))
+    else {
+        return false;
+    };
+    let Some(place) = draft.claims.sentences.get(pair.sentence) else { return false };
+    let clause = place.sentence.clause_of(new.mention.tokens.start);
+    let start = match pair.sentence == verb.sentence {
+        true => clause.start.max(verb.words.end + 1),
+        false => clause.start,
+    };
+    let beside = match pair.sentence == verb.sentence {
+        true => start..old.end_token(),
+        false => start..new.end_token() + 4,
+    };
+    topic::shared(draft, (verb.block, subject(draft, verb)), (pair.block, beside))
+}
+
+/// The values' sentence begins with a definite subject ("The single fare goes up to 3.40"), in
+/// Arabic has one before the value: something that was spoken of.
+fn names_known(draft: &Draft<'_, '_>, pair: &Frame) -> bool {
+    let Some(place) = draft.claims.sentences.get(pair.sentence) else { return false };
+    let (start, first) = (place.sentence.tokens.start, pair.new.and_then(|c| draft.get(c)));
+    let Some(new) = first else { return false };
+    match draft.claims.document.language {
+        Lang::En => draft.claims.has(pair.block, start..start + 1, |s| {
+            matches!(s, Sense::Function(Function::The | Function::This | Function::It))
+        }),
+        Lang::Ar => {
+            let near = new.first_token().saturating_sub(4).max(start)..new.first_token();
+            new.first_token() <= start + 10
+                && near
+                    .into_iter()
+                    .any(|at| draft.claims.token(pair.block, at).is_some_and(|t| t.clitics.has(Clitics::THE)))
+        }
+    }
+}
+
+/// The words of a verb's subject: before it in English, behind it in Arabic.
+fn subject(draft: &Draft<'_, '_>, verb: &Frame) -> Range<usize> {
+    let Some(place) = draft.claims.sentences.get(verb.sentence) else { return 0..0 };
+    let clause = place.sentence.clause_of(verb.words.start);
+    match draft.claims.document.language {
+        Lang::En => clause.start.max(verb.words.start.saturating_sub(7))..verb.words.start,
+        Lang::Ar => verb.words.end..clause.end.min(verb.words.end + 5),
+    }
+}
+
+/// The verb is the first of change in its sentence: the sentence tells the change.
+fn heads_paragraph(draft: &Draft<'_, '_>, verb: &Frame) -> bool {
+    let Some(place) = draft.claims.sentences.get(verb.sentence) else { return false };
+    let before = place.sentence.tokens.start..verb.words.start;
+    !draft.claims.has(verb.block, before, |s| super::verb::change(s).is_some())
+}
+
+/// Whether the difference is of the size of the change.
+fn is_near(draft: &Draft<'_, '_>, frame: &Frame, by: usize) -> bool {
+    let value = |c: Option<usize>| draft.get(c?)?.amount()?.reading.stated.clone();
+    let (Some(old), Some(new), Some(told)) = (value(frame.old), value(frame.new), value(Some(by))) else {
+        return false;
+    };
+    let Some(claim) = draft.get(by) else { return false };
+    let difference = (&new - &old).abs();
+    let shares = frame.old.and_then(|c| draft.get(c)).is_some_and(Claim::is_share);
+    if claim.is_share() && !shares {
+        let hundred = &difference * &Number::from(100);
+        return hundred.checked_div(&old).is_some_and(|percent| within(&percent, &told));
+    }
+    // Cents against euros, or a difference of shares: any size says something.
+    within(&difference, &told) || within(&(&difference * &Number::from(100)), &told)
+}
+
+/// Within a factor of two of each other.
+fn within(a: &Number, b: &Number) -> bool {
+    let two = Number::from(2);
+    a <= &(b * &two) && b <= &(a * &two)
+}
+
+/// The old value of "profit doubled to 19.2 million" or "climbed 20% to 60": told as the
+/// value of an earlier time in one of the sentences around.
+fn find_old(draft: &Draft<'_, '_>, frames: &mut [Frame], at: usize) {
+    let Some(frame) = frames.get(at) else { return };
+    let Some(new) = frame.new.and_then(|c| draft.get(c)) else { return };
+    let last = (frame.sentence + AFTER).min(draft.claims.sentences.len().saturating_sub(1));
+    let around = frame.sentence.saturating_sub(1)..=last;
+    let candidates: Vec<usize> = around
+        .filter(|s| *s != frame.sentence)
+        .flat_map(|s| draft.claims_of(s))
+        .filter(|c| draft.get(*c).is_some_and(|old| is_earlier(draft, old, new)))
+        .filter(|c| !frames.iter().any(|f| f.holds(*c)))
+        .collect();
+    let [old] = candidates.as_slice() else { return };
+    let mut full = Frame::new(frame.sentence, frame.block, frame.words.clone(), frame.class);
+    (full.old, full.new, full.by, full.basis) = (Some(*old), frame.new, frame.by, Basis::Inferred);
+    let near = match full.factor() {
+        Some(factor) => factor_is_near(draft, &full, factor),
+        None => full.by.is_some_and(|by| is_near(draft, &full, by)),
+    };
+    if let Some(frame) = frames.get_mut(at).filter(|_| near) {
+        *frame = full;
+    }
+}
+
+/// A figure of the same unit that is told of an earlier time than the rest of the story.
+fn is_earlier(draft: &Draft<'_, '_>, old: &Claim<'_>, new: &Claim<'_>) -> bool {
+    let same = match (old.amount(), new.amount()) {
+        (Some(a), Some(b)) => {
+            let bare = |c: &Claim<'_>| c.mention.kind == Kind::Number;
+            bare(new) || (a.unit == b.unit && old.measure.head == new.measure.head)
+        }
+        _ => false,
+    };
+    let Some(place) = draft.claims.sentences.get(old.sentence).filter(|_| same && alike(old, new)) else {
+        return false;
+    };
+    let clause = place.sentence.clause_of(old.mention.tokens.start);
+    let changes =
+        draft.claims.has(old.block, place.sentence.tokens.clone(), |s| super::verb::change(s).is_some());
+    let cue = draft.claims.has(old.block, clause.clone(), |s| {
+        matches!(s, Sense::Cue(Cue::Earlier | Cue::PreviousOf | Cue::BeforeEvent))
+    });
+    let year = draft.claims.document.published.map(|d| i32::from(d.year()));
+    let past = place.claims.clone().filter_map(|c| draft.get(c)).any(|c| match &c.mention.value {
+        Value::Time(TimeExpr::Date(date)) if clause.contains(&c.mention.tokens.start) => {
+            date.year.zip(year).is_some_and(|(told, now)| told < now && told + 3 >= now)
+        }
+        _ => false,
+    });
+    let owned = old.lead.is(Function::Of) || old.mention.kind == Kind::Ordinal;
+    !changes && !owned && (cue || past)
+}
+
+fn factor_is_near(draft: &Draft<'_, '_>, frame: &Frame, (over, under): (u32, u32)) -> bool {
+    let value = |c: Option<usize>| draft.get(c?)?.amount()?.reading.stated.clone();
+    let (Some(old), Some(new)) = (value(frame.old), value(frame.new)) else { return false };
+    let Some(factor) = Number::ratio(over.into(), under.into()) else { return false };
+    let up = matches!(frame.class, Some(VerbClass::Double | VerbClass::Triple | VerbClass::Quadruple));
+    let right_way = if up { new > old } else { new < old };
+    right_way && within(&(&old * &factor), &new)
+}

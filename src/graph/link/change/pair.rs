@@ -1,0 +1,62 @@
+//! Comparisons: "103 people were killed, compared with 87 a year earlier". Two values of one
+//! thing; which way it went is told elsewhere, or nowhere.
+
+use super::frame::{Frame, alike};
+use crate::claim::Claim;
+use crate::graph::EdgeKind;
+use crate::graph::build::Draft;
+use crate::language::{Cue, Function};
+use crate::mention::Kind;
+
+/// How many tokens may stand between the two values.
+const REACH: usize = 26;
+
+/// Adds a frame for each comparison of a sentence that no verb has taken.
+pub(super) fn frames(draft: &Draft<'_, '_>, sentence: usize, found: &mut Vec<Frame>) {
+    let Some(place) = draft.claims.sentences.get(sentence) else { return };
+    let claims = draft.claims_of(sentence);
+    for (nth, old) in claims.iter().enumerate() {
+        let Some(o) = draft.get(*old).filter(|c| is_compared(c)) else { continue };
+        let taken = found.iter().any(|f| f.sentence == sentence && f.is_full() && f.holds(*old));
+        let before = claims.get(..nth).unwrap_or(&[]);
+        let new = before.iter().rev().copied().find(|c| is_level(draft, *c));
+        let Some(n) = new.and_then(|c| draft.get(c)).filter(|_| !taken) else { continue };
+        let gap = n.end_token()..o.lead.start;
+        // "2 مقابل 1" is a score; "48 cents a share" is another measure of the same earnings.
+        let bare = [n, o].iter().all(|c| c.mention.kind == Kind::Number);
+        if !alike(n, o)
+            || bare
+            || n.lead.cues(Cue::Restates)
+            || gap.len() > REACH
+            || (gap.clone()).any(|at| draft.claims.is_mark(o.block, at, ";؛"))
+        {
+            continue;
+        }
+        // A verb that took the old value alone tells nothing: the comparison has both.
+        for verb in found.iter_mut().filter(|f| f.sentence == sentence && f.old == Some(*old)) {
+            verb.old = None;
+        }
+        let mut frame = Frame::new(sentence, place.block, o.lead.start..o.lead.end, None);
+        (frame.old, frame.new) = (Some(*old), new);
+        found.push(frame);
+    }
+}
+
+fn is_compared(claim: &Claim<'_>) -> bool {
+    let old = claim.lead.cues(Cue::Comparison)
+        || (claim.lead.cues(Cue::OldValue) && !claim.lead.is(Function::From));
+    old && (claim.is_quantity() || claim.is_share())
+}
+
+/// A value that can be compared: no part of another figure, and none that is compared itself.
+fn is_level(draft: &Draft<'_, '_>, index: usize) -> bool {
+    let Some(claim) = draft.get(index) else { return false };
+    let part = draft
+        .nodes
+        .get(index)
+        .is_some_and(|node| draft.graph.edges(*node).any(|e| e.weight().kind == EdgeKind::PartOf));
+    (claim.is_quantity() || claim.is_share())
+        && !part
+        && !claim.lead.cues(Cue::OldValue)
+        && !claim.lead.cues(Cue::Comparison)
+}

@@ -1,0 +1,223 @@
+//! Verbs of change and the prepositions behind them, which say which figure is old, which
+//! is new and which is the difference.
+
+use super::frame::Frame;
+use crate::claim::{Claim, Lead};
+use crate::document::Lang;
+use crate::graph::build::Draft;
+use crate::language::{Clitics, Cue, Function, NounClass, Sense, VerbClass};
+use crate::mention::Kind;
+use crate::value::{Number, Unit};
+use std::ops::Range;
+
+/// How far from its verb a figure may stand, in tokens.
+const REACH: usize = 28;
+
+/// Adds the frame of each verb of change in a sentence, full or not.
+pub(super) fn frames(draft: &Draft<'_, '_>, sentence: usize, found: &mut Vec<Frame>) {
+    let Some(place) = draft.claims.sentences.get(sentence) else { return };
+    let claims = draft.claims_of(sentence);
+    let verbs = verbs_of(draft, sentence);
+    for (nth, (at, class)) in verbs.iter().enumerate() {
+        // A noun of change behind its verb ("rose to 60, a rise of 50%") adds to the same frame.
+        let end = verbs.get(nth + 1..).unwrap_or(&[]).iter().find(|(_, next)| next != class);
+        let end = end.map_or(usize::MAX, |(next, _)| next.start);
+        let again =
+            verbs.get(..nth).unwrap_or(&[]).iter().any(|(b, c)| c == class && at.start - b.start <= REACH);
+        if !again {
+            let mut frame = Frame::new(sentence, place.block, at.clone(), Some(*class));
+            frame.hedged = is_hedged(draft, place.block, at);
+            gather(draft, &claims, &mut frame, end);
+            new_before_verb(draft, &mut frame, &claims);
+            found.push(frame);
+        }
+    }
+}
+
+/// "almost doubled", "تضاعف أكثر من أربع مرات": a hedge before the verb, or behind it the
+/// number of times.
+fn is_hedged(draft: &Draft<'_, '_>, block: usize, verb: &Range<usize>) -> bool {
+    let before = verb.start.saturating_sub(3)..verb.start;
+    let behind = verb.end..verb.end + 4;
+    draft.claims.has(block, before, |s| matches!(s, Sense::Hedge(..)))
+        || (draft.claims.document.language == Lang::Ar
+            && draft.claims.has(block, behind, |s| {
+                matches!(s, Sense::Multiple(_) | Sense::Hedge(..) | Sense::Cardinal(_))
+            }))
+}
+
+fn verbs_of(draft: &Draft<'_, '_>, sentence: usize) -> Vec<(Range<usize>, VerbClass)> {
+    let Some(place) = draft.claims.sentences.get(sentence) else { return Vec::new() };
+    let tokens = place.sentence.tokens.clone();
+    let mut found = Vec::new();
+    let mut from = tokens.start;
+    while let Some((at, class)) = draft.claims.find(place.block, from..tokens.end, change) {
+        let subject = found.last().is_some_and(|(last, _): &(Range<usize>, _)| last.end == at.start);
+        from = at.end;
+        // "تباطأ النمو": the noun of change is the subject of the verb before it.
+        if !subject {
+            found.push((at, class));
+        }
+    }
+    found
+}
+
+/// The change that a sense names.
+pub(super) fn change(sense: &Sense) -> Option<VerbClass> {
+    use VerbClass::*;
+    match sense {
+        Sense::Verb(v) if matches!(v.class, Rise | Fall | Double | Triple | Quadruple | Halve) => {
+            Some(v.class)
+        }
+        _ => None,
+    }
+}
+
+/// Fills the frame with the figures behind its verb, up to token `end` or where another
+/// statement begins.
+fn gather(draft: &Draft<'_, '_>, claims: &[usize], frame: &mut Frame, end: usize) {
+    let (block, verb) = (frame.block, frame.words.clone());
+    let mut last = verb.end;
+    for index in claims {
+        let Some(claim) = draft.get(*index) else { continue };
+        let start = claim.first_token();
+        if start < verb.end || start >= end || start - verb.start > REACH || claim.amount().is_none() {
+            continue;
+        }
+        // Another statement begins: its figures are not ours. Before the first figure a verb
+        // may stand in a relative clause of the subject ("عدد السفن التي جرى إصلاحها").
+        // "حين كان 15.6%" tells the old value and begins no statement of its own.
+        let gap = last..claim.lead.start.max(last);
+        let clause =
+            draft.claims.has(block, gap, |s| matches!(s, Sense::Function(Function::But | Function::While)));
+        let after = draft
+            .claims
+            .find(block, last..start, |s| (*s == Sense::Cue(Cue::AfterEvent)).then_some(()))
+            .is_some_and(|(cue, ())| {
+                draft.claims.has(block, cue.end..start, |s| matches!(s, Sense::Verb(_)))
+            });
+        if (last > verb.end && draft.claims.has(block, last..start, is_other_verb))
+            || clause
+            || after
+            || (frame.is_full() && goes_on(draft, block, last..start))
+            || (last..start).any(|at| draft.claims.is_mark(block, at, ";؛"))
+        {
+            break;
+        }
+        fill(draft, frame, *index);
+        last = claim.end_token();
+    }
+}
+
+fn is_other_verb(sense: &Sense) -> bool {
+    use VerbClass::*;
+    matches!(sense, Sense::Verb(v) if !matches!(v.class, Rise | Fall | Double | Triple | Quadruple | Halve | Reach | Event | Say))
+}
+
+/// "…, and fell by 10% in the villages": a verb of change with an "and" begins another change.
+fn goes_on(draft: &Draft<'_, '_>, block: usize, gap: Range<usize>) -> bool {
+    draft.claims.find(block, gap.clone(), |s| change(s).is_some().then_some(())).is_some_and(|(verb, ())| {
+        let noun = draft.claims.has(block, verb.clone(), |s| matches!(s, Sense::Noun(_)));
+        let glued = draft.claims.token(block, verb.start).is_some_and(|t| t.clitics.has(Clitics::AND));
+        let and = verb.start.saturating_sub(1).max(gap.start)..verb.start;
+        !noun && (glued || draft.claims.has(block, and, |s| *s == Sense::Function(Function::And)))
+    })
+}
+
+/// Puts a figure where its lead says; a figure without a lead behind the verb is the difference.
+fn fill(draft: &Draft<'_, '_>, frame: &mut Frame, index: usize) {
+    let verb = frame.words.clone();
+    let Some(claim) = draft.get(index) else { return };
+    let lead = &claim.lead;
+    let arabic = draft.claims.document.language == Lang::Ar;
+    let from = lead.is(Function::From) || lead.cues(Cue::OldValue);
+    let to = lead.is(Function::To)
+        || draft.claims.has(claim.block, lead.start.saturating_sub(1)..lead.end, is_reach);
+    let bare = lead.start == verb.end || (claim.first_token() == verb.end);
+    let points = matches!(claim.amount().map(|a| a.unit), Some(Unit::Points));
+    // "its 1985 dividend", "إلى النصف": no level and no difference.
+    if !from && !to && is_year(draft, claim) {
+        return;
+    }
+    let half = claim.amount().is_some_and(|a| a.ratio == Some((1, 2)));
+    if to && half && claim.mention.kind == Kind::Fraction {
+        if frame.class == Some(VerbClass::Fall) {
+            frame.class = Some(VerbClass::Halve);
+            frame.words = claim.mention.tokens.clone();
+        }
+        return;
+    }
+    let slot = match () {
+        () if from => &mut frame.old,
+        () if to => &mut frame.new,
+        () if lead.is(Function::By) || points => &mut frame.by,
+        // "rose to 6% from 5%, a 1% rise"
+        () if before_noun(draft, claim) && !lead.is(Function::Of) => &mut frame.by,
+        // "a rise of 50%"
+        () if !arabic
+            && lead.is(Function::Of)
+            && nested_noun(draft, claim.block, lead.end.saturating_sub(1)) =>
+        {
+            &mut frame.by
+        }
+        () if bare => &mut frame.by,
+        // "profits rose 20% to 510 million": the share comes before the new level.
+        () if claim.is_share() && unled(lead) && frame.new.is_none() && frame.old.is_none() => &mut frame.by,
+        () if lead.is(Function::And) => return,
+        // "rose to 12.4% from the spring, when it was 11.8%"
+        () if lead.is(Function::Was) && frame.new.is_some() => &mut frame.old,
+        () if arabic && claim.is_share() && frame.is_full() && lead.cues(Cue::Restates) => &mut frame.by,
+        () if arabic && nested_noun(draft, claim.block, lead.end) => &mut frame.by,
+        () => return,
+    };
+    slot.get_or_insert(index);
+}
+
+fn unled(lead: &Lead) -> bool {
+    lead.functions.is_empty() && lead.cues.is_empty()
+}
+
+/// "أي بزيادة 70": the noun of change stands right before the figure.
+fn nested_noun(draft: &Draft<'_, '_>, block: usize, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| draft.claims.has(block, before..at, |s| change(s).is_some()))
+}
+
+fn is_reach(sense: &Sense) -> bool {
+    matches!(sense, Sense::Verb(v) if v.class == VerbClass::Reach)
+}
+
+/// "60, up from 40": the new value stands before the words of change.
+fn new_before_verb(draft: &Draft<'_, '_>, frame: &mut Frame, claims: &[usize]) {
+    let verb = frame.words.clone();
+    if frame.new.is_some() || frame.old.is_none() {
+        return;
+    }
+    let before =
+        claims.iter().rev().copied().find(|c| draft.get(*c).is_some_and(|c| c.end_token() <= verb.start));
+    let near = before.and_then(|c| draft.get(c)).is_some_and(|claim| {
+        let gap = claim.end_token()..verb.start;
+        gap.len() <= 3 && gap.clone().any(|at| draft.claims.is_mark(claim.block, at, ",،("))
+    });
+    // "23 million, or 48 cents a share, up from 16 million": which of the two is not said.
+    let restated = before.and_then(|c| draft.get(c)).is_some_and(|c| c.lead.cues(Cue::Restates));
+    if near && !restated {
+        frame.new = before;
+    }
+}
+
+/// A bare number that can be a year.
+pub(in crate::graph::link) fn is_year(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
+    let digits = draft.claims.text(claim.block, claim.mention.tokens.start);
+    let plain = digits.chars().count() == 4 && digits.chars().all(char::is_numeric);
+    let year = |n: &Number| *n >= Number::from(1900) && *n <= Number::from(2100);
+    plain
+        && claim.mention.kind == Kind::Number
+        && claim.mention.tokens.len() == 1
+        && claim.amount().and_then(|a| a.reading.stated.as_ref()).is_some_and(year)
+}
+
+/// "a 1% rise": the noun of change stands right behind the figure.
+pub(in crate::graph::link) fn before_noun(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
+    let at = claim.end_token();
+    draft.claims.has(claim.block, at..at + 1, |s| matches!(s, Sense::Noun(n) if n.class == NounClass::Change))
+}

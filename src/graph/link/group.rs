@@ -1,0 +1,105 @@
+//! Which earlier figure "of them", "of those arrested" or "among them" speaks of.
+
+use super::part::{can_be_whole, comparable, holds};
+use crate::claim::Claim;
+use crate::graph::EdgeKind;
+use crate::graph::build::Draft;
+use crate::language::{Clitics, Cue, Function, Sense};
+use crate::mention::Kind;
+use crate::value::{Number, Unit};
+use std::ops::Range;
+
+/// How many sentences back a group may have been counted that a pronoun takes up.
+const NEAR: usize = 2;
+
+/// The same for a group that is named again ("of those enrolled").
+const FAR: usize = 4;
+
+/// The whole of a part whose sentence counts no whole before it: one of the groups of the
+/// sentences before. Where several could be meant, the nearest that can hold the part, for a
+/// clash is only one if no reading saves it; if none can, the largest.
+pub(super) fn whole_in_context(
+    draft: &Draft<'_, '_>,
+    sentence: usize,
+    part: usize,
+    cue: Range<usize>,
+) -> Option<usize> {
+    let exact = |c: &Claim<'_>| c.is_quantity() && c.amount().is_some_and(|a| a.reading.stated.is_some());
+    let p = draft.get(part).filter(|p| exact(p))?;
+    let here = draft.claims.sentences.get(sentence)?;
+    // A group counted vaguely in between ("hundreds of them") may be meant.
+    let named = draft
+        .claims
+        .has(p.block, cue.clone(), |s| matches!(s, Sense::Function(Function::Those | Function::The)))
+        || cue.clone().any(|at| draft.claims.token(p.block, at).is_some_and(|t| t.clitics.has(Clitics::THE)));
+    let back = if named { FAR } else { NEAR };
+    // "The trains, 24 of them, stand ready": the group stands before the comma.
+    let glued = cue.start >= p.end_token();
+    if glued
+        && p.first_token() > here.sentence.tokens.start
+        && draft.claims.is_mark(p.block, p.first_token() - 1, ",،")
+    {
+        return None;
+    }
+    // In its own sentence the group would stand before it; elsewhere it must head its clause.
+    let start = here.sentence.clause_of(p.mention.tokens.start).start;
+    if !named && p.first_token() > start + LATE {
+        return None;
+    }
+    let from = sentence.saturating_sub(back);
+    // Where a group without a noun ("raising the toll to eleven") can hold the part, it may be meant.
+    let from_headline = (0..sentence).take_while(|s| headline(draft, *s));
+    let unnamed = from_headline.chain(from..sentence).flat_map(|s| draft.claims_of(s)).any(|c| {
+        draft.get(c).is_some_and(|w| {
+            let then = w.lead.cues(Cue::OldValue) || w.lead.cues(Cue::Comparison);
+            exact(w)
+                && !then
+                && w.amount().is_some_and(|a| a.unit == Unit::None)
+                && (w.measure.head.is_empty() || w.headline)
+                && comparable(p, w)
+                && holds(draft, part, c)
+        })
+    });
+    if unnamed {
+        return None;
+    }
+    let candidates: Vec<usize> = (from..sentence)
+        .rev()
+        .flat_map(|s| draft.claims_of(s).into_iter().rev())
+        .filter(|c| draft.get(*c).is_some_and(|w| is_group(draft, *c, w) && comparable(p, w)))
+        .collect();
+    let holding = candidates.iter().copied().find(|whole| holds(draft, part, *whole));
+    holding.or_else(|| candidates.into_iter().max_by_key(|c| stated(draft, *c).unwrap_or(Number::ZERO)))
+}
+
+/// How far into its clause a part may stand that takes up a group of the sentence before.
+const LATE: usize = 5;
+
+fn stated(draft: &Draft<'_, '_>, index: usize) -> Option<Number> {
+    draft.get(index)?.amount()?.reading.stated.clone()
+}
+
+fn headline(draft: &Draft<'_, '_>, sentence: usize) -> bool {
+    draft.claims_of(sentence).first().and_then(|c| draft.get(*c)).is_some_and(|c| c.headline)
+}
+
+/// A counted group of the body: no value of another time, no part of another group.
+fn is_group(draft: &Draft<'_, '_>, index: usize, claim: &Claim<'_>) -> bool {
+    let other = claim.lead.cues(Cue::OldValue)
+        || claim.lead.cues(Cue::Comparison)
+        || claim.lead.is(Function::By)
+        || claim.headline;
+    let part = draft
+        .nodes
+        .get(index)
+        .is_some_and(|node| draft.graph.edges(*node).any(|e| e.weight().kind == EdgeKind::PartOf));
+    // A pair in the dual is taken up in the dual.
+    let dual = claim.mention.tokens.len() == 1
+        && claim.amount().is_some_and(|a| a.reading.stated == Some(Number::from(2)));
+    let rate = claim.lead.cues(Cue::Average)
+        || draft.claims.has(claim.block, claim.end_token()..claim.end_token() + 1, |s| {
+            matches!(s, Sense::Cue(Cue::Per | Cue::Each) | Sense::Function(Function::Per))
+        });
+    let counts = claim.mention.kind == Kind::Quantity && claim.amount().is_some_and(|a| a.unit == Unit::None);
+    can_be_whole(claim) && counts && !rate && !other && !part && !dual && !claim.measure.head.is_empty()
+}
