@@ -2,7 +2,7 @@
 
 use crate::claim;
 use crate::document::Document;
-use crate::finding::{FileReport, Report, check_graph};
+use crate::finding::{self, FileReport, Report, check_graph};
 use crate::graph::{self, ClaimGraph};
 use crate::mention;
 use crate::rule::Rules;
@@ -16,6 +16,11 @@ pub fn check(documents: &[Document], rules: &Rules) -> Report {
 fn check_one(document: &Document, rules: &Rules) -> FileReport {
     let checked = check_graph(document, &understand(document), rules);
     FileReport { document: document.clone(), figures: checked.counts, findings: checked.findings }
+}
+
+/// What follows from the figures of a document without being told, a sentence each.
+pub fn implied(document: &Document, rules: &Rules) -> Vec<String> {
+    finding::implied(document, &understand(document), rules)
 }
 
 /// The claim graph of a document: what was understood, before any rule.

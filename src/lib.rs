@@ -16,4 +16,4 @@ pub mod rule;
 pub mod solve;
 pub mod value;
 
-pub use check::{check, understand};
+pub use check::{check, implied, understand};

@@ -34,6 +34,9 @@ enum Verb {
         fail_on: FailOn,
         #[command(flatten)]
         rules: ruleset::Choice,
+        /// Note the figures that follow from others without being told
+        #[arg(long)]
+        implied: bool,
         /// When to colour the text report
         #[arg(long, value_enum, default_value = "auto")]
         color: Color,
@@ -90,9 +93,13 @@ enum Color {
 /// 2 some file could not be read (the others are checked all the same).
 pub fn run() -> ExitCode {
     let (out, failed, found) = match Command::parse().verb {
-        Verb::Check { copy, fail_on, rules, color } => {
+        Verb::Check { copy, fail_on, rules, implied, color } => {
             let Some(rules) = rules.load() else { return ExitCode::from(2) };
-            let input = read(&copy);
+            let mut input = read(&copy);
+            for document in input.documents.iter_mut().filter(|_| implied) {
+                let notes = crate::implied(document, &rules);
+                document.notes.extend(notes);
+            }
             let report = crate::check(&input.documents, &rules);
             let text = match copy.format {
                 Format::Text => render::text(&report, colored(color)),

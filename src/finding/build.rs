@@ -7,7 +7,7 @@ use super::{Finding, Label, Role};
 use crate::document::{Document, Span};
 use crate::graph::{ClaimGraph, NodeKind};
 use crate::language::plain;
-use crate::rule::{Expr, ExprKind, Function, Op, Rule};
+use crate::rule::{Expr, ExprKind, Function, Op, Prop, Rule};
 use crate::solve::{Conflict, Dim, Env, Value};
 use std::collections::BTreeSet;
 
@@ -89,12 +89,22 @@ fn arithmetic(require: &Expr, env: &Env<'_>, speaker: &Speaker<'_>) -> Vec<Strin
         ExprKind::Binary(Op::And, a, b) => {
             [arithmetic(a, env, speaker), arithmetic(b, env, speaker)].concat()
         }
+        ExprKind::Call(Function::Could, args) => {
+            args.first().map_or(Vec::new(), |inner| arithmetic(inner, env, speaker))
+        }
         ExprKind::Binary(op, a, b) if op.compares() => {
             let (x, y) = (env.eval(a), env.eval(b));
             if !sayable(&x) || !sayable(&y) {
                 return Vec::new();
             }
+            let (x, y) = as_shares(x, y);
             let (left, right) = (speaker.amount(&x), speaker.amount(&y));
+            if left.is_empty() || right.is_empty() || names_a_day(a) || names_a_day(b) {
+                return Vec::new();
+            }
+            if matches!(x, Value::Elapsed(_)) {
+                return vec![line(&left, &left, &right, speaker)];
+            }
             match (op, computed(a), computed(b)) {
                 (Op::Eq, true, false) => vec![line(&speaker.formula(a, env), &left, &right, speaker)],
                 (Op::Eq, false, true) => vec![line(&speaker.formula(b, env), &right, &left, speaker)],
@@ -108,6 +118,27 @@ fn arithmetic(require: &Expr, env: &Env<'_>, speaker: &Speaker<'_>) -> Vec<Strin
             }
         }
         _ => Vec::new(),
+    }
+}
+
+/// A ratio beside a share is a share: 0.35 is 35%.
+fn as_shares(x: Value, y: Value) -> (Value, Value) {
+    let share = |v: Value| match v {
+        Value::Number(interval, Dim::Bare | Dim::Scalar) => Value::Number(interval, Dim::Ratio),
+        other => other,
+    };
+    match (&x, &y) {
+        (Value::Number(_, Dim::Ratio), _) | (_, Value::Number(_, Dim::Ratio)) => (share(x), share(y)),
+        _ => (x, y),
+    }
+}
+
+/// Weekdays and months are numbers only inside.
+fn names_a_day(expr: &Expr) -> bool {
+    match &expr.kind {
+        ExprKind::Call(function, _) => matches!(function, Function::WeekdayOf | Function::MonthOf),
+        ExprKind::Prop(_, prop) => matches!(prop, Prop::Weekday | Prop::Month | Prop::OtherMonth),
+        _ => false,
     }
 }
 

@@ -45,6 +45,15 @@ pub(super) fn told(
     (speaker.phrase(key, &[&quoted, &value]), lines)
 }
 
+/// What follows from a single statement, in its rule's words.
+pub(super) fn implied(step: &Step<'_>, speaker: &Speaker<'_>) -> Option<String> {
+    let published = speaker.document.published;
+    let given = Some(&step.given);
+    let env = Env { graph: speaker.graph, published, rows: &step.rows, mode: Mode::Stated, given };
+    let words = speaker.fill(step.rule.implied_in(speaker.document.language)?, &env);
+    Some(speaker.phrase("implied", &[&words]))
+}
+
 /// What a range says in one word: the value, the least or the most.
 fn bound(range: &Interval) -> (&'static str, Option<Number>) {
     match (range.as_exact(), &range.low, &range.high) {

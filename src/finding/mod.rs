@@ -65,6 +65,17 @@ pub fn check_graph(document: &Document, graph: &ClaimGraph, rules: &Rules) -> Ch
     Checked { findings, linked, checked, counts }
 }
 
+/// What follows from the figures of `document` without being told, a sentence each.
+pub fn implied(document: &Document, graph: &ClaimGraph, rules: &Rules) -> Vec<String> {
+    let speaker = speak::Speaker::new(document, graph);
+    let mut told: Vec<String> = Vec::new();
+    for step in crate::solve::implied(graph, rules, document.published) {
+        let line = joint::implied(&step, &speaker);
+        told.extend(line.filter(|line| !told.contains(line)));
+    }
+    told
+}
+
 fn places(finding: &Finding) -> Vec<Span> {
     finding.labels.iter().map(|l| l.span).collect()
 }

@@ -38,6 +38,7 @@ pub(super) fn changes(fix: &Fix, graph: &ClaimGraph, document: &Document) -> Vec
             found.extend(rewriter.weekday(&fix.value));
             found.extend(rewriter.day());
         }
+        Target::Part(Prop::Day) => found.extend(rewriter.day_of_month(&fix.value)),
         Target::Part(Prop::Month) => found.extend(rewriter.month(&fix.value, false)),
         Target::Part(Prop::OtherMonth) => found.extend(rewriter.month(&fix.value, true)),
         Target::Part(_) => {}
@@ -82,13 +83,21 @@ impl Rewriter<'_> {
             Value::Time(TimeExpr::Date(DateExpr { anchor: Some(Anchor::Away(_, _, n)), .. })) => {
                 let old = i64::from(*n);
                 if span == self.mention.span {
-                    return self.digits(old, value.to_i64()?);
+                    return self.digits(old, value.to_i64()?).or_else(|| self.counted(old, value));
                 }
                 write(&old.into())
             }
             Value::Time(_) => None,
         };
         Some(Replacement { span, text: text? })
+    }
+
+    /// The number word that says `old`: "ten years ago".
+    fn counted(&self, old: i64, value: &Number) -> Option<Replacement> {
+        let says = |sense: &Sense| matches!(sense, Sense::Cardinal(n) if i64::from(*n) == old);
+        let (span, _) = self.named(says).into_iter().next()?;
+        let text = restyle::figure(span.of(&self.document.text), &old.into(), value, self.words)?;
+        Some(Replacement { span, text })
     }
 
     fn date(&self) -> Option<&DateExpr> {
@@ -107,6 +116,10 @@ impl Rewriter<'_> {
         let (from, to, text) = restyle::digits_in(self.mention.span.of(&self.document.text), old, new)?;
         let start = self.mention.span.start as usize;
         Some(Replacement { span: Span::new(start + from, start + to), text })
+    }
+
+    fn day_of_month(&self, value: &Number) -> Option<Replacement> {
+        self.digits(i64::from(self.date()?.day?), value.to_i64()?)
     }
 
     /// The nearest day of the month that is the weekday that is named.

@@ -174,6 +174,13 @@ impl Digits {
         let digits = value
             .to_decimal(most)
             .unwrap_or_else(|| value.to_rounded_decimal(decimals.max(i32::from(scaled))));
+        // "0 billion" for 3.2 million is no replacement, nor is "3200 million" for a billion.
+        let written = Number::parse_decimal(&digits)?;
+        let off = (&written - &value).abs();
+        let thousand = Number::from(1000);
+        if &off * &Number::from(20) > value.abs() || scaled && value.abs() >= thousand {
+            return None;
+        }
         let agrees = words.phrase("scale-agreement");
         if scaled && !agrees.is_empty() && self.disagrees(&value, old, &scale) {
             // The scale word would have to change its form: written out instead.

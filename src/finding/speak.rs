@@ -92,7 +92,12 @@ impl<'a> Speaker<'a> {
             Value::Number(_, dim) => dim,
             _ => Dim::Bare,
         };
-        self.amount(&Value::Number(range.clone(), dim))
+        let hundred = Number::from(100);
+        let shown = match range.as_exact() {
+            Some(n) if dim != Dim::Ratio && n.abs() >= hundred => Interval::exact(n.round()),
+            _ => range.clone(),
+        };
+        self.amount(&Value::Number(shown, dim))
     }
 
     fn percent(&self, ratio: &Number) -> String {

@@ -163,7 +163,7 @@ fn near(env: &Env<'_>, args: &[Expr]) -> Option<Truth> {
 /// The exponent of ten of the last digit that is not a round zero.
 fn last_nonzero(value: &Number) -> i32 {
     let mut unit = (-12..=0).rev().find(|u| value.round_to(-u) == *value).unwrap_or(-12);
-    while unit >= 0 && unit < 30 && !value.is_zero() && value.round_to(-(unit + 1)) == *value {
+    while (0..30).contains(&unit) && !value.is_zero() && value.round_to(-(unit + 1)) == *value {
         unit += 1;
     }
     unit

@@ -8,8 +8,8 @@ use super::time::{DateValue, Length, steps_between};
 use super::value::{Mode, Value, as_written};
 use crate::graph::NodeId;
 use crate::rule::{Expr, ExprKind, Function, Op, Prop};
-use crate::value::time::Grain;
-use crate::value::{Number, Truth};
+use crate::value::time::{Calendar, Grain, month_length};
+use crate::value::{Interval, Number, Truth};
 
 /// A change of one figure.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,7 +53,19 @@ impl Solver {
                     }
                 }
             }
-            ExprKind::Binary(Op::Eq | Op::Le | Op::Ge, a, b) => self.equation(a, b, env),
+            ExprKind::Binary(Op::Eq | Op::Le | Op::Ge, a, b) => {
+                self.equation(a, b, env);
+                match &expr.kind {
+                    ExprKind::Binary(Op::Le, ..) => self.order(a, b, env),
+                    ExprKind::Binary(Op::Ge, ..) => self.order(b, a, env),
+                    _ => {}
+                }
+            }
+            ExprKind::Not(inner) => {
+                if let ExprKind::Prop(slot, Prop::Impossible) = inner.kind {
+                    self.last_day(slot, env);
+                }
+            }
             ExprKind::Call(Function::Could, args) => args.iter().for_each(|inner| self.condition(inner, env)),
             ExprKind::Call(Function::Agree, args) => {
                 if let [a, b] = args.as_slice() {
@@ -77,6 +89,7 @@ impl Solver {
             (Value::Length(length), Value::Elapsed(dates)) => self.elapsed(b, &dates, a, &length, env),
             (Value::Length(x), Value::Length(y)) if x.grain == y.grain => {
                 for (side, goal) in [(a, &y), (b, &x)] {
+                    self.birth_year(side, &goal.amount, env);
                     // A birthday that may be still to come: the age it turns that year.
                     if let (ExprKind::Var(slot), Some(high)) = (&side.kind, &goal.amount.high) {
                         self.push(*slot, Target::Figure(Some(goal.grain)), high.value.clone(), env);
@@ -84,6 +97,47 @@ impl Solver {
                 }
             }
             _ => {}
+        }
+    }
+
+    /// The last day of the month in which there is no such day.
+    fn last_day(&mut self, slot: usize, env: &Env<'_>) {
+        let Some((node, told)) = env.node(slot) else { return };
+        let Value::Date(date) = super::value::of_node(told, env.mode, env.published) else { return };
+        let Some(expr) = date.expr.filter(|e| e.calendar == Calendar::Gregorian) else { return };
+        let year =
+            expr.year.or(env.published.map(|day| day.year().into())).and_then(|y| i16::try_from(y).ok());
+        let last = year.zip(expr.month).and_then(|(year, month)| month_length(year, month));
+        if let Some((last, _)) = last.zip(expr.day).filter(|(last, day)| last < day && *day <= 31) {
+            let target = Target::Part(Prop::Day);
+            self.fixes.push(Fix { node, target, value: i64::from(last).into() });
+        }
+    }
+
+    /// `a` must not be after `b`: the year in which it would not.
+    fn order(&mut self, a: &Expr, b: &Expr, env: &Env<'_>) {
+        let (ExprKind::Var(first), ExprKind::Var(second)) = (&a.kind, &b.kind) else { return };
+        let (Value::Date(x), Value::Date(y)) = (env.eval(a), env.eval(b)) else { return };
+        let Some((from, to)) = x.days.zip(y.days).map(|(x, y)| (x.from, y.to)) else { return };
+        // A day short of a year is made up by one year.
+        let years = (from - to).max(0) / 365 + 1;
+        for (slot, date, years) in [(*first, &x, -years), (*second, &y, years)] {
+            if let Some(year) = date.expr.as_ref().and_then(|e| e.year) {
+                self.push(slot, Target::Part(Prop::Year), (i64::from(year) + years).into(), env);
+            }
+        }
+    }
+
+    /// The year of birth that gives the age that is told.
+    fn birth_year(&mut self, side: &Expr, age: &Interval, env: &Env<'_>) {
+        let ExprKind::Call(Function::Age, args) = &side.kind else { return };
+        let Some((birth, ExprKind::Var(slot))) = args.first().map(|a| (a, &a.kind)) else { return };
+        let (Value::Date(date), Value::Length(have)) = (env.eval(birth), env.eval(side)) else { return };
+        let year = date.expr.as_ref().and_then(|e| e.year);
+        let high = have.amount.high.as_ref().map(|b| b.value.clone());
+        if let (Some(year), Some(have), Some(said)) = (year, high, age.as_exact()) {
+            let year = &Number::from(i64::from(year)) + &(&have - said);
+            self.push(*slot, Target::Part(Prop::Year), year, env);
         }
     }
 

@@ -60,6 +60,23 @@ impl<'r> Chain<'_, 'r> {
         Some((last, closing))
     }
 
+    /// What a single statement makes of the one thing in it that no figure tells.
+    pub fn implied(&self) -> Option<Step<'r>> {
+        let contribution = *self.contributions.first()?;
+        let mut known = BTreeMap::new();
+        for node in contribution.rows.iter().flatten() {
+            let told = self.graph.node_weight(*node).is_some_and(|n| n.mention.is_some());
+            if let Some((value, _)) = range(&self.env(&[]), Known::default(), *node).filter(|_| told) {
+                known.insert(*node, value);
+            }
+        }
+        let unknown = self.only_unknown(contribution, &known)?;
+        let value = self.derive(contribution, unknown, &known)?;
+        value.as_exact()?;
+        let given = BTreeMap::from([(unknown, value)]);
+        Some(Step { rule: contribution.rule, rows: contribution.rows.clone(), given })
+    }
+
     fn stands_for(&self, node: NodeId) -> NodeId {
         self.merged.map_or(node, |m| m.representative(node))
     }

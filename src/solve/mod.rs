@@ -13,20 +13,21 @@ mod matching;
 mod merge;
 pub mod network;
 mod time;
+mod together;
 mod value;
 
 pub use eval::Env;
 pub use invert::{Fix, Target, likely_steps as steps};
-use linear::Clash;
 pub use matching::matches;
 pub use time::{DateValue, Length};
+pub use together::implied;
 pub use value::{Dim, Mode, Value, of_node};
 
 use crate::graph::{ClaimGraph, NodeId, NodeKind};
 use crate::rule::{Expr, Rule, Rules, Severity};
 use crate::value::{Interval, Truth};
 use jiff::civil::Date;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Claims that cannot hold together under a rule.
@@ -111,90 +112,28 @@ pub struct Solved<'r> {
     pub checked: BTreeSet<NodeId>,
 }
 
-/// Tests every match of every rule.
+/// Tests every match of every rule, and then all of them together.
 pub fn solve<'r>(graph: &ClaimGraph, rules: &'r Rules, published: Option<Date>) -> Solved<'r> {
     let mut solved = Solved::default();
+    let mut all = Vec::new();
     for rule in rules.iter() {
         for rows in groups(rule, matches(&rule.pattern, graph), graph, published) {
-            test(rule, rows, graph, published, &mut solved);
-        }
-    }
-    together(graph, rules, published, &mut solved);
-    solved
-}
-
-/// Whether one rule tells of all these figures already.
-fn told(conflicts: &[Conflict<'_>], clash: &Clash) -> bool {
-    let alone = conflicts.iter().filter(|c| c.joint.is_none());
-    alone
-        .map(|c| c.rows.iter().flatten().collect::<BTreeSet<_>>())
-        .any(|nodes| clash.figures.iter().all(|f| nodes.contains(f)))
-}
-
-/// What all rules say: what was tested one by one, and what only shows where figures that
-/// are taken up again are one. A group that is complete in one place is not added to by
-/// another: two ways to part a total are no longer list.
-fn contributions<'r>(
-    graph: &ClaimGraph,
-    merged: Option<&merge::Merged>,
-    rules: &'r Rules,
-    published: Option<Date>,
-) -> Vec<Contribution<'r>> {
-    let mut all = Vec::new();
-    for rule in rules.iter().filter(|rule| joint::binds(rule)) {
-        let mut rows_seen: FxHashSet<Vec<NodeId>> = FxHashSet::default();
-        for mut rows in groups(rule, matches(&rule.pattern, graph), graph, published) {
-            if let Some(merged) = merged {
-                rows.iter_mut().flatten().for_each(|id| *id = merged.representative(*id));
-                rows.retain(|row| row.iter().collect::<FxHashSet<_>>().len() == row.len());
-                rows_seen.extend(rows.iter().cloned());
-            }
+            test(rule, &rows, graph, published, &mut solved);
             all.push(Contribution { rule, rows, tested: true });
         }
-        let Some(merged) = merged else { continue };
-        for rows in groups(rule, matches(&rule.pattern, &merged.graph), &merged.graph, published) {
-            if !rows.iter().any(|row| rows_seen.contains(row)) {
-                all.push(Contribution { rule, rows, tested: false });
-            }
-        }
     }
-    all
-}
-
-/// Clashes of several statements, under the lenient reading and then under the plain one.
-fn together<'r>(graph: &ClaimGraph, rules: &'r Rules, published: Option<Date>, solved: &mut Solved<'r>) {
-    let merged = merge::merged(graph, published);
-    let contributions = contributions(graph, merged.as_ref(), rules, published);
-    let graph = merged.as_ref().map_or(graph, |m| &m.graph);
-    let none = BTreeMap::new();
-    let repeats = merged.as_ref().map_or(&none, |m| &m.repeats);
-    let mut seen: BTreeSet<Vec<usize>> = BTreeSet::new();
-    for (mode, severity) in [(Mode::Lenient, Severity::Error), (Mode::Plain, Severity::Warning)] {
-        let chain = |clash: &Clash| {
-            let contributions = clash.contributions.iter().filter_map(|c| contributions.get(*c)).collect();
-            joint::Chain { graph, merged: merged.as_ref(), published, contributions }
-        };
-        for clash in linear::clashes(&contributions, graph, repeats, published, mode) {
-            if seen.insert(clash.contributions.clone()) {
-                solved.conflicts.extend(chain(&clash).of_figures(&clash, severity));
-            }
-        }
-        for clash in network::clashes(&contributions, graph, published, mode) {
-            if seen.insert(clash.contributions.clone()) && !told(&solved.conflicts, &clash) {
-                solved.conflicts.extend(chain(&clash).of_times(&clash, severity));
-            }
-        }
-    }
+    together::clashes(graph, rules, published, all, &mut solved);
+    solved
 }
 
 fn test<'r>(
     rule: &'r Rule,
-    rows: Vec<Vec<NodeId>>,
+    rows: &[Vec<NodeId>],
     graph: &ClaimGraph,
     published: Option<Date>,
     solved: &mut Solved<'r>,
 ) {
-    let env = |mode| Env { graph, published, rows: &rows, mode, given: None };
+    let env = |mode| Env { graph, published, rows, mode, given: None };
     let (plain, tested) = env(Mode::Plain).decide(&rule.require);
     if !tested {
         return;
@@ -211,7 +150,7 @@ fn test<'r>(
         _ => rule.severity.min(Severity::Warning),
     };
     let fixes = invert::fixes(&rule.require, &env(Mode::Stated));
-    solved.conflicts.push(Conflict { rule, rows, severity, fixes, joint: None });
+    solved.conflicts.push(Conflict { rule, rows: rows.to_vec(), severity, fixes, joint: None });
 }
 
 /// Matches that pass `where`, grouped as aggregates ask: those that share the nodes of

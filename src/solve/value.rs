@@ -51,7 +51,10 @@ impl Dim {
     pub fn join(self, other: Dim) -> Option<Dim> {
         match (self, other) {
             (a, b) if a == b => Some(a),
-            (Dim::Scalar, d) | (d, Dim::Scalar) | (Dim::Bare, d) | (d, Dim::Bare) => Some(d),
+            (Dim::Scalar, d) | (d, Dim::Scalar) => Some(d),
+            // A bare figure is in no unit, a measured one in the base of its own.
+            (Dim::Bare, Dim::Physical(_)) | (Dim::Physical(_), Dim::Bare) => None,
+            (Dim::Bare, d) | (d, Dim::Bare) => Some(d),
             _ => None,
         }
     }

@@ -103,7 +103,7 @@ fn ages() {
     };
     assert_eq!(build(91).told(), []);
     assert_eq!(build(93).only().rule, "age-mismatch");
-    assert_eq!(build(93).fixes(), [pair("93", "91")]);
+    assert_eq!(build(93).fixes(), [pair("1931", "1929"), pair("93", "91")]);
 }
 
 #[test]
@@ -127,8 +127,8 @@ fn dates_that_clash_with_themselves() {
             "month-name-mismatch",
             vec![pair("يونيو", "يوليو"), pair("تموز", "حزيران")],
         ),
-        (Lang::En, "The permit ends on 31 April 2021.", "impossible-date", vec![]),
-        (Lang::Ar, "تنتهي الرخصة في 31 أبريل 2021.", "impossible-date", vec![]),
+        (Lang::En, "The permit ends on 31 April 2021.", "impossible-date", vec![pair("31", "30")]),
+        (Lang::Ar, "تنتهي الرخصة في 31 أبريل 2021.", "impossible-date", vec![pair("31", "30")]),
         (Lang::En, "Between 50 and 40 people were there.", "range-inverted", vec![]),
         (Lang::Ar, "كان هناك بين 50 و40 شخصا.", "range-inverted", vec![]),
         (
@@ -237,7 +237,7 @@ fn a_chain_of_events() {
     );
     assert_eq!(finding.labels.len(), 2);
     assert_eq!(build(month(2020, 6)).told(), []);
-    assert_eq!(build(month(2020, 5)).told(), []);
+    assert_eq!(build(month(2021, 3)).told(), []);
     let text = "عقدت الجولة الأولى في يونيو 2020 ثم الثانية ثم الثالثة في مايو 2020";
     let names = ["الجولة الأولى", "الثانية", "الثالثة"];
     let dates = [("يونيو 2020", month(2020, 6)), ("مايو 2020", month(2020, 5))];

@@ -1,6 +1,7 @@
 //! Clashes that no single rule sees.
 
 use super::*;
+use proptest::strategy::Strategy;
 
 impl Draft {
     fn measure(&mut self, words: &str) -> NodeId {
@@ -124,4 +125,84 @@ fn a_part_of_a_part() {
     let finding = draft.only();
     assert_eq!(finding.message, "45 does not fit: the other figures leave at most 40");
     assert_eq!(draft.fixes(), [pair("40", "45"), pair("45", "40")]);
+}
+
+#[test]
+fn what_follows_without_being_told() {
+    let build = |lang, text: &str, share: (&str, &str), left: &str| {
+        let mut draft = Draft::new(lang, text);
+        let whole = draft.measure(text.split(' ').next().expect("words"));
+        let gone = draft.percent(share.0, share.1, "60");
+        let left = draft.count(left, left, "3000");
+        draft.link(gone, EdgeKind::LeavesOf, whole);
+        draft.link(left, EdgeKind::RemainsOf, whole);
+        assert_eq!(draft.told(), []);
+        implied(&draft.document, &draft.graph, &Rules::builtin())
+    };
+    let told = build(Lang::En, "Some 60% of the force left. 3,000 remain.", ("60%", "60"), "3,000");
+    assert_eq!(told, ["It follows: 60% gone and 3,000 left make 7,500 before."]);
+    let told = build(Lang::Ar, "غادر ٦٠٪ من القوة وبقي 3000", ("٦٠٪", "٦٠"), "3000");
+    assert_eq!(told, ["يترتب على ذلك: إذا ذهب ٦٠٪ وبقي 3000 فالأصل 7500."]);
+}
+
+#[test]
+fn a_document_against_its_own_copy_is_silent() {
+    let text = "12 dead: five women, four men, three children. Some 60% of 3,000 left, 1,200 remain.";
+    let mut draft = Draft::new(Lang::En, text);
+    let whole = draft.count("3,000", "3,000", "3000");
+    let gone = draft.percent("60%", "60", "60");
+    let left = draft.count("1,200", "1,200", "1200");
+    draft.link(gone, EdgeKind::LeavesOf, whole);
+    draft.link(left, EdgeKind::RemainsOf, whole);
+    let dead = draft.count("12 dead", "12", "12");
+    for (words, figure, value) in
+        [("five women", "five", "5"), ("four men", "four", "4"), ("three children", "three", "3")]
+    {
+        let part = draft.count(words, figure, value);
+        draft.link(part, EdgeKind::PartOf, dead).all = true;
+    }
+    assert_eq!(draft.told(), []);
+    // Every node and edge once more, each claim said to be the same as before.
+    let (nodes, edges): (Vec<NodeId>, Vec<_>) = (
+        draft.graph.node_indices().collect(),
+        draft
+            .graph
+            .edge_indices()
+            .filter_map(|e| Some((draft.graph.edge_endpoints(e)?, draft.graph[e].clone())))
+            .collect(),
+    );
+    let twins: Vec<NodeId> = nodes.iter().map(|n| draft.graph.add_node(draft.graph[*n].clone())).collect();
+    for ((from, to), edge) in edges {
+        draft.graph.add_edge(twins[from.index()], twins[to.index()], edge);
+    }
+    for (node, twin) in nodes.iter().zip(&twins) {
+        draft.link(*twin, EdgeKind::SameAs, *node);
+    }
+    assert_eq!(draft.told(), []);
+}
+
+proptest::proptest! {
+    #[test]
+    fn the_order_of_edges_and_a_stranger_change_nothing(order in proptest::prelude::Just([0usize, 1, 2, 3]).prop_shuffle(), before in 1u32..9) {
+        use proptest::prelude::*;
+        let before = (before * 1000).to_string();
+        let text = format!("Some 60% of the force left. 3,000 remain. There were {before} before. 7 boats, among them 3 rafts.");
+        let build = |order: [usize; 4]| {
+            let mut draft = Draft::new(Lang::En, &text);
+            let whole = draft.measure("the force");
+            let gone = draft.percent("60%", "60", "60");
+            let (left, was) = (draft.count("3,000", "3,000", "3000"), draft.count(&before, &before, &before));
+            let (boats, rafts) = (draft.count("7 boats", "7", "7"), draft.count("3 rafts", "3", "3"));
+            for step in order {
+                _ = match step {
+                    0 => draft.link(gone, EdgeKind::LeavesOf, whole),
+                    1 => draft.link(left, EdgeKind::RemainsOf, whole),
+                    2 => draft.link(was, EdgeKind::Measures, whole),
+                    _ => draft.link(rafts, EdgeKind::PartOf, boats),
+                };
+            }
+            draft.told()
+        };
+        prop_assert_eq!(build(order), build([0, 1, 2, 3]));
+    }
 }

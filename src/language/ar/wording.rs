@@ -32,6 +32,7 @@ impl Wording for Arabic {
 const PHRASES: &[(&str, &str)] = &[
     ("closing-line", "أرقام مقروءة: {seen}، مربوطة: {linked}، مفحوصة: {checked}؛ ملاحظات: {findings}"),
     ("and", " و"), ("comma", "، "), ("percent", "{0}%"), ("not", "{0}، لا {1}"),
+    ("implied", "يترتب على ذلك: {0}."),
     ("joint-exact", "{0} لا يستقيم مع سائر الأرقام: حسابها يعطي {1}"),
     ("joint-most", "{0} لا يستقيم مع سائر الأرقام: حسابها لا يتجاوز {1}"),
     ("joint-least", "{0} لا يستقيم مع سائر الأرقام: حسابها لا يقل عن {1}"),
@@ -46,6 +47,7 @@ const PHRASES: &[(&str, &str)] = &[
     ("month-one", "شهر واحد"), ("month-two", "شهران"), ("month-few", "{0} أشهر"), ("month-many", "{0} شهرا"),
     ("year-one", "سنة واحدة"), ("year-two", "سنتان"), ("year-few", "{0} سنوات"), ("year-many", "{0} سنة"),
     ("decade-one", "عقد واحد"), ("decade-two", "عقدان"), ("decade-few", "{0} عقود"), ("decade-many", "{0} عقدا"),
+    ("century-one", "قرن واحد"), ("century-two", "قرنان"), ("century-few", "{0} قرون"), ("century-many", "{0} قرنا"),
     ("weekday-1", "الاثنين"), ("weekday-2", "الثلاثاء"), ("weekday-3", "الأربعاء"), ("weekday-4", "الخميس"),
     ("weekday-5", "الجمعة"), ("weekday-6", "السبت"), ("weekday-7", "الأحد"),
     ("month-1", "يناير"), ("month-2", "فبراير"), ("month-3", "مارس"), ("month-4", "أبريل"),

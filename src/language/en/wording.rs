@@ -40,6 +40,7 @@ fn grouped(digits: &str) -> String {
 const PHRASES: &[(&str, &str)] = &[
     ("closing-line", "{seen} figures seen, {linked} linked, {checked} checked; findings: {findings}"),
     ("and", " and "), ("comma", ", "), ("percent", "{0}%"), ("not", "{0}, not {1}"),
+    ("implied", "It follows: {0}."),
     ("joint-exact", "{0} does not fit: the other figures make it {1}"),
     ("joint-most", "{0} does not fit: the other figures leave at most {1}"),
     ("joint-least", "{0} does not fit: the other figures ask for at least {1}"),
@@ -54,6 +55,7 @@ const PHRASES: &[(&str, &str)] = &[
     ("month-one", "one month"), ("month-two", "two months"), ("month-few", "{0} months"), ("month-many", "{0} months"),
     ("year-one", "one year"), ("year-two", "two years"), ("year-few", "{0} years"), ("year-many", "{0} years"),
     ("decade-one", "one decade"), ("decade-two", "two decades"), ("decade-few", "{0} decades"), ("decade-many", "{0} decades"),
+    ("century-one", "one century"), ("century-two", "two centuries"), ("century-few", "{0} centuries"), ("century-many", "{0} centuries"),
     ("weekday-1", "Monday"), ("weekday-2", "Tuesday"), ("weekday-3", "Wednesday"), ("weekday-4", "Thursday"),
     ("weekday-5", "Friday"), ("weekday-6", "Saturday"), ("weekday-7", "Sunday"),
     ("month-1", "January"), ("month-2", "February"), ("month-3", "March"), ("month-4", "April"),

@@ -28,7 +28,7 @@ fn judge(variables: usize, system: &[Inequality]) -> bool {
         rest.dedup();
         rows = rest;
     }
-    rows.iter().all(|(_, bound, strict)| !bound.is_negative() && !(bound.is_zero() && *strict))
+    rows.iter().all(|(_, bound, strict)| !(bound.is_negative() || bound.is_zero() && *strict))
 }
 
 fn system() -> impl Strategy<Value = Vec<Inequality>> {

@@ -1,0 +1,94 @@
+//! All statements together: what each rule contributes, and the clashes of several.
+
+use super::linear::{self, Clash};
+use super::merge::{Merged, merged};
+use super::value::Mode;
+use super::{Conflict, Contribution, Solved, Step, groups, joint, matches, network};
+use crate::graph::{ClaimGraph, NodeId};
+use crate::rule::{Rules, Severity};
+use jiff::civil::Date;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Figures that follow from others without being told: 60% gone and 3,000 left are 7,500
+/// before. Only rules with words for it speak.
+pub fn implied<'r>(graph: &ClaimGraph, rules: &'r Rules, published: Option<Date>) -> Vec<Step<'r>> {
+    let worded = rules.iter().filter(|rule| !rule.implied.is_empty() && joint::binds(rule));
+    let mut steps = Vec::new();
+    for rule in worded {
+        for rows in groups(rule, matches(&rule.pattern, graph), graph, published) {
+            let contribution = Contribution { rule, rows, tested: true };
+            let contributions = vec![&contribution];
+            steps.extend(joint::Chain { graph, merged: None, published, contributions }.implied());
+        }
+    }
+    steps
+}
+
+/// Clashes of several statements, under the lenient reading and then under the plain one.
+pub(super) fn clashes<'r>(
+    graph: &ClaimGraph,
+    rules: &'r Rules,
+    published: Option<Date>,
+    tested: Vec<Contribution<'r>>,
+    solved: &mut Solved<'r>,
+) {
+    let merged = merged(graph, published);
+    let contributions = contributions(tested, merged.as_ref(), rules, published);
+    let graph = merged.as_ref().map_or(graph, |m| &m.graph);
+    let none = BTreeMap::new();
+    let repeats = merged.as_ref().map_or(&none, |m| &m.repeats);
+    let mut seen: BTreeSet<Vec<usize>> = BTreeSet::new();
+    for (mode, severity) in [(Mode::Lenient, Severity::Error), (Mode::Plain, Severity::Warning)] {
+        let chain = |clash: &Clash| {
+            let contributions = clash.contributions.iter().filter_map(|c| contributions.get(*c)).collect();
+            joint::Chain { graph, merged: merged.as_ref(), published, contributions }
+        };
+        for clash in linear::clashes(&contributions, graph, repeats, published, mode) {
+            if seen.insert(clash.contributions.clone()) && !told(&solved.conflicts, &clash) {
+                solved.conflicts.extend(chain(&clash).of_figures(&clash, severity));
+            }
+        }
+        for clash in network::clashes(&contributions, graph, published, mode) {
+            if seen.insert(clash.contributions.clone()) && !told(&solved.conflicts, &clash) {
+                solved.conflicts.extend(chain(&clash).of_times(&clash, severity));
+            }
+        }
+    }
+}
+
+/// Whether one rule tells of all these figures already.
+fn told(conflicts: &[Conflict<'_>], clash: &Clash) -> bool {
+    let alone = conflicts.iter().filter(|c| c.joint.is_none());
+    alone
+        .map(|c| c.rows.iter().flatten().collect::<BTreeSet<_>>())
+        .any(|nodes| clash.figures.iter().all(|f| nodes.contains(f)))
+}
+
+/// What all rules say: what was tested one by one, and what only shows where figures that
+/// are taken up again are one. A group that is complete in one place is not added to by
+/// another: two ways to part a total are no longer list.
+fn contributions<'r>(
+    mut tested: Vec<Contribution<'r>>,
+    merged: Option<&Merged>,
+    rules: &'r Rules,
+    published: Option<Date>,
+) -> Vec<Contribution<'r>> {
+    tested.retain(|c| joint::binds(c.rule));
+    let Some(merged) = merged else { return tested };
+    let mut seen: FxHashMap<&str, FxHashSet<Vec<NodeId>>> = FxHashMap::default();
+    for Contribution { rule, rows, .. } in &mut tested {
+        rows.iter_mut().flatten().for_each(|id| *id = merged.representative(*id));
+        rows.retain(|row| row.iter().collect::<FxHashSet<_>>().len() == row.len());
+        seen.entry(rule.id.as_str()).or_default().extend(rows.iter().cloned());
+    }
+    for rule in rules.iter().filter(|rule| joint::binds(rule)) {
+        let before = seen.get(rule.id.as_str());
+        for rows in groups(rule, matches(&rule.pattern, &merged.graph), &merged.graph, published) {
+            if !rows.iter().any(|row| before.is_some_and(|seen| seen.contains(row))) {
+                tested.push(Contribution { rule, rows, tested: false });
+            }
+        }
+    }
+    tested
+}
