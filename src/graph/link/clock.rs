@@ -50,8 +50,8 @@ fn pair_up(draft: &mut Draft<'_, '_>, sentence: usize, local: usize, universal: 
     draft.state(universal, EdgeKind::Converts, local, None);
 }
 
-/// The clock of the town that the sentence names, nearest behind the hour and then before
-/// it; else the only one that the text names.
+/// The clock of the town that the sentence names, right behind the hour, else the
+/// only one of the sentence.
 fn town(draft: &Draft<'_, '_>, sentence: usize, local: usize) -> Option<&'static str> {
     let claim = draft.get(local)?;
     let place = draft.claims.sentences.get(sentence)?;
@@ -66,13 +66,6 @@ fn town(draft: &Draft<'_, '_>, sentence: usize, local: usize) -> Option<&'static
     let named = |block: usize, range: std::ops::Range<usize>| -> BTreeSet<&'static str> {
         range.filter_map(|at| draft.claims.find(block, at..at + 1, of).map(|(_, zone)| zone)).collect()
     };
-    let in_sentence = named(place.block, place.sentence.tokens.clone());
-    let all: BTreeSet<&'static str> = match in_sentence.is_empty() {
-        false => in_sentence,
-        true => {
-            draft.claims.sentences.iter().flat_map(|p| named(p.block, p.sentence.tokens.clone())).collect()
-        }
-    };
-    let mut zones = all.into_iter();
+    let mut zones = named(place.block, place.sentence.tokens.clone()).into_iter();
     zones.next().filter(|_| zones.next().is_none())
 }

@@ -50,7 +50,7 @@ fn event(draft: &mut Draft<'_, '_>, span: Span, direction: i8, claim: usize) -> 
 fn deed_of(draft: &Draft<'_, '_>, index: usize) -> Option<Dated> {
     let claim = draft.get(index)?;
     let day = date(draft, index)?;
-    let single = day.days.is_some_and(|d| d.from == d.to);
+    let single = day.day.is_some() && day.days.is_some_and(|d| d.from == d.to);
     if !single || day.calendar == Calendar::Hijri || matches!(day.anchor, Some(Anchor::Away(..))) {
         return None;
     }
@@ -161,25 +161,24 @@ fn governor(draft: &Draft<'_, '_>, index: usize, day: &DateExpr) -> Option<(Span
         }
         let token = draft.claims.token(place.block, at)?;
         let has = |test: &dyn Fn(&Sense) -> bool| draft.claims.has(place.block, at..at + 1, test);
-        let coming = token.clitics.has(Clitics::WILL)
-            || has(&|s| matches!(s, Sense::Modal(Modal::Future | Modal::Planned)));
-        if coming {
-            let was =
-                draft.claims.has(place.block, start..at + 1, |s| matches!(s, Sense::Function(Function::Was)));
+        let passes = has(&|s| matches!(s, Sense::Function(Function::That | Function::To)));
+        let planned = draft.claims.has(place.block, at.saturating_sub(3).max(start)..at, |s| {
+            matches!(s, Sense::Modal(Modal::Planned))
+        });
+        let will = token.clitics.has(Clitics::WILL) || has(&|s| matches!(s, Sense::Modal(Modal::Future)));
+        if passes && planned || will && day.anchor.is_none() {
+            let was = |s: &Sense| matches!(s, Sense::Function(Function::Was));
             let other = place
                 .claims
                 .clone()
-                .any(|c| c != index && c < index && date(draft, c).is_some_and(|d| d.year.is_some()));
-            return (!was && !other && past.is_none() && place.source.is_none_or(|_| day.day.is_some()))
-                .then_some((token.span, 1));
+                .take_while(|c| *c < index)
+                .any(|c| date(draft, c).is_some_and(|d| d.year.is_some()));
+            let plain = !other && past.is_none() && !draft.claims.has(place.block, start..at + 1, was);
+            return plain.then_some((token.span, 1));
         }
-        if has(&|s| {
-            matches!(
-                s,
-                Sense::Modal(_)
-                    | Sense::Function(Function::That | Function::To | Function::Who | Function::Which)
-            )
-        }) {
+        let apart =
+            |s: &Sense| matches!(s, Sense::Modal(_) | Sense::Function(Function::Who | Function::Which));
+        if passes || has(&apart) {
             break;
         }
         if draft.claims.is_mark(place.block, at, ",،") && past.is_some() {
@@ -204,5 +203,6 @@ fn governor(draft: &Draft<'_, '_>, index: usize, day: &DateExpr) -> Option<(Span
             break;
         }
     }
-    past.map(|span| (span, -1))
+    let placed = [Function::In, Function::On, Function::At].into_iter().any(|f| claim.lead.is(f));
+    past.filter(|_| placed).map(|span| (span, -1))
 }

@@ -51,9 +51,16 @@ fn ago(draft: &mut Draft<'_, '_>, ago: usize, at: usize) {
         Some(Anchor::Named(..)) => d.month.is_some() && d.days.is_some(),
         _ => false,
     });
-    if away && dated && adjacent(draft, ago, at) {
+    // "In February a year ago" is one time; "a week ago, on 26 February" is told twice.
+    let twice = date(draft, at).is_some_and(|d| d.year.is_some()) || comma_between(draft, ago, at);
+    if away && dated && twice && adjacent(draft, ago, at) {
         draft.state(ago, EdgeKind::Dated, at, None);
     }
+}
+
+fn comma_between(draft: &Draft<'_, '_>, a: usize, b: usize) -> bool {
+    let (Some(x), Some(y)) = (draft.get(a.min(b)), draft.get(a.max(b))) else { return false };
+    (x.end_token()..y.mention.tokens.start).any(|at| draft.claims.is_mark(x.block, at, ",،("))
 }
 
 /// A duration beside a period, or beside the date since when it runs.
@@ -136,7 +143,7 @@ fn name<'d>(draft: &Draft<'_, 'd>, block: usize, at: usize) -> Option<&'d str> {
     let word = draft.claims.text(block, at);
     let unknown = token.kind == TokenKind::Word && !draft.claims.has(block, at..at + 1, |_| true);
     let cased = word.chars().any(char::is_lowercase);
-    (unknown && (token.capital || !cased) && word.chars().count() > 3).then_some(word)
+    (unknown && token.capital && cased && word.chars().count() > 3).then_some(word)
 }
 
 fn stands_in(draft: &Draft<'_, '_>, place: &Place, name: &str) -> bool {
