@@ -5,6 +5,9 @@ use crate::claim::{Claim, Claims};
 use crate::document::Span;
 use rustc_hash::FxHashMap;
 
+/// The most tokens that a sentence of prose has.
+const LONGEST_SENTENCE: usize = 400;
+
 /// The graph under construction.
 pub(super) struct Draft<'c, 'd> {
     /// What the text states.
@@ -76,6 +79,15 @@ impl<'d> Draft<'_, 'd> {
     /// The claims of a sentence with their indices.
     pub fn claims_of(&self, sentence: usize) -> Vec<usize> {
         self.claims.sentences.get(sentence).map_or(Vec::new(), |place| place.claims.clone().collect())
+    }
+
+    /// Whether a sentence is short enough to be one: linkers that look at pairs of places leave
+    /// longer runs alone, so that a page made to hurt costs no more than its length.
+    pub fn is_prose(&self, sentence: usize) -> bool {
+        self.claims
+            .sentences
+            .get(sentence)
+            .is_some_and(|place| place.sentence.tokens.len() <= LONGEST_SENTENCE)
     }
 
     /// A claim by index.

@@ -27,6 +27,9 @@ enum Side {
 
 pub(super) fn link(draft: &mut Draft<'_, '_>) {
     for sentence in 0..draft.claims.sentences.len() {
+        if !draft.is_prose(sentence) {
+            continue;
+        }
         let votes = votes(draft, sentence);
         if votes.len() > 1 {
             within_house(draft, sentence, &votes);
