@@ -5,6 +5,9 @@ use crate::claim::{Claim, Claims};
 use crate::document::Span;
 use rustc_hash::FxHashMap;
 
+/// The most tokens that a sentence of prose has.
+const LONGEST_SENTENCE: usize = 400;
+
 /// The graph under construction.
 pub(super) struct Draft<'c, 'd> {
     /// What the text states.
@@ -82,6 +85,15 @@ impl<'d> Draft<'_, 'd> {
     pub fn index_of(&self, node: NodeId) -> Option<usize> {
         // Claims come first in the graph, in their order.
         self.nodes.binary_search(&node).ok()
+    }
+
+    /// Whether a sentence is short enough to be one: linkers that look at pairs of places leave
+    /// longer runs alone, so that a page made to hurt costs no more than its length.
+    pub fn is_prose(&self, sentence: usize) -> bool {
+        self.claims
+            .sentences
+            .get(sentence)
+            .is_some_and(|place| place.sentence.tokens.len() <= LONGEST_SENTENCE)
     }
 
     /// A claim by index.

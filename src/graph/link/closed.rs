@@ -14,6 +14,9 @@ const REACH: usize = 2;
 
 pub(super) fn link(draft: &mut Draft<'_, '_>) {
     for sentence in 0..draft.claims.sentences.len() {
+        if !draft.is_prose(sentence) {
+            continue;
+        }
         if is_closed(draft, sentence) {
             let Some((mut found, start)) = run(draft, sentence) else { continue };
             found.extend(part_before(draft, sentence).map(Member::Figure));

@@ -30,6 +30,9 @@ enum Count {
 
 pub(super) fn link(draft: &mut Draft<'_, '_>) {
     for sentence in 0..draft.claims.sentences.len() {
+        if !draft.is_prose(sentence) {
+            continue;
+        }
         let mut lists = opened(draft, sentence);
         lists.extend(leading(draft, sentence));
         let fits = |(names, counts): &(Names, Vec<Count>)| {

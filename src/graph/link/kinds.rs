@@ -11,6 +11,9 @@ const REACH: usize = 3;
 
 pub(super) fn link(draft: &mut Draft<'_, '_>) {
     for sentence in 0..draft.claims.sentences.len() {
+        if !draft.is_prose(sentence) {
+            continue;
+        }
         let Some(found) = complete(draft, sentence) else { continue };
         let Some(first) = found.first().and_then(|c| draft.get(*c)) else { continue };
         let (block, start) = (first.block, first.first_token());

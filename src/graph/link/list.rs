@@ -19,6 +19,9 @@ const NEAR: usize = 4;
 
 pub(super) fn link(draft: &mut Draft<'_, '_>) {
     for sentence in 0..draft.claims.sentences.len() {
+        if !draft.is_prose(sentence) {
+            continue;
+        }
         for frame in frames(draft, sentence) {
             let Some(parts) = parts(draft, sentence, &frame) else { continue };
             all_of(draft, sentence, &frame.before, parts, (frame.reach, Promise::Before));

@@ -178,7 +178,8 @@ fn role(draft: &Draft<'_, '_>, block: usize, segment: &Segment) -> Role {
         return Role::Other;
     }
     for at in tokens.clone().take(OFFICE) {
-        if has(at, &time) || claims.is_mark(block, at, "\"“:") {
+        let dated = has(at, &time) && !is_name(draft, block, at + 1);
+        if dated || claims.is_mark(block, at, "\"“:") {
             return Role::Other;
         }
         if is_name(draft, block, at) {

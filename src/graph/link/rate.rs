@@ -124,7 +124,11 @@ fn thing(draft: &Draft<'_, '_>, block: usize, at: usize) -> Option<Per> {
 fn operands(draft: &Draft<'_, '_>, rate: usize, per: &Per) -> Option<(usize, usize)> {
     let claim = draft.get(rate)?;
     let place = draft.claims.sentences.get(claim.sentence)?;
-    let first = draft.claims.sentences.get(claim.sentence.saturating_sub(REACH))?.claims.start;
+    let from = claim.sentence.saturating_sub(REACH);
+    if !(from..=claim.sentence).all(|sentence| draft.is_prose(sentence)) {
+        return None;
+    }
+    let first = draft.claims.sentences.get(from)?.claims.start;
     let window: Vec<usize> = (first..place.claims.end)
         .filter(|c| *c != rate && draft.get(*c).is_some_and(|c| !c.headline))
         .collect();

@@ -5,7 +5,7 @@ use crate::claim::Claim;
 use crate::document::Lang;
 use crate::graph::build::Draft;
 use crate::graph::{Edge, EdgeKind, Node, NodeKind};
-use crate::language::{Cue, Function, NounClass, Sense, VerbClass};
+use crate::language::{Clitics, Cue, Function, NounClass, Sense, VerbClass};
 use crate::mention::Kind;
 use crate::value::Number;
 use petgraph::visit::EdgeRef;
@@ -27,6 +27,9 @@ enum Side {
 
 pub(super) fn link(draft: &mut Draft<'_, '_>) {
     for sentence in 0..draft.claims.sentences.len() {
+        if !draft.is_prose(sentence) {
+            continue;
+        }
         let votes = votes(draft, sentence);
         if votes.len() > 1 {
             within_house(draft, sentence, &votes);
@@ -61,7 +64,12 @@ fn votes(draft: &Draft<'_, '_>, sentence: usize) -> Vec<(usize, Side)> {
         let pair = last.filter(|_| found.last().map(|f| f.0) == claims.get(at.wrapping_sub(1)).copied());
         let facing = pair.is_some() && before.len() <= NEAR && is_facing(draft, block, &before);
         let vote = claim.measure.class == Some(NounClass::Vote);
-        let side = side_in(draft, block, behind, false).or_else(|| side_in(draft, block, before, true));
+        // "وعارضه 31": a verb of the side stands right before its figure, and what "and"
+        // joins behind a figure belongs to the next.
+        let joined = |at: &usize| draft.claims.token(block, *at).is_some_and(|t| t.clitics.has(Clitics::AND));
+        let behind = behind.start..behind.clone().find(joined).unwrap_or(behind.end);
+        let verb = claim.first_token().saturating_sub(1).max(tokens.start)..claim.first_token();
+        let side = side_in(draft, block, verb, true).or_else(|| side_in(draft, block, behind, false));
         match side {
             Some(side) => found.push((*index, side)),
             None if facing => found.push((*index, Side::Against)),
