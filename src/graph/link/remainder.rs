@@ -146,7 +146,8 @@ fn whole_of(draft: &Draft<'_, '_>, part: usize) -> Option<usize> {
 /// Other figures of the same kind between whole and rest: more than one group went.
 fn others_between(draft: &Draft<'_, '_>, left: usize, whole: usize, pairs: &[(usize, usize)]) -> bool {
     let Some(w) = draft.get(whole) else { return true };
-    let first = pairs.iter().map(|(part, _)| *part).min().unwrap_or(whole).min(whole);
+    // What stands between a whole and its part describes the whole.
+    let first = pairs.iter().map(|(part, whole)| *part.max(whole)).min().unwrap_or(whole);
     (first + 1..left).any(|c| {
         let told = pairs.iter().any(|(part, whole)| *part == c || *whole == c);
         let counts = draft.get(c).is_some_and(|c| {

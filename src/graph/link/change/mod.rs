@@ -18,6 +18,7 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
     let mut frames: Vec<Frame> = Vec::new();
     for sentence in 0..draft.claims.sentences.len() {
         verb::frames(draft, sentence, &mut frames);
+        verb::surcharges(draft, sentence, &mut frames);
         pair::frames(draft, sentence, &mut frames);
         than::frames(draft, sentence, &mut frames);
     }
