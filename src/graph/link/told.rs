@@ -1,5 +1,5 @@
 //! A share told in one sentence, part and whole in another: "it will shed a quarter of its
-//! staff … 300 of the company's 1,000 workers will go".
+//! staff … 80 of the mill's 320 workers will go".
 //!
 //! Only where the text tells one such share and one such pair: then they speak of one thing,
 //! if they are of one size.

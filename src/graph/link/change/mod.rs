@@ -1,6 +1,6 @@
 //! Changes: "rose 20% to 60 from 40", "ارتفع من 140 إلى 190، أي بزيادة 50".
 //!
-//! A verb (or noun) of change opens a frame, a comparison ("103, against 87") a frame without
+//! A verb (or noun) of change opens a frame, a comparison ("412, against 380") a frame without
 //! a direction; what a frame lacks may be told a clause or a sentence away.
 
 mod frame;

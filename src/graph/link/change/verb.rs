@@ -46,7 +46,7 @@ fn is_hedged(draft: &Draft<'_, '_>, block: usize, verb: &Range<usize>) -> bool {
             }))
 }
 
-/// "a ride will cost 45 cents more": a sum with "more" behind it is a difference, told without
+/// "a loaf will cost 20 cents more": a sum with "more" behind it is a difference, told without
 /// a verb of change.
 pub(super) fn surcharges(draft: &Draft<'_, '_>, sentence: usize, found: &mut Vec<Frame>) {
     for index in draft.claims_of(sentence) {
