@@ -90,7 +90,7 @@ fn over_determiner(scan: &Scan<'_>, lead: &mut Lead, from: usize) {
             })
     };
     let end = lead.end;
-    let article = [1, 2].into_iter().filter(|back| end >= from + back + 1).find_map(|back| {
+    let article = [1, 2].into_iter().filter(|back| end > from + back).find_map(|back| {
         let at = end - back;
         (determiner(at) && (back == 1 || plain(end - 1))).then_some(at)
     });

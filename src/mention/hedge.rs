@@ -12,7 +12,7 @@ pub(super) fn before(scan: &Scan<'_>, from: usize) -> Option<(Hedge, Span)> {
     (1..=LONGEST.min(from)).rev().find_map(|back| {
         let start = scan.slice(from - back, from);
         let (rest, hedge) = hedge_at(start, Side::Before)?;
-        // "goes up to 2.30 euros": a rise, no bound.
+        // "goes up to 14 zlotys": a rise, no bound.
         if hedge == Hedge::AtMost && rises_before(scan, from - back) {
             return None;
         }

@@ -33,7 +33,7 @@ pub(super) fn whole_in_context(
         .has(p.block, cue.clone(), |s| matches!(s, Sense::Function(Function::Those | Function::The)))
         || cue.clone().any(|at| draft.claims.token(p.block, at).is_some_and(|t| t.clitics.has(Clitics::THE)));
     let back = if named { FAR } else { NEAR };
-    // "The trains, 24 of them, stand ready": the group stands before the comma.
+    // "The tents, 40 of them, stand empty": the group stands before the comma.
     let glued = cue.start >= p.end_token();
     if glued
         && p.first_token() > here.sentence.tokens.start
@@ -47,7 +47,7 @@ pub(super) fn whole_in_context(
         return None;
     }
     let from = sentence.saturating_sub(back);
-    // Where a group without a noun ("raising the toll to eleven") can hold the part, it may be meant.
+    // Where a group without a noun ("bringing the number to 30") can hold the part, it may be meant.
     let from_headline = (0..sentence).take_while(|s| headline(draft, *s));
     let unnamed = from_headline.chain(from..sentence).flat_map(|s| draft.claims_of(s)).any(|c| {
         draft.get(c).is_some_and(|w| {

@@ -196,7 +196,7 @@ fn parts_after(draft: &Draft<'_, '_>, claims: &[usize], cue: usize, end: usize) 
     let mut last = cue;
     for index in claims {
         let Some(claim) = draft.get(*index) else { break };
-        // "منهم 23 المرتبة الثامنة، و51 المرتبة السابعة": a rank describes the part before it.
+        // "منهم 8 الدرجة الأولى، و12 الدرجة الثانية": a rank describes the part before it.
         if claim.first_token() < cue || (!parts.is_empty() && claim.mention.kind == Kind::Rank) {
             continue;
         }

@@ -11,15 +11,15 @@ use petgraph::visit::EdgeRef;
 /// How many sentences before the rest the part that went may have been told.
 const BACK: usize = 3;
 
-/// How far before a figure the word for the rest may stand ("الباقين، وعددهم 55").
+/// How far before a figure the word for the rest may stand ("الباقون، وعددهم 70").
 const REST_REACH: usize = 6;
 
 /// How sure the words are that this is all that is left.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Left {
-    /// "the remaining 19", "الباقون"
+    /// "the remaining 40", "الباقون"
     Rest,
-    /// "leaving 19", "19 remain"
+    /// "leaving 40", "40 remain"
     Verb,
 }
 
@@ -46,7 +46,7 @@ fn left_of(draft: &Draft<'_, '_>, index: usize) -> Option<Left> {
     (claim.lead.cues(Cue::Leaving) || verb_of_remaining(draft, claim)).then_some(Left::Verb)
 }
 
-/// "الوحدات الباقية، وعددها 500", "the rest, some 40,": the word for the rest stands before the
+/// "الخيام الباقية، وعددها 70", "the rest, some 40,": the word for the rest stands before the
 /// figure that tells its number, no other figure between.
 fn rest_before(draft: &Draft<'_, '_>, index: usize, claim: &Claim<'_>) -> bool {
     let start = draft.claims.sentences.get(claim.sentence).map_or(0, |s| s.sentence.tokens.start);
@@ -121,7 +121,7 @@ fn departure(draft: &Draft<'_, '_>, left: usize, how: Left) -> Option<(Vec<usize
     // Sentences away "44 remain" is the rest only of something taken up again ("the 44 remain").
     let near = same || (is_near(draft, part, whole, left) && (how == Left::Rest || claim.measure.definite));
     let basis = if same { Basis::Stated } else { Basis::Inferred };
-    // "of them 23 …, 51 … and the rest, 72": all that were told went, unless one alone explains it.
+    // "of them 8 …, 12 … and the rest, 15": all that were told went, unless one alone explains it.
     let several: Vec<usize> = pairs
         .iter()
         .map(|(part, _)| *part)
@@ -146,7 +146,8 @@ fn whole_of(draft: &Draft<'_, '_>, part: usize) -> Option<usize> {
 /// Other figures of the same kind between whole and rest: more than one group went.
 fn others_between(draft: &Draft<'_, '_>, left: usize, whole: usize, pairs: &[(usize, usize)]) -> bool {
     let Some(w) = draft.get(whole) else { return true };
-    let first = pairs.iter().map(|(part, _)| *part).min().unwrap_or(whole).min(whole);
+    // What stands between a whole and its part describes the whole.
+    let first = pairs.iter().map(|(part, whole)| *part.max(whole)).min().unwrap_or(whole);
     (first + 1..left).any(|c| {
         let told = pairs.iter().any(|(part, whole)| *part == c || *whole == c);
         let counts = draft.get(c).is_some_and(|c| {
@@ -158,7 +159,7 @@ fn others_between(draft: &Draft<'_, '_>, left: usize, whole: usize, pairs: &[(us
     })
 }
 
-/// "The boat carried 90. Rescuers picked up 62 and looked for the other 38": whole and part are
+/// "The hall held 80. Ushers led out 50 and went back for the other 30": whole and part are
 /// the only two figures of the kind before the rest.
 fn untold(draft: &Draft<'_, '_>, left: usize, how: Left) -> Option<(Vec<usize>, usize, Basis)> {
     let claim = draft.get(left).filter(|_| how == Left::Rest)?;

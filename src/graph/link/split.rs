@@ -1,5 +1,5 @@
-//! Shares of one whole that are told together: "48 percent picked a park, 37 percent housing
-//! and 22 percent a hall", "يتوزع الدخل بين الضرائب 48% والرسوم 35% والمنح 27%".
+//! Shares of one whole that are told together: "45 percent chose tea, 30 percent coffee
+//! and 20 percent water", "تتوزع الأصوات: اليسار 45% والوسط 30% واليمين 20%".
 
 use super::part::is_joint;
 use crate::claim::Claim;
@@ -66,7 +66,7 @@ fn run(draft: &Draft<'_, '_>, sentence: usize) -> (Vec<usize>, bool) {
                             .token(claim.block, at)
                             .is_some_and(|t| t.clitics.has(crate::language::Clitics::AND))
                 } || claim.lead.is(Function::And)
-                    // "الضرائب 48% والرسوم 35%": one word, with its "and" glued to it.
+                    // "اليسار 45% والوسط 30%": one word, with its "and" glued to it.
                     || (gap.len() <= 2 && draft.claims.document.language == Lang::Ar))
         });
         if !follows {
@@ -104,7 +104,7 @@ fn points(claim: &Claim<'_>) -> bool {
     claim.amount().is_some_and(|a| a.unit == crate::value::Unit::Points)
 }
 
-/// "The other 11 per cent had no plans": the next sentence closes the list.
+/// "The other 5 per cent drank nothing": the next sentence closes the list.
 fn closing(draft: &Draft<'_, '_>, sentence: usize) -> Option<usize> {
     let next = draft.claims.sentences.get(sentence + 1)?;
     let first = next.claims.clone().next()?;

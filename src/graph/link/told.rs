@@ -1,5 +1,5 @@
 //! A share told in one sentence, part and whole in another: "it will shed a quarter of its
-//! staff … 300 of the company's 1,000 workers will go".
+//! staff … 80 of the mill's 320 workers will go".
 //!
 //! Only where the text tells one such share and one such pair: then they speak of one thing,
 //! if they are of one size.
@@ -129,8 +129,9 @@ fn is_kin(draft: &Draft<'_, '_>, group: &Group, part: &Claim<'_>, whole: &Claim<
         draft.claims.readings.first().map_or("", |r| r.scan.language.lexicon().lemma_name(noun.lemma));
     let vague = matches!(noun.class, NounClass::Thing | NounClass::Abstract)
         || (noun.class == NounClass::Person && !group.owned);
-    let counted = if whole.measure.head.is_empty() { part } else { whole };
-    lemma == counted.measure.head || (!vague && counted.measure.class == Some(noun.class))
+    [part, whole]
+        .iter()
+        .any(|counted| lemma == counted.measure.head || (!vague && counted.measure.class == Some(noun.class)))
 }
 
 /// The share told and the share counted are of one size: within a factor of 8/5.

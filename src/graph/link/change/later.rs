@@ -1,5 +1,5 @@
-//! What a frame lacks, told a clause or a sentence away: "The fare goes up by 30 cents. … A
-//! ticket will cost 3.40 euros, instead of 3.10"; "Deaths fell … 103 were killed, against 87".
+//! What a frame lacks, told a clause or a sentence away: "The toll goes up by 2 zlotys. … The
+//! crossing rises to 14 zlotys from 12"; "Licences fell … 380 were issued, against 412".
 //!
 //! Nothing but nearness ties such values to their verb, so a difference or a factor is only
 //! joined where it is of the size of the change: a wild difference means another thing.
@@ -74,7 +74,7 @@ fn give(draft: &Draft<'_, '_>, frames: &mut [Frame], from: usize) -> bool {
     true
 }
 
-/// "It sold 1,200 last year. Now it sells 900, a fall of 40%": a noun of change sums up the two
+/// "It baked 800 last year. Now it bakes 600, a fall of 25%": a noun of change sums up the two
 /// values of one thing that were told last, one of them of an earlier time.
 fn sum_up(draft: &Draft<'_, '_>, frames: &mut [Frame], at: usize) {
     let Some(frame) = frames.get(at).filter(|f| f.by.is_some() && is_noun(draft, f)) else { return };
@@ -162,7 +162,7 @@ fn speaks_of(draft: &Draft<'_, '_>, verb: &Frame, pair: &Frame) -> bool {
     topic::shared(draft, (verb.block, subject(draft, verb)), (pair.block, beside))
 }
 
-/// The values' sentence begins with a definite subject ("The single fare goes up to 3.40"), in
+/// The values' sentence begins with a definite subject ("The toll rises to 14"), in
 /// Arabic has one before the value: something that was spoken of.
 fn names_known(draft: &Draft<'_, '_>, pair: &Frame) -> bool {
     let Some(place) = draft.claims.sentences.get(pair.sentence) else { return false };
@@ -222,7 +222,7 @@ fn within(a: &Number, b: &Number) -> bool {
     a <= &(b * &two) && b <= &(a * &two)
 }
 
-/// The old value of "profit doubled to 19.2 million" or "climbed 20% to 60": told as the
+/// The old value of "output doubled to 7.4 million" or "climbed 20% to 60": told as the
 /// value of an earlier time in one of the sentences around.
 fn find_old(draft: &Draft<'_, '_>, frames: &mut [Frame], at: usize) {
     let Some(frame) = frames.get(at) else { return };

@@ -1,6 +1,6 @@
 //! Changes: "rose 20% to 60 from 40", "ارتفع من 140 إلى 190، أي بزيادة 50".
 //!
-//! A verb (or noun) of change opens a frame, a comparison ("103, against 87") a frame without
+//! A verb (or noun) of change opens a frame, a comparison ("412, against 380") a frame without
 //! a direction; what a frame lacks may be told a clause or a sentence away.
 
 mod frame;
@@ -18,6 +18,7 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
     let mut frames: Vec<Frame> = Vec::new();
     for sentence in 0..draft.claims.sentences.len() {
         verb::frames(draft, sentence, &mut frames);
+        verb::surcharges(draft, sentence, &mut frames);
         pair::frames(draft, sentence, &mut frames);
         than::frames(draft, sentence, &mut frames);
     }

@@ -1,4 +1,4 @@
-//! Comparisons: "103 people were killed, compared with 87 a year earlier". Two values of one
+//! Comparisons: "412 licences were issued, against 380 a year earlier". Two values of one
 //! thing; which way it went is told elsewhere, or nowhere.
 
 use super::frame::{Frame, alike};

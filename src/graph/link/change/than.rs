@@ -44,7 +44,7 @@ pub(super) fn frames(draft: &Draft<'_, '_>, sentence: usize, found: &mut Vec<Fra
 fn level_before(draft: &Draft<'_, '_>, sentence: usize, by: usize, old: &Claim<'_>) -> Option<usize> {
     let here = draft.claims.sentences.get(sentence)?;
     let fits = |c: &usize| draft.get(*c).is_some_and(|n| n.is_quantity() && alike(n, old));
-    let same = here.claims.clone().filter(|c| *c < by).filter(fits).next_back();
+    let same = here.claims.clone().filter(|c| *c < by).rfind(fits);
     same.or_else(|| {
         let before = draft.claims.sentences.get(sentence.checked_sub(1)?)?;
         let mut all = before.claims.clone().filter(fits);

@@ -46,6 +46,23 @@ fn is_hedged(draft: &Draft<'_, '_>, block: usize, verb: &Range<usize>) -> bool {
             }))
 }
 
+/// "a loaf will cost 20 cents more": a sum with "more" behind it is a difference, told without
+/// a verb of change.
+pub(super) fn surcharges(draft: &Draft<'_, '_>, sentence: usize, found: &mut Vec<Frame>) {
+    for index in draft.claims_of(sentence) {
+        let Some(claim) = draft.get(index).filter(|c| c.mention.kind == Kind::Money) else { continue };
+        let at = claim.end_token();
+        let more = draft.claims.has(claim.block, at..at + 1, |s| *s == Sense::Cue(Cue::Further));
+        let than = draft.claims.has(claim.block, at + 1..at + 2, |s| *s == Sense::Function(Function::Than));
+        let held = found.iter().any(|f| f.sentence == sentence && f.holds(index));
+        if more && !than && !held && draft.claims.document.language == Lang::En {
+            let mut frame = Frame::new(sentence, claim.block, at..at + 1, Some(VerbClass::Rise));
+            frame.by = Some(index);
+            found.push(frame);
+        }
+    }
+}
+
 fn verbs_of(draft: &Draft<'_, '_>, sentence: usize) -> Vec<(Range<usize>, VerbClass)> {
     let Some(place) = draft.claims.sentences.get(sentence) else { return Vec::new() };
     let tokens = place.sentence.tokens.clone();
