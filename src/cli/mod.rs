@@ -2,8 +2,10 @@
 
 mod input;
 
+use crate::claim;
 use crate::document::{Document, Lang, Options, parse_date, parse_lang};
-use crate::finding::{Report, Severity};
+use crate::finding::{Report, Severity, check_graph};
+use crate::graph;
 use crate::mention;
 use crate::render::{self, FiguresReport, figures_of, figures_text};
 use crate::rule::Rules;
@@ -92,7 +94,8 @@ pub fn run() -> ExitCode {
         }
         Verb::Figures { copy } => {
             let input = read(&copy);
-            let files: Vec<_> = input.documents.iter().map(figures).collect();
+            let rules = Rules::builtin().stable_and(&[]);
+            let files: Vec<_> = input.documents.iter().map(|d| figures(d, &rules)).collect();
             let text = match copy.format {
                 Format::Text => files.iter().map(figures_text).collect(),
                 Format::Json => to_json(&FiguresReport { version: 1, files }),
@@ -113,8 +116,11 @@ fn read(copy: &Copy) -> Input {
     input::read(&copy.paths, &Options { date: copy.date, lang: copy.lang })
 }
 
-fn figures(document: &Document) -> render::FileFigures {
-    figures_of(document, &mention::read(document, &ReadingTable::default()))
+fn figures(document: &Document, rules: &Rules) -> render::FileFigures {
+    let readings = mention::read(document, &ReadingTable::default());
+    let graph = graph::build(&claim::gather(document, &readings));
+    let checked = check_graph(document, &graph, rules);
+    figures_of(document, &readings, &graph, &checked)
 }
 
 fn to_json(value: &impl serde::Serialize) -> String {
