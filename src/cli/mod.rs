@@ -7,7 +7,7 @@ use crate::document::{Document, Lang, Options, parse_date, parse_lang};
 use crate::finding::{Report, Severity, check_graph};
 use crate::graph;
 use crate::mention;
-use crate::render::{self, FiguresReport, figures_of, figures_text};
+use crate::render::{self, FiguresReport, Look, figures_of, figures_text};
 use crate::rule::Rules;
 use crate::value::ReadingTable;
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -35,6 +35,9 @@ enum Verb {
         /// When to colour the text report
         #[arg(long, value_enum, default_value = "auto")]
         color: Color,
+        /// Columns to wrap the text report at [default: those of the terminal, else 100]
+        #[arg(long, value_name = "COLUMNS")]
+        width: Option<usize>,
     },
     /// List every figure that was read, in order
     Figures {
@@ -79,15 +82,18 @@ enum Color {
     Never,
 }
 
+/// The width of a report that goes to no terminal.
+const WIDTH: usize = 100;
+
 /// Runs the command. Exit status: 0 nothing to report, 1 findings at or above `--fail-on`,
 /// 2 some file could not be read (the others are checked all the same).
 pub fn run() -> ExitCode {
     let (out, failed, found) = match Command::parse().verb {
-        Verb::Check { copy, fail_on, color } => {
+        Verb::Check { copy, fail_on, color, width } => {
             let input = read(&copy);
             let report = crate::check(&input.documents, &Rules::builtin().stable_and(&[]));
             let text = match copy.format {
-                Format::Text => render::text(&report, colored(color)),
+                Format::Text => render::text(&report, Look { color: colored(color), width: columns(width) }),
                 Format::Json => to_json(&render::json(&report)),
             };
             (text, input.failed, fails(&report, fail_on))
@@ -133,6 +139,13 @@ fn colored(when: Color) -> bool {
         Color::Never => false,
         Color::Auto => std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none(),
     }
+}
+
+/// What was asked for, else COLUMNS, else the terminal's width; a pipe has none.
+fn columns(asked: Option<usize>) -> usize {
+    let exported = || std::env::var("COLUMNS").ok()?.parse().ok().filter(|n| *n > 0);
+    let terminal = || Some(usize::from(terminal_size::terminal_size_of(std::io::stdout())?.0.0));
+    asked.or_else(exported).or_else(terminal).unwrap_or(WIDTH)
 }
 
 fn fails(report: &Report, fail_on: FailOn) -> bool {

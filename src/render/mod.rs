@@ -1,9 +1,12 @@
 //! Outputs, one file each.
 
+mod carets;
+mod excerpt;
 mod figures;
 mod json;
+mod marks;
 mod text;
 
 pub use figures::{FiguresReport, FileFigures, figures_of, figures_text};
 pub use json::{JsonReport, json};
-pub use text::text;
+pub use text::{Look, text};
