@@ -34,12 +34,13 @@ pub(super) fn marks(
         Severity::Note => "36",
     };
     let rule = format!("{}[{}]", finding.severity.name(), finding.rule);
-    let mut out = format!("{} {}\n\n", paint(look, "1", &place), paint(look, code, &rule));
+    let mut out = format!("{}\n\n", paint(look, code, &rule));
     put(&mut out, look, "  ", "  ", &paint(look, "1", &plain(&finding.message)));
     for step in &finding.explanation {
         put(&mut out, look, "  = ", "    ", &plain(step));
     }
-    out.push('\n');
+    // Never wrapped: it is there to be opened or copied.
+    out.push_str(&format!("\n  {}\n", paint(look, "36;1", &place)));
     for part in parts {
         put(&mut out, look, INDENT, INDENT, &marked(part, look));
     }
