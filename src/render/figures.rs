@@ -11,10 +11,11 @@ use crate::value::{Bound, Hedge};
 use jiff::civil::Date;
 use petgraph::visit::EdgeRef;
 use rustc_hash::FxHashMap;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// The `figures` report.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub struct FiguresReport {
     /// Version of the form: 1.
     pub version: u32,
@@ -23,7 +24,7 @@ pub struct FiguresReport {
 }
 
 /// The figures of one file.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub struct FileFigures {
     path: String,
     language: &'static str,
@@ -31,7 +32,7 @@ pub struct FileFigures {
     figures: Vec<Figure>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Figure {
     byte_start: usize,
     byte_end: usize,
@@ -49,7 +50,7 @@ struct Figure {
 }
 
 /// What became of a figure.
-#[derive(Clone, Copy, Default, Serialize)]
+#[derive(Clone, Copy, Default, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 enum Status {
     /// Read, and nothing else hangs on it.
@@ -71,7 +72,7 @@ impl Status {
     }
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 #[serde(untagged)]
 enum Said {
     Numbers(Numbers),
@@ -80,7 +81,7 @@ enum Said {
 
 /// A time in ISO 8601 (or TIMEX3): as said, in full with what the publication date adds,
 /// and the first and last day it can mean.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Timex {
     timex: String,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -93,7 +94,7 @@ struct Timex {
 }
 
 /// Exact decimals or `n/d`; the plain reading's ends, then the lenient one's.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Numbers {
     stated: Option<String>,
     low: Option<String>,
