@@ -1,14 +1,18 @@
 //! The command line: reads files, calls the library, prints.
 
+mod graph;
 mod input;
 mod rule_files;
 mod rules;
 mod ruleset;
 
+use crate::claim;
 use crate::document::{Document, Lang, Options, parse_date, parse_lang};
-use crate::finding::{Report, Severity};
+use crate::finding::{Report, Severity, check_graph};
+use crate::graph;
 use crate::mention;
-use crate::render::{self, FiguresReport, figures_of, figures_text};
+use crate::render::{self, FiguresReport, Look, figures_of, figures_text};
+use crate::rule::{self, Rules};
 use crate::value::ReadingTable;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use input::Input;
@@ -40,6 +44,9 @@ enum Verb {
         /// When to colour the text report
         #[arg(long, value_enum, default_value = "auto")]
         color: Color,
+        /// Columns to wrap the text report at [default: those of the terminal, else 100]
+        #[arg(long, value_name = "COLUMNS")]
+        width: Option<usize>,
     },
     /// Run the examples of rules, or begin a rule of your own
     Rules {
@@ -51,6 +58,21 @@ enum Verb {
         #[command(flatten)]
         copy: Copy,
     },
+    /// Draw the claim graph: what hangs together with what
+    Graph {
+        /// Files and folders of .txt copy; - is standard input
+        #[arg(required = true)]
+        paths: Vec<PathBuf>,
+        #[command(flatten)]
+        about: About,
+        #[arg(long, value_enum, default_value = "dot")]
+        format: graph::Format,
+    },
+    /// Say what a rule looks for, with its examples
+    Explain {
+        /// The rule's id, or a kind of clash
+        rule: String,
+    },
 }
 
 /// What to read and how to print it.
@@ -59,14 +81,21 @@ struct Copy {
     /// Files and folders of .txt copy; - is standard input
     #[arg(required = true)]
     paths: Vec<PathBuf>,
+    #[command(flatten)]
+    about: About,
+    #[arg(long, value_enum, default_value = "text")]
+    format: Format,
+}
+
+/// What is known of the copy beforehand.
+#[derive(Args)]
+struct About {
     /// Publication date, YYYY-MM-DD; goes before the front matter's
     #[arg(long, value_parser = |s: &str| parse_date(s).ok_or("write the date as YYYY-MM-DD"))]
     date: Option<jiff::civil::Date>,
     /// Language, en or ar; goes before the front matter's
     #[arg(long, value_parser = |s: &str| parse_lang(s).ok_or("known languages: en, ar"))]
     lang: Option<Lang>,
-    #[arg(long, value_enum, default_value = "text")]
-    format: Format,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -89,28 +118,37 @@ enum Color {
     Never,
 }
 
+/// The width of a report that goes to no terminal.
+const WIDTH: usize = 100;
+
 /// Runs the command. Exit status: 0 nothing to report, 1 findings at or above `--fail-on`,
 /// 2 some file could not be read (the others are checked all the same).
 pub fn run() -> ExitCode {
     let (out, failed, found) = match Command::parse().verb {
-        Verb::Check { copy, fail_on, rules, implied, color } => {
+        Verb::Check { copy, fail_on, rules, implied, color, width } => {
             let Some(rules) = rules.load() else { return ExitCode::from(2) };
-            let mut input = read(&copy);
+            let mut input = read(&copy.paths, &copy.about);
             for document in input.documents.iter_mut().filter(|_| implied) {
                 let notes = crate::implied(document, &rules);
                 document.notes.extend(notes);
             }
             let report = crate::check(&input.documents, &rules);
             let text = match copy.format {
-                Format::Text => render::text(&report, colored(color)),
+                Format::Text => render::text(&report, Look { color: colored(color), width: columns(width) }),
                 Format::Json => to_json(&render::json(&report)),
             };
             (text, input.failed, fails(&report, fail_on))
         }
         Verb::Rules { what } => rules::run(what),
+        Verb::Graph { paths, about, format } => {
+            let input = read(&paths, &about);
+            (graph::draw(&input.documents, format), input.failed, false)
+        }
+        Verb::Explain { rule } => explain(&rule),
         Verb::Figures { copy } => {
-            let input = read(&copy);
-            let files: Vec<_> = input.documents.iter().map(figures).collect();
+            let input = read(&copy.paths, &copy.about);
+            let rules = Rules::builtin().stable_and(&[]);
+            let files: Vec<_> = input.documents.iter().map(|d| figures(d, &rules)).collect();
             let text = match copy.format {
                 Format::Text => files.iter().map(figures_text).collect(),
                 Format::Json => to_json(&FiguresReport { version: 1, files }),
@@ -127,12 +165,26 @@ pub fn run() -> ExitCode {
     })
 }
 
-fn read(copy: &Copy) -> Input {
-    input::read(&copy.paths, &Options { date: copy.date, lang: copy.lang })
+fn read(paths: &[PathBuf], about: &About) -> Input {
+    input::read(paths, &Options { date: about.date, lang: about.lang })
 }
 
-fn figures(document: &Document) -> render::FileFigures {
-    figures_of(document, &mention::read(document, &ReadingTable::default()))
+/// The pages of a rule and of those that share its kind.
+fn explain(wanted: &str) -> (String, bool, bool) {
+    let rules = Rules::builtin();
+    let pages: Vec<String> = rules.iter().filter(|r| r.id == wanted || r.kind == wanted).map(rule::page).collect();
+    if pages.is_empty() {
+        eprintln!("addsup: there is no rule “{wanted}”; addsup rules list shows them all");
+    }
+    let failed = pages.is_empty();
+    (pages.join("\n"), failed, false)
+}
+
+fn figures(document: &Document, rules: &Rules) -> render::FileFigures {
+    let readings = mention::read(document, &ReadingTable::default());
+    let graph = graph::build(&claim::gather(document, &readings));
+    let checked = check_graph(document, &graph, rules);
+    figures_of(document, &readings, &graph, &checked)
 }
 
 fn to_json(value: &impl serde::Serialize) -> String {
@@ -145,6 +197,13 @@ fn colored(when: Color) -> bool {
         Color::Never => false,
         Color::Auto => std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none(),
     }
+}
+
+/// What was asked for, else COLUMNS, else the terminal's width; a pipe has none.
+fn columns(asked: Option<usize>) -> usize {
+    let exported = || std::env::var("COLUMNS").ok()?.parse().ok().filter(|n| *n > 0);
+    let terminal = || Some(usize::from(terminal_size::terminal_size_of(std::io::stdout())?.0.0));
+    asked.or_else(exported).or_else(terminal).unwrap_or(WIDTH)
 }
 
 fn fails(report: &Report, fail_on: FailOn) -> bool {

@@ -11,6 +11,12 @@ use std::slice;
 /// What to do with rules.
 #[derive(Subcommand)]
 pub(super) enum Verb {
+    /// List the rules: id, kind, severity, status, origin
+    List {
+        /// A folder of your own rule files, listed with those that come with the program
+        #[arg(long = "rules", value_name = "DIR")]
+        dir: Option<PathBuf>,
+    },
     /// Run the examples of the rules, or of the rule files in a folder, and print a table
     Test {
         /// A folder of your own rule files; without it the rules that come with the program
@@ -29,9 +35,16 @@ pub(super) enum Verb {
 /// What was printed, whether the command could not do its work, and whether an example failed.
 pub(super) fn run(verb: Verb) -> (String, bool, bool) {
     match verb {
+        Verb::List { dir } => list(dir.as_deref()),
         Verb::Test { dir } => test(dir.as_deref()),
         Verb::New { id, dir } => new(&id, &dir),
     }
+}
+
+fn list(dir: Option<&Path>) -> (String, bool, bool) {
+    let (own, errors) = dir.map(rule_files::read).unwrap_or_default();
+    errors.iter().for_each(|error| eprint!("{error}"));
+    (render::rule_list(&Rules::builtin(), &own), !errors.is_empty(), false)
 }
 
 fn test(dir: Option<&Path>) -> (String, bool, bool) {

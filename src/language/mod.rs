@@ -142,7 +142,9 @@ pub fn of(lang: Lang) -> &'static dyn Language {
 /// `text` for a terminal: control and direction characters, which could reorder a
 /// report, become spaces or go.
 pub fn plain(text: &str) -> String {
-    let kept =
-        |c: char| !matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    let kept = |c: char| {
+        !matches!(c, '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
+            | '\u{2066}'..='\u{206F}' | '\u{FEFF}')
+    };
     text.chars().filter(|c| kept(*c)).map(|c| if c.is_control() { ' ' } else { c }).collect()
 }

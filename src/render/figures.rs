@@ -1,16 +1,21 @@
 //! The checklist of figures, as data (version 1 of the contract) and as text.
 
-use crate::document::{Document, LineIndex};
+use crate::document::{Document, LineIndex, Span};
+use crate::finding::Checked;
+use crate::graph::{ClaimGraph, EdgeKind, NodeId};
 use crate::language;
 use crate::mention::listing::{Listed, listing};
 use crate::mention::{Amount, Kind, Mention, Reading, Value};
 use crate::value::time::{self, Calendar, Days, TimeExpr};
 use crate::value::{Bound, Hedge};
 use jiff::civil::Date;
+use petgraph::visit::EdgeRef;
+use rustc_hash::FxHashMap;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// The `figures` report.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub struct FiguresReport {
     /// Version of the form: 1.
     pub version: u32,
@@ -19,7 +24,7 @@ pub struct FiguresReport {
 }
 
 /// The figures of one file.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub struct FileFigures {
     path: String,
     language: &'static str,
@@ -27,7 +32,7 @@ pub struct FileFigures {
     figures: Vec<Figure>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Figure {
     byte_start: usize,
     byte_end: usize,
@@ -38,11 +43,36 @@ struct Figure {
     value: Said,
     unit: &'static str,
     hedge: Option<Hedge>,
+    /// Who states it, by the words of the copy; "writer" for the writer's own voice.
+    /// Nothing for a time that is listed beside another figure and makes no claim.
     source: Option<String>,
-    status: &'static str,
+    status: Status,
 }
 
-#[derive(Serialize)]
+/// What became of a figure.
+#[derive(Clone, Copy, Default, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+enum Status {
+    /// Read, and nothing else hangs on it.
+    #[default]
+    Seen,
+    /// It hangs together with another figure, yet no rule could test it.
+    Linked,
+    /// A rule tested it, whatever came out.
+    Checked,
+}
+
+impl Status {
+    fn name(self) -> &'static str {
+        match self {
+            Status::Seen => "seen",
+            Status::Linked => "linked",
+            Status::Checked => "checked",
+        }
+    }
+}
+
+#[derive(Serialize, JsonSchema)]
 #[serde(untagged)]
 enum Said {
     Numbers(Numbers),
@@ -51,7 +81,7 @@ enum Said {
 
 /// A time in ISO 8601 (or TIMEX3): as said, in full with what the publication date adds,
 /// and the first and last day it can mean.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Timex {
     timex: String,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -64,7 +94,7 @@ struct Timex {
 }
 
 /// Exact decimals or `n/d`; the plain reading's ends, then the lenient one's.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Numbers {
     stated: Option<String>,
     low: Option<String>,
@@ -73,22 +103,62 @@ struct Numbers {
     lenient_high: Option<String>,
 }
 
-/// The figures of one document; byte offsets are into the file on disk.
-pub fn figures_of(document: &Document, readings: &[Reading<'_>]) -> FileFigures {
+/// The figures of one document; byte offsets are into the file on disk. `graph` is the
+/// claim graph of `readings`, and `checked` what the rules made of it.
+pub fn figures_of(
+    document: &Document,
+    readings: &[Reading<'_>],
+    graph: &ClaimGraph,
+    checked: &Checked,
+) -> FileFigures {
     let lines = LineIndex::new(&document.text);
+    let claims: FxHashMap<Span, NodeId> = graph
+        .node_indices()
+        .filter_map(|id| Some((graph.node_weight(id)?.mention.as_ref()?.span, id)))
+        .collect();
     let listed = readings.iter().flat_map(|reading| listing(reading, document.published));
     FileFigures {
         path: document.path.clone(),
         language: document.language.code(),
         published: document.published.map(|date| date.to_string()),
-        figures: listed.map(|listed| figure(document, &lines, &listed)).collect(),
+        figures: listed
+            .map(|listed| {
+                let mut figure = figure(document, &lines, &listed);
+                if let Some(id) = claims.get(&place(&listed)) {
+                    figure.source = source(graph, *id);
+                    figure.status = status(checked, *id);
+                }
+                figure
+            })
+            .collect(),
+    }
+}
+
+fn source(graph: &ClaimGraph, claim: NodeId) -> Option<String> {
+    let stated = graph.edges(claim).find(|e| e.weight().kind == EdgeKind::StatedBy)?;
+    graph.node_weight(stated.target()).map(|source| source.name.clone())
+}
+
+fn status(checked: &Checked, claim: NodeId) -> Status {
+    match (checked.checked.contains(&claim), checked.linked.contains(&claim)) {
+        (true, _) => Status::Checked,
+        (false, true) => Status::Linked,
+        (false, false) => Status::Seen,
+    }
+}
+
+fn place(listed: &Listed<'_>) -> Span {
+    match listed {
+        Listed::Figure(mention) => mention.span,
+        Listed::Loose { span, .. } => *span,
     }
 }
 
 fn figure(document: &Document, lines: &LineIndex, listed: &Listed<'_>) -> Figure {
-    let (span, kind) = match listed {
-        Listed::Figure(mention) => (mention.span, mention.kind),
-        Listed::Loose { span, kind, .. } => (*span, *kind),
+    let span = place(listed);
+    let kind = match listed {
+        Listed::Figure(mention) => mention.kind,
+        Listed::Loose { kind, .. } => *kind,
     };
     let (value, unit, hedge) = match listed {
         Listed::Figure(mention) => value_of(mention, document.published),
@@ -106,7 +176,7 @@ fn figure(document: &Document, lines: &LineIndex, listed: &Listed<'_>) -> Figure
         unit,
         hedge,
         source: None,
-        status: "seen",
+        status: Status::Seen,
     }
 }
 
@@ -189,7 +259,10 @@ pub fn figures_text(file: &FileFigures) -> String {
             }
         };
         let words = language::plain(&figure.text);
-        out += &format!("  {}:{}  {words}  = {ends} {}\n", figure.line, figure.column, figure.unit);
+        let unit = if figure.unit.is_empty() { String::new() } else { format!(" {}", figure.unit) };
+        let source = figure.source.as_deref().map_or(String::new(), |s| language::plain(s) + ", ");
+        let told = format!("{source}{}", figure.status.name());
+        out += &format!("  {}:{}  {words}  = {ends}{unit}  ({told})\n", figure.line, figure.column);
     }
     out
 }

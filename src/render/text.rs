@@ -1,111 +1,87 @@
-//! The report for people: each clash with its copy, its places marked, the arithmetic and
-//! what to write instead.
-//!
-//! Lines that hold right-to-left text carry numbered marks in the text itself: terminals
-//! reorder such lines, and carets below them would point at other words.
+//! The report for people: each clash with its copy, its places, the arithmetic and what to
+//! write instead. How a finding is drawn depends on the script of its copy.
 
-use crate::document::{Document, LineIndex, Span};
-use crate::finding::{FileReport, Finding, Report, Severity};
+use super::carets::{self, carets};
+use super::excerpt::{Excerpt, columns, excerpts};
+use super::marks::{self, marks};
+use crate::document::{Document, Lang, LineIndex, Span};
+use crate::finding::{FileReport, Finding, Report};
 use crate::language::{self, plain};
 use std::fmt::Write;
 
-/// How many characters of copy stand before and behind a place.
-const AROUND: usize = 70;
+/// The narrowest width that is kept to; below it words would stand one a line.
+const NARROWEST: usize = 40;
 
-/// The whole report; `color` turns on ANSI colours.
-pub fn text(report: &Report, color: bool) -> String {
+/// How the report looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Look {
+    /// ANSI colours.
+    pub color: bool,
+    /// Columns to wrap at.
+    pub width: usize,
+}
+
+/// The whole report.
+pub fn text(report: &Report, look: Look) -> String {
+    let look = Look { width: look.width.max(NARROWEST), ..look };
     let mut out = String::new();
     for file in &report.files {
         let lines = LineIndex::new(&file.document.text);
         for finding in file.findings.iter().filter(|f| !f.suppressed) {
-            one(&mut out, &file.document, &lines, finding, color);
+            out.push_str(&one(&file.document, &lines, finding, look));
+            out.push('\n');
         }
-        for note in
-            file.document.problems.iter().map(ToString::to_string).chain(file.document.notes.iter().cloned())
-        {
-            let _ = writeln!(out, "{}: {}", file.document.path, plain(&note));
+        let problems = file.document.problems.iter().map(ToString::to_string);
+        for note in problems.chain(file.document.notes.iter().cloned()) {
+            let _ = writeln!(out, "{}: {}", plain(&file.document.path), plain(&note));
         }
     }
     closing(&mut out, report);
     out
 }
 
-fn one(out: &mut String, document: &Document, lines: &LineIndex, finding: &Finding, color: bool) {
-    let start = finding.labels.first().map_or(0, |l| l.span.start as usize);
-    let at = lines.position(&document.text, start);
-    let head = match finding.severity {
-        Severity::Error => paint(color, "31;1", "error"),
-        Severity::Warning => paint(color, "33;1", "warning"),
-        Severity::Note => paint(color, "36;1", "note"),
-    };
-    let place = format!("{}:{}:{}", document.path, at.line, at.column);
-    let _ = writeln!(out, "{} {head}[{}]", paint(color, "1", &place), finding.rule);
-    let _ = writeln!(out, "  {}", paint(color, "1", &plain(&finding.message)));
-    for part in excerpts(document, finding) {
-        let _ = writeln!(out, "    {}", marked(document, finding, part, color));
-    }
-    for step in &finding.explanation {
-        let _ = writeln!(out, "  = {}", plain(step));
-    }
-    if !finding.help.is_empty() {
-        let _ = writeln!(out, "  > {}", plain(&finding.help));
-    }
-    out.push('\n');
+fn one(document: &Document, lines: &LineIndex, finding: &Finding, look: Look) -> String {
+    let room = carets::room(look, lines.count());
+    let parts = excerpts(document, lines, finding, room);
+    let drawn =
+        if can_point(finding, &parts, room) { carets(document, finding, parts, room, look) } else { None };
+    drawn.unwrap_or_else(|| {
+        let parts = excerpts(document, lines, finding, marks::room(look));
+        marks(document, lines, finding, &parts, look)
+    })
 }
 
-fn paint(color: bool, code: &str, text: &str) -> String {
-    if color { format!("\u{1b}[{code}m{text}\u{1b}[0m") } else { text.to_owned() }
+/// Whether what stands below the copy would stand below the right words.
+fn can_point(finding: &Finding, parts: &[Excerpt], room: usize) -> bool {
+    let said = std::iter::once(&finding.message).chain(&finding.explanation).chain([&finding.help]);
+    let all = parts.iter().map(|p| &p.text).chain(said);
+    !all.into_iter().any(|t| t.chars().any(right_to_left)) && parts.iter().all(|p| columns(&p.text) <= room)
 }
 
-/// The stretches of copy that hold the places, each within its paragraph; near ones are one.
-fn excerpts(document: &Document, finding: &Finding) -> Vec<Span> {
-    let mut parts: Vec<Span> = Vec::new();
-    for label in &finding.labels {
-        let around = around(document, label.span);
-        match parts.last_mut() {
-            Some(last) if last.overlaps(around) => *last = last.to(around),
-            _ => parts.push(around),
+/// Letters of scripts that are written from right to left.
+fn right_to_left(c: char) -> bool {
+    matches!(u32::from(c),
+        0x590..=0x8FF | 0xFB1D..=0xFDFF | 0xFE70..=0xFEFF | 0x10800..=0x10FFF | 0x1E800..=0x1EFFF)
+}
+
+/// What would settle the clash at this place, in the document's language: the place with the
+/// figure changed, so that it can be read as it would stand.
+pub(super) fn suggestion(document: &Document, finding: &Finding, place: Span) -> Option<String> {
+    let wording = language::of(document.language).wording();
+    let mut fits: Vec<String> = Vec::new();
+    for replacement in finding.replacements.iter().filter(|r| r.span.overlaps(place)) {
+        let text = &document.text;
+        let before = text.get(place.start as usize..replacement.span.start as usize).unwrap_or("");
+        let behind = text.get(replacement.span.end as usize..place.end as usize).unwrap_or("");
+        let whole = format!("{before}{}{behind}", replacement.text);
+        let words = plain(&whole).split_whitespace().collect::<Vec<_>>().join(" ");
+        let quoted = wording.phrase("quoted").replace("{0}", &words);
+        if !fits.contains(&quoted) {
+            fits.push(quoted);
         }
     }
-    parts
-}
-
-/// The place with some words on both sides, cut at white space, inside its block.
-fn around(document: &Document, span: Span) -> Span {
-    let block = document.blocks.iter().map(|b| b.span).find(|b| b.overlaps(span)).unwrap_or(span);
-    let text = &document.text;
-    let before = text.get(block.start as usize..span.start as usize).unwrap_or("");
-    let behind = text.get(span.end as usize..block.end as usize).unwrap_or("");
-    let left = before.char_indices().rev().nth(AROUND).map_or(0, |(i, _)| {
-        before.get(i..).and_then(|s| s.find(char::is_whitespace)).map_or(i, |at| i + at + 1)
-    });
-    let right = behind.char_indices().nth(AROUND).map_or(behind.len(), |(i, _)| {
-        behind.get(..i).and_then(|s| s.rfind(char::is_whitespace)).unwrap_or(i)
-    });
-    Span::new(block.start as usize + left, span.end as usize + right)
-}
-
-/// The copy with `⟦1 …⟧` around each place, control and direction characters taken out.
-fn marked(document: &Document, finding: &Finding, part: Span, color: bool) -> String {
-    let text = &document.text;
-    let mut out = String::new();
-    let mut at = part.start as usize;
-    for (number, label) in finding.labels.iter().enumerate().filter(|(_, l)| l.span.overlaps(part)) {
-        let (start, end) = (label.span.start as usize, label.span.end as usize);
-        if start < at {
-            continue;
-        }
-        out += &plain(text.get(at..start).unwrap_or(""));
-        let words = plain(label.span.of(text));
-        out += &paint(color, "35;1", &format!("⟦{} {words}⟧", number + 1));
-        at = end;
-    }
-    out += &plain(text.get(at..part.end as usize).unwrap_or(""));
-    let cut = |edge: bool| if edge { "… " } else { "" };
-    let block = document.blocks.iter().find(|b| b.span.overlaps(part));
-    let starts = block.is_some_and(|b| b.span.start < part.start);
-    let ends = block.is_some_and(|b| part.end < b.span.end);
-    format!("{}{}{}", cut(starts), out.trim(), if ends { " …" } else { "" })
+    let all = fits.join(wording.phrase("or"));
+    (!all.is_empty()).then(|| wording.phrase("fits").replace("{0}", &all))
 }
 
 /// "N figures seen, M linked, K checked" and the number of findings.
@@ -114,7 +90,7 @@ fn closing(out: &mut String, report: &Report) {
     let findings = sum(|f| f.findings.iter().filter(|x| !x.suppressed).count());
     let one_language = report.files.first().map(|f| f.document.language);
     let same = report.files.iter().all(|f| Some(f.document.language) == one_language);
-    let lang = one_language.filter(|_| same).unwrap_or(crate::document::Lang::En);
+    let lang = one_language.filter(|_| same).unwrap_or(Lang::En);
     let wording = language::of(lang).wording();
     let line = wording
         .phrase("closing-line")

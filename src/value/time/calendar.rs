@@ -7,7 +7,9 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 /// The calendar in which a date was written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Default)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, schemars::JsonSchema, Default,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Calendar {
     /// The civil calendar of news copy.
