@@ -1,6 +1,6 @@
 //! The command line: reads files, calls the library, prints.
 
-mod graph;
+mod draw;
 mod input;
 mod rule_files;
 mod rules;
@@ -66,7 +66,7 @@ enum Verb {
         #[command(flatten)]
         about: About,
         #[arg(long, value_enum, default_value = "dot")]
-        format: graph::Format,
+        format: draw::Format,
     },
     /// Say what a rule looks for, with its examples
     Explain {
@@ -142,7 +142,7 @@ pub fn run() -> ExitCode {
         Verb::Rules { what } => rules::run(what),
         Verb::Graph { paths, about, format } => {
             let input = read(&paths, &about);
-            (graph::draw(&input.documents, format), input.failed, false)
+            (draw::all(&input.documents, format), input.failed, false)
         }
         Verb::Explain { rule } => explain(&rule),
         Verb::Figures { copy } => {

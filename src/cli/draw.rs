@@ -16,7 +16,7 @@ pub(super) enum Format {
 }
 
 /// The graphs of all documents, one after the other.
-pub(super) fn draw(documents: &[Document], format: Format) -> String {
+pub(super) fn all(documents: &[Document], format: Format) -> String {
     let graphs = documents.iter().map(|document| (document, crate::understand(document)));
     match format {
         Format::Dot => graphs.map(|(document, graph)| render::graph_dot(document, &graph)).collect(),
