@@ -14,7 +14,13 @@ fn read(phrase: &str, lang: &str) -> Vec<(String, String)> {
     let file = format!("---\ndate: 2021-04-07\nlang: {lang}\n---\n{phrase}\n");
     let document = Document::from_bytes("phrase", file.as_bytes(), &Options::default()).expect("a document");
     let readings = mention::read(&document, &ReadingTable::default());
-    let report = serde_json::to_value(figures_of(&document, &readings)).expect("a report");
+    let report = serde_json::to_value(figures_of(
+        &document,
+        &readings,
+        &addsup::understand(&document),
+        &Default::default(),
+    ))
+    .expect("a report");
     let text = |value: &serde_json::Value| value.as_str().unwrap_or("").to_owned();
     let figures = report["figures"].as_array().cloned().unwrap_or_default();
     figures

@@ -172,7 +172,8 @@ fn read(paths: &[PathBuf], about: &About) -> Input {
 /// The pages of a rule and of those that share its kind.
 fn explain(wanted: &str) -> (String, bool, bool) {
     let rules = Rules::builtin();
-    let pages: Vec<String> = rules.iter().filter(|r| r.id == wanted || r.kind == wanted).map(rule::page).collect();
+    let pages: Vec<String> =
+        rules.iter().filter(|r| r.id == wanted || r.kind == wanted).map(rule::page).collect();
     if pages.is_empty() {
         eprintln!("addsup: there is no rule “{wanted}”; addsup rules list shows them all");
     }

@@ -148,8 +148,8 @@ impl EdgeKind {
         use EdgeKind::*;
         [
             StatedBy, Measures, PartOf, ApartIn, ShareOf, ShareIs, RemainsOf, LeavesOf, VoteIn, Beats,
-            MajorityOf, RateOf, PerEach, ChangeFrom, ChangeTo, ChangeBy, SameAs, Repeats, Disputes, Converts, Before,
-            During, Dated, Starts, Ends, Succeeds, Lists, AgedAt, BornOn,
+            MajorityOf, RateOf, PerEach, ChangeFrom, ChangeTo, ChangeBy, SameAs, Repeats, Disputes, Converts,
+            Before, During, Dated, Starts, Ends, Succeeds, Lists, AgedAt, BornOn,
         ]
     };
 

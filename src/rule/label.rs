@@ -203,9 +203,7 @@ impl Sorts {
             Measures => (Sorts::CLAIMS, MEASURE),
             // Members of a list are parts of it, whatever they are.
             PartOf | ApartIn => (Sorts::EVERY, NUMBERS.or(MEASURE).or(Sorts::thing(NodeKind::List))),
-            ShareOf | ShareIs | RemainsOf | LeavesOf => {
-                (NUMBERS.or(MEASURE), NUMBERS.or(MEASURE))
-            }
+            ShareOf | ShareIs | RemainsOf | LeavesOf => (NUMBERS.or(MEASURE), NUMBERS.or(MEASURE)),
             ChangeFrom | ChangeTo | ChangeBy => (CHANGE, NUMBERS.or(MEASURE).or(TIMES)),
             SameAs | Repeats | Disputes => {
                 let any = Sorts::CLAIMS.or(EVENT).or(MEASURE);
