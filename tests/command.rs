@@ -123,7 +123,7 @@ fn the_checklist_says_who_states_a_figure_and_what_became_of_it() {
         let report = json(&output);
         let figures = report["files"][0]["figures"].as_array().expect("figures");
         let statuses: Vec<_> = figures.iter().map(|f| f["status"].as_str().expect("a status")).collect();
-        assert_eq!(statuses, ["checked", "checked", "seen"], "{report}");
+        assert_eq!(statuses, ["checked", "checked", "linked"], "{report}");
         assert!(figures.iter().all(|f| f["source"] == "writer"), "{report}");
         assert_eq!(figures[2]["value"]["timex"], "2014-05", "{report}");
         let text = addsup(&at, &["figures", "-", "--lang", lang], copy);

@@ -252,7 +252,10 @@ fn is_apart(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
         matches!(s, Sense::Cue(Cue::Further | Cue::Earlier | Cue::PreviousOf | Cue::Others))
             || *s == Sense::Function(Function::Other)
     });
-    let rest = draft.claims.has(claim.block, end..end + 1, |s| *s == Sense::Cue(Cue::Rest));
+    // "the remaining seats, 12 of them", "المقاعد الباقية، وعددها 12"
+    let rest = draft.claims.has(claim.block, first.saturating_sub(4).max(whole.start)..end + 1, |s| {
+        *s == Sense::Cue(Cue::Rest)
+    });
     let told = average || other || rest;
     let led = [Cue::OldValue, Cue::Rest, Cue::Leaving, Cue::Further, Cue::PreviousOf]
         .into_iter()
