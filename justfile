@@ -9,3 +9,12 @@ accuracy FOLDER="":
 # How fast copy is read, in MB a second.
 bench:
     cargo bench --bench reading
+
+# Writes docs/rules and docs/schema anew.
+pages:
+    UPDATE_PAGES=1 cargo test --test rule_pages
+    ADDSUP_UPDATE=1 cargo test --test schema
+
+# Licences, bans and sources of everything that is built in (needs cargo-deny).
+deny:
+    cargo deny check bans licenses sources

@@ -8,6 +8,7 @@ mod closed;
 mod context;
 mod convert;
 mod count;
+mod departed;
 mod enumeration;
 mod event;
 mod group;
@@ -26,6 +27,7 @@ mod split;
 mod stretch;
 mod tally;
 mod told;
+mod topic;
 mod total;
 
 use super::build::Draft;
@@ -45,6 +47,7 @@ pub(super) fn all(draft: &mut Draft<'_, '_>) {
     split::link(draft);
     told::link(draft);
     remainder::link(draft);
+    departed::link(draft);
     change::link(draft);
     sequence::link(draft);
     span::link(draft);

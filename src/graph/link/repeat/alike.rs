@@ -5,8 +5,8 @@
 //! appositions are weighed together.
 
 use super::profile::{Measured, Profile};
-use super::topic::Topics;
 use crate::document::Document;
+use crate::graph::link::topic::Topics;
 use crate::language::Modal;
 use crate::value::{Number, Truth, Unit};
 

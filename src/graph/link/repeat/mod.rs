@@ -6,15 +6,14 @@
 
 mod alike;
 mod profile;
-mod topic;
 
+use super::topic::Topics;
 use crate::graph::build::Draft;
 use crate::graph::{Basis, Edge, EdgeKind};
 use crate::language::{Sense, VerbClass};
 use crate::value::Number;
 use alike::Bond;
 use profile::{Measured, Profile, adjective_behind};
-use topic::Topics;
 
 /// How many earlier figures of one measure a figure is compared with.
 const MEMORY: usize = 60;

@@ -1,10 +1,10 @@
 //! What a figure says of which thing: what two figures must share to be one.
 
-use super::topic::{Root, Topics};
 use crate::claim::Claim;
 use crate::document::Span;
 use crate::graph::EdgeKind;
 use crate::graph::build::Draft;
+use crate::graph::link::topic::{Root, Topics};
 use crate::language::{Clitics, Cue, Function, Modal, NounClass, Sense};
 use crate::mention::{Kind, Value};
 use crate::value::time::{Days, Grain, TimeExpr};
@@ -253,9 +253,9 @@ fn is_apart(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
             || *s == Sense::Function(Function::Other)
     });
     // "the remaining seats, 12 of them", "المقاعد الباقية، وعددها 12"
-    let rest = draft.claims.has(claim.block, first.saturating_sub(4).max(whole.start)..end + 1, |s| {
-        *s == Sense::Cue(Cue::Rest)
-    });
+    let rest = draft
+        .claims
+        .has(claim.block, first.saturating_sub(4).max(whole.start)..end + 1, |s| *s == Sense::Cue(Cue::Rest));
     let told = average || other || rest;
     let led = [Cue::OldValue, Cue::Rest, Cue::Leaving, Cue::Further, Cue::PreviousOf]
         .into_iter()
