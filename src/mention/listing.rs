@@ -11,6 +11,8 @@ use jiff::civil::Date;
 use std::borrow::Cow;
 
 /// One line of the checklist.
+// One lives at a time, on the stack; a box would cost more.
+#[allow(clippy::large_enum_variant)]
 pub enum Listed<'m> {
     /// A mention, or a part of one.
     Figure(Cow<'m, Mention>),
@@ -44,7 +46,7 @@ pub fn listing<'m>(reading: &'m Reading<'_>, published: Option<Date>) -> Vec<Lis
         }
         if let Some((end, listed)) = part_of_day(scan, mention, published) {
             at = end;
-            if !mentions.peek().is_some_and(|next| next.tokens.start < end) {
+            if mentions.peek().is_none_or(|next| next.tokens.start >= end) {
                 out.push(listed);
                 continue;
             }

@@ -301,7 +301,7 @@ fn can_be_listed(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
     let noun = claim.mention.tokens.end.saturating_sub(1);
     let title = draft.claims.token(claim.block, noun).is_some_and(|t| t.capital);
     let known = !arabic || claim.measure.class.is_some();
-    claim.mention.kind == Kind::Quantity && class && exact && known && !doubtful && !(title && !alone)
+    claim.mention.kind == Kind::Quantity && class && exact && known && !doubtful && (alone || !title)
 }
 
 /// A list that opens a sentence and names the people whom the sentence before counts, by

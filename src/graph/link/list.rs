@@ -221,7 +221,7 @@ fn are_disjoint(draft: &Draft<'_, '_>, parts: &[Member]) -> bool {
                 matches!(s, Sense::Function(Function::In | Function::At | Function::From))
             })
     };
-    figures.iter().all(|c| placed(c))
+    figures.iter().all(placed)
 }
 
 /// Whether a claim can be one of the parts of a total.

@@ -89,7 +89,8 @@ pub fn weight(document: &Document, topics: &Topics, earlier: &Profile, later: &P
         weight += if same { 2 } else { 1 };
     }
     // "the two officers" after "four were killed" are some of them.
-    let kind_of = !same_head && !later.head.is_empty() && !(befallen && later.named_by_fate);
+    let same_fate = befallen && later.named_by_fate;
+    let kind_of = !same_head && !same_fate && !later.head.is_empty();
     if kind_of && (later.stated < earlier.stated || (later.generic && !befallen)) {
         weight -= 2;
     }
