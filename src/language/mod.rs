@@ -127,6 +127,12 @@ pub trait Language: Send + Sync {
     /// A time that dates nothing by itself ("now", "every week"), and what follows it.
     fn loose_time<'a>(&self, input: Tokens<'a>) -> Option<(Tokens<'a>, LooseTime)>;
 
+    /// Whether a figure or a time may open at the head of the tokens; a quick look that
+    /// spares the grammars most words of most copy.
+    fn may_open(&self, input: Tokens<'_>) -> bool {
+        !input.is_empty()
+    }
+
     /// How reports are worded.
     fn wording(&self) -> &dyn Wording;
 }

@@ -73,6 +73,10 @@ fn read_block(
     let mut mentions = Vec::new();
     let mut at = 0;
     while at < scan.tokens.len() {
+        if !scan.language.may_open(scan.slice(at, scan.tokens.len())) {
+            at = no_figure::end_at(scan, at).map_or(at + 1, |end| end.max(at + 1));
+            continue;
+        }
         // An age reads as far as the duration it looks like, and says more.
         let mut best = age::read_at(scan, at, table);
         let longer = |best: &Option<Mention>, new: &Mention| {

@@ -2,8 +2,8 @@
 
 use super::draft::Draft;
 use super::{Kind, Mention};
-use crate::language::{Scan, Sense, TokenKind, Tokens, punct, sense};
-use crate::value::{Currency, ReadingTable, Unit};
+use crate::language::{Function, Scan, Sense, TokenKind, Tokens, punct, sense};
+use crate::value::{Currency, Number, Printed, ReadingTable, Unit};
 use nom::Parser;
 use nom::combinator::opt;
 
@@ -25,7 +25,22 @@ pub(super) fn read_at(scan: &Scan<'_>, from: usize, table: &ReadingTable) -> Opt
     let mut draft = Draft::at(scan, from)?;
     let (end, currency) = currency_behind(draft.end).or_else(|| currency_behind(draft.over_hedge()))?;
     draft.end = end;
+    if let Some((end, hundredths)) = small_change(draft.end).filter(|_| draft.numeral.value.is_integer()) {
+        draft.end = end;
+        draft.numeral.value = &draft.numeral.value + &hundredths;
+        draft.numeral.printed = Printed::Count { unit: -2, scaled: false };
+    }
     Some(draft.finish(Kind::Money, Unit::Money(currency), None, table))
+}
+
+/// "and forty-five cents", "50 pence" behind the whole units, as a part of one.
+fn small_change(input: Tokens<'_>) -> Option<(Tokens<'_>, Number)> {
+    let (rest, _) = opt(sense(|s| (*s == Sense::Function(Function::And)).then_some(()))).parse(input).ok()?;
+    let (rest, numeral) = rest.language().numeral(rest).ok()?;
+    let (end, small) = currency(rest)?;
+    let hundredth = matches!(small.0, "cent" | "pence" | "penny");
+    let fits = numeral.value.is_integer() && numeral.value < Number::from(100);
+    (hundredth && fits).then(|| numeral.value.checked_div(&Number::from(100)).map(|part| (end, part)))?
 }
 
 fn currency(input: Tokens<'_>) -> Option<(Tokens<'_>, Currency)> {
@@ -75,6 +90,10 @@ mod tests {
         );
         assert_eq!(en("EUR 1,200"), ["money EUR 1,200 [1,200] = 1200 EUR"]);
         assert_eq!(en("600 Iraqi dinars"), ["money 600 Iraqi dinars [600] = 600 IQD"]);
+        assert_eq!(
+            en("thirteen dollars and forty-five cents"),
+            ["money thirteen dollars and forty-five cents [thirteen] = 13.45 USD"]
+        );
         assert_eq!(en("a 20-dollar bill"), ["money 20-dollar [20] = 20 USD"]);
     }
 

@@ -80,6 +80,10 @@ impl Language for English {
         self.loose.at(input, |head| vec![head.to_owned()]).ok()
     }
 
+    fn may_open(&self, input: Tokens<'_>) -> bool {
+        words::may_open(input)
+    }
+
     fn wording(&self) -> &dyn Wording {
         self
     }

@@ -10,7 +10,7 @@ use nom::sequence::preceded;
 
 /// "2,500", "2.5 million", "three hundred and five", "two and a half million", "half a million".
 pub(super) fn numeral(input: Tokens<'_>) -> Res<'_, Numeral> {
-    let (rest, read) = alt((figure, half_of_scale, decimal_words, words)).parse(input)?;
+    let (rest, read) = alt((figure, part_of_scale, decimal_words, words)).parse(input)?;
     if rest.from > input.from && input.first().is_some_and(|t| t.kind == TokenKind::Word) {
         return Ok(and_a_part(rest, &read).unwrap_or((rest, read)));
     }
@@ -56,7 +56,8 @@ fn scale(input: Tokens<'_>) -> Res<'_, u8> {
     let glued = rest.first().is_some_and(|t| !t.space_before);
     // "1.8m tall", "100m hurdles": metres.
     let unit = rest.head_senses().any(|(s, len)| len > 1 && matches!(s, Sense::Unit(_)))
-        || rest.text_at(0) == "m" && is_metre(rest.skip(1));
+        || rest.text_at(0) == "m" && is_metre(rest.skip(1))
+        || rest.text_at(0) == "t" && !behind_currency(rest);
     if letter && (!glued || unit) {
         return Err(nom::Err::Error(()));
     }
@@ -64,6 +65,14 @@ fn scale(input: Tokens<'_>) -> Res<'_, u8> {
         Sense::Scale(exponent) => Some(*exponent),
         _ => None,
     })(rest)
+}
+
+/// "$1.2t" is trillions, "100t" tonnes.
+fn behind_currency(rest: Tokens<'_>) -> bool {
+    rest.from.checked_sub(2).is_some_and(|i| {
+        let before = rest.scan.slice(i, i + 1);
+        before.head_senses().any(|(s, _)| matches!(s, Sense::Currency(_)))
+    })
 }
 
 /// "37m (121ft)", "a 50m-long wall": what stands behind makes it a length.
@@ -97,13 +106,21 @@ fn scaled(read: Numeral, exponent: u8) -> Numeral {
     }
 }
 
-/// "half a million"; "half" alone is a fraction.
-fn half_of_scale(input: Tokens<'_>) -> Res<'_, Numeral> {
-    let half = sense(|s| matches!(s, Sense::Fraction(1, 2)).then_some(()));
-    let (rest, exponent) = preceded((half, opt(function(Function::A))), scale).parse(input)?;
-    let value = Number::ratio(5, 10).ok_or(nom::Err::Error(()))?;
-    let read = Numeral { value, printed: Printed::Count { unit: -1, scaled: false }, other: None };
-    Ok((rest, scaled(read, exponent)))
+fn fraction(input: Tokens<'_>) -> Res<'_, (u32, u32)> {
+    input.language().fraction(input)
+}
+
+/// "half a million", "a quarter of a million", "three quarters of a billion"; without the
+/// scale it is a fraction.
+fn part_of_scale(input: Tokens<'_>) -> Res<'_, Numeral> {
+    let half = sense(|s| matches!(s, Sense::Fraction(1, 2)).then_some((1, 2)));
+    let (rest, (over, under)) = alt((half, fraction)).parse(input)?;
+    let (rest, _) = opt(function(Function::Of)).parse(rest)?;
+    let (rest, exponent) = preceded(opt(function(Function::A)), scale).parse(rest)?;
+    let value = Number::ratio(over.into(), under.into()).ok_or(nom::Err::Error(()))?;
+    let unit = if under == 2 { -1 } else { -2 };
+    let read = Numeral { value, printed: Printed::Count { unit, scaled: false }, other: None };
+    if exponent < 3 { Err(nom::Err::Error(())) } else { Ok((rest, scaled(read, exponent))) }
 }
 
 fn function<'a>(which: Function) -> impl Parser<Tokens<'a>, Output = (), Error = ()> {
