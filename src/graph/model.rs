@@ -1,7 +1,8 @@
 //! The claim graph: what hangs together with what.
 
 use crate::document::Span;
-use crate::mention::{Kind, Mention};
+use crate::mention::{Kind, Mention, Value};
+use crate::value::Unit;
 use petgraph::stable_graph::{NodeIndex, StableDiGraph};
 use serde::Serialize;
 
@@ -191,6 +192,12 @@ impl EdgeKind {
 }
 
 impl Node {
+    /// Counted in per cent or points.
+    pub fn is_share(&self) -> bool {
+        let value = self.mention.as_ref().map(|m| &m.value);
+        matches!(value, Some(Value::Amount(a)) if matches!(a.unit, Unit::Percent | Unit::Points))
+    }
+
     /// The mention's kind, for claims.
     pub fn figure_kind(&self) -> Option<Kind> {
         self.mention.as_ref().map(|m| m.kind)

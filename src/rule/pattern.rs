@@ -84,6 +84,7 @@ impl Slot {
             && self.props.iter().all(|(prop, wanted)| match (prop, wanted) {
                 (Prop::Headline, Literal::Bool(b)) => node.headline == *b,
                 (Prop::Factual, Literal::Bool(b)) => node.factual == *b,
+                (Prop::Share, Literal::Bool(b)) => node.is_share() == *b,
                 (Prop::Named, Literal::Bool(b)) => node.span.is_some() == *b,
                 (Prop::Direction, Literal::Int(n)) => i64::from(node.direction) == *n,
                 _ => false,
@@ -165,6 +166,7 @@ impl Pattern {
             let prop = match (word, &value) {
                 ("headline", Literal::Bool(_)) => Prop::Headline,
                 ("factual", Literal::Bool(_)) => Prop::Factual,
+                ("share", Literal::Bool(_)) => Prop::Share,
                 ("named", Literal::Bool(_)) => Prop::Named,
                 ("direction", Literal::Int(_)) => Prop::Direction,
                 _ => {

@@ -230,6 +230,8 @@ named! {
         Factual = "factual",
         /// Stands in the headline.
         Headline = "headline",
+        /// Counted in per cent or points.
+        Share = "share",
     }
 }
 
@@ -244,7 +246,7 @@ impl Prop {
             Paired | Begins | Ends => (Some(Type::Date), Type::Date),
             Away => (Some(Type::Date), Type::Duration),
             Direction | Factor | Members => (Some(Type::Thing), Type::Number),
-            Factual | Headline | Named => (None, Type::Bool),
+            Factual | Headline | Named | Share => (None, Type::Bool),
         }
     }
 }

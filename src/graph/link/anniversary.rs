@@ -33,6 +33,9 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
         else {
             continue;
         };
+        if held_then(draft, index, origin) {
+            continue;
+        }
         let words = draft.claims.token(claim.block, cue.start).map(|t| t.span);
         draft.state(index, EdgeKind::Starts, origin, words);
     }
@@ -72,4 +75,13 @@ fn founded(draft: &Draft<'_, '_>, index: usize, latest: i32) -> Option<usize> {
         [one] => Some(*one),
         _ => None,
     }
+}
+
+/// Another year of the text makes the number right: the anniversary was kept in that year.
+fn held_then(draft: &Draft<'_, '_>, index: usize, origin: usize) -> bool {
+    let year = |c: usize| date(draft, c).and_then(|d| d.year);
+    let (Some(first), Some(claim)) = (year(origin), draft.get(index)) else { return false };
+    let Value::Ordinal(nth) = claim.mention.value else { return false };
+    let kept = first.saturating_add(i32::try_from(nth).unwrap_or(i32::MAX));
+    (0..draft.claims.claims.len()).any(|c| c != origin && year(c).is_some_and(|y| (y - kept).abs() <= 1))
 }

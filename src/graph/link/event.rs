@@ -162,11 +162,15 @@ fn governor(draft: &Draft<'_, '_>, index: usize, day: &DateExpr) -> Option<(Span
         let token = draft.claims.token(place.block, at)?;
         let has = |test: &dyn Fn(&Sense) -> bool| draft.claims.has(place.block, at..at + 1, test);
         let passes = has(&|s| matches!(s, Sense::Function(Function::That | Function::To)));
+        // "due to ill health", "a target written into the budget": no deed is planned.
+        let deed = draft.claims.has(place.block, at + 1..at + 2, |s| {
+            matches!(s, Sense::Verb(_) | Sense::Deed(_) | Sense::Function(Function::Be))
+        });
         let planned = draft.claims.has(place.block, at.saturating_sub(3).max(start)..at, |s| {
             matches!(s, Sense::Modal(Modal::Planned))
         });
         let will = token.clitics.has(Clitics::WILL) || has(&|s| matches!(s, Sense::Modal(Modal::Future)));
-        if passes && planned || will && day.anchor.is_none() {
+        if passes && planned && deed || will && day.anchor.is_none() {
             let was = |s: &Sense| matches!(s, Sense::Function(Function::Was));
             let other = place
                 .claims

@@ -71,7 +71,7 @@ fn length(draft: &mut Draft<'_, '_>, a: usize, b: usize) {
         () if is(b, Kind::Duration) => (b, a),
         () => return,
     };
-    if !adjacent(draft, a, b) {
+    if !adjacent(draft, a, b) || is_rate_or_part(draft, length) {
         return;
     }
     let period = is(other, Kind::Period)
@@ -163,4 +163,13 @@ fn death_date(draft: &Draft<'_, '_>, age: usize) -> Option<usize> {
         [one] => Some(*one),
         _ => None,
     }
+}
+
+/// "every ten years since 1790", "the first nine months of 1986/87": no length of the whole.
+fn is_rate_or_part(draft: &Draft<'_, '_>, length: usize) -> bool {
+    let Some(claim) = draft.get(length) else { return true };
+    let before = claim.first_token().saturating_sub(1)..claim.first_token();
+    draft.claims.has(claim.block, before, |s| {
+        matches!(s, Sense::Cue(Cue::Each | Cue::Per) | Sense::Ordinal(_) | Sense::Function(Function::All))
+    })
 }

@@ -30,7 +30,17 @@ pub fn agree(a: &Profile, b: &Profile) -> bool {
 
 /// Whether a headline may cut the fraction off: "21 points" for 21.29.
 pub fn cut(head: &Profile, body: &Profile) -> bool {
+    // The last digit before its zeros, where at least a thousand is cut at: $16bn for $16.6bn.
+    let unit = (3..=12).rev().map(Number::power_of_ten).find(|unit| {
+        head.stated.checked_div(unit).is_some_and(|n| n.round_to(0) == n && n >= Number::from(3))
+    });
     let rest = &body.stated - &head.stated;
+    if let Some(unit) = unit
+        && rest >= Number::ZERO
+        && rest < unit
+    {
+        return head.measured == body.measured;
+    }
     head.measured == body.measured
         && rest >= Number::ZERO
         && rest < Number::ONE
