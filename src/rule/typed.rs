@@ -281,7 +281,6 @@ named! {
         Hijri = "hijri",
         /// The moment of an event: unknown by itself, solved with all statements about times.
         When = "when",
-        /// Whether two clock times, each in its zone, can be one moment.
         /// The time between two dates, in either order.
         Between = "between",
         /// Whether two figures could be one told with more or less rounding.
