@@ -65,7 +65,7 @@ pub fn read_figure(token: &str, lang: Lang) -> Option<Numeral> {
 /// spaces ("2 500"), a leading point (".5") or a vulgar fraction behind ("2½", "2 1/2").
 pub fn figure_at(input: Tokens<'_>, lang: Lang) -> Res<'_, Numeral> {
     let fail = nom::Err::Error(());
-    if let Ok((rest, point)) = punct(".")(input)
+    if let Ok((rest, point)) = punct(".٫")(input)
         && point.space_before
         && rest.first().is_some_and(|t| !t.space_before)
     {
@@ -85,6 +85,14 @@ pub fn figure_at(input: Tokens<'_>, lang: Lang) -> Res<'_, Numeral> {
     let mut read = read_figure(text, lang).ok_or(fail)?;
     if let Some((rest, grouped)) = spaced_groups(input) {
         return Ok((rest, grouped));
+    }
+    if let Some((rest, exponent)) = power_behind(rest) {
+        read.value = &read.value * &Number::power_of_ten(exponent.into());
+        if let Printed::Count { unit, .. } = read.printed {
+            read.printed = Printed::Count { unit: unit.saturating_add(exponent), scaled: true };
+        }
+        read.other = None;
+        return Ok((rest, read));
     }
     // "98-1/4", as exchanges quote
     let dashed = punct("-")(rest).ok().filter(|(_, mark)| !mark.space_before).map(|(after, _)| after);
@@ -119,6 +127,49 @@ fn spaced_groups(input: Tokens<'_>) -> Option<(Tokens<'_>, Numeral)> {
     }
     // A longer run is a row of a table.
     (1..=3).contains(&count).then(|| numeral(&whole, "").map(|read| (rest, read)))?
+}
+
+/// "e6", "×10^6", "× 10⁻⁶", "×10−6": the exponent of ten.
+fn power_behind(input: Tokens<'_>) -> Option<(Tokens<'_>, i8)> {
+    if matches!(input.text_at(0), "e" | "E") && glued(input) {
+        return exponent(input.skip(1));
+    }
+    let ten = input.skip(1);
+    if !matches!(input.text_at(0), "×" | "·") || ten.text_at(0) != "10" {
+        return None;
+    }
+    let behind = ten.skip(1);
+    if behind.text_at(0) == "^" {
+        return exponent(behind.skip(1));
+    }
+    raised(behind).or_else(|| exponent(behind))
+}
+
+fn glued(input: Tokens<'_>) -> bool {
+    input.first().is_some_and(|t| !t.space_before)
+}
+
+/// Digits of an exponent with their sign, all glued.
+fn exponent(input: Tokens<'_>) -> Option<(Tokens<'_>, i8)> {
+    let sign = punct("-−–‑+")(input).ok().filter(|_| glued(input));
+    let (at, minus) = sign.map_or((input, false), |(rest, mark)| (rest, input.text(mark) != "+"));
+    let (rest, token) = digits(at).ok().filter(|_| glued(at))?;
+    let size = at.text(token).parse::<i8>().ok().filter(|n| *n <= 36)?;
+    Some((rest, if minus { -size } else { size }))
+}
+
+/// An exponent in raised digits.
+fn raised(input: Tokens<'_>) -> Option<(Tokens<'_>, i8)> {
+    const RAISED: &str = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+    let minus = input.text_at(0) == "⁻";
+    let mut rest = input.skip(usize::from(minus));
+    let mut value = 0_i8;
+    while let Some(digit) = RAISED.chars().position(|c| rest.text_at(0).chars().eq([c])) {
+        value = value.checked_mul(10)?.checked_add(i8::try_from(digit).ok()?)?;
+        rest = rest.skip(1);
+    }
+    let read = rest.from > input.from + usize::from(minus) && value <= 36;
+    read.then_some((rest, if minus { -value } else { value }))
 }
 
 /// What "1/2" stands before where it is no date and no ratio.

@@ -2,7 +2,7 @@
 
 use super::Lemma;
 use crate::value::time::{Calendar, Direction, Grain, Month, PartOf, Zone};
-use crate::value::{Currency, Hedge, UnitDef};
+use crate::value::{Currency, Hedge, Unit, UnitDef};
 
 /// One meaning of a written form.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -41,6 +41,8 @@ pub enum Sense {
     Currency(Currency),
     /// A physical unit.
     Unit(&'static UnitDef),
+    /// A dual of a unit or currency: متران, دولارين.
+    DualUnit(Unit),
     // --- times ---
     /// A month name.
     Month(Month),

@@ -3,14 +3,14 @@
 use super::Lemma;
 use super::sense::*;
 use crate::value::time::{Calendar, Direction, Grain, Month, PartOf, Zone};
-use crate::value::{Currency, Hedge, UnitDef};
+use crate::value::{Currency, Hedge, Unit, UnitDef};
 
 impl Sense {
     /// Reads a tag and its arguments; `None` when either is unknown.
     ///
     /// Tags: `num N`, `scale E`, `dualscale E`, `ord N`, `frac N D`, `times N`,
     /// `group N`, `vague LOW HIGH`, `hedge NAME before|after`, `percent`, `points`,
-    /// `minus`, `permille`, `basis`, `money CODE`, `unit SYMBOL`, `month N`, `hijri N`,
+    /// `minus`, `permille`, `basis`, `money CODE`, `unit SYMBOL`, `dualunit SYMBOL`, `dualmoney CODE`, `month N`, `hijri N`,
     /// `weekday N`, `grain NAME`, `rate NAME`, `dualgrain NAME`, `day N`, `dir before|at|after`,
     /// `away before|after`, `part NAME`, `season N`, `daypart N`, `zone IANA|+MIN|local`,
     /// `era gregorian|hijri`, `feast N`, `noun LEMMA CLASS sg|du|pl`,
@@ -36,6 +36,8 @@ impl Sense {
             "basis" => Sense::BasisPoints,
             "money" => Sense::Currency(Currency(leak(arg(0)?))),
             "unit" => Sense::Unit(UnitDef::by_symbol(arg(0)?)?),
+            "dualunit" => Sense::DualUnit(Unit::Physical(UnitDef::by_symbol(arg(0)?)?)),
+            "dualmoney" => Sense::DualUnit(Unit::Money(Currency(leak(arg(0)?)))),
             "month" => Sense::Month(Month { calendar: Calendar::Gregorian, number: arg(0)?.parse().ok()? }),
             "hijri" => Sense::Month(Month { calendar: Calendar::Hijri, number: arg(0)?.parse().ok()? }),
             "weekday" => Sense::Weekday(arg(0)?.parse().ok()?),

@@ -121,9 +121,6 @@ fn sign(input: Tokens<'_>) -> Option<Tokens<'_>> {
     let (rest, mark) = punct("-−–")(input).ok()?;
     let glued = rest.first().is_some_and(|t| t.kind == TokenKind::Digits && !t.space_before);
     // "COVID -19": a name that a space slipped into.
-    let name = input.before().is_some_and(|t| {
-        let word = input.text(t);
-        word.len() > 1 && word.chars().all(|c| c.is_ascii_uppercase())
-    });
+    let name = input.before().is_some_and(|t| super::no_figure::is_initials(input.text(t)));
     (mark.space_before && glued && !name).then_some(rest)
 }

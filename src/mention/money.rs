@@ -25,6 +25,12 @@ pub(super) fn read_at(scan: &Scan<'_>, from: usize, table: &ReadingTable) -> Opt
     let mut draft = Draft::at(scan, from)?;
     let (end, currency) = currency_behind(draft.end).or_else(|| currency_behind(draft.over_hedge()))?;
     draft.end = end;
+    if let Some((end, exponent)) = scale_behind_code(draft.end) {
+        draft.end = end;
+        draft.numeral.value = &draft.numeral.value * &Number::power_of_ten(exponent.into());
+        let unit = draft.last_digit().saturating_add(i8::try_from(exponent).unwrap_or(i8::MAX));
+        draft.numeral.printed = Printed::Count { unit, scaled: true };
+    }
     if let Some((end, hundredths)) = small_change(draft.end).filter(|_| draft.numeral.value.is_integer()) {
         draft.end = end;
         draft.numeral.value = &draft.numeral.value + &hundredths;
@@ -33,10 +39,28 @@ pub(super) fn read_at(scan: &Scan<'_>, from: usize, table: &ReadingTable) -> Opt
     Some(draft.finish(Kind::Money, Unit::Money(currency), None, table))
 }
 
+/// "75 USD million": the scale behind a code.
+fn scale_behind_code(input: Tokens<'_>) -> Option<(Tokens<'_>, u8)> {
+    let code = input.before().is_some_and(|t| {
+        let text = input.text(t);
+        text.len() == 3 && text.chars().all(|c| c.is_ascii_uppercase())
+    });
+    let long = input.first().is_some_and(|t| t.span.end - t.span.start > 3);
+    let scale = sense(|s| if let Sense::Scale(e @ 6..) = s { Some(*e) } else { None });
+    (code && long).then(|| scale(input).ok())?
+}
+
 /// "and forty-five cents", "50 pence" behind the whole units, as a part of one.
 fn small_change(input: Tokens<'_>) -> Option<(Tokens<'_>, Number)> {
     let (rest, _) = opt(sense(|s| (*s == Sense::Function(Function::And)).then_some(()))).parse(input).ok()?;
     let (rest, numeral) = rest.language().numeral(rest).ok()?;
+    // "15 dollars 50."
+    let bare = rest.first().is_none_or(|t| t.kind == TokenKind::Mark && matches!(rest.text(t), "." | "," | ";"));
+    let spelt = input.before().is_some_and(|t| t.kind == TokenKind::Word);
+    let tens = numeral.value >= Number::from(10) && numeral.value < Number::from(100);
+    if bare && spelt && tens && rest.from == input.from + 1 {
+        return numeral.value.checked_div(&Number::from(100)).map(|part| (rest, part));
+    }
     let (end, small) = currency(rest)?;
     let hundredth = matches!(small.0, "cent" | "pence" | "penny");
     let fits = numeral.value.is_integer() && numeral.value < Number::from(100);

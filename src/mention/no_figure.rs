@@ -51,6 +51,12 @@ fn digits_end(scan: &Scan<'_>, at: usize, token: &Token) -> Option<usize> {
             return Some(at + 1);
         }
     }
+    // "COVID -19": a name that a space slipped into.
+    if before(1).is_some_and(|t| t.space_before && is_hyphen(text(t)) && !token.space_before)
+        && before(2).is_some_and(|t| t.kind == TokenKind::Word && is_initials(text(t)))
+    {
+        return Some(at + 1);
+    }
     // 5G, 3D, 737s: letters right behind them that are no unit.
     if glued(at + 1).is_some_and(|t| t.kind == TokenKind::Word && text(t).is_ascii()) && !may_follow(scan, at)
     {
@@ -90,6 +96,11 @@ fn digits_end(scan: &Scan<'_>, at: usize, token: &Token) -> Option<usize> {
     None
 }
 
+/// Capital letters alone, more than one.
+pub(super) fn is_initials(word: &str) -> bool {
+    word.len() > 1 && word.chars().all(|c| c.is_ascii_uppercase())
+}
+
 pub(super) fn is_hyphen(mark: &str) -> bool {
     matches!(mark, "-" | "–" | "‑" | "−")
 }
@@ -123,7 +134,10 @@ fn may_follow(scan: &Scan<'_>, at: usize) -> bool {
         )
     });
     let unit = unit || super::quantity::unit_behind(behind, true).is_some();
-    unit || scan.language.ordinal(scan.slice(at, scan.tokens.len())).is_ok()
+    let read = || scan.language.numeral(scan.slice(at, scan.tokens.len()));
+    // "2.1e6"
+    let exponent = behind.text_at(0).eq_ignore_ascii_case("e") && read().is_ok_and(|(rest, _)| rest.from > at + 1);
+    unit || exponent || scan.language.ordinal(scan.slice(at, scan.tokens.len())).is_ok()
 }
 
 fn is_telephone(digits: &str, before: Option<&str>) -> bool {

@@ -34,13 +34,7 @@ fn physical(mut draft: Draft<'_>, table: &ReadingTable) -> Option<Mention> {
         draft.end = end;
         draft.numeral.value = &draft.numeral.value + &inches;
     }
-    // "5 degrees below zero"
-    if let Ok((end, ())) = sense(|s| (*s == Sense::Minus).then_some(()))(draft.end)
-        && end.from > draft.end.from + 1
-    {
-        draft.end = end;
-        draft.numeral.value = -draft.numeral.value;
-    }
+    let draft = below_zero(and_a_part(draft, Unit::Physical(def)));
     Some(draft.finish(Kind::Quantity, Unit::Physical(def), None, table))
 }
 
@@ -92,7 +86,18 @@ pub(super) fn unit_behind(input: Tokens<'_>, digits: bool) -> Option<(Tokens<'_>
     let letter =
         rest.first().map(|t| rest.text(t)).filter(|text| text.len() == 1 && found.0.from == rest.from + 1);
     let exact = letter.is_none_or(|text| text == found.1.symbol.trim_start_matches('°') || text == "L");
-    exact.then_some(found)
+    exact.then(|| raised(found.0, found.1).unwrap_or(found))
+}
+
+/// "m2", "km2", "m3": the unit that a digit glued to a length makes of it.
+fn raised<'a>(input: Tokens<'a>, length: &UnitDef) -> Option<(Tokens<'a>, &'static UnitDef)> {
+    let sign = match input.first().filter(|t| !t.space_before).map(|t| input.text(t))? {
+        "2" => "²",
+        "3" => "³",
+        _ => return None,
+    };
+    let def = UnitDef::by_symbol(&format!("{}{sign}", length.symbol))?;
+    Some((input.skip(1), def))
 }
 
 fn counted(mut draft: Draft<'_>, table: &ReadingTable) -> Option<Mention> {
@@ -190,12 +195,15 @@ fn noun_first(scan: &Scan<'_>, from: usize, table: &ReadingTable) -> Option<Ment
     })
 }
 
-/// A dual noun is the figure two ("جنديان", "الجولتين").
+/// A dual is the figure two: of a noun ("جنديان", "الجولتين"), of a unit ("كيلومترين").
 fn dual(scan: &Scan<'_>, from: usize, table: &ReadingTable) -> Option<Mention> {
     let input = scan.slice(from, scan.tokens.len());
-    let is_dual =
-        |s: &Sense| matches!(s, Sense::Noun(n) if n.number == GrammaticalNumber::Dual).then_some(());
-    let (rest, ()) = sense(is_dual)(input).ok()?;
+    let pick = |s: &Sense| match s {
+        Sense::Noun(n) if n.number == GrammaticalNumber::Dual => Some(Unit::None),
+        Sense::DualUnit(unit) => Some(*unit),
+        _ => None,
+    };
+    let (rest, unit) = sense(pick)(input).ok()?;
     // A dual drops its ending before a pronoun, so what looks like both is another word.
     if input.first().is_some_and(|t| t.clitics.has(Clitics::OWNER)) {
         return None;
@@ -203,26 +211,52 @@ fn dual(scan: &Scan<'_>, from: usize, table: &ReadingTable) -> Option<Mention> {
     // "شخصين اثنين": two, said twice.
     let again = |s: &Sense| (*s == Sense::Cardinal(2)).then_some(());
     let end = sense(again)(rest).map_or(rest, |(after, ())| after);
-    let (hedge, hedge_span) =
-        hedge::before(scan, from).or_else(|| hedge::after(end).map(|(_, hedge, span)| (hedge, span))).unzip();
-    let printed = Printed::Count { unit: 0, scaled: false };
-    Some(Mention {
-        span: span_of(input, end),
-        figure: span_of(input, rest),
-        hedge: hedge_span,
-        tokens: from..end.from,
-        kind: Kind::Quantity,
-        value: Value::Amount(Amount {
-            reading: Reading::of(Number::from(2), printed, hedge, table),
-            hedge,
-            unit: Unit::None,
-            noun: Some(counted_at(scan, from)),
-            ratio: None,
-            ends: None,
-            other: None,
-            in_words: true,
-        }),
-    })
+    let (kind, printed, noun) = match unit {
+        Unit::None => {
+            (Kind::Quantity, Printed::Count { unit: 0, scaled: false }, Some(counted_at(scan, from)))
+        }
+        Unit::Money(_) => (Kind::Money, Printed::Count { unit: 0, scaled: false }, None),
+        _ => (Kind::Quantity, Printed::Share { unit: 0 }, None),
+    };
+    let numeral = Numeral { value: Number::from(2), printed, other: None };
+    let draft = Draft { start: input, figure: input, after_figure: rest, end, numeral, hedge: None };
+    let draft = below_zero(and_a_part(draft, unit));
+    Some(draft.finish(kind, unit, noun, table))
+}
+
+/// "ثلاثة أمتار ونصف", "two miles and a half": the part of the unit that is added.
+fn and_a_part(mut draft: Draft<'_>, unit: Unit) -> Draft<'_> {
+    let part = || {
+        let and = sense(|s| (*s == Sense::Function(Function::And)).then_some(()));
+        let glued = draft.end.first().is_some_and(|t| t.clitics.has(Clitics::AND));
+        let rest = if glued { draft.end } else { and(draft.end).ok()?.0 };
+        let (rest, (over, under)) = rest.language().fraction(rest).ok()?;
+        // "متران ونصف المتر"
+        let again = unit_behind(rest, false).filter(|(_, def)| Unit::Physical(def) == unit);
+        let rest = again.map_or(rest, |(after, _)| after);
+        Number::ratio(over.into(), under.into()).map(|share| (rest, share, under))
+    };
+    let small = draft.numeral.value.is_integer() && draft.numeral.value < Number::from(100);
+    if let Unit::Physical(_) = unit
+        && small
+        && let Some((end, share, under)) = part()
+    {
+        draft.end = end;
+        draft.numeral.value = &draft.numeral.value + &share;
+        draft.numeral.printed = Printed::Share { unit: if under == 2 { -1 } else { -2 } };
+    }
+    draft
+}
+
+/// "5 degrees below zero", "درجتان تحت الصفر".
+fn below_zero(mut draft: Draft<'_>) -> Draft<'_> {
+    if let Ok((end, ())) = sense(|s| (*s == Sense::Minus).then_some(()))(draft.end)
+        && end.from > draft.end.from + 1
+    {
+        draft.end = end;
+        draft.numeral.value = -draft.numeral.value;
+    }
+    draft
 }
 
 #[cfg(test)]

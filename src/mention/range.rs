@@ -34,6 +34,8 @@ enum Link {
     To,
     Or,
     Dash,
+    /// A hyphen with white space on both sides.
+    Apart,
 }
 
 /// The range that starts at token `from`.
@@ -50,9 +52,10 @@ pub(super) fn read_at(scan: &Scan<'_>, from: usize, table: &ReadingTable) -> Opt
         // "from 600 in 2013 to 7,100 today": a year and the value after it.
         (None, Link::To) if is_year(&low) && !is_year(&high) && after_in(scan, from) => false,
         (None, Link::To) => {
-            low.value < high.value && !changes(scan, from, CHANGE_NEAR) && !is_score(scan, from)
+            let widens = low.value < high.value || deepens(&low.value, &high.value);
+            widens && !changes(scan, from, CHANGE_NEAR) && !is_score(scan, from)
         }
-        (None, Link::Dash) => is_dashed_range(&low, &high),
+        (None, Link::Dash | Link::Apart) => is_dashed_range(&low, &high),
         (None, Link::Or) => is_choice(&low, &high),
         _ => false,
     };
@@ -70,6 +73,10 @@ pub(super) fn read_at(scan: &Scan<'_>, from: usize, table: &ReadingTable) -> Opt
     };
     // "between 2012 and 2019": years, unless something is counted.
     if counted.is_none() && unit == Unit::None && is_year(&low) && is_year(&high) {
+        return None;
+    }
+    // "2000 - 2500": a dash set apart joins two figures of one measure only.
+    if link == Link::Apart && counted.is_none() && unit == Unit::None {
         return None;
     }
     // A bare "3-1" or "two or three" of nothing said is as often a score or an idiom.
@@ -198,6 +205,10 @@ fn link_at(input: Tokens<'_>) -> Option<(Tokens<'_>, Link)> {
     if first.kind == TokenKind::Mark {
         let glued = !first.space_before && input.get(1).is_some_and(|t| !t.space_before);
         let long = input.text(first) == "–" || input.text(first) == "—";
+        let apart = first.space_before && input.get(1).is_some_and(|t| t.space_before);
+        if is_hyphen(input.text(first)) && apart && !long {
+            return Some((input.skip(1), Link::Apart));
+        }
         return (is_hyphen(input.text(first)) && (glued || long) || input.text(first) == "—")
             .then(|| (input.skip(1), Link::Dash));
     }
@@ -259,6 +270,11 @@ fn is_year(end: &End<'_>) -> bool {
     let text = end.figure.first().map_or("", |t| end.figure.text(t));
     let plain = text.chars().count() == 4 && text.chars().all(char::is_numeric);
     plain && end.value >= Number::from(1300) && end.value <= Number::from(2100)
+}
+
+/// "-18 to -34": what falls below zero is told from zero on.
+fn deepens(low: &Number, high: &Number) -> bool {
+    low.is_negative() && high < low
 }
 
 /// "10-15" rises and is no pair of years.

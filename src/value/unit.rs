@@ -119,8 +119,10 @@ macro_rules! units {
 }
 
 units! {
+    "µm" Length (1, 1_000_000);
     "mm" Length (1, 1000);
     "cm" Length (1, 100);
+    "dm" Length (1, 10);
     "m" Length (1, 1);
     "km" Length (1000, 1);
     "in" Length (254, 10_000);
@@ -142,6 +144,7 @@ units! {
     "m³" Volume (1000, 1);
     "gal" Volume (3_785_411_784, 1_000_000_000);
     "bbl" Volume (158_987_294_928, 1_000_000_000);
+    "µg" Mass (1, 1_000_000_000);
     "mg" Mass (1, 1_000_000);
     "g" Mass (1, 1000);
     "kg" Mass (1, 1);
@@ -184,5 +187,8 @@ units! {
     "V" Voltage (1, 1);
     "bar" Pressure (100_000, 1);
     "psi" Pressure (6_894_757_293_168, 1_000_000_000);
+    "hPa" Pressure (100, 1);
     "°" Angle (1, 1);
+    "rad" Other (1, 1);
+    "mpg" Other (1, 1);
 }

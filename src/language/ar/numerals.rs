@@ -4,7 +4,7 @@
 //! and a scale stands right behind its count ("ثلاثة ملايين").
 
 use crate::document::Lang;
-use crate::language::{Clitics, Numeral, Res, Sense, TokenKind, Tokens, figure_at, sense};
+use crate::language::{Clitics, Numeral, Res, Sense, TokenKind, Tokens, figure_at, sense, word};
 use crate::value::{Number, Printed};
 use nom::Parser;
 use nom::branch::alt;
@@ -74,7 +74,7 @@ fn dual_scale(input: Tokens<'_>) -> Res<'_, Part> {
 }
 
 fn counted_scale(input: Tokens<'_>) -> Res<'_, Part> {
-    let (rest, count) = alt((figure, group)).parse(input)?;
+    let (rest, count) = alt((with_point, figure, group)).parse(input)?;
     match scale(rest) {
         Ok((after, exponent)) if exponent >= 3 && !has_and(rest) => {
             Ok((after, Part { count, scale: exponent }))
@@ -98,6 +98,22 @@ fn bare_scale(input: Tokens<'_>) -> Res<'_, Part> {
     let mut count = whole(if construct { 2 } else { 1 });
     count.other = construct.then_some(Number::ONE);
     Ok((rest, Part { count, scale: exponent }))
+}
+
+/// "1 فاصلة 5", "واحد فاصلة خمسة": digits behind the spoken point.
+fn with_point(input: Tokens<'_>) -> Res<'_, Numeral> {
+    let (rest, whole) = alt((figure, group)).parse(input)?;
+    let (rest, _) = alt((word("فاصله"), word("فاصل"))).parse(rest)?;
+    let (rest, decimals) = alt((figure, group)).parse(rest)?;
+    let places = i8::try_from(decimals.value.to_string().len()).ok().filter(|n| (1..=6).contains(n));
+    let fits = whole.value.is_integer() && decimals.value.is_integer() && !decimals.value.is_negative();
+    match (places, Number::parse_decimal(&format!("{}.{}", whole.value, decimals.value))) {
+        (Some(places), Some(value)) if fits => {
+            let printed = Printed::Count { unit: -places, scaled: false };
+            Ok((rest, Numeral { value, printed, other: None }))
+        }
+        _ => Err(nom::Err::Error(())),
+    }
 }
 
 fn figure(input: Tokens<'_>) -> Res<'_, Numeral> {

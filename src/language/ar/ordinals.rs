@@ -43,7 +43,9 @@ fn words(input: Tokens<'_>) -> Res<'_, u32> {
     let definite = input.first().is_some_and(|t| t.clitics.has(Clitics::THE));
     if unit < 10 {
         let ten = sense(|s| (*s == Sense::Cardinal(10)).then_some(()));
-        let joined = rest.first().is_some_and(|t| t.clitics.has(Clitics::AND));
+        let glued = rest.first().is_some_and(|t| t.clitics.has(Clitics::AND));
+        let apart = rest.first().is_some_and(|t| rest.text(t) == "و");
+        let (joined, rest) = (glued || apart, rest.skip(usize::from(apart)));
         if !joined && let Ok((after, ())) = ten(rest) {
             return Ok((after, unit + 10));
         }

@@ -2,6 +2,7 @@
 
 use crate::document::Lang;
 use crate::language::{Function, Numeral, Res, Sense, TokenKind, Tokens, figure_at, punct, sense, word};
+use super::ordinals::parts;
 use crate::value::{Number, Printed};
 use nom::Parser;
 use nom::branch::alt;
@@ -28,12 +29,12 @@ fn and_a_part<'a>(input: Tokens<'a>, read: &Numeral) -> Option<(Tokens<'a>, Nume
     let mut unit = -2;
     if scaled {
         // "a million and a half"; a third of a million is said otherwise.
-        if (over, under) != (1, 2) || scale(rest).is_ok() {
+        if scale(rest).is_ok() {
             return None;
         }
         let exponent = (3..16).rev().find(|e| read.value >= Number::power_of_ten(*e))? / 3 * 3;
         share = &share * &Number::power_of_ten(exponent);
-        unit = i8::try_from(exponent).ok()? - 1;
+        unit = i8::try_from(exponent).ok()? - if under == 2 { 1 } else { 2 };
     }
     let printed = Printed::Count { unit, scaled };
     let sum = Numeral { value: &read.value + &share, printed, other: None };
@@ -42,10 +43,27 @@ fn and_a_part<'a>(input: Tokens<'a>, read: &Numeral) -> Option<(Tokens<'a>, Nume
 
 /// Digits, with the scale word behind them if there is one.
 fn figure(input: Tokens<'_>) -> Res<'_, Numeral> {
-    let (rest, read) = figure_at(input, Lang::En)?;
+    let (mut rest, read) = figure_at(input, Lang::En)?;
+    let Ok((after, mut last)) = scale(rest) else { return Ok((rest, read)) };
+    let mut sum = scaled(read, last);
+    rest = after;
+    while let Ok((after, (next, exponent))) = smaller_part(rest, last) {
+        sum.value = &sum.value + &next.value;
+        sum.printed = next.printed;
+        (rest, last) = (after, exponent);
+    }
+    Ok((rest, sum))
+}
+
+/// "3 hundred" behind "4 thousand", "and 21" behind "3 hundred".
+fn smaller_part(input: Tokens<'_>, last: u8) -> Res<'_, (Numeral, u8)> {
+    let (rest, and) = opt(function(Function::And)).parse(input)?;
+    let (rest, read) = figure_at(rest, Lang::En)?;
+    let fits = read.value.is_integer() && read.value < Number::from(1000);
     match scale(rest) {
-        Ok((after, exponent)) => Ok((after, scaled(read, exponent))),
-        Err(_) => Ok((rest, read)),
+        Ok((after, exponent)) if exponent < last && fits => Ok((after, (scaled(read, exponent), exponent))),
+        Err(_) if last == 2 && and.is_some() && fits && read.value < Number::from(100) => Ok((rest, (read, 0))),
+        _ => Err(nom::Err::Error(())),
     }
 }
 
@@ -56,7 +74,7 @@ fn scale(input: Tokens<'_>) -> Res<'_, u8> {
     let glued = rest.first().is_some_and(|t| !t.space_before);
     // "1.8m tall", "100m hurdles": metres.
     let unit = rest.head_senses().any(|(s, len)| len > 1 && matches!(s, Sense::Unit(_)))
-        || rest.text_at(0) == "m" && is_metre(rest.skip(1))
+        || rest.text_at(0) == "m" && (is_metre(rest.skip(1)) || is_raised(rest.skip(1)))
         || rest.text_at(0) == "t" && !behind_currency(rest);
     if letter && (!glued || unit) {
         return Err(nom::Err::Error(()));
@@ -73,6 +91,11 @@ fn behind_currency(rest: Tokens<'_>) -> bool {
         let before = rest.scan.slice(i, i + 1);
         before.head_senses().any(|(s, _)| matches!(s, Sense::Currency(_)))
     })
+}
+
+/// "250m2"
+fn is_raised(behind: Tokens<'_>) -> bool {
+    behind.first().is_some_and(|t| !t.space_before && matches!(behind.text(t), "2" | "3" | "²" | "³"))
 }
 
 /// "37m (121ft)", "a 50m-long wall": what stands behind makes it a length.
@@ -92,6 +115,13 @@ fn glued_hyphen(input: Tokens<'_>) -> Res<'_, ()> {
     if token.space_before || !glued { Err(nom::Err::Error(())) } else { Ok((rest, ())) }
 }
 
+/// The hyphen of copy whose marks all stand apart ("fifty - two").
+fn spaced_hyphen(input: Tokens<'_>) -> Res<'_, ()> {
+    let (rest, token) = punct("-‑")(input)?;
+    let spaced = rest.first().is_some_and(|next| next.space_before);
+    if token.space_before && spaced { Ok((rest, ())) } else { Err(nom::Err::Error(())) }
+}
+
 fn scaled(read: Numeral, exponent: u8) -> Numeral {
     let factor = Number::power_of_ten(exponent.into());
     let unit = match read.printed {
@@ -107,7 +137,7 @@ fn scaled(read: Numeral, exponent: u8) -> Numeral {
 }
 
 fn fraction(input: Tokens<'_>) -> Res<'_, (u32, u32)> {
-    input.language().fraction(input)
+    input.language().fraction(input).or_else(|_| parts(input))
 }
 
 /// "half a million", "a quarter of a million", "three quarters of a billion"; without the
@@ -151,6 +181,9 @@ fn words(input: Tokens<'_>) -> Res<'_, Numeral> {
         total = &total + &(&group * &Number::power_of_ten(exponent.into()));
         last_scale = exponent;
         rest = after;
+        if counts_parts(rest) {
+            break;
+        }
         let next =
             preceded(opt(function(Function::And)), cardinals).parse(rest).or_else(|_| after_comma(rest));
         match next {
@@ -228,10 +261,18 @@ fn hundreds(rest: Tokens<'_>, number: Number) -> Res<'_, Number> {
 }
 
 fn tail_of_hundreds(rest: Tokens<'_>, hundreds: Number) -> Res<'_, Number> {
+    if counts_parts(rest) {
+        return Ok((rest, hundreds));
+    }
     match preceded(opt(function(Function::And)), tens).parse(rest) {
         Ok((after, small)) => Ok((after, &hundreds + &Number::from(i64::from(small)))),
         Err(_) => Ok((rest, hundreds)),
     }
+}
+
+/// "and three quarters": what is added is a fraction, no three.
+fn counts_parts(input: Tokens<'_>) -> bool {
+    preceded(function(Function::And), parts).parse(input).is_ok_and(|(_, (over, _))| over > 1)
 }
 
 /// A group below a thousand, or up to "nineteen hundred".
@@ -241,12 +282,12 @@ fn cardinals(input: Tokens<'_>) -> Res<'_, Number> {
 }
 
 /// Below a hundred: "twelve", "twenty-three", "twenty three".
-fn tens(input: Tokens<'_>) -> Res<'_, u32> {
+pub(super) fn tens(input: Tokens<'_>) -> Res<'_, u32> {
     let (rest, first) = cardinal(input)?;
     if first < 20 || first % 10 != 0 {
         return Ok((rest, first));
     }
-    match preceded(opt(glued_hyphen), cardinal).parse(rest) {
+    match preceded(opt(alt((glued_hyphen, spaced_hyphen))), cardinal).parse(rest) {
         Ok((after, unit @ 1..=9)) => Ok((after, first + unit)),
         _ => Ok((rest, first)),
     }

@@ -1,5 +1,6 @@
 //! English ordinals ("third", "21st", "twenty-second") and fractions ("two-thirds").
 
+use super::numerals::tens;
 use crate::language::{Cue, Function, Res, Sense, TokenKind, Tokens, digits, punct, sense};
 use nom::Parser;
 use nom::branch::alt;
@@ -119,24 +120,28 @@ pub(super) fn fraction(input: Tokens<'_>) -> Res<'_, (u32, u32)> {
     alt((several, half)).parse(input)
 }
 
-/// "a third", "one-third", "three quarters"
-fn several(input: Tokens<'_>) -> Res<'_, (u32, u32)> {
-    let over = sense(|s| match s {
-        Sense::Cardinal(n @ 1..=19) => Some(*n),
-        Sense::Function(Function::A) => Some(1),
-        _ => None,
-    });
-    let (rest, over) = over(input)?;
+/// A count of parts, whatever stands behind: "a third", "twenty-three fifths".
+pub(super) fn parts(input: Tokens<'_>) -> Res<'_, (u32, u32)> {
+    let article = sense(|s| (*s == Sense::Function(Function::A)).then_some(1));
+    let (rest, over) = alt((tens, article)).parse(input)?;
     let (denominator, _) = opt(punct("-‑")).parse(rest)?;
     let (rest, under) = sense(|s| match s {
         Sense::Fraction(1, under) => Some(u32::from(*under)),
         _ => None,
     })(denominator)?;
     let plural = denominator.first().is_some_and(|t| denominator.text(t).ends_with('s'));
+    if over == 0 || over > 1 && !plural { no() } else { Ok((rest, (over, under))) }
+}
+
+/// "a third", "one-third", "three quarters"
+fn several(input: Tokens<'_>) -> Res<'_, (u32, u32)> {
+    let (rest, (over, under)) = parts(input)?;
     // "a third round", "one second", "a half hour": the noun makes it something else.
     let modifies = noun_behind(rest) && over == 1 && !is_partitive(rest);
     let hyphen = rest.first().is_some_and(|t| !t.space_before && rest.text(t) == "-");
-    if over >= under || (over > 1 && !plural) || modifies || hyphen || is_scale(rest) {
+    // "two halves" are of a match, "five quarters" of years.
+    let whole = over >= under && (matches!(under, 2 | 4) || over.is_multiple_of(under));
+    if whole || modifies || hyphen || is_scale(rest) {
         return no();
     }
     Ok((rest, (over, under)))
