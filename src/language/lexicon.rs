@@ -1,6 +1,6 @@
 //! A lexicon: written forms and what they can mean, read from tab-separated data.
 
-use super::Sense;
+use super::{Opens, Sense};
 use rustc_hash::FxHashMap;
 
 /// An entry of a lexicon; [`EntryId::NONE`] for unknown words.
@@ -16,16 +16,25 @@ impl EntryId {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Lemma(pub u32);
 
+/// What the lexicon knows of a word, or of several with a space between them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Form {
+    /// Its entry, if it has one.
+    pub entry: EntryId,
+    /// Longer phrases begin with it.
+    pub goes_on: bool,
+}
+
 /// Written forms (folded) and their senses.
 ///
 /// Data lines are `form<TAB>tag<TAB>argument…`; `#` starts a comment line. A form
 /// with spaces is a phrase of several words. The same form may have several lines.
 #[derive(Debug, Default)]
 pub struct Lexicon {
-    entries: FxHashMap<Box<str>, EntryId>,
+    forms: FxHashMap<Box<str>, Form>,
     senses: Vec<Vec<Sense>>,
-    /// First words of phrases, with the largest number of words a phrase of theirs has.
-    phrase_heads: FxHashMap<Box<str>, u8>,
+    /// What each entry may open, by its senses.
+    opens: Vec<Opens>,
     lemmas: Vec<Box<str>>,
     lemma_ids: FxHashMap<Box<str>, Lemma>,
 }
@@ -33,7 +42,7 @@ pub struct Lexicon {
 impl Lexicon {
     /// An empty lexicon.
     pub fn new() -> Lexicon {
-        Lexicon { senses: vec![Vec::new()], ..Lexicon::default() }
+        Lexicon { senses: vec![Vec::new()], opens: vec![Opens::NONE], ..Lexicon::default() }
     }
 
     /// Adds the lines of one data file. `fold` is the language's folding.
@@ -60,19 +69,22 @@ impl Lexicon {
     /// Adds one sense to a folded form; a sense that is already there is not repeated.
     pub fn add(&mut self, folded: &str, sense: Sense) {
         let next = EntryId(u32::try_from(self.senses.len()).unwrap_or(u32::MAX));
-        let id = *self.entries.entry(folded.into()).or_insert(next);
-        if id == next {
+        let form = self.forms.entry(folded.into()).or_default();
+        let new = form.entry == EntryId::NONE;
+        if new {
+            form.entry = next;
+        }
+        let id = form.entry.0 as usize;
+        if new {
             self.senses.push(Vec::new());
-            let words = folded.split(' ').count();
-            if words > 1 {
-                let head = folded.split(' ').next().unwrap_or("");
-                let longest = self.phrase_heads.entry(head.into()).or_insert(0);
-                *longest = (*longest).max(u8::try_from(words).unwrap_or(u8::MAX));
+            self.opens.push(Opens::NONE);
+            for (space, _) in folded.match_indices(' ') {
+                self.forms.entry(folded[..space].into()).or_default().goes_on = true;
             }
         }
-        let senses = &mut self.senses[id.0 as usize];
-        if !senses.contains(&sense) {
-            senses.push(sense);
+        if !self.senses[id].contains(&sense) {
+            self.senses[id].push(sense);
+            self.opens[id] = self.opens[id].with(Opens::of(&sense));
         }
     }
 
@@ -94,12 +106,17 @@ impl Lexicon {
 
     /// The entry of a folded form.
     pub fn entry(&self, folded: &str) -> EntryId {
-        self.entries.get(folded).copied().unwrap_or_default()
+        self.form(folded).entry
     }
 
-    /// The longest phrase, in words, that begins with this folded word; 0 if none.
-    pub fn longest_phrase(&self, folded: &str) -> u8 {
-        self.phrase_heads.get(folded).copied().unwrap_or(0)
+    /// The entry of a folded form, and whether phrases begin with it.
+    pub fn form(&self, folded: &str) -> Form {
+        self.forms.get(folded).copied().unwrap_or_default()
+    }
+
+    /// What may open at a word or phrase of this entry.
+    pub fn opens(&self, entry: EntryId) -> Opens {
+        self.opens.get(entry.0 as usize).copied().unwrap_or_default()
     }
 
     /// What an entry can mean, in the order of the data.

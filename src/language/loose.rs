@@ -10,6 +10,9 @@ pub struct LooseTime {
     pub repeats: bool,
     /// TIMEX3: "PRESENT_REF", "P1D", "PXW".
     pub timex: &'static str,
+    /// How many of its units from publication it is ("last fiscal year": -1), where the
+    /// words say so; the X of its form stand for that year, month, week or day.
+    pub step: Option<i8>,
 }
 
 /// A language's loose times by their folded words.
@@ -22,14 +25,15 @@ pub struct LooseTimes {
 }
 
 impl LooseTimes {
-    /// Lines of `words<TAB>ref|set<TAB>timex`; `#` starts a comment line. Lines that are
+    /// Lines of `words<TAB>ref|set<TAB>timex[<TAB>step]`; `#` starts a comment line. Lines that are
     /// not of this form are left out.
     pub fn load(data: &'static str, fold: impl Fn(&str) -> String) -> LooseTimes {
         let mut forms = FxHashMap::default();
         for line in data.lines().filter(|line| !line.starts_with('#')) {
             let mut fields = line.split('\t');
             if let (Some(words), Some(kind), Some(timex)) = (fields.next(), fields.next(), fields.next()) {
-                forms.insert(fold(words), LooseTime { repeats: kind == "set", timex });
+                let step = fields.next().and_then(|n| n.parse().ok());
+                forms.insert(fold(words), LooseTime { repeats: kind == "set", timex, step });
             }
         }
         let longest = forms.keys().map(|words| words.split(' ').count()).max().unwrap_or(0);

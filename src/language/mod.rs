@@ -9,6 +9,7 @@ pub mod en;
 mod figures;
 mod lexicon;
 mod loose;
+mod opens;
 mod scan;
 mod sense;
 mod sense_data;
@@ -18,9 +19,10 @@ mod tokens;
 mod wording;
 
 pub use figures::{figure_at, read_figure};
-pub use lexicon::{EntryId, Lemma, Lexicon};
+pub use lexicon::{EntryId, Form, Lemma, Lexicon};
 pub use loose::{LooseTime, LooseTimes};
-pub use scan::{Scan, scan};
+pub use opens::Opens;
+pub use scan::{Scan, Scanner, scan};
 pub use sense::*;
 pub use token::{Clitics, Token, TokenKind};
 pub use tokens::{Res, Tokens, digits, end_of_word, no_space, punct, sense, word};
@@ -127,10 +129,15 @@ pub trait Language: Send + Sync {
     /// A time that dates nothing by itself ("now", "every week"), and what follows it.
     fn loose_time<'a>(&self, input: Tokens<'a>) -> Option<(Tokens<'a>, LooseTime)>;
 
-    /// Whether a figure or a time may open at the head of the tokens; a quick look that
-    /// spares the grammars most words of most copy.
-    fn may_open(&self, input: Tokens<'_>) -> bool {
-        !input.is_empty()
+    /// Which grammars may read something at the head of the tokens; a quick look that
+    /// spares them most words of most copy.
+    fn may_open(&self, input: Tokens<'_>) -> Opens {
+        opens::at(input)
+    }
+
+    /// Whether a time may open at a word (as written) by its spelling alone.
+    fn opens_time(&self, _word: &str) -> bool {
+        false
     }
 
     /// How reports are worded.

@@ -1,7 +1,8 @@
 //! One pass over the text: tokens with their lexicon entries.
 
-use super::{Clitics, EntryId, Language, Token, TokenKind, Tokens};
+use super::{Clitics, EntryId, Language, Opens, Token, TokenKind, Tokens};
 use crate::document::Span;
+use rustc_hash::FxHashMap;
 
 /// A scanned block of text.
 pub struct Scan<'t> {
@@ -27,108 +28,142 @@ impl<'t> Scan<'t> {
 
 /// Scans the bytes `part` of `text`.
 pub fn scan<'t>(text: &'t str, part: Span, language: &'static dyn Language) -> Scan<'t> {
-    let mut tokens = Vec::new();
-    let body = part.of(text);
-    let mut rest = body;
-    let mut space_before = true;
-    while let Some(first) = rest.chars().next() {
-        let start = part.start as usize + (body.len() - rest.len());
-        let (kind, len) = match () {
-            () if first.is_whitespace() || is_invisible(first) => {
-                space_before |= first.is_whitespace();
-                rest = &rest[first.len_utf8()..];
-                continue;
-            }
-            () if digit_value(first).is_some() => (TokenKind::Digits, digits_len(rest)),
-            () if is_letter(first) => (TokenKind::Word, word_len(rest)),
-            () => (TokenKind::Mark, first.len_utf8()),
-        };
-        let span = Span::new(start, start + len);
-        let mut token = Token {
-            span,
-            kind,
-            entry: EntryId::NONE,
-            phrase: EntryId::NONE,
-            phrase_len: 0,
-            clitics: Clitics::NONE,
-            space_before,
-            capital: first.is_uppercase(),
-        };
-        if kind != TokenKind::Digits {
-            look_up(&mut token, &rest[..len], language);
-        }
-        tokens.push(token);
-        space_before = false;
-        rest = &rest[len..];
-    }
-    let mut scan = Scan { text, language, tokens };
-    find_phrases(&mut scan);
-    scan
+    Scanner::new(text, language).scan(part)
 }
 
-fn look_up(token: &mut Token, word: &str, language: &dyn Language) {
-    let lexicon = language.lexicon();
-    let folded = language.fold(word);
-    token.entry = lexicon.entry(&folded);
-    if token.entry != EntryId::NONE || token.kind != TokenKind::Word {
-        return;
-    }
-    let mut first = None;
-    language.analyses(&folded, &mut |clitics, rest| {
-        first.get_or_insert(clitics);
-        let entry = lexicon.entry(rest);
-        if entry == EntryId::NONE {
-            return false;
-        }
-        token.entry = entry;
-        token.clitics = clitics;
-        true
-    });
+/// Scans the parts of one text. A word is looked up once, however often it stands there.
+pub struct Scanner<'t> {
+    text: &'t str,
+    language: &'static dyn Language,
+    known: FxHashMap<&'t str, Known>,
 }
 
-/// Marks the longest phrase that starts at each token. A phrase's first word may
-/// carry particles; its other words must stand as the data writes them.
-fn find_phrases(scan: &mut Scan<'_>) {
-    let lexicon = scan.language.lexicon();
-    let mut key = String::new();
-    for i in 0..scan.tokens.len() {
-        let token = scan.tokens[i];
-        if token.kind == TokenKind::Digits {
-            continue;
-        }
-        let folded = scan.language.fold(token.span.of(scan.text));
-        let mut best = (EntryId::NONE, 0u8, Clitics::NONE);
-        let mut attempt = |clitics: Clitics, head: &str| {
-            let longest = lexicon.longest_phrase(head);
-            if longest == 0 {
-                return false;
+/// What the lexicon makes of a word.
+struct Known {
+    entry: EntryId,
+    clitics: Clitics,
+    opens: Opens,
+    /// What is left of it after particles where a phrase may begin, likeliest first.
+    heads: Box<[(Clitics, Box<str>)]>,
+}
+
+impl<'t> Scanner<'t> {
+    /// A scanner of this text.
+    pub fn new(text: &'t str, language: &'static dyn Language) -> Scanner<'t> {
+        Scanner { text, language, known: FxHashMap::default() }
+    }
+
+    /// Scans the bytes `part` of the text.
+    pub fn scan(&mut self, part: Span) -> Scan<'t> {
+        let body = part.of(self.text);
+        let mut tokens = Vec::with_capacity(body.len() / 6);
+        let mut heads = Vec::new();
+        let mut rest = body;
+        let mut space_before = true;
+        while let Some(first) = rest.chars().next() {
+            let start = part.start as usize + (body.len() - rest.len());
+            let (kind, len) = match () {
+                () if first.is_whitespace() || is_invisible(first) => {
+                    space_before |= first.is_whitespace();
+                    rest = &rest[first.len_utf8()..];
+                    continue;
+                }
+                () if digit_value(first).is_some() => (TokenKind::Digits, digits_len(rest)),
+                () if is_letter(first) => (TokenKind::Word, word_len(rest)),
+                () => (TokenKind::Mark, first.len_utf8()),
+            };
+            let mut token = Token {
+                span: Span::new(start, start + len),
+                kind,
+                entry: EntryId::NONE,
+                phrase: EntryId::NONE,
+                phrase_len: 0,
+                opens: Opens::NONE,
+                clitics: Clitics::NONE,
+                space_before,
+                capital: first.is_uppercase(),
+            };
+            if kind != TokenKind::Digits {
+                let word = &rest[..len];
+                let known = self.known.entry(word).or_insert_with(|| look_up(word, kind, self.language));
+                (token.entry, token.clitics, token.opens) = (known.entry, known.clitics, known.opens);
+                if !known.heads.is_empty() {
+                    heads.push(tokens.len());
+                }
             }
-            key.clear();
-            key.push_str(head);
-            for n in 1..usize::from(longest) {
-                let Some(next) = scan.tokens.get(i + n) else { break };
-                if next.kind == TokenKind::Digits {
+            tokens.push(token);
+            space_before = false;
+            rest = &rest[len..];
+        }
+        self.find_phrases(&mut tokens, &heads);
+        Scan { text: self.text, language: self.language, tokens }
+    }
+
+    /// Marks the longest phrase that starts at each of the tokens `heads`. A phrase's first
+    /// word may carry particles; its other words must stand as the data writes them.
+    fn find_phrases(&self, tokens: &mut [Token], heads: &[usize]) {
+        let lexicon = self.language.lexicon();
+        let mut key = String::new();
+        for &i in heads {
+            let Some(known) = self.known.get(tokens[i].span.of(self.text)) else { continue };
+            for (clitics, head) in &known.heads {
+                key.clear();
+                key.push_str(head);
+                let mut best = (EntryId::NONE, 0_u8);
+                let behind = tokens.iter().skip(i + 1).take_while(|t| t.kind != TokenKind::Digits);
+                for (n, next) in behind.enumerate() {
+                    key.push(' ');
+                    key.push_str(&self.language.fold(next.span.of(self.text)));
+                    let form = lexicon.form(&key);
+                    if form.entry != EntryId::NONE {
+                        best = (form.entry, u8::try_from(n + 2).unwrap_or(u8::MAX));
+                    }
+                    if !form.goes_on {
+                        break;
+                    }
+                }
+                if best.1 > 0 {
+                    let token = &mut tokens[i];
+                    (token.phrase, token.phrase_len) = best;
+                    token.clitics = token.clitics.with(*clitics);
+                    token.opens = token.opens.with(lexicon.opens(best.0));
                     break;
                 }
-                key.push(' ');
-                key.push_str(&scan.language.fold(next.span.of(scan.text)));
-                let entry = lexicon.entry(&key);
-                let len = u8::try_from(n + 1).unwrap_or(u8::MAX);
-                if entry != EntryId::NONE && len > best.1 {
-                    best = (entry, len, clitics);
-                }
             }
-            best.1 > 0
-        };
-        if !attempt(Clitics::NONE, &folded) {
-            scan.language.analyses(&folded, &mut attempt);
-        }
-        if best.1 > 0 {
-            scan.tokens[i].phrase = best.0;
-            scan.tokens[i].phrase_len = best.1;
-            scan.tokens[i].clitics = scan.tokens[i].clitics.with(best.2);
         }
     }
+}
+
+fn look_up(word: &str, kind: TokenKind, language: &dyn Language) -> Known {
+    let lexicon = language.lexicon();
+    let folded = language.fold(word);
+    let form = lexicon.form(&folded);
+    let (mut entry, mut found_clitics) = (form.entry, Clitics::NONE);
+    let mut heads: Vec<(Clitics, Box<str>)> = Vec::new();
+    if form.goes_on {
+        heads.push((Clitics::NONE, folded.as_ref().into()));
+    }
+    // A mark carries no particles. Phrases are looked for behind every analysis, the
+    // entry is that of the first one that has any.
+    if kind == TokenKind::Word {
+        language.analyses(&folded, &mut |clitics, rest| {
+            let form = lexicon.form(rest);
+            if form.goes_on {
+                heads.push((clitics, rest.into()));
+            }
+            if entry == EntryId::NONE && form.entry != EntryId::NONE {
+                (entry, found_clitics) = (form.entry, clitics);
+            }
+            false
+        });
+    }
+    let by_spelling = match kind {
+        TokenKind::Mark => Opens::of_mark(word),
+        _ if language.opens_time(word) => Opens::TIME,
+        _ => Opens::NONE,
+    };
+    let opens = lexicon.opens(entry).with(by_spelling);
+    Known { entry, clitics: found_clitics, opens, heads: heads.into() }
 }
 
 /// The value of a decimal digit in Western, Arabic-Indic or Persian script.
@@ -143,7 +178,12 @@ pub fn digit_value(c: char) -> Option<u8> {
 
 /// Letters and the marks that belong to them (tashkeel, tatweel).
 fn is_letter(c: char) -> bool {
-    c.is_alphabetic() || is_mark(c)
+    // Most of what is read is ASCII or plain Arabic; the tables of Unicode are slow.
+    match c {
+        '\0'..='\u{7F}' => c.is_ascii_alphabetic(),
+        '\u{0620}'..='\u{064A}' => true,
+        _ => c.is_alphabetic() || is_mark(c),
+    }
 }
 
 fn is_mark(c: char) -> bool {

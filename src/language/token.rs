@@ -1,6 +1,6 @@
 //! Tokens: the words, digits and marks of a text.
 
-use super::EntryId;
+use super::{EntryId, Opens};
 use crate::document::Span;
 
 /// What a token is made of.
@@ -60,6 +60,8 @@ pub struct Token {
     pub phrase: EntryId,
     /// How many tokens that phrase covers.
     pub phrase_len: u8,
+    /// What may open here, by the senses of word and phrase.
+    pub opens: Opens,
     /// Particles that were split off to find `entry`, or that a word without an
     /// entry may carry.
     pub clitics: Clitics,

@@ -5,7 +5,7 @@
 
 use super::{Kind, Mention, Reading, Value};
 use crate::document::Span;
-use crate::language::{Function, Scan, Sense};
+use crate::language::{Cue, Function, Scan, Sense};
 use crate::value::time::{self, ClockTime, DateExpr, Days, Direction, Grain, TimeExpr};
 use jiff::civil::Date;
 use std::borrow::Cow;
@@ -20,7 +20,7 @@ pub enum Listed<'m> {
     Loose {
         /// Its words.
         span: Span,
-        /// [`Kind::Date`] or [`Kind::Period`].
+        /// [`Kind::Date`], [`Kind::Period`] or [`Kind::Time`].
         kind: Kind,
         /// Its TIMEX3 form: "PRESENT_REF", "P1D", "PXW".
         timex: Cow<'static, str>,
@@ -38,9 +38,15 @@ pub fn listing<'m>(reading: &'m Reading<'_>, published: Option<Date>) -> Vec<Lis
     while let Some(mention) = mentions.next() {
         let stretch = stretch(scan, mention, published).filter(|(from, _)| *from >= at);
         let from = stretch.as_ref().map_or(mention.tokens.start, |(from, _)| *from);
-        loose_times(scan, at, from, &mut out);
+        loose_times(scan, (at, from), published, &mut out);
         at = mention.tokens.end;
         if let Some((_, listed)) = stretch {
+            out.push(listed);
+            continue;
+        }
+        if let Some((end, listed)) = mentions.peek().and_then(|next| counted_from(scan, mention, next)) {
+            at = end;
+            mentions.next();
             out.push(listed);
             continue;
         }
@@ -63,11 +69,16 @@ pub fn listing<'m>(reading: &'m Reading<'_>, published: Option<Date>) -> Vec<Lis
             None => out.push(Listed::Figure(Cow::Borrowed(mention))),
         }
     }
-    loose_times(scan, at, scan.tokens.len(), &mut out);
+    loose_times(scan, (at, scan.tokens.len()), published, &mut out);
     out
 }
 
-fn loose_times(scan: &Scan<'_>, from: usize, to: usize, out: &mut Vec<Listed<'_>>) {
+fn loose_times(
+    scan: &Scan<'_>,
+    (from, to): (usize, usize),
+    published: Option<Date>,
+    out: &mut Vec<Listed<'_>>,
+) {
     let mut at = from;
     while at < to {
         let input = scan.slice(at, to);
@@ -76,7 +87,8 @@ fn loose_times(scan: &Scan<'_>, from: usize, to: usize, out: &mut Vec<Listed<'_>
             continue;
         };
         let kind = if loose.repeats { Kind::Period } else { Kind::Date };
-        let timex = Cow::Borrowed(loose.timex);
+        let placed = loose.step.zip(published).and_then(|(step, day)| time::placed(loose.timex, step, day));
+        let timex = placed.map_or(Cow::Borrowed(loose.timex), Cow::Owned);
         out.push(Listed::Loose { span: input.span_to(rest), kind, timex, days: None });
         at = rest.from.max(at + 1);
     }
@@ -111,20 +123,14 @@ fn part_of_day(
 fn stretch(scan: &Scan<'_>, mention: &Mention, published: Option<Date>) -> Option<(usize, Listed<'static>)> {
     let Value::Time(TimeExpr::Duration(length)) = &mention.value else { return None };
     let [part] = length.parts.as_slice() else { return None };
-    let count = part.amount.stated.as_ref()?.to_i64().and_then(|n| i32::try_from(n).ok())?;
+    let count = part.amount.stated.as_ref()?.to_i64()?;
     let from = mention.tokens.start.checked_sub(1)?;
     let direction = scan.slice(from, mention.tokens.start).head_senses().find_map(|(s, len)| match s {
         Sense::Direction(direction) if len == 1 && *direction != Direction::At => Some(*direction),
         _ => None,
     })?;
     let published = published?;
-    let away = jiff::Span::new();
-    let away = match part.grain {
-        Grain::Day => away.try_days(count),
-        Grain::Week => away.try_weeks(count),
-        _ => away.try_months(i64::from(count).checked_mul(part.grain.months()?)?),
-    };
-    let away = away.ok()?;
+    let away = span_of(count, part.grain)?;
     let days = match direction {
         Direction::Before => Days::between(published.checked_sub(away).ok()?, published),
         _ => Days::between(published.tomorrow().ok()?, published.checked_add(away).ok()?),
@@ -134,6 +140,41 @@ fn stretch(scan: &Scan<'_>, mention: &Mention, published: Option<Date>) -> Optio
         scan.slice(from, mention.tokens.end).span_to(scan.slice(mention.tokens.end, mention.tokens.end));
     let listed = Listed::Loose { span, kind: Kind::Period, timex: timex.into(), days: Some(days) };
     Some((from, listed))
+}
+
+/// "three weeks after 1 March", "two days before Christmas": the day counted to, with the
+/// token behind it.
+fn counted_from(scan: &Scan<'_>, length: &Mention, date: &Mention) -> Option<(usize, Listed<'static>)> {
+    let (Value::Time(TimeExpr::Duration(parts)), Value::Time(TimeExpr::Date(from))) = (&length.value, &date.value)
+    else {
+        return None;
+    };
+    let gap = scan.slice(length.tokens.end, date.tokens.start);
+    let later = gap.head_senses().filter(|_| gap.len() == 1).find_map(|(s, _)| match s {
+        Sense::Cue(Cue::AfterEvent) | Sense::Function(Function::From) => Some(true),
+        Sense::Cue(Cue::BeforeEvent) => Some(false),
+        _ => None,
+    })?;
+    let mut day = from.days.and_then(Days::single)?;
+    for part in &parts.parts {
+        let count = part.amount.stated.as_ref()?.to_i64()?;
+        let span = span_of(if later { count } else { -count }, part.grain)?;
+        day = day.checked_add(span).ok()?;
+    }
+    let span = length.span.to(date.span);
+    let listed = Listed::Loose { span, kind: Kind::Date, timex: day.to_string().into(), days: Some(Days::on(day)) };
+    Some((date.tokens.end, listed))
+}
+
+/// So many of a unit of a day or more.
+fn span_of(count: i64, grain: Grain) -> Option<jiff::Span> {
+    let span = jiff::Span::new();
+    match grain {
+        Grain::Day => span.try_days(count),
+        Grain::Week => span.try_weeks(count),
+        _ => span.try_months(count.checked_mul(grain.months()?)?),
+    }
+    .ok()
 }
 
 fn of_a_day(date: &DateExpr) -> bool {
@@ -150,7 +191,14 @@ fn dated_clock(scan: &Scan<'_>, date: &Mention, clock: &Mention) -> Option<Menti
     let joins = match gap.len() {
         0 => true,
         1 => {
-            let at = |s: &Sense| matches!(s, Sense::Function(Function::At | Function::In));
+            let at = |s: &Sense| {
+                matches!(
+                    s,
+                    Sense::Function(Function::At | Function::In | Function::From | Function::By)
+                        | Sense::Cue(Cue::AfterEvent | Cue::BeforeEvent | Cue::Until | Cue::Since)
+                        | Sense::Hedge(..)
+                )
+            };
             gap.first().is_some_and(|t| matches!(gap.text(t), "," | "،" | "@"))
                 || gap.head_senses().any(|(s, _)| at(s))
         }

@@ -20,7 +20,7 @@ mod vague;
 pub use model::{Amount, Counted, Kind, Mention, Value};
 
 use crate::document::{Block, Document};
-use crate::language::{self, Scan};
+use crate::language::{self, Opens, Scan};
 use crate::value::ReadingTable;
 
 /// One block with its tokens and what was read in it.
@@ -36,11 +36,12 @@ pub struct Reading<'d> {
 /// Reads every figure and time of a document, block by block.
 pub fn read<'d>(document: &'d Document, table: &ReadingTable) -> Vec<Reading<'d>> {
     let language = language::of(document.language);
+    let mut scanner = language::Scanner::new(&document.text, language);
     document
         .blocks
         .iter()
         .map(|block| {
-            let scan = language::scan(&document.text, block.span, language);
+            let scan = scanner.scan(block.span);
             let mentions = read_block(&scan, table, |at| time::read_at(&scan, at, document, table));
             Reading { block, scan, mentions }
         })
@@ -73,12 +74,14 @@ fn read_block(
     let mut mentions = Vec::new();
     let mut at = 0;
     while at < scan.tokens.len() {
-        if !scan.language.may_open(scan.slice(at, scan.tokens.len())) {
-            at = no_figure::end_at(scan, at).map_or(at + 1, |end| end.max(at + 1));
+        let opens = scan.language.may_open(scan.slice(at, scan.tokens.len()));
+        if opens == Opens::NONE {
+            at = no_figure::address_end(scan, at).unwrap_or(at + 1);
             continue;
         }
+        let figures = opens.has(Opens::FIGURE);
         // An age reads as far as the duration it looks like, and says more.
-        let mut best = age::read_at(scan, at, table);
+        let mut best = if figures { age::read_at(scan, at, table) } else { None };
         let longer = |best: &Option<Mention>, new: &Mention| {
             best.as_ref().is_none_or(|best| new.tokens.end > best.tokens.end)
         };
@@ -86,7 +89,7 @@ fn read_block(
             best = Some(time);
         }
         let beyond = no_figure::end_at(scan, at);
-        if beyond.is_none() {
+        if beyond.is_none() && figures {
             for read_at in KINDS {
                 if let Some(new) = read_at(scan, at, table).filter(|m| longer(&best, m)) {
                     best = Some(new);

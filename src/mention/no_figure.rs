@@ -10,9 +10,7 @@ const LONGEST: usize = 4;
 /// Where what is no figure and starts at token `at` ends, as a token index.
 pub(super) fn end_at(scan: &Scan<'_>, at: usize) -> Option<usize> {
     let token = scan.tokens.get(at)?;
-    if token.space_before
-        && let Some(end) = address_end(scan, at)
-    {
+    if let Some(end) = address_end(scan, at) {
         return Some(end);
     }
     match token.kind {
@@ -21,9 +19,12 @@ pub(super) fn end_at(scan: &Scan<'_>, at: usize) -> Option<usize> {
     }
 }
 
-/// A web or mail address, or a tag with letters in it: one glued run of tokens.
-fn address_end(scan: &Scan<'_>, at: usize) -> Option<usize> {
+/// A web or mail address, or a tag with letters in it: one glued run of tokens behind a space.
+pub(super) fn address_end(scan: &Scan<'_>, at: usize) -> Option<usize> {
     let run = scan.tokens.get(at..)?;
+    if !run.first()?.space_before || run.get(1)?.space_before {
+        return None;
+    }
     let len = 1 + run.iter().skip(1).take_while(|t| !t.space_before).count();
     let run = run.get(..len)?;
     let text = |n: usize| run.get(n).map_or("", |t| t.span.of(scan.text));

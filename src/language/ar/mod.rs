@@ -95,6 +95,10 @@ impl Language for Arabic {
         times::time(input)
     }
 
+    fn opens_time(&self, word: &str) -> bool {
+        times::opens(word)
+    }
+
     fn loose_time<'a>(&self, input: Tokens<'a>) -> Option<(Tokens<'a>, LooseTime)> {
         self.loose.at(input, words::without_conjunction).ok()
     }

@@ -80,8 +80,8 @@ impl Language for English {
         self.loose.at(input, |head| vec![head.to_owned()]).ok()
     }
 
-    fn may_open(&self, input: Tokens<'_>) -> bool {
-        words::may_open(input)
+    fn opens_time(&self, word: &str) -> bool {
+        words::opens_time(word)
     }
 
     fn wording(&self) -> &dyn Wording {

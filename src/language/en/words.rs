@@ -1,6 +1,6 @@
 //! English words: folding, attached particles, stems, and the lexicon's data files.
 
-use crate::language::{Clitics, Lexicon, LooseTimes, Sense, TokenKind, Tokens};
+use crate::language::{Clitics, Lexicon, LooseTimes};
 use std::borrow::Cow;
 
 const DATA: &[(&str, &str)] = &[
@@ -31,26 +31,30 @@ pub(super) fn lexicon() -> Lexicon {
     lexicon
 }
 
-/// Words without a sense that the grammars know by their spelling.
-const OPENERS: &[&str] = &["noon", "midday", "midnight", "nought", "naught", "oh", "q", "h"];
+/// Words without a sense that the grammars of times know by their spelling.
+const OPENERS: &[&str] = &[
+    "noon",
+    "midday",
+    "midnight",
+    "nought",
+    "naught",
+    "oh",
+    "q",
+    "h",
+    "t",
+    "twenties",
+    "thirties",
+    "forties",
+    "fifties",
+    "sixties",
+    "seventies",
+    "eighties",
+    "nineties",
+];
 
-/// See [`crate::language::Language::may_open`]: things and deeds open no figure.
-pub(super) fn may_open(input: Tokens<'_>) -> bool {
-    let Some(token) = input.first() else { return false };
-    let opens = |s: &Sense| {
-        !matches!(
-            s,
-            Sense::Noun(_)
-                | Sense::Verb(_)
-                | Sense::Quality(..)
-                | Sense::Modal(_)
-                | Sense::Cue(_)
-                | Sense::Abbreviation
-        )
-    };
-    token.kind != TokenKind::Word
-        || input.head_senses().any(|(s, _)| opens(s))
-        || token.span.end - token.span.start <= 8 && OPENERS.contains(&fold(input.text(token)).as_ref())
+/// See [`crate::language::Language::opens_time`].
+pub(super) fn opens_time(word: &str) -> bool {
+    OPENERS.iter().any(|opener| word.eq_ignore_ascii_case(opener))
 }
 
 /// Lower case.

@@ -138,6 +138,8 @@ pub enum PeriodName {
     Quarter(u8),
     /// A half of a year, 1 or 2.
     Half(u8),
+    /// A week of a year, 1 to 53; 0 is the last one.
+    Week(u8),
     /// 1 spring, 2 summer, 3 autumn, 4 winter (northern hemisphere).
     Season(u8),
     /// A Hijri month that is known by name alone, such as Ramadan (9).

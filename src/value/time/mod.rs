@@ -18,7 +18,7 @@ pub use expr::{
     TimeExpr, Zone,
 };
 pub use resolve::resolve;
-pub use timex::{dated, timex};
+pub use timex::{dated, placed, timex};
 
 use serde::Serialize;
 

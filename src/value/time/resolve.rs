@@ -258,6 +258,17 @@ fn years(first: i32, count: i32) -> Option<Days> {
     Some(Days { from: a.from, to: b.to })
 }
 
+/// A week of a year, 0 for the last one: seven days, and the days by which ways of
+/// counting weeks differ.
+fn week(year: i32, n: u8) -> Option<Days> {
+    let whole = gregorian(year, None, None)?;
+    if n == 0 {
+        return Some(Days { from: whole.to - 9, to: whole.to });
+    }
+    let first = whole.from + 7 * (i64::from(n) - 1);
+    Some(Days { from: first - 3, to: first + 10 })
+}
+
 fn quarter(year: i32, n: u8) -> Option<Days> {
     let first = n.checked_sub(1)?.checked_mul(3)?.checked_add(1)?;
     months(year, first, first + 2)
@@ -306,6 +317,7 @@ fn resolve_period(period: &mut PeriodExpr, published: Option<Date>) {
         PeriodName::Half(n) => {
             year.and_then(|year| months(year, if n == 1 { 1 } else { 7 }, if n == 1 { 6 } else { 12 }))
         }
+        PeriodName::Week(n) => year.filter(|_| period.year.is_some() || step.is_some()).and_then(|y| week(y, n)),
         PeriodName::Season(n) => season(period, n, published),
         PeriodName::Feast(month) => match (period.year, published) {
             (Some(year), _) => feast(year, month),

@@ -40,12 +40,34 @@ pub fn dated(expr: &TimeExpr, published: Option<Date>) -> Option<String> {
     }
 }
 
+/// The form of a loose time ("FYXXXX", "XXXX-WXX-WE") with its year, month, week or day
+/// filled in: the one that is `step` of them from publication.
+pub fn placed(form: &str, step: i8, published: Date) -> Option<String> {
+    let span = jiff::Span::new();
+    let step = i64::from(step);
+    let day = |span: jiff::Span| published.checked_add(span).ok();
+    Some(if form.contains("XXXX-WXX") {
+        let week = day(span.try_weeks(step).ok()?)?.iso_week_date();
+        form.replace("XXXX-WXX", &format!("{:04}-W{:02}", week.year(), week.week()))
+    } else if form.contains("XXXX-XX-XX") {
+        form.replace("XXXX-XX-XX", &day(span.try_days(step).ok()?)?.to_string())
+    } else if form.contains("XXXX-XX") {
+        let month = day(span.try_months(step).ok()?)?;
+        form.replace("XXXX-XX", &format!("{:04}-{:02}", month.year(), month.month()))
+    } else {
+        form.replace("XXXX", &format!("{:04}", i64::from(published.year()) + step))
+    })
+}
+
 fn date_in_full(date: &DateExpr, published: Option<Date>) -> Option<String> {
     if date.year.is_some() {
         return Some(as_said(date));
     }
     if date.anchor.is_some() || date.calendar == Calendar::Hijri || date.impossible {
         return date.anchor.map(|_| of_anchored(date, published));
+    }
+    if let (None, Some(weekday), Some(day)) = (date.month, date.weekday, date.day) {
+        return day_of_month(weekday, day, published?).map(|day| day.to_string());
     }
     let mut whole = TimeExpr::Date(DateExpr { part: None, ..date.clone() });
     super::resolve(&mut whole, published);
@@ -55,6 +77,16 @@ fn date_in_full(date: &DateExpr, published: Option<Date>) -> Option<String> {
         Some(day) => Some(day.to_string()),
         None => Some(format!("{:04}-{:02}", first.year(), first.month())),
     }
+}
+
+/// "Monday the 13th": the nearest month with such a day.
+fn day_of_month(weekday: u8, day: u8, published: Date) -> Option<Date> {
+    let months = (0..12_i64).flat_map(|n| [-n, n]);
+    let days = months.filter_map(|n| {
+        let month = published.first_of_month().checked_add(jiff::Span::new().try_months(n).ok()?).ok()?;
+        Date::new(month.year(), month.month(), i8::try_from(day).ok()?).ok()
+    });
+    days.into_iter().find(|date| super::weekday_of(*date) == weekday)
 }
 
 fn of_date(date: &DateExpr, published: Option<Date>) -> String {
@@ -186,6 +218,16 @@ pub(super) fn of_period(period: &PeriodExpr, published: Option<Date>) -> String 
         PeriodName::Century(n) => format!("{:02}", n.saturating_sub(1)),
         PeriodName::Quarter(n) => format!("{year}-Q{n}"),
         PeriodName::Half(n) => format!("{year}-H{n}"),
+        // The last week has a Thursday in it, whatever its number.
+        PeriodName::Week(0) => match (first, period.days.and_then(super::Days::last)) {
+            (Some(_), Some(last)) => {
+                let week = last.iso_week_date();
+                let last = if week.year() == last.year() { week.week() } else { 52 };
+                format!("{year}-W{last:02}")
+            }
+            _ => format!("{year}-WXX"),
+        },
+        PeriodName::Week(n) => format!("{year}-W{n:02}"),
         PeriodName::Season(n) => {
             let name =
                 ["SP", "SU", "FA", "WI"].get(usize::from(n.saturating_sub(1))).copied().unwrap_or("XX");

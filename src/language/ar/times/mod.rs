@@ -28,6 +28,16 @@ pub(super) fn time(input: Tokens<'_>) -> Res<'_, TimeExpr> {
     best
 }
 
+/// Words without a sense that the grammars know by their spelling, a particle before them
+/// or none.
+const OPENERS: &[&str] = &["موسم", "عامي", "نهار", "ليلة", "الأعوام"];
+
+/// See [`crate::language::Language::opens_time`].
+pub(super) fn opens(word: &str) -> bool {
+    let bare = word.trim_start_matches(['و', 'ب', 'ل', 'ف']);
+    word.ends_with("ات") || OPENERS.contains(&bare) || OPENERS.contains(&word)
+}
+
 /// Whether a noun follows that the figure counts: «2014 جنديا», «2000 شخص».
 fn counts_what_follows(rest: Tokens<'_>) -> bool {
     let Some(next) = rest.first().filter(|t| t.kind == TokenKind::Word) else { return false };

@@ -91,9 +91,24 @@ fn months(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
 
 /// A period with a name.
 pub(super) fn period(input: Tokens<'_>) -> Res<'_, TimeExpr> {
-    alt((decade, decade_of_century, century, part_of_year, seasons, fasting))
+    alt((decade, decade_of_century, century, part_of_year, week_of_year, seasons, fasting))
         .map(TimeExpr::Period)
         .parse(input)
+}
+
+/// «الأسبوع الأول من عام 2019», «الأسبوع الأخير من العام الماضي».
+fn week_of_year(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
+    let (rest, _) = one_of(&["الاسبوع", "والاسبوع", "بالاسبوع", "للاسبوع"])(input)?;
+    let (rest, n) = match one_of(&["الاخير"])(rest) {
+        Ok((rest, _)) => (rest, 0),
+        Err(_) => ordinal(rest)?,
+    };
+    one_of(&["من", "في"])(rest)?;
+    let (rest, (year, anchor)) = of_year(rest)?;
+    match u8::try_from(n) {
+        Ok(n @ 0..=53) => Ok((rest, PeriodExpr { year, anchor, ..named(PeriodName::Week(n), Grain::Week) })),
+        _ => no(),
+    }
 }
 
 /// Tens of years by name; the last two digits of the first year.

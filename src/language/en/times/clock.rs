@@ -29,7 +29,7 @@ pub(super) fn clock(input: Tokens<'_>) -> Res<'_, TimeExpr> {
 
 fn dated(input: Tokens<'_>) -> Res<'_, DateExpr> {
     let (rest, _) = opt(punct(",")).parse(input)?;
-    let (rest, _) = opt(word("on")).parse(rest)?;
+    let (rest, _) = opt(alt((word("on"), word("of")))).parse(rest)?;
     date::placed(rest)
 }
 
@@ -106,10 +106,13 @@ fn figures(input: Tokens<'_>) -> Res<'_, Figures> {
 
 /// "7:56:30 am": without more it may be the time of a race.
 fn seconds(input: Tokens<'_>) -> Res<'_, Figures> {
+    // "T13:23:42" is ISO 8601 and sure.
+    let iso = folded(input, 0) == "t" && no_space(input.skip(1)).is_ok();
+    let input = input.skip(usize::from(iso));
     let text = crate::language::times::ascii(input).unwrap_or_default();
     let parts: Vec<Option<u8>> = text.split(':').map(|part| part.parse().ok()).collect();
     match parts.as_slice() {
-        [Some(hour), Some(minute), Some(_)] => Ok((input.skip(1), (*hour, *minute, false))),
+        [Some(hour), Some(minute), Some(_)] => Ok((input.skip(1), (*hour, *minute, iso))),
         _ => no(),
     }
 }

@@ -1,6 +1,6 @@
 //! English durations, and dates told by one ("three years ago").
 
-use crate::language::times::{away, before, folded, grain, halves, maybe, no, part, vague_part, whole};
+use crate::language::times::{away, before, direction, folded, grain, halves, maybe, no, part, vague_part, whole};
 use crate::language::{Res, TokenKind, Tokens, no_space, punct, word};
 use crate::value::Number;
 use crate::value::time::{Anchor, DateExpr, Direction, DurationExpr, DurationPart, Grain, TimeExpr};
@@ -92,6 +92,8 @@ fn counted(input: Tokens<'_>) -> Res<'_, DurationPart> {
     if hyphen.is_some() {
         no_space(rest)?;
     }
+    // "the five previous years"
+    let (rest, _) = if hyphen.is_none() { maybe(rest, direction) } else { (rest, None) };
     let (after, unit) = length_unit(rest)?;
     // "One day he left" measures nothing.
     let word_one = count.value == Number::ONE && input.first().is_some_and(|t| t.kind == TokenKind::Word);

@@ -96,7 +96,8 @@ fn dashed(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
 
 /// A period with a name.
 pub(super) fn period(input: Tokens<'_>) -> Res<'_, TimeExpr> {
-    alt((decade, century, quarter, year_first, short_quarter, half, last_season, seasons, fasting))
+    let named = alt((decade, decade_in_words, century, quarter, year_first, short_quarter, half));
+    alt((named, last_season, seasons, fasting, week_of_year, numbered_week))
         .map(TimeExpr::Period)
         .parse(input)
 }
@@ -119,6 +120,62 @@ fn decade(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
         return no();
     }
     Ok((rest, named(PeriodName::Decade(first), Grain::Decade)))
+}
+
+/// Tens of years by name; the last two digits of the first year.
+const DECADES: &[(&str, i32)] = &[
+    ("twenties", 20),
+    ("thirties", 30),
+    ("forties", 40),
+    ("fifties", 50),
+    ("sixties", 60),
+    ("seventies", 70),
+    ("eighties", 80),
+    ("nineties", 90),
+];
+
+/// "the seventies", "the nineteen seventies"; not "in his seventies".
+fn decade_in_words(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
+    let (rest, nineteen) = maybe(input, |i| {
+        let (rest, _) = word("nineteen")(i)?;
+        Ok((opt(punct("-")).parse(rest)?.0, ()))
+    });
+    let name = folded(rest, 0);
+    let tens = DECADES.iter().find(|(word, _)| name == *word).map(|(_, tens)| *tens);
+    let behind = before(input, 1);
+    let led = behind == "the" || matches!(before(input, 2).as_ref(), "the") && matches!(behind.as_ref(), "early" | "mid" | "late");
+    match tens {
+        Some(tens) if nineteen.is_some() || led && tens > 20 => {
+            Ok((rest.skip(1), named(PeriodName::Decade(1900 + tens), Grain::Decade)))
+        }
+        _ => no(),
+    }
+}
+
+/// "the first week of 2019", "the last week of this year".
+fn week_of_year(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
+    let (rest, n) = match word("last")(input) {
+        Ok((rest, _)) => (rest, 0),
+        Err(_) => date::ordinal(input)?,
+    };
+    let (rest, _) = word("week")(rest)?;
+    word("of")(rest)?;
+    let (rest, when) = of_year(rest)?;
+    match u8::try_from(n) {
+        Ok(n @ 0..=53) => Ok((rest, dated(named(PeriodName::Week(n), Grain::Week), when))),
+        _ => no(),
+    }
+}
+
+/// "week 31", "Week 3 of 2027".
+fn numbered_week(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
+    let (rest, _) = word("week")(input)?;
+    let (rest, (n, len)) = plain(rest)?;
+    let (rest, when) = of_year(rest).unwrap_or((rest, (None, None)));
+    match u8::try_from(n) {
+        Ok(n @ 1..=53) if len <= 2 => Ok((rest, dated(named(PeriodName::Week(n), Grain::Week), when))),
+        _ => no(),
+    }
 }
 
 /// "the 21st century".
