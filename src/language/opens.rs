@@ -96,7 +96,13 @@ pub(super) fn at(input: Tokens<'_>) -> Opens {
         TokenKind::Digits => both,
         _ if token.opens.has(Opens::FIGURE) => both,
         // "-5", ".5"
-        TokenKind::Mark => if glued() { both } else { Opens::NONE },
+        TokenKind::Mark => {
+            if glued() {
+                both
+            } else {
+                Opens::NONE
+            }
+        }
         TokenKind::Word if token.opens.any(Opens::LEAD.with(Opens::NOUN)) => {
             let ahead = (1..=AHEAD).filter_map(|n| input.get(n)).fold(Opens::NONE, |seen, t| {
                 seen.with(if t.kind == TokenKind::Digits { Opens::FIGURE } else { t.opens })

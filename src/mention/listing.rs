@@ -145,7 +145,8 @@ fn stretch(scan: &Scan<'_>, mention: &Mention, published: Option<Date>) -> Optio
 /// "three weeks after 1 March", "two days before Christmas": the day counted to, with the
 /// token behind it.
 fn counted_from(scan: &Scan<'_>, length: &Mention, date: &Mention) -> Option<(usize, Listed<'static>)> {
-    let (Value::Time(TimeExpr::Duration(parts)), Value::Time(TimeExpr::Date(from))) = (&length.value, &date.value)
+    let (Value::Time(TimeExpr::Duration(parts)), Value::Time(TimeExpr::Date(from))) =
+        (&length.value, &date.value)
     else {
         return None;
     };
@@ -162,7 +163,8 @@ fn counted_from(scan: &Scan<'_>, length: &Mention, date: &Mention) -> Option<(us
         day = day.checked_add(span).ok()?;
     }
     let span = length.span.to(date.span);
-    let listed = Listed::Loose { span, kind: Kind::Date, timex: day.to_string().into(), days: Some(Days::on(day)) };
+    let listed =
+        Listed::Loose { span, kind: Kind::Date, timex: day.to_string().into(), days: Some(Days::on(day)) };
     Some((date.tokens.end, listed))
 }
 

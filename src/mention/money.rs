@@ -55,7 +55,8 @@ fn small_change(input: Tokens<'_>) -> Option<(Tokens<'_>, Number)> {
     let (rest, _) = opt(sense(|s| (*s == Sense::Function(Function::And)).then_some(()))).parse(input).ok()?;
     let (rest, numeral) = rest.language().numeral(rest).ok()?;
     // "15 dollars 50."
-    let bare = rest.first().is_none_or(|t| t.kind == TokenKind::Mark && matches!(rest.text(t), "." | "," | ";"));
+    let bare =
+        rest.first().is_none_or(|t| t.kind == TokenKind::Mark && matches!(rest.text(t), "." | "," | ";"));
     let spelt = input.before().is_some_and(|t| t.kind == TokenKind::Word);
     let tens = numeral.value >= Number::from(10) && numeral.value < Number::from(100);
     if bare && spelt && tens && rest.from == input.from + 1 {

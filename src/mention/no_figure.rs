@@ -137,7 +137,8 @@ fn may_follow(scan: &Scan<'_>, at: usize) -> bool {
     let unit = unit || super::quantity::unit_behind(behind, true).is_some();
     let read = || scan.language.numeral(scan.slice(at, scan.tokens.len()));
     // "2.1e6"
-    let exponent = behind.text_at(0).eq_ignore_ascii_case("e") && read().is_ok_and(|(rest, _)| rest.from > at + 1);
+    let exponent =
+        behind.text_at(0).eq_ignore_ascii_case("e") && read().is_ok_and(|(rest, _)| rest.from > at + 1);
     unit || exponent || scan.language.ordinal(scan.slice(at, scan.tokens.len())).is_ok()
 }
 

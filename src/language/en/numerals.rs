@@ -1,8 +1,8 @@
 //! English cardinals, in digits, words and both.
 
+use super::ordinals::parts;
 use crate::document::Lang;
 use crate::language::{Function, Numeral, Res, Sense, TokenKind, Tokens, figure_at, punct, sense, word};
-use super::ordinals::parts;
 use crate::value::{Number, Printed};
 use nom::Parser;
 use nom::branch::alt;
@@ -62,7 +62,9 @@ fn smaller_part(input: Tokens<'_>, last: u8) -> Res<'_, (Numeral, u8)> {
     let fits = read.value.is_integer() && read.value < Number::from(1000);
     match scale(rest) {
         Ok((after, exponent)) if exponent < last && fits => Ok((after, (scaled(read, exponent), exponent))),
-        Err(_) if last == 2 && and.is_some() && fits && read.value < Number::from(100) => Ok((rest, (read, 0))),
+        Err(_) if last == 2 && and.is_some() && fits && read.value < Number::from(100) => {
+            Ok((rest, (read, 0)))
+        }
         _ => Err(nom::Err::Error(())),
     }
 }

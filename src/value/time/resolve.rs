@@ -317,7 +317,9 @@ fn resolve_period(period: &mut PeriodExpr, published: Option<Date>) {
         PeriodName::Half(n) => {
             year.and_then(|year| months(year, if n == 1 { 1 } else { 7 }, if n == 1 { 6 } else { 12 }))
         }
-        PeriodName::Week(n) => year.filter(|_| period.year.is_some() || step.is_some()).and_then(|y| week(y, n)),
+        PeriodName::Week(n) => {
+            year.filter(|_| period.year.is_some() || step.is_some()).and_then(|y| week(y, n))
+        }
         PeriodName::Season(n) => season(period, n, published),
         PeriodName::Feast(month) => match (period.year, published) {
             (Some(year), _) => feast(year, month),

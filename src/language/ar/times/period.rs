@@ -98,7 +98,8 @@ pub(super) fn period(input: Tokens<'_>) -> Res<'_, TimeExpr> {
 
 /// «الأسبوع الأول من عام 2019», «الأسبوع الأخير من العام الماضي».
 fn week_of_year(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
-    let (rest, _) = one_of(&["الاسبوع", "والاسبوع", "بالاسبوع", "للاسبوع"])(input)?;
+    let (rest, _) =
+        one_of(&["الاسبوع", "والاسبوع", "بالاسبوع", "للاسبوع"])(input)?;
     let (rest, n) = match one_of(&["الاخير"])(rest) {
         Ok((rest, _)) => (rest, 0),
         Err(_) => ordinal(rest)?,

@@ -1,6 +1,8 @@
 //! English durations, and dates told by one ("three years ago").
 
-use crate::language::times::{away, before, direction, folded, grain, halves, maybe, no, part, vague_part, whole};
+use crate::language::times::{
+    away, before, direction, folded, grain, halves, maybe, no, part, vague_part, whole,
+};
 use crate::language::{Res, TokenKind, Tokens, no_space, punct, word};
 use crate::value::Number;
 use crate::value::time::{Anchor, DateExpr, Direction, DurationExpr, DurationPart, Grain, TimeExpr};
@@ -93,8 +95,12 @@ fn counted(input: Tokens<'_>) -> Res<'_, DurationPart> {
         no_space(rest)?;
     }
     // "the five previous years"
-    let (rest, _) = if hyphen.is_none() { maybe(rest, direction) } else { (rest, None) };
+    let (rest, between) = if hyphen.is_none() { maybe(rest, direction) } else { (rest, None) };
     let (after, unit) = length_unit(rest)?;
+    // "rose to 60 last year" counts no years.
+    if between.is_some() && !before(after, 1).ends_with('s') {
+        return no();
+    }
     // "One day he left" measures nothing.
     let word_one = count.value == Number::ONE && input.first().is_some_and(|t| t.kind == TokenKind::Word);
     if word_one && unit == Grain::Day && hyphen.is_none() {

@@ -2,6 +2,7 @@
 
 mod clock;
 mod date;
+mod figures;
 mod length;
 mod period;
 #[cfg(test)]

@@ -143,7 +143,8 @@ fn decade_in_words(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
     let name = folded(rest, 0);
     let tens = DECADES.iter().find(|(word, _)| name == *word).map(|(_, tens)| *tens);
     let behind = before(input, 1);
-    let led = behind == "the" || matches!(before(input, 2).as_ref(), "the") && matches!(behind.as_ref(), "early" | "mid" | "late");
+    let led = behind == "the"
+        || matches!(before(input, 2).as_ref(), "the") && matches!(behind.as_ref(), "early" | "mid" | "late");
     match tens {
         Some(tens) if nineteen.is_some() || led && tens > 20 => {
             Ok((rest.skip(1), named(PeriodName::Decade(1900 + tens), Grain::Decade)))
