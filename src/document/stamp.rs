@@ -12,7 +12,14 @@ pub(super) fn date(stamp: &str) -> Option<Date> {
     if stamp.len() > 64 {
         return None;
     }
-    in_figures(stamp).or_else(|| counted(stamp)).or_else(|| in_words(stamp))
+    in_figures(stamp).or_else(|| dotted(stamp)).or_else(|| counted(stamp)).or_else(|| in_words(stamp))
+}
+
+/// "06.04.2021": with full stops the day always stands first.
+fn dotted(stamp: &str) -> Option<Date> {
+    let mut pieces = stamp.get(..10)?.split('.');
+    let (day, month, year) = (pieces.next()?, pieces.next()?, pieces.next()?);
+    (year.len() == 4).then(|| civil(year, month.parse().ok()?, day))?
 }
 
 fn in_figures(stamp: &str) -> Option<Date> {
@@ -93,6 +100,7 @@ mod tests {
             "Tue, 06 Apr 2021 10:00:00 GMT",
             "Tuesday, April 6th, 2021 - 10:30",
             "6 April 2021",
+            "06.04.2021",
             "1617706800",
             "1617706800000",
         ] {

@@ -33,7 +33,7 @@ const LINE_ASIDE: &[&str] = &[
 pub(super) struct Article {
     /// The element that holds it.
     pub root: usize,
-    /// Elements that are left out, with all in them.
+    /// Nodes that are left out, elements with all in them.
     pub out: Vec<bool>,
 }
 
@@ -56,6 +56,11 @@ pub(super) fn find(tree: &Tree, source: &Mapped) -> Article {
         }
     }
     let weights = Weights::of(tree, source, &out);
+    for index in &weights.teasers {
+        if let Some(flag) = out.get_mut(*index) {
+            *flag = true;
+        }
+    }
     let mut best = (0i64, 0usize);
     for (index, node) in tree.nodes.iter().enumerate() {
         if !matches!(role(node.name()), Role::Block | Role::Cell | Role::Kind(_)) {
@@ -130,13 +135,15 @@ fn separated(name: &str) -> String {
 struct Weights {
     prose: Vec<i64>,
     links: Vec<i64>,
+    /// The texts of lines that are nothing but links: they lead to other articles.
+    teasers: Vec<usize>,
 }
 
 impl Weights {
     /// Weighs every line of the page: a run of text that no block parts.
     fn of(tree: &Tree, source: &Mapped, out: &[bool]) -> Weights {
         let len = tree.nodes.len();
-        let mut weights = Weights { prose: vec![0; len + 1], links: vec![0; len + 1] };
+        let mut weights = Weights { prose: vec![0; len + 1], links: vec![0; len + 1], teasers: Vec::new() };
         let mut line = Line::default();
         // One past the last node of the link, and of the block that is open.
         let (mut link, mut block_ends) = (0, Vec::new());
@@ -199,7 +206,7 @@ impl Weights {
 /// A line that is being weighed.
 #[derive(Default)]
 struct Line {
-    first: usize,
+    texts: Vec<usize>,
     letters: i64,
     linked: i64,
     stops: bool,
@@ -213,9 +220,7 @@ impl Line {
             self.stops |= text.contains(['.', '!', '?', '؟']);
             return;
         }
-        if self.letters == 0 {
-            self.first = at;
-        }
+        self.texts.push(at);
         self.letters += letters;
         self.linked += if linked { letters } else { 0 };
         self.stops = text.contains(['.', '!', '?', '؟', '،', ',']);
@@ -226,8 +231,9 @@ impl Line {
         let line = std::mem::take(self);
         let plain = line.letters - line.linked;
         let prose = line.linked * 2 < line.letters && (plain > 2 * PROSE as i64 || plain > PROSE as i64 && line.stops);
+        let first = line.texts.first().copied().unwrap_or(0);
         let slot = |sums: &mut Vec<i64>, value: i64| {
-            if let Some(sum) = sums.get_mut(line.first) {
+            if let Some(sum) = sums.get_mut(first) {
                 *sum += value;
             }
         };
@@ -235,6 +241,9 @@ impl Line {
             slot(&mut weights.prose, plain);
         } else if line.linked * 2 >= line.letters {
             slot(&mut weights.links, line.linked);
+            if line.linked * 5 >= line.letters * 4 {
+                weights.teasers.extend(line.texts);
+            }
         }
     }
 }

@@ -89,8 +89,8 @@ pub(super) fn ends_paragraph(name: &str) -> bool {
 /// The attributes that are kept.
 const ATTRIBUTES: &[&str] = &[
     "aria-hidden", "class", "colspan", "content", "contenttype", "date.publication", "datetime", "dir",
-    "hidden", "id", "itemprop", "itemtype", "lang", "name", "norm", "property", "pubdate", "role", "style",
-    "tag", "type",
+    "hidden", "href", "id", "itemprop", "itemtype", "lang", "name", "norm", "property", "pubdate", "rel",
+    "role", "style", "tag", "title", "type", "value",
 ];
 
 /// A kept attribute's name; that of "xml:lang" is "lang".

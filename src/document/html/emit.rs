@@ -33,13 +33,14 @@ impl<'a> Emitter<'a> {
         Emitter { tree, source, copy, tables, open: Vec::new(), cells: Vec::new(), kinds: Vec::new(), breaks: 0 }
     }
 
-    /// Writes what stands in a range of nodes; elements that `skip` picks are left out.
+    /// Writes what stands in a range of nodes; those that `skip` picks are left out.
     pub fn nodes(&mut self, range: Range<usize>, skip: impl Fn(usize) -> bool) {
         let mut at = range.start;
         while at < range.end && self.copy.blocks.len() < MOST_BLOCKS {
             let Some(node) = self.tree.get(at) else { break };
             self.leave_to(at);
             match node.kind {
+                NodeKind::Text | NodeKind::Verbatim if skip(at) => {}
                 NodeKind::Text => self.words(node.span.clone(), true),
                 NodeKind::Verbatim => self.words(node.span.clone(), false),
                 NodeKind::Comment => {

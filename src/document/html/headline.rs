@@ -1,7 +1,7 @@
 //! The headline of a page: the heading that says what its titles say.
 
 use super::article::Article;
-use super::meta::Meta;
+use super::meta::{Meta, Title};
 use super::tree::Tree;
 use super::words;
 use crate::document::BlockKind;
@@ -29,7 +29,7 @@ pub(super) fn find(tree: &Tree, source: &Mapped, meta: &Meta, article: &Article)
         if level == 3 {
             first_level.push(index);
         }
-        let near = meta.titles.iter().map(|t| nearness(&heading, &normal(&t.words.text), t.with_site)).max();
+        let near = meta.titles.iter().map(|t| nearness(&heading, t)).max();
         let Some(near) = near.filter(|n| *n >= 60) else { continue };
         // Of equals the higher level, then the first.
         let rank = near * 4 + level;
@@ -71,12 +71,12 @@ fn normal(text: &str) -> Vec<String> {
     words.map(str::to_lowercase).take(80).collect()
 }
 
-/// How much of a heading and a title are the same words, in hundredths; the words of a site's
-/// name behind a title do not count.
-fn nearness(heading: &[String], title: &[String], with_site: bool) -> u32 {
+/// How much of a heading and a title are the same words, in hundredths.
+fn nearness(heading: &[String], title: &Title) -> u32 {
+    let words = &title.words.text;
+    let title = normal(if title.with_site { words.get(without_site(words)).unwrap_or("") } else { words });
     let common = heading.iter().filter(|w| title.contains(w)).count();
-    let longer = if with_site && common == heading.len() { heading.len() } else { heading.len().max(title.len()) };
-    u32::try_from(common * 100 / longer.max(1)).unwrap_or(0)
+    u32::try_from(common * 100 / heading.len().max(title.len()).max(1)).unwrap_or(0)
 }
 
 /// A title without the name of its site: the longest piece between marks that part.
@@ -99,7 +99,6 @@ fn without_site(title: &str) -> std::ops::Range<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::meta::Title;
     use super::*;
 
     #[test]

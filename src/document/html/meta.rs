@@ -79,6 +79,8 @@ pub(super) fn read(tree: &Tree, source: &Mapped) -> Meta {
         }
     };
     let mut site_titles = Vec::new();
+    // The day in the page's address.
+    let mut address = None;
     for (index, node) in tree.nodes.iter().enumerate() {
         let NodeKind::Element(name) = node.kind else { continue };
         match name {
@@ -93,7 +95,7 @@ pub(super) fn read(tree: &Tree, source: &Mapped) -> Meta {
                 }
             }
             "meta" => {
-                let Some(value) = node.attribute("content") else { continue };
+                let Some(value) = node.attribute("content").or(node.attribute("value")) else { continue };
                 for key in ["property", "name", "itemprop"].into_iter().filter_map(|k| node.get(k)) {
                     let key = key.to_ascii_lowercase();
                     if matches!(key.as_str(), "og:title" | "twitter:title" | "dc.title" | "headline") {
@@ -102,10 +104,15 @@ pub(super) fn read(tree: &Tree, source: &Mapped) -> Meta {
                         meta.titles.push(Title { words, with_site: key != "headline" });
                     } else if let Some(rank) = DATES.iter().position(|d| *d == key) {
                         keep(&mut meta, 1 + rank, &value.value);
+                    } else if key == "og:url" {
+                        address = address.or_else(|| in_address(&value.value));
                     } else if matches!(key.as_str(), "inlanguage" | "language" | "content-language" | "og:locale") {
                         meta.lang = meta.lang.or_else(|| parse_lang(value.value.trim()));
                     }
                 }
+            }
+            "link" if node.get("rel").is_some_and(|r| r.eq_ignore_ascii_case("canonical")) => {
+                address = in_address(node.get("href").unwrap_or("")).or(address);
             }
             _ => {
                 // Dates in the body: marked ones before any other `time`.
@@ -114,11 +121,12 @@ pub(super) fn read(tree: &Tree, source: &Mapped) -> Meta {
                     (true, ..) => 1,
                     (_, true, true) => 2 + DATES.len(),
                     (_, true, false) => 3 + DATES.len(),
+                    _ if is_date_line(node.get("class").unwrap_or("")) => 4 + DATES.len(),
                     _ => continue,
                 };
-                let stamp = node.get("datetime").or(node.get("content")).map(str::to_owned);
-                let stamp = stamp.or_else(|| content(tree, source, index).map(|words| words.text));
-                keep(&mut meta, rank, stamp.as_deref().unwrap_or(""));
+                let stated = ["datetime", "content", "title"].into_iter().find_map(|a| node.get(a));
+                keep(&mut meta, rank, stated.unwrap_or(""));
+                keep(&mut meta, rank, &content(tree, source, index).map_or(String::new(), |words| words.text));
             }
         }
     }
@@ -126,9 +134,34 @@ pub(super) fn read(tree: &Tree, source: &Mapped) -> Meta {
         meta.titles.insert(0, Title { words, with_site: false });
     }
     meta.titles.extend(site_titles.into_iter().map(|words| Title { words, with_site: true }));
-    meta.date = stated.date.or(meta.date);
+    meta.date = local_day(stated.date.or(meta.date), address);
     meta.lang = stated.lang.or(meta.lang);
     meta
+}
+
+/// The day of a page: as it is stamped, but many stamps are in universal time, which is a day
+/// on when the newsroom's evening paper is made; the address has the day of the newsroom.
+fn local_day(stamped: Option<Date>, address: Option<Date>) -> Option<Date> {
+    let (Some(stamped), Some(address)) = (stamped, address) else { return stamped.or(address) };
+    let near = address.yesterday().ok() == Some(stamped) || address.tomorrow().ok() == Some(stamped);
+    Some(if near { address } else { stamped })
+}
+
+/// The day in an address: ".../2021/04/07/...", ".../2021-04-07/...".
+fn in_address(address: &str) -> Option<Date> {
+    let starts = address.match_indices(['/', '-']).map(|(at, _)| at + 1);
+    starts.filter_map(|at| stamp::date(address.get(at..at + 10)?)).next()
+}
+
+/// Whether a class is that of the line below a headline that tells the day.
+fn is_date_line(class: &str) -> bool {
+    let mut words = class.split(|c: char| !c.is_ascii_alphanumeric());
+    words.any(|word| {
+        matches!(
+            word.to_ascii_lowercase().as_str(),
+            "date" | "datestamp" | "dateline" | "timestamp" | "pubdate" | "published" | "publish" | "posttime" | "time"
+        )
+    })
 }
 
 /// The words of the first text in an element.
