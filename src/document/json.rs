@@ -136,7 +136,7 @@ mod tests {
     #[test]
     fn faults_are_placed() {
         let Some(Note::Json { position, why }) = fault("{\n \"مقال\": 12,, }") else { panic!("a fault") };
-        assert_eq!((position.line, position.column), (2, 12), "{why}");
+        assert_eq!((position.line, position.column), (2, 13), "{why}");
         assert_eq!(fault("{}"), None);
         assert!(fault(&"[".repeat(100_000)).is_some());
     }
