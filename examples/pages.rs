@@ -58,7 +58,10 @@ fn page(tally: &mut Tally, entry: &Value, document: &Document, bytes: &[u8]) {
     let headline = headline.map_or("", |b| b.span.of(&document.text));
     if let Some(title) = entry["title"].as_str() {
         let (wanted, found) = (normal(title), normal(headline));
-        let right = wanted == found || !found.is_empty() && (wanted.contains(&found) && found.len() * 10 >= wanted.len() * 7 || found.contains(&wanted) && wanted.len() * 10 >= found.len() * 7);
+        let right = wanted == found
+            || !found.is_empty()
+                && (wanted.contains(&found) && found.len() * 10 >= wanted.len() * 7
+                    || found.contains(&wanted) && wanted.len() * 10 >= found.len() * 7);
         tally.titles.1 += 1;
         tally.titles.0 += usize::from(right);
         if !right {
@@ -74,7 +77,8 @@ fn page(tally: &mut Tally, entry: &Value, document: &Document, bytes: &[u8]) {
         }
     }
     if let Some(words) = entry["words"].as_u64().and_then(|w| usize::try_from(w).ok()) {
-        let found: usize = document.blocks.iter().map(|b| b.span.of(&document.text).split_whitespace().count()).sum();
+        let found: usize =
+            document.blocks.iter().map(|b| b.span.of(&document.text).split_whitespace().count()).sum();
         let right = found * 10 >= words * 8 && found * 10 <= words * 13 + 300;
         tally.bodies.1 += 1;
         tally.bodies.0 += usize::from(right);

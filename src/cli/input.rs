@@ -171,7 +171,11 @@ impl Input<'_> {
     /// Where there is no copy whose language could be spoken: the one that was asked for,
     /// else that of the user's locale.
     fn language(&self) -> Lang {
-        let locale = || ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty()));
+        let locale = || {
+            ["LC_ALL", "LC_MESSAGES", "LANG"]
+                .into_iter()
+                .find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty()))
+        };
         let arabic = || locale().is_some_and(|l| l == "ar" || l.starts_with("ar_") || l.starts_with("ar."));
         self.wanted.options.lang.unwrap_or_else(|| if arabic() { Lang::Ar } else { Lang::En })
     }

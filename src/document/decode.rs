@@ -79,7 +79,8 @@ fn is_wide_copy(bytes: &[u8], encoding: &'static Encoding) -> bool {
         _ => 0,
     };
     let units = bytes.chunks_exact(2).map(unit);
-    let copy = units.filter(|u| matches!(u, 9 | 10 | 13 | 0x20..=0x7E | 0xA0..=0xFF | 0x600..=0x6FF | 0x2010..=0x2026));
+    let copy = units
+        .filter(|u| matches!(u, 9 | 10 | 13 | 0x20..=0x7E | 0xA0..=0xFF | 0x600..=0x6FF | 0x2010..=0x2026));
     bytes.len().is_multiple_of(2) && copy.count() * 20 >= bytes.len() / 2 * 19
 }
 
@@ -228,7 +229,10 @@ mod tests {
     #[test]
     fn what_is_no_text() {
         assert_eq!(decode(b"PK\x03\x04\0\0", Hints::default()).err(), Some(Undecodable::Binary(4)));
-        assert_eq!(decode(b"caf\xC3\xA9 na\xC3\xAFve \xFF", Hints::default()).err(), Some(Undecodable::BrokenUtf8(13)));
+        assert_eq!(
+            decode(b"caf\xC3\xA9 na\xC3\xAFve \xFF", Hints::default()).err(),
+            Some(Undecodable::BrokenUtf8(13))
+        );
         assert!(matches!(
             decode(b"\xFF\xFE\x00\xD8a\0", Hints::default()).err(),
             Some(Undecodable::Malformed("UTF-16LE", _))
@@ -265,6 +269,9 @@ mod tests {
         assert_eq!(decode(&bytes, hints).expect("page").text, page);
         let damaged = b"caf\xC3\xA9 na\xC3\xAFve \xFF 12";
         let decoded = decode(damaged, hints).expect("page");
-        assert_eq!((decoded.text.as_str(), file_slices(damaged, &decoded, "12")), ("café naïve \u{fffd} 12", b"12".to_vec()));
+        assert_eq!(
+            (decoded.text.as_str(), file_slices(damaged, &decoded, "12")),
+            ("café naïve \u{fffd} 12", b"12".to_vec())
+        );
     }
 }

@@ -166,7 +166,10 @@ mod tests {
         assert_eq!(of("-", b"{ \"uri\": 1, \"body_text\": \"a\" }"), Format::Ninjs);
         assert_eq!(of("a.xml", b"<?xml version='1.0'?><!DOCTYPE x><g2:newsItem>"), Format::NewsMl);
         assert_eq!(of("a.xml", b"<nitf>"), Format::Nitf);
-        assert_eq!(of("-", &"<html>".encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>()), Format::Html);
+        assert_eq!(
+            of("-", &"<html>".encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>()),
+            Format::Html
+        );
         assert_eq!(of("-", b"12 men {"), Format::Text);
         assert_eq!(of("-", "١٢ رجلا".as_bytes()), Format::Text);
         assert_eq!(of("A.HTML", b""), Format::Html);

@@ -117,7 +117,8 @@ mod tests {
 
     #[test]
     fn texts_lead_back_through_their_escapes() {
-        let source = Mapped::plain(r#" {"a": [1, "12 \"men\" caf\u00e9 \ud835\udfdb \ud800 left"], "a": 2}"#.into());
+        let source =
+            Mapped::plain(r#" {"a": [1, "12 \"men\" caf\u00e9 \ud835\udfdb \ud800 left"], "a": 2}"#.into());
         let fields = fields(&source.text).expect("an object");
         assert_eq!(fields.len(), 2);
         let items = items(fields[0].1).expect("a list");

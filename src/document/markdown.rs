@@ -167,7 +167,7 @@ mod tests {
 
     #[test]
     fn headings_quotes_lists_and_footnotes() {
-        use BlockKind::{Footnote, Headline, Heading, ListItem, Paragraph, Quotation};
+        use BlockKind::{Footnote, Heading, Headline, ListItem, Paragraph, Quotation};
         let text = "# Mill to close\n\nIt *shuts* in 2024.[^1] See `let x = 12;` now.\n\n## Why\n\n> We lost\n> 40%.\n\n- 12 men\n- 9 ~~10~~ women &amp; 3 ![4 cats](a.png) boys\n\n```\n99 lines\n```\n\n[^1]: The 30th year.\n";
         let wanted: Vec<(BlockKind, String)> = [
             (Headline, "Mill to close"),

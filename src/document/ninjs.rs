@@ -122,7 +122,9 @@ impl Reader<'_> {
 
     /// The description of a picture, or of an article without a body.
     fn caption(&mut self, fields: &[Field<'_>]) {
-        if let Some((words, markup)) = self.one_of(fields, &["description_text", "description_html"], "descriptions") {
+        if let Some((words, markup)) =
+            self.one_of(fields, &["description_text", "description_html"], "descriptions")
+        {
             match markup {
                 true => self.body(&words, true),
                 false => self.copy.block(BlockKind::Caption, &words, 0..words.text.len()),

@@ -51,6 +51,11 @@ impl Document {
         if bytes.len() > LARGEST_FILE {
             return Err(Note::TooLarge(LARGEST_FILE >> 20));
         }
+        match format {
+            Format::Picture => return Err(Note::Picture),
+            Format::Pdf => return Err(Note::Pdf),
+            _ => {}
+        }
         let mut legacy = None;
         let (mut copy, source, file) = if format == Format::Docx {
             (docx::read(bytes)?, None, super::Map::default())
@@ -59,8 +64,8 @@ impl Document {
             legacy = decoded.legacy.map(Note::Legacy);
             let source = Mapped::plain(decoded.text);
             match parse(format, &source)? {
-                Copy { copy, blocks, date, lang, problems, .. } if format == Format::Text => {
-                    debug_assert!(copy.text.is_empty(), "a plain text is its own copy");
+                // A plain text is its own copy.
+                Copy { blocks, date, lang, problems, .. } if format == Format::Text => {
                     let copy = Copy { copy: source, blocks, date, lang, problems, ..Copy::default() };
                     (copy, None, decoded.map)
                 }
@@ -116,7 +121,8 @@ fn assemble(
         notes.push(Note::Empty);
     }
     let mut notes: Vec<(String, bool)> = notes.iter().map(|n| (n.say(language), n.is_loss())).collect();
-    let lines = LineIndex::new(if copy.problems.is_empty() { "" } else { source.as_deref().unwrap_or(&text) });
+    let lines =
+        LineIndex::new(if copy.problems.is_empty() { "" } else { source.as_deref().unwrap_or(&text) });
     for (at, problem) in &copy.problems {
         let overridden = match problem {
             Note::BadDate(_) => options.date.is_some(),

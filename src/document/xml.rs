@@ -13,7 +13,8 @@ pub(super) fn read(source: &Mapped) -> Result<Copy, Note> {
     let tree = tree(&source.text, &mut copy)?;
     html::limits(&tree, &mut copy);
     let all = 0..tree.nodes.len();
-    let items: Vec<usize> = all.clone().filter(|i| tree.get(*i).is_some_and(|n| n.name() == "newsitem")).collect();
+    let items: Vec<usize> =
+        all.clone().filter(|i| tree.get(*i).is_some_and(|n| n.name() == "newsitem")).collect();
     let article = match items.as_slice() {
         [] => tree.find(all.clone(), "nitf").ok_or(Note::NoArticle)?,
         several => {
@@ -63,9 +64,20 @@ fn describe(tree: &Tree, source: &Mapped, article: usize, copy: &mut Copy) {
     let inside = tree.inside(article);
     let node = |name: &str| tree.find(inside.clone(), name);
     let lang = |index: usize| parse_lang(tree.get(index)?.get("lang").or(tree.get(index)?.get("tag"))?);
-    copy.lang = [Some(article), node("language"), Some(1), node("html"), node("nitf")].into_iter().flatten().find_map(lang);
+    copy.lang = [Some(article), node("language"), Some(1), node("html"), node("nitf")]
+        .into_iter()
+        .flatten()
+        .find_map(lang);
     // The time of this very version first.
-    let stamps = ["versioncreated", "contentcreated", "firstcreated", "date.issue", "story.date", "date.release", "pubdata"];
+    let stamps = [
+        "versioncreated",
+        "contentcreated",
+        "firstcreated",
+        "date.issue",
+        "story.date",
+        "date.release",
+        "pubdata",
+    ];
     copy.date = stamps.into_iter().find_map(|name| {
         let index = node(name)?;
         let of = tree.get(index)?;
@@ -107,7 +119,9 @@ fn tree(text: &str, copy: &mut Copy) -> Result<Tree, Note> {
                     beyond += 1;
                 }
             }
-            Event::Empty(tag) => drop(tree.add(NodeKind::Element(known(local(&tag))), span, attributes(&tag, text))),
+            Event::Empty(tag) => {
+                drop(tree.add(NodeKind::Element(known(local(&tag))), span, attributes(&tag, text)))
+            }
             // The parser has seen to it that it is the end of the innermost element.
             Event::End(_) if beyond > 0 => beyond -= 1,
             Event::End(_) => tree.leave(|_| true, |_| false),

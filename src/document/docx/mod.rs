@@ -22,7 +22,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<Copy, Note> {
     let main = main_part(&mut package)?;
     let Some(document) = package.part(&main)? else { return Err(Note::NotWord) };
     let folder = main.rsplit_once('/').map_or(String::new(), |(folder, _)| format!("{folder}/"));
-    let styles = package.part(&format!("{folder}styles.xml"))?.map(|xml| Styles::read(&xml)).unwrap_or_default();
+    let styles =
+        package.part(&format!("{folder}styles.xml"))?.map(|xml| Styles::read(&xml)).unwrap_or_default();
     let mut copy = Copy::default();
     let mut tables = 0;
     let mut part = |copy: &mut Copy, name: &str, xml: String, kind: BlockKind| {
@@ -71,7 +72,11 @@ fn promote(copy: &mut Copy) {
     let Some(first) = copy.blocks.first_mut() else { return };
     let words = first.span.of(&copy.copy.text).trim_end_matches(['"', '”', '»', ')']);
     let heading = first.kind == BlockKind::Heading;
-    if heading || first.kind == BlockKind::Paragraph && more && !words.ends_with(['.', '。', '۔', ':', '؟', '!', '?']) {
+    if heading
+        || first.kind == BlockKind::Paragraph
+            && more
+            && !words.ends_with(['.', '。', '۔', ':', '؟', '!', '?'])
+    {
         first.kind = BlockKind::Headline;
     }
 }

@@ -61,5 +61,8 @@ fn kind_of(name: &str) -> Option<BlockKind> {
 /// An attribute by its local name.
 pub(super) fn value(tag: &BytesStart<'_>, name: &str) -> Option<String> {
     let mut all = tag.attributes();
-    all.with_checks(false).flatten().find(|a| a.key.local_name().into_inner() == name).map(|a| a.value.into_owned())
+    all.with_checks(false)
+        .flatten()
+        .find(|a| a.key.local_name().into_inner() == name)
+        .map(|a| a.value.into_owned())
 }

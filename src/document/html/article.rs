@@ -44,15 +44,22 @@ pub(super) fn find(tree: &Tree, source: &Mapped) -> Article {
     for (flag, node) in out.iter_mut().zip(&tree.nodes) {
         *flag = is_unseen(node);
     }
-    let all = Weights::of(tree, source, &out);
-    let whole = all.prose(0..tree.nodes.len());
-    for index in 0..out.len() {
-        let inside = tree.inside(index);
-        let aside = tree.get(index).is_some_and(|n| !is_page(n.name()) && is_marked(n, ASIDE));
-        if aside && all.prose(inside) * 2 <= whole {
-            if let Some(flag) = out.get_mut(index) {
-                *flag = true;
-            }
+    let weigh = Weights::of(tree, source, &out);
+    let whole = weigh.prose(0..tree.nodes.len());
+    // Words that name the page's own layout: something so called holds most of the prose.
+    let mut excused: Vec<&str> = Vec::new();
+    for (index, node) in tree.nodes.iter().enumerate() {
+        if is_page(node.name()) {
+            continue;
+        }
+        let words = marks(node, ASIDE);
+        if words.iter().all(|w| excused.contains(w)) {
+            continue;
+        }
+        if weigh.prose(tree.inside(index)) * 2 > whole {
+            excused.extend(words);
+        } else if let Some(flag) = out.get_mut(index) {
+            *flag = true;
         }
     }
     let weights = Weights::of(tree, source, &out);
@@ -77,7 +84,7 @@ pub(super) fn find(tree: &Tree, source: &Mapped) -> Article {
     }
     for (index, node) in tree.nodes.iter().enumerate() {
         let line = weights.prose(tree.inside(index)) == 0 || tree.inside(index).len() < 4;
-        if line && !node.is_text() && is_marked(node, LINE_ASIDE) && !node.name().starts_with('h') {
+        if line && !node.is_text() && !marks(node, LINE_ASIDE).is_empty() && !node.name().starts_with('h') {
             if let Some(flag) = out.get_mut(index) {
                 *flag = true;
             }
@@ -110,11 +117,15 @@ fn is_declared(node: &super::tree::Node) -> bool {
         })
 }
 
-fn is_marked(node: &super::tree::Node, words: &[&str]) -> bool {
-    node.attributes.iter().filter(|a| matches!(a.name, "class" | "id" | "role")).any(|attribute| {
+/// The words of a list that stand in an element's class, id or role.
+fn marks<'w>(node: &super::tree::Node, words: &[&'w str]) -> Vec<&'w str> {
+    let mut found = Vec::new();
+    for attribute in node.attributes.iter().filter(|a| matches!(a.name, "class" | "id" | "role")) {
         let value = separated(&attribute.value);
-        value.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| words.contains(&word))
-    })
+        let pieces = value.split(|c: char| !c.is_ascii_alphanumeric());
+        found.extend(pieces.filter_map(|piece| words.iter().find(|w| **w == piece).copied()));
+    }
+    found
 }
 
 /// "relatedStories" as "related stories".
@@ -230,7 +241,8 @@ impl Line {
     fn end(&mut self, weights: &mut Weights) {
         let line = std::mem::take(self);
         let plain = line.letters - line.linked;
-        let prose = line.linked * 2 < line.letters && (plain > 2 * PROSE as i64 || plain > PROSE as i64 && line.stops);
+        let prose = line.linked * 2 < line.letters
+            && (plain > 2 * PROSE as i64 || plain > PROSE as i64 && line.stops);
         let first = line.texts.first().copied().unwrap_or(0);
         let slot = |sums: &mut Vec<i64>, value: i64| {
             if let Some(sum) = sums.get_mut(first) {

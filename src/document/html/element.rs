@@ -1,6 +1,8 @@
 //! What elements mean for the copy in them: those of HTML, and those of NITF, which are like.
 
 use crate::document::BlockKind;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// The part of an element in the copy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,23 +61,37 @@ const ELEMENTS: &[(&str, Role)] = {
     ]
 };
 
+static ROLES: LazyLock<HashMap<&str, Role>> = LazyLock::new(|| ELEMENTS.iter().copied().collect());
+
 /// A known name, to be kept in place of a copy of it.
 pub(in crate::document) fn known(name: &[u8]) -> &'static str {
-    let found = ELEMENTS.iter().find(|(known, _)| known.as_bytes().eq_ignore_ascii_case(name));
+    let lower = name.to_ascii_lowercase();
+    let found = std::str::from_utf8(&lower).ok().and_then(|name| ROLES.get_key_value(name));
     found.map_or("", |(name, _)| name)
 }
 
 /// What an element means.
 pub(in crate::document) fn role(name: &str) -> Role {
-    ELEMENTS.iter().find(|(known, _)| *known == name).map_or(Role::Inline, |(_, role)| *role)
+    ROLES.get(name).copied().unwrap_or(Role::Inline)
 }
 
 /// HTML elements that hold nothing and are never closed.
 pub(super) fn is_void(name: &str) -> bool {
     matches!(
         name,
-        "base" | "br" | "col" | "embed" | "hr" | "img" | "input" | "link" | "meta" | "param" | "source"
-            | "track" | "wbr"
+        "base"
+            | "br"
+            | "col"
+            | "embed"
+            | "hr"
+            | "img"
+            | "input"
+            | "link"
+            | "meta"
+            | "param"
+            | "source"
+            | "track"
+            | "wbr"
     )
 }
 
@@ -88,9 +104,31 @@ pub(super) fn ends_paragraph(name: &str) -> bool {
 
 /// The attributes that are kept.
 const ATTRIBUTES: &[&str] = &[
-    "aria-hidden", "class", "colspan", "content", "contenttype", "date.publication", "datetime", "dir",
-    "hidden", "href", "id", "itemprop", "itemtype", "lang", "name", "norm", "property", "pubdate", "rel",
-    "role", "style", "tag", "title", "type", "value",
+    "aria-hidden",
+    "class",
+    "colspan",
+    "content",
+    "contenttype",
+    "date.publication",
+    "datetime",
+    "dir",
+    "hidden",
+    "href",
+    "id",
+    "itemprop",
+    "itemtype",
+    "lang",
+    "name",
+    "norm",
+    "property",
+    "pubdate",
+    "rel",
+    "role",
+    "style",
+    "tag",
+    "title",
+    "type",
+    "value",
 ];
 
 /// A kept attribute's name; that of "xml:lang" is "lang".

@@ -30,7 +30,16 @@ pub(in crate::document) struct Emitter<'a> {
 impl<'a> Emitter<'a> {
     /// Goes on with `copy`.
     pub fn new(tree: &'a Tree, source: &'a Mapped, copy: &'a mut Copy, tables: &'a mut u32) -> Emitter<'a> {
-        Emitter { tree, source, copy, tables, open: Vec::new(), cells: Vec::new(), kinds: Vec::new(), breaks: 0 }
+        Emitter {
+            tree,
+            source,
+            copy,
+            tables,
+            open: Vec::new(),
+            cells: Vec::new(),
+            kinds: Vec::new(),
+            breaks: 0,
+        }
     }
 
     /// Writes what stands in a range of nodes; those that `skip` picks are left out.

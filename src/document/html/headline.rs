@@ -89,7 +89,10 @@ fn without_site(title: &str) -> std::ops::Range<usize> {
     }
     ends.sort_unstable();
     for (end, next) in ends.into_iter().chain([(title.len(), title.len())]) {
-        if end > start && title.get(start..end).map_or(0, |p| p.chars().count()) > title.get(best.clone()).map_or(0, |p| p.chars().count()) {
+        if end > start
+            && title.get(start..end).map_or(0, |p| p.chars().count())
+                > title.get(best.clone()).map_or(0, |p| p.chars().count())
+        {
             best = start..end;
         }
         start = next;

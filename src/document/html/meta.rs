@@ -89,7 +89,9 @@ pub(super) fn read(tree: &Tree, source: &Mapped) -> Meta {
                 meta.lang = meta.lang.or_else(|| parse_lang(node.get("lang").unwrap_or(""))).or(dir);
             }
             "title" => site_titles.extend(content(tree, source, index)),
-            "script" if node.get("type").is_some_and(|t| t.trim().eq_ignore_ascii_case("application/ld+json")) => {
+            "script"
+                if node.get("type").is_some_and(|t| t.trim().eq_ignore_ascii_case("application/ld+json")) =>
+            {
                 if let Some(text) = tree.get(index + 1).filter(|n| n.is_text()) {
                     linked(&mut stated, source, text.span.clone());
                 }
@@ -106,7 +108,10 @@ pub(super) fn read(tree: &Tree, source: &Mapped) -> Meta {
                         keep(&mut meta, 1 + rank, &value.value);
                     } else if key == "og:url" {
                         address = address.or_else(|| in_address(&value.value));
-                    } else if matches!(key.as_str(), "inlanguage" | "language" | "content-language" | "og:locale") {
+                    } else if matches!(
+                        key.as_str(),
+                        "inlanguage" | "language" | "content-language" | "og:locale"
+                    ) {
                         meta.lang = meta.lang.or_else(|| parse_lang(value.value.trim()));
                     }
                 }
@@ -126,7 +131,11 @@ pub(super) fn read(tree: &Tree, source: &Mapped) -> Meta {
                 };
                 let stated = ["datetime", "content", "title"].into_iter().find_map(|a| node.get(a));
                 keep(&mut meta, rank, stated.unwrap_or(""));
-                keep(&mut meta, rank, &content(tree, source, index).map_or(String::new(), |words| words.text));
+                keep(
+                    &mut meta,
+                    rank,
+                    &content(tree, source, index).map_or(String::new(), |words| words.text),
+                );
             }
         }
     }
@@ -159,7 +168,15 @@ fn is_date_line(class: &str) -> bool {
     words.any(|word| {
         matches!(
             word.to_ascii_lowercase().as_str(),
-            "date" | "datestamp" | "dateline" | "timestamp" | "pubdate" | "published" | "publish" | "posttime" | "time"
+            "date"
+                | "datestamp"
+                | "dateline"
+                | "timestamp"
+                | "pubdate"
+                | "published"
+                | "publish"
+                | "posttime"
+                | "time"
         )
     })
 }
@@ -210,7 +227,8 @@ fn read_linked(found: &mut Linked, source: &Mapped, fields: &[(String, &str)]) {
     }
     let text = |name: &str| field(name).and_then(json::string);
     if found.headline.is_none() {
-        found.headline = field("headline").and_then(|raw| json::text(source, raw)).filter(|t| !t.text.trim().is_empty());
+        found.headline =
+            field("headline").and_then(|raw| json::text(source, raw)).filter(|t| !t.text.trim().is_empty());
     }
     let date = ["datePublished", "dateCreated"].into_iter().filter_map(text).find_map(|s| stamp::date(&s));
     found.date = found.date.or(date);

@@ -16,8 +16,8 @@ pub(super) use words::{decoded as decoded_reference, put as put_words};
 
 use super::copy::{Copy, Mapped};
 use super::{BlockKind, Note};
-use tree::{DEEPEST, MOST_NODES};
 use std::ops::Range;
+use tree::{DEEPEST, MOST_NODES};
 
 /// Reads a page: its headline, its article, what it says of itself. Navigation, comments,
 /// scripts and teasers are left out.

@@ -1,9 +1,9 @@
 //! HTML to a tree, with the ends that pages leave out put in.
 
-use super::element::{ends_paragraph, is_void, known, known_attribute, role, Role};
+use super::element::{Role, ends_paragraph, is_void, known, known_attribute, role};
 use super::tree::{Attribute, NodeKind, Tree};
-use html5gum::emitters::default::{DefaultEmitter, StartTag, Token};
 use html5gum::Tokenizer;
+use html5gum::emitters::default::{DefaultEmitter, StartTag, Token};
 use std::ops::Range;
 
 /// Reads a stretch of `text`; spans count from the beginning of `text`.
@@ -13,7 +13,6 @@ pub(in crate::document) fn tree(text: &str, range: Range<usize>) -> Tree {
     let piece = text.get(range).unwrap_or("");
     let mut emitter = DefaultEmitter::<usize>::new_with_span();
     emitter.naively_switch_states(true);
-    // How many paragraphs are open: where none is, none need be looked for.
     for token in Tokenizer::new_with_emitter(piece, emitter) {
         let Ok(token) = token;
         match token {
@@ -60,6 +59,7 @@ fn close_implied(tree: &mut Tree, name: &str) {
     let in_table = |n: &str| n == "table";
     let in_list = |n: &str| matches!(n, "ul" | "ol" | "dl" | "table");
     match name {
+        "a" => tree.cut(|n| n == "a"),
         "li" => tree.leave(|n| n == "li", in_list),
         "dt" | "dd" => tree.leave(|n| matches!(n, "dt" | "dd"), in_list),
         "tr" => tree.leave(|n| n == "tr", in_table),
@@ -82,9 +82,7 @@ fn end(tree: &mut Tree, name: &'static str) {
         // Pages end in closing tags of what they forgot to open; their text goes on.
         "" => tree.leave(|n| n.is_empty(), |_| true),
         "html" | "body" => {}
-        _ if role(name) == Role::Inline => {
-            tree.leave(|n| n == name, |n| role(n) != Role::Inline);
-        }
+        _ if role(name) == Role::Inline => tree.cut(|n| n == name),
         "table" => tree.leave(|n| n == "table", |_| false),
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
             let heading = |n: &str| matches!(n, "h1" | "h2" | "h3" | "h4" | "h5" | "h6");

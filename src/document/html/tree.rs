@@ -81,12 +81,7 @@ pub(in crate::document) struct Tree {
 impl Tree {
     /// A tree of nothing but its root.
     pub fn new() -> Tree {
-        let root = Node {
-            kind: NodeKind::Element(""),
-            end: 1,
-            span: 0..0,
-            attributes: Vec::new(),
-        };
+        let root = Node { kind: NodeKind::Element(""), end: 1, span: 0..0, attributes: Vec::new() };
         Tree { nodes: vec![root], open: vec![0], deep: false, full: false }
     }
 
@@ -123,6 +118,19 @@ impl Tree {
             }
             if wall(name) {
                 return;
+            }
+        }
+    }
+
+    /// Ends the innermost open element that `is` picks and leaves open what was opened in it:
+    /// `<a><p></a>` is a link that ends inside a paragraph.
+    pub fn cut(&mut self, is: impl Fn(&str) -> bool) {
+        let name = |index: u32| self.nodes.get(index as usize).map_or("", Node::name);
+        if let Some(at) = self.open.iter().rposition(|index| is(name(*index))) {
+            let end = u32::try_from(self.nodes.len()).unwrap_or(u32::MAX);
+            let index = self.open.remove(at);
+            if let Some(node) = self.nodes.get_mut(index as usize) {
+                node.end = end;
             }
         }
     }
