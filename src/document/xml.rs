@@ -120,18 +120,18 @@ fn tree(text: &str, copy: &mut Copy) -> Result<Tree, Note> {
                 }
             }
             Event::Empty(tag) => {
-                drop(tree.add(NodeKind::Element(known(local(&tag))), span, attributes(&tag, text)))
+                tree.leaf(NodeKind::Element(known(local(&tag))), span, attributes(&tag, text))
             }
             // The parser has seen to it that it is the end of the innermost element.
             Event::End(_) if beyond > 0 => beyond -= 1,
             Event::End(_) => tree.leave(|_| true, |_| false),
-            Event::Text(_) => drop(tree.add(NodeKind::Text, span, Vec::new())),
+            Event::Text(_) => tree.leaf(NodeKind::Text, span, Vec::new()),
             Event::CData(words) => {
                 let start = span.start + "<![CDATA[".len();
-                tree.add(NodeKind::Verbatim, start..start + words.len(), Vec::new());
+                tree.leaf(NodeKind::Verbatim, start..start + words.len(), Vec::new());
             }
             Event::GeneralRef(_) => match html::decoded_reference(text.get(span.clone()).unwrap_or("")) {
-                Some(_) => drop(tree.add(NodeKind::Text, span, Vec::new())),
+                Some(_) => tree.leaf(NodeKind::Text, span, Vec::new()),
                 None if copy.notes.contains(&Note::Entities) => {}
                 None => copy.notes.push(Note::Entities),
             },

@@ -20,11 +20,11 @@ pub(in crate::document) fn tree(text: &str, range: Range<usize>) -> Tree {
             Token::EndTag(tag) => end(&mut tree, known(&tag.name)),
             Token::String(words) => {
                 let span = shift + words.span.start..shift + words.span.end;
-                tree.add(NodeKind::Text, span, Vec::new());
+                tree.leaf(NodeKind::Text, span, Vec::new());
             }
             Token::Comment(words) => {
                 let span = shift + words.span.start..shift + words.span.end;
-                tree.add(NodeKind::Comment, span, Vec::new());
+                tree.leaf(NodeKind::Comment, span, Vec::new());
             }
             Token::Doctype(_) | Token::Error(_) => {}
         }
@@ -49,8 +49,10 @@ fn start(tree: &mut Tree, tag: &StartTag<usize>, shift: usize) {
     let attributes = attributes.collect();
     close_implied(tree, name);
     match is_void(name) {
-        true => drop(tree.add(NodeKind::Element(name), span, attributes)),
-        false => drop(tree.enter(name, span, attributes)),
+        true => tree.leaf(NodeKind::Element(name), span, attributes),
+        false => {
+            tree.enter(name, span, attributes);
+        }
     }
 }
 

@@ -85,8 +85,13 @@ impl Tree {
         Tree { nodes: vec![root], open: vec![0], deep: false, full: false }
     }
 
+    /// Adds a node that holds nothing inside the innermost open element.
+    pub fn leaf(&mut self, kind: NodeKind, span: Range<usize>, attributes: Vec<Attribute>) {
+        self.add(kind, span, attributes);
+    }
+
     /// Adds a node inside the innermost open element; `None` when there is no room.
-    pub fn add(&mut self, kind: NodeKind, span: Range<usize>, attributes: Vec<Attribute>) -> Option<u32> {
+    fn add(&mut self, kind: NodeKind, span: Range<usize>, attributes: Vec<Attribute>) -> Option<u32> {
         if self.nodes.len() >= MOST_NODES {
             self.full = true;
             return None;
