@@ -1,86 +1,197 @@
 //! Reading copy from files, folders and standard input.
 
-use crate::document::{Document, Options};
-use std::fmt::Display;
-use std::io::Read;
+use crate::document::{Base, Document, Format, LARGEST_FILE, Lang, Note, Options};
+use std::fs::File;
+use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 
-/// Extensions of files that are taken for copy in folders.
-const COPY: [&str; 3] = ["txt", "text", "md"];
+/// What is known of the copy before it is read.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Wanted {
+    /// Date and language.
+    pub options: Options,
+    /// The format of every file; otherwise each file's name and content tell.
+    pub format: Option<Format>,
+    /// The name that standard input has in reports; its extension tells the format.
+    pub stdin_name: Option<String>,
+}
 
 /// What was read.
-pub(super) struct Input {
+pub(super) struct Input<'w> {
     /// The documents, in the order of the paths; folders in the order of names.
     pub documents: Vec<Document>,
     /// Something could not be read; it was said on standard error.
     pub failed: bool,
+    wanted: &'w Wanted,
 }
 
 /// Reads everything under `paths`. What cannot be read is named with its remedy; the rest
 /// is read all the same.
-pub(super) fn read(paths: &[PathBuf], options: &Options) -> Input {
-    let mut input = Input { documents: Vec::new(), failed: false };
+pub(super) fn read<'w>(paths: &[PathBuf], wanted: &'w Wanted) -> Input<'w> {
+    let mut input = Input { documents: Vec::new(), failed: false, wanted };
     for path in paths {
         if path.is_dir() {
-            input.folder(path, options);
+            input.folder(path);
         } else {
-            input.file(path, options);
+            input.file(path, false);
         }
     }
     input
 }
 
-impl Input {
-    fn folder(&mut self, folder: &Path, options: &Options) {
-        let walk = ignore::WalkBuilder::new(folder).sort_by_file_name(std::cmp::Ord::cmp).build();
-        let mut any = false;
+impl Input<'_> {
+    fn folder(&mut self, folder: &Path) {
+        // Ignore files hold outside of a repository too.
+        let mut walk = ignore::WalkBuilder::new(folder);
+        let walk = walk.require_git(false).sort_by_file_name(std::cmp::Ord::cmp).build();
+        let before = (self.documents.len(), self.failed);
+        let mut pictures = 0;
         for entry in walk {
-            match entry {
-                Ok(entry) if is_copy(entry.path()) => {
-                    any = true;
-                    self.file(entry.path(), options);
+            let entry = match entry {
+                Ok(entry) => entry,
+                Err(error) => {
+                    self.complain(folder, None, &Note::Unopened(error.to_string()));
+                    continue;
                 }
-                Ok(_) => {}
-                Err(error) => self.complain(folder, &error),
+            };
+            let path = entry.path();
+            let link = entry.path_is_symlink();
+            match Format::by_name(path) {
+                _ if link && path.is_dir() && entry.depth() > 0 => self.tell(path, &Note::Link),
+                Some(format @ (Format::Picture | Format::Pdf)) if path.is_file() => {
+                    pictures += 1;
+                    self.list(path, &if format == Format::Pdf { Note::Pdf } else { Note::Picture });
+                }
+                Some(_) if path.is_file() => self.file(path, true),
+                // A broken link, a pipe with the name of copy.
+                Some(_) if !path.is_dir() => self.tell(path, &Note::NoFile),
+                _ => {}
             }
         }
-        if !any {
-            let wanted = COPY.map(|e| format!(".{e}")).join(", ");
-            self.complain(
-                folder,
-                &format!("no copy in this folder ({wanted}); name a file or another folder"),
-            );
+        if (self.documents.len() - pictures, self.failed) == before {
+            self.complain(folder, None, &Note::NoCopyHere(".txt, .md, .html, .docx, .json, .xml …".into()));
         }
     }
 
-    fn file(&mut self, path: &Path, options: &Options) {
-        let mut bytes = Vec::new();
-        let read = if path.as_os_str() == "-" {
-            std::io::stdin().read_to_end(&mut bytes).map(|_| ())
-        } else {
-            std::fs::read(path).map(|read| bytes = read)
+    /// Reads a file; one that was met in a folder may turn out not to be copy.
+    fn file(&mut self, path: &Path, met: bool) {
+        let stdin = path.as_os_str() == "-";
+        let name = match &self.wanted.stdin_name {
+            Some(name) if stdin => PathBuf::from(name),
+            _ => path.to_owned(),
         };
-        if let Err(error) = read {
-            return self
-                .complain(path, &format!("cannot be read: {error}; check the name and its permissions"));
+        let source: Box<dyn Read> = match (stdin, File::open(path)) {
+            (true, _) => Box::new(std::io::stdin().lock()),
+            (false, Ok(file)) => Box::new(file),
+            (false, Err(error)) => return self.complain(&name, None, &Note::Unopened(error.to_string())),
+        };
+        let mut source = BufReader::with_capacity(1 << 16, source);
+        let head = match source.fill_buf() {
+            Ok(head) => head,
+            Err(error) => return self.complain(&name, None, &Note::Unopened(error.to_string())),
+        };
+        let content = Format::by_content(head);
+        if met && Format::is_shared_name(&name) && content.is_none() {
+            return;
         }
-        match Document::from_bytes(&path.to_string_lossy(), &bytes, options) {
+        let format = self.wanted.format.unwrap_or_else(|| Format::of(&name, head));
+        // Here another kind of input than copy would be told by its format.
+        let result = match format {
+            Format::NinjsLines => self.lines(&name, &mut source),
+            _ => self.whole(&name, format, &mut source),
+        };
+        if let Err(error) = result {
+            self.complain(&name, None, &Note::Unopened(error.to_string()));
+        }
+    }
+
+    fn whole(&mut self, name: &Path, format: Format, source: &mut dyn BufRead) -> std::io::Result<()> {
+        let mut bytes = Vec::new();
+        // One byte more than is allowed is enough to tell.
+        source.take(LARGEST_FILE as u64 + 1).read_to_end(&mut bytes)?;
+        self.document(name, &bytes, format, None);
+        Ok(())
+    }
+
+    /// One article a line; no more than a line is held.
+    fn lines(&mut self, name: &Path, source: &mut dyn BufRead) -> std::io::Result<()> {
+        let mut base = Base::default();
+        let mut line = Vec::new();
+        loop {
+            line.clear();
+            let read = source.take(LARGEST_FILE as u64 + 1).read_until(b'\n', &mut line)?;
+            if read == 0 {
+                return Ok(());
+            }
+            if base.line == 0 && (line.starts_with(b"\xFF\xFE") || line.starts_with(b"\xFE\xFF")) {
+                self.complain(name, None, &Note::WideLines);
+                return Ok(());
+            }
+            let mut len = read;
+            if line.len() > LARGEST_FILE {
+                self.complain(name, Some(base.line + 1), &Note::LineTooLarge(LARGEST_FILE >> 20));
+                len += if line.ends_with(b"\n") { 0 } else { skip_line(source)? };
+            } else if line.iter().any(|b| !b.is_ascii_whitespace()) {
+                self.document(name, &line, Format::Ninjs, Some(base));
+            }
+            base = Base { byte: base.byte + len, line: base.line + 1 };
+        }
+    }
+
+    fn document(&mut self, name: &Path, bytes: &[u8], format: Format, base: Option<Base>) {
+        let options = &self.wanted.options;
+        let at = base.unwrap_or_default();
+        match Document::read(&name.to_string_lossy(), bytes, format, at, options) {
             Ok(document) => {
                 for problem in &document.problems {
-                    self.complain(path, problem);
+                    eprintln!("addsup: {}: {problem}", name.display());
+                    self.failed = true;
                 }
                 self.documents.push(document);
             }
-            Err(error) => self.complain(path, &error),
+            Err(note) => self.complain(name, base.map(|b| b.line + 1), &note),
         }
     }
 
-    fn complain(&mut self, path: &Path, error: &dyn Display) {
-        eprintln!("addsup: {}: {error}", path.display());
+    /// Lists a file that cannot be read, with the note that says so.
+    fn list(&mut self, path: &Path, note: &Note) {
+        self.documents.push(Document::unread(&path.to_string_lossy(), note, &self.wanted.options));
+    }
+
+    fn tell(&self, path: &Path, note: &Note) {
+        eprintln!("addsup: {}: {}", path.display(), note.say(self.language()));
+    }
+
+    fn complain(&mut self, path: &Path, line: Option<usize>, note: &Note) {
+        let path = line.map_or(path.display().to_string(), |line| format!("{}:{line}", path.display()));
+        eprintln!("addsup: {path}: {}", note.say(self.language()));
         self.failed = true;
+    }
+
+    /// Where there is no copy whose language could be spoken: the one that was asked for,
+    /// else that of the user's locale.
+    fn language(&self) -> Lang {
+        let locale = || {
+            ["LC_ALL", "LC_MESSAGES", "LANG"]
+                .into_iter()
+                .find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty()))
+        };
+        let arabic = || locale().is_some_and(|l| l == "ar" || l.starts_with("ar_") || l.starts_with("ar."));
+        self.wanted.options.lang.unwrap_or_else(|| if arabic() { Lang::Ar } else { Lang::En })
     }
 }
 
-fn is_copy(path: &Path) -> bool {
-    path.is_file() && path.extension().and_then(|e| e.to_str()).is_some_and(|e| COPY.contains(&e))
+/// Passes over the rest of a line; how many bytes that was.
+fn skip_line(source: &mut dyn BufRead) -> std::io::Result<usize> {
+    let mut skipped = 0;
+    loop {
+        let buffer = source.fill_buf()?;
+        let end = buffer.iter().position(|b| *b == b'\n');
+        let len = end.map_or(buffer.len(), |at| at + 1);
+        source.consume(len);
+        skipped += len;
+        if end.is_some() || len == 0 {
+            return Ok(skipped);
+        }
+    }
 }

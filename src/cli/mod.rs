@@ -7,7 +7,7 @@ mod rules;
 mod ruleset;
 
 use crate::claim;
-use crate::document::{Document, Lang, Options, parse_date, parse_lang};
+use crate::document::{Document, Format as InputFormat, Lang, Options, parse_date, parse_lang};
 use crate::finding::{Report, Severity, check_graph};
 use crate::graph;
 use crate::mention;
@@ -15,7 +15,7 @@ use crate::render::{self, FiguresReport, Look, figures_of, figures_text};
 use crate::rule::{self, Rules};
 use crate::value::ReadingTable;
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use input::Input;
+use input::Wanted;
 use std::io::{IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -60,7 +60,7 @@ enum Verb {
     },
     /// Draw the claim graph: what hangs together with what
     Graph {
-        /// Files and folders of .txt copy; - is standard input
+        /// Files and folders of copy; - is standard input
         #[arg(required = true)]
         paths: Vec<PathBuf>,
         #[command(flatten)]
@@ -78,7 +78,7 @@ enum Verb {
 /// What to read and how to print it.
 #[derive(Args)]
 struct Copy {
-    /// Files and folders of .txt copy; - is standard input
+    /// Files and folders of copy; - is standard input
     #[arg(required = true)]
     paths: Vec<PathBuf>,
     #[command(flatten)]
@@ -96,6 +96,29 @@ struct About {
     /// Language, en or ar; goes before the front matter's
     #[arg(long, value_parser = |s: &str| parse_lang(s).ok_or("known languages: en, ar"))]
     lang: Option<Lang>,
+    /// The format of the copy: text, markdown, html, docx, ninjs, ninjs-lines, nitf or newsml
+    /// [default: by name and content]
+    #[arg(long, value_name = "FORMAT", value_parser = input_format)]
+    input_format: Option<InputFormat>,
+    /// The name of what comes from standard input; its extension tells the format
+    #[arg(long, value_name = "NAME")]
+    stdin_filename: Option<String>,
+}
+
+impl About {
+    fn wanted(&self) -> Wanted {
+        Wanted {
+            options: Options { date: self.date, lang: self.lang },
+            format: self.input_format,
+            stdin_name: self.stdin_filename.clone(),
+        }
+    }
+}
+
+fn input_format(name: &str) -> Result<InputFormat, String> {
+    let known = || InputFormat::names().map(|(name, _)| name).collect::<Vec<_>>().join(", ");
+    let found = InputFormat::names().find(|(known, _)| *known == name);
+    found.map(|(_, format)| format).ok_or_else(|| format!("known formats: {}", known()))
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -127,7 +150,8 @@ pub fn run() -> ExitCode {
     let (out, failed, found) = match Command::parse().verb {
         Verb::Check { copy, fail_on, rules, implied, color, width } => {
             let Some(rules) = rules.load() else { return ExitCode::from(2) };
-            let mut input = read(&copy.paths, &copy.about);
+            let wanted = copy.about.wanted();
+            let mut input = input::read(&copy.paths, &wanted);
             for document in input.documents.iter_mut().filter(|_| implied) {
                 let notes = crate::implied(document, &rules);
                 document.notes.extend(notes);
@@ -141,12 +165,14 @@ pub fn run() -> ExitCode {
         }
         Verb::Rules { what } => rules::run(what),
         Verb::Graph { paths, about, format } => {
-            let input = read(&paths, &about);
+            let wanted = about.wanted();
+            let input = input::read(&paths, &wanted);
             (draw::all(&input.documents, format), input.failed, false)
         }
         Verb::Explain { rule } => explain(&rule),
         Verb::Figures { copy } => {
-            let input = read(&copy.paths, &copy.about);
+            let wanted = copy.about.wanted();
+            let input = input::read(&copy.paths, &wanted);
             let rules = Rules::builtin().stable_and(&[]);
             let files: Vec<_> = input.documents.iter().map(|d| figures(d, &rules)).collect();
             let text = match copy.format {
@@ -163,10 +189,6 @@ pub fn run() -> ExitCode {
         (false, true) => 1,
         (false, false) => 0,
     })
-}
-
-fn read(paths: &[PathBuf], about: &About) -> Input {
-    input::read(paths, &Options { date: about.date, lang: about.lang })
 }
 
 /// The pages of a rule and of those that share its kind.

@@ -1,24 +1,37 @@
-//! Plain text cut into headline and paragraphs.
+//! Plain text: front matter, headline, paragraphs.
 
-use super::{Block, BlockKind, Span};
+use super::copy::Copy;
+use super::{Block, BlockKind, Span, front};
+
+/// Reads a plain text, whose copy is the text itself: only its blocks are told.
+pub(super) fn read(text: &str) -> Copy {
+    let front = front::read(text);
+    let problems = front.bad.into_iter().map(|(span, note)| (span.start as usize, note)).collect();
+    let blocks = cut(text, front.end);
+    Copy { blocks, date: front.date, lang: front.lang, problems, ..Copy::default() }
+}
 
 /// Cuts `text` from byte `from` on into blocks, each without the white space around it.
 ///
 /// A blank line ends a paragraph. Without blank lines a newline does too, unless
 /// the text is wrapped, that is, its lines mostly stop in the middle of a sentence.
-pub(super) fn cut(text: &str, from: usize) -> Vec<Block> {
+fn cut(text: &str, from: usize) -> Vec<Block> {
     let lines = lines(text, from);
     let mut blocks: Vec<Block> = Vec::new();
     let mut start = 0;
     if let Some(headline) = headline(text, &lines) {
         start = headline + 1;
-        blocks.extend(lines.get(headline).map(|l| Block { kind: BlockKind::Headline, span: *l }));
+        blocks.extend(lines.get(headline).map(|l| block(BlockKind::Headline, *l)));
     }
     let body = lines.get(start..).unwrap_or(&[]);
     for run in body.split(|line| line.start == line.end) {
         paragraphs(text, run, &mut blocks);
     }
     blocks
+}
+
+fn block(kind: BlockKind, span: Span) -> Block {
+    Block { kind, span, cell: None }
 }
 
 /// The lines as trimmed spans; a blank line is an empty span.
@@ -57,9 +70,9 @@ fn headline(text: &str, lines: &[Span]) -> Option<usize> {
 fn paragraphs(text: &str, run: &[Span], blocks: &mut Vec<Block>) {
     let (Some(first), Some(last)) = (run.first(), run.last()) else { return };
     if is_wrapped(text, run) {
-        blocks.push(Block { kind: BlockKind::Paragraph, span: first.to(*last) });
+        blocks.push(block(BlockKind::Paragraph, first.to(*last)));
     } else {
-        blocks.extend(run.iter().map(|line| Block { kind: BlockKind::Paragraph, span: *line }));
+        blocks.extend(run.iter().map(|line| block(BlockKind::Paragraph, *line)));
     }
 }
 

@@ -1,6 +1,6 @@
 //! Front matter: what stands between two `---` lines at the head of a text.
 
-use super::{Lang, Span};
+use super::{Lang, Note, Span};
 use jiff::civil::Date;
 
 /// What front matter says.
@@ -8,19 +8,12 @@ use jiff::civil::Date;
 pub(super) struct FrontMatter {
     pub date: Option<Date>,
     pub lang: Option<Lang>,
+    /// Where the title stands, without its quotes.
+    pub title: Option<Span>,
     /// What could not be read: where, and what stands there.
-    pub bad: Vec<(Span, BadValue)>,
+    pub bad: Vec<(Span, Note)>,
     /// First byte after it; 0 where there is none.
     pub end: usize,
-}
-
-/// A value that is none.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) enum BadValue {
-    Date(String),
-    Lang(String),
-    /// No closing `---`; the text is read from its first line.
-    Unclosed,
 }
 
 /// Reads front matter; a text without any gives an empty one. Keys that are not
@@ -48,17 +41,22 @@ pub(super) fn read(text: &str) -> FrontMatter {
         match key.trim() {
             "date" | "published" => match parse_date(value) {
                 Some(date) => out.date = Some(date),
-                None => out.bad.push((span, BadValue::Date(value.to_owned()))),
+                None => out.bad.push((span, Note::BadDate(value.to_owned()))),
             },
             "lang" | "language" => match parse_lang(value) {
                 Some(lang) => out.lang = Some(lang),
-                None => out.bad.push((span, BadValue::Lang(value.to_owned()))),
+                None => out.bad.push((span, Note::BadLang(value.to_owned()))),
             },
+            "title" | "headline" if !value.is_empty() => {
+                // The value is a piece of the line, so its place is found by its address.
+                let at = start + (value.as_ptr() as usize - line.as_ptr() as usize);
+                out.title = Some(Span::new(at, at + value.len()));
+            }
             _ => {}
         }
     }
     // A thematic break at the head of a text is no front matter.
-    FrontMatter { bad: vec![(Span::new(0, 3), BadValue::Unclosed)], ..FrontMatter::default() }
+    FrontMatter { bad: vec![(Span::new(0, 3), Note::Unclosed)], ..FrontMatter::default() }
 }
 
 /// A date as `2021-04-07`, a time of day behind it allowed and left out.
@@ -90,7 +88,7 @@ mod tests {
         let front = read("---\r\ndate: 2021-04-07T10:00:00Z\r\nlang: \"ar\"\r\nexpect: x\r\n---\r\nBody");
         assert_eq!((front.date, front.lang, front.end), (Some(date(2021, 4, 7)), Some(Lang::Ar), 61));
         let front = read("---\ndate: 2021-02-30\n---\n");
-        assert_eq!(front.bad, vec![(Span::new(4, 20), BadValue::Date("2021-02-30".into()))]);
+        assert_eq!(front.bad, vec![(Span::new(4, 20), Note::BadDate("2021-02-30".into()))]);
         assert_eq!((read("--- no").end, read("").end), (0, 0));
         assert_eq!(read("---\nno end").bad.len(), 1);
         assert_eq!(

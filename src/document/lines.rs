@@ -1,5 +1,7 @@
 //! Lines and columns.
 
+use super::{Document, Map};
+
 /// Where the lines of a text begin; look-ups take the logarithm of the number of
 /// lines and the length of one line.
 #[derive(Clone, Debug)]
@@ -55,6 +57,48 @@ impl LineIndex {
     /// How many lines there are; an end mark at the end of the text opens one more.
     pub fn count(&self) -> usize {
         self.starts.len()
+    }
+}
+
+/// The lines of a document's file, looked up by bytes of its text.
+#[derive(Debug)]
+pub struct Lines<'d> {
+    index: LineIndex,
+    /// What was indexed: the decoded file, or the text itself.
+    text: &'d str,
+    /// From the document's text to the indexed one.
+    map: Option<&'d Map>,
+    /// Lines of the file before it.
+    before: usize,
+}
+
+impl<'d> Lines<'d> {
+    pub(super) fn of(document: &'d Document) -> Lines<'d> {
+        let (text, map) = match &document.source {
+            Some(source) => (source.as_str(), Some(&document.offsets.source)),
+            None => (document.text.as_str(), None),
+        };
+        Lines { index: LineIndex::new(text), text, map, before: document.base.line }
+    }
+
+    /// Where what begins at byte `at` of the document's text stands in the file.
+    pub fn position(&self, at: usize) -> Position {
+        let at = self.map.map_or(at, |map| map.start(at));
+        let position = self.index.position(self.text, at);
+        Position { line: self.before + position.line, ..position }
+    }
+
+    /// Where what ends at byte `at` of the document's text ends in the file: one column
+    /// behind its last character.
+    pub fn end_position(&self, at: usize) -> Position {
+        let at = self.map.map_or(at, |map| map.end(at));
+        let position = self.index.position(self.text, at);
+        Position { line: self.before + position.line, ..position }
+    }
+
+    /// The number of the last line.
+    pub fn count(&self) -> usize {
+        self.before + self.index.count()
     }
 }
 

@@ -1,15 +1,35 @@
 //! A draft as text, blocks and offsets. Formats and encodings live here.
+//!
+//! A format is a file that makes a [`copy::Copy`] of a decoded file: text, where each piece of
+//! it came from, and its blocks. `read` puts a document together from it.
 
 mod blocks;
+mod copy;
 mod decode;
+mod docx;
+mod format;
 mod front;
+mod html;
+mod json;
 mod lines;
+mod map;
+mod markdown;
+mod ninjs;
+mod note;
 mod read;
 mod span;
+mod stamp;
+#[cfg(test)]
+mod tests;
+mod xml;
 
+pub use copy::Comment;
+pub use format::Format;
 pub use front::{parse_date, parse_lang};
-pub use lines::{LineIndex, Position};
-pub use read::{DocumentError, FrontMatterError, Options};
+pub use lines::{LineIndex, Lines, Position};
+pub use map::{Map, OffsetMap};
+pub use note::Note;
+pub use read::{Base, LARGEST_FILE, Options};
 pub use span::Span;
 
 use jiff::civil::Date;
@@ -50,20 +70,31 @@ impl Lang {
 pub struct Document {
     /// The path (or name) it came from, as shown in reports.
     pub path: String,
-    /// The whole decoded text, front matter included.
+    /// The copy. In plain text the whole decoded text, front matter included; in other
+    /// formats the words without their markup, a line feed behind each block.
     pub text: String,
     /// Where bytes of `text` stand in the file on disk.
     pub offsets: OffsetMap,
+    /// The decoded file, where `text` is not the same; lines and columns are counted in it.
+    /// `None` too in a packed format, in which a line is a paragraph.
+    pub source: Option<String>,
+    /// Where an article begins that is one line of a file.
+    pub base: Base,
+    /// The parts of a packed file in the order of the copy: the byte of `text` from which on
+    /// it comes from that part, and its name. Empty in other formats.
+    pub parts: Vec<(u32, String)>,
     /// The pieces of copy, in order; front matter is in none of them.
     pub blocks: Vec<Block>,
+    /// Remarks in the markup.
+    pub comments: Vec<Comment>,
     /// The language of most of the copy.
     pub language: Lang,
     /// The publication date, where one is known. Never today's.
     pub published: Option<Date>,
-    /// What could not be read, for the report.
+    /// What could not be read, in the language of the copy, for the report.
     pub notes: Vec<String>,
-    /// Values of its front matter that are none; each is among the notes too.
-    pub problems: Vec<FrontMatterError>,
+    /// Those of the notes that say that something of it is lost.
+    pub problems: Vec<String>,
 }
 
 /// One headline, paragraph, quotation and so on.
@@ -73,6 +104,8 @@ pub struct Block {
     pub kind: BlockKind,
     /// Its bytes in [`Document::text`].
     pub span: Span,
+    /// Where it stands in its table, of a cell.
+    pub cell: Option<Cell>,
 }
 
 /// What a block is.
@@ -80,29 +113,45 @@ pub struct Block {
 #[allow(missing_docs)]
 pub enum BlockKind {
     Headline,
+    /// A heading inside the copy.
+    Heading,
     Paragraph,
     Quotation,
     ListItem,
     Caption,
     TableCell,
+    Footnote,
 }
 
-/// Maps bytes of the decoded text to bytes of the file.
-///
-/// Pairs of (text byte, file byte) at which the distance between the two changes,
-/// in rising order; between two pairs both advance together.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct OffsetMap {
-    /// The pairs; empty when text and file are the same bytes.
-    pub steps: Vec<(usize, usize)>,
+/// The place of a cell; all count from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cell {
+    /// The table in the document.
+    pub table: u32,
+    /// The row in the table.
+    pub row: u32,
+    /// The column in the row, cells that span several counted.
+    pub column: u32,
+    /// Whether it is marked as a header.
+    pub header: bool,
 }
 
-impl OffsetMap {
-    /// The file byte of text byte `at`.
-    pub fn to_file(&self, at: usize) -> usize {
-        match self.steps.partition_point(|(text, _)| *text <= at) {
-            0 => at,
-            n => self.steps.get(n - 1).map_or(at, |(text, file)| file + (at - text)),
-        }
+impl Document {
+    /// The lines of the file, to tell people where something stands.
+    pub fn lines(&self) -> Lines<'_> {
+        Lines::of(self)
+    }
+
+    /// The part of a packed file from which text byte `at` comes.
+    pub fn part(&self, at: u32) -> Option<&str> {
+        let index = self.parts.partition_point(|(start, _)| *start <= at).checked_sub(1)?;
+        self.parts.get(index).map(|(_, name)| name.as_str())
+    }
+
+    /// The bytes of the file in which a span stands, markup inside it included; of a packed
+    /// file the bytes of its unpacked part.
+    pub fn file_range(&self, span: Span) -> std::ops::Range<usize> {
+        let range = self.offsets.file_range(span);
+        self.base.byte + range.start..self.base.byte + range.end
     }
 }

@@ -1,9 +1,14 @@
 //! A file's bytes to a [`Document`].
 
-use super::decode::{Undecodable, decode};
-use super::front::{self, BadValue};
-use super::{Document, Lang, LineIndex, Position, blocks};
+use super::copy::{Copy, Mapped};
+use super::decode::{Decoded, Hints, Undecodable, decode};
+use super::{Document, Format, Lang, LineIndex, Note, OffsetMap, blocks, docx, html, markdown, ninjs, xml};
 use jiff::civil::Date;
+use std::path::Path;
+
+/// The most bytes that a file (or a line that is an article) may have: 32 MiB, a hundred
+/// times the longest page of a newspaper.
+pub const LARGEST_FILE: usize = 32 << 20;
 
 /// What the caller knows better than the text.
 #[derive(Clone, Copy, Debug, Default)]
@@ -14,134 +19,160 @@ pub struct Options {
     pub lang: Option<Lang>,
 }
 
-/// Why a file is no document. The messages say where and what to do.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum DocumentError {
-    /// No text file.
-    #[error(
-        "not a text file: byte {offset} cannot stand in text; give a plain text file (export the copy as .txt)"
-    )]
-    Binary {
-        /// Byte of the file.
-        offset: usize,
-    },
-    /// UTF-8 with a damaged place.
-    #[error(
-        "line {}, column {}: byte {offset} is not valid UTF-8; open the file at that place and save it again as UTF-8",
-        .position.line, .position.column
-    )]
-    BrokenUtf8 {
-        /// Byte of the file.
-        offset: usize,
-        /// The same place for people.
-        position: Position,
-    },
-    /// Damaged in another encoding.
-    #[error("byte {offset} is not valid {encoding}; save the file again as UTF-8")]
-    Malformed {
-        /// Byte of the file.
-        offset: usize,
-        /// The encoding that was tried.
-        encoding: &'static str,
-    },
-    /// Longer than spans can point into.
-    #[error("the file is larger than 1 GiB; split it")]
-    TooLarge,
-}
-
-/// A value of the front matter that could not be read; the document is checked without it.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("line {line}: {kind}")]
-pub struct FrontMatterError {
-    /// Line of the text, from 1.
+/// Where in a file an article begins that is one line of it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Base {
+    /// Bytes before it.
+    pub byte: usize,
+    /// Lines before it.
     pub line: usize,
-    /// What is wrong with it and what to write instead.
-    pub kind: String,
 }
 
 impl Document {
-    /// Reads a plain text file.
+    /// Reads a file in the format that its name and its content show.
     ///
     /// # Errors
-    /// When the bytes are no text; see [`DocumentError`].
-    pub fn from_bytes(path: &str, bytes: &[u8], options: &Options) -> Result<Document, DocumentError> {
-        if bytes.len() > 1 << 30 {
-            return Err(DocumentError::TooLarge);
+    /// A note that says why it cannot be read.
+    pub fn from_bytes(path: &str, bytes: &[u8], options: &Options) -> Result<Document, Note> {
+        Document::read(path, bytes, Format::of(Path::new(path), bytes), Base::default(), options)
+    }
+
+    /// Reads a file, or the line of a file that begins at `base`, in this format.
+    ///
+    /// # Errors
+    /// A note that says why it cannot be read.
+    pub fn read(
+        path: &str,
+        bytes: &[u8],
+        format: Format,
+        base: Base,
+        options: &Options,
+    ) -> Result<Document, Note> {
+        if bytes.len() > LARGEST_FILE {
+            return Err(Note::TooLarge(LARGEST_FILE >> 20));
         }
-        let decoded = decode(bytes, options.lang == Some(Lang::Ar)).map_err(|e| explain(e, bytes))?;
-        let text = decoded.text;
-        let front = front::read(&text);
-        let blocks = blocks::cut(&text, front.end);
-        let mut notes = Vec::new();
-        if let Some(name) = decoded.legacy {
-            notes.push(format!("not UTF-8: read as {name}"));
+        match format {
+            Format::Picture => return Err(Note::Picture),
+            Format::Pdf => return Err(Note::Pdf),
+            _ => {}
         }
-        if blocks.is_empty() {
-            notes.push("no copy in this file: it is empty".to_owned());
-        }
-        let problems = problems(&text, &front, options);
-        notes.extend(problems.iter().map(ToString::to_string));
-        let language =
-            options.lang.or(front.lang).unwrap_or_else(|| by_script(text.get(front.end..).unwrap_or("")));
-        Ok(Document {
-            path: path.to_owned(),
-            offsets: decoded.offsets,
-            blocks,
-            language,
-            published: options.date.or(front.date),
-            notes,
-            problems,
-            text,
-        })
+        let mut legacy = None;
+        let (mut copy, source, file) = if format == Format::Docx {
+            (docx::read(bytes)?, None, super::Map::default())
+        } else {
+            let decoded = decoded(bytes, format, options)?;
+            legacy = decoded.legacy.map(Note::Legacy);
+            let source = Mapped::plain(decoded.text);
+            match parse(format, &source)? {
+                // A plain text is its own copy.
+                Copy { blocks, date, lang, problems, .. } if format == Format::Text => {
+                    let copy = Copy { copy: source, blocks, date, lang, problems, ..Copy::default() };
+                    (copy, None, decoded.map)
+                }
+                copy => (copy, Some(source.text), decoded.map),
+            }
+        };
+        copy.copy.close();
+        Ok(assemble(path, copy, source, (base, file), legacy, options))
+    }
+
+    /// A document for a file that holds no copy that could be read, to carry the note.
+    pub fn unread(path: &str, note: &Note, options: &Options) -> Document {
+        let mut copy = Copy::default();
+        copy.notes.push(note.clone());
+        assemble(path, copy, None, (Base::default(), super::Map::default()), None, options)
     }
 }
 
-/// Bad values of the front matter; one that an option overrides does no harm.
-fn problems(text: &str, front: &front::FrontMatter, options: &Options) -> Vec<FrontMatterError> {
-    if front.bad.is_empty() {
-        return Vec::new();
-    }
-    let lines = LineIndex::new(text);
-    let describe = |bad: &BadValue| match bad {
-        BadValue::Date(value) if options.date.is_none() => {
-            Some(format!("date \"{value}\" is no calendar date; write it as 2021-04-07, or give --date"))
-        }
-        BadValue::Lang(value) if options.lang.is_none() => {
-            Some(format!("language \"{value}\" is not known; write en or ar, or give --lang"))
-        }
-        BadValue::Unclosed => {
-            Some("front matter is opened by --- and never closed; close it with a line ---".to_owned())
-        }
-        _ => None,
-    };
-    front
-        .bad
-        .iter()
-        .filter_map(|(span, bad)| {
-            let line = lines.position(text, span.start as usize).line;
-            Some(FrontMatterError { line, kind: describe(bad)? })
-        })
-        .collect()
+fn decoded(bytes: &[u8], format: Format, options: &Options) -> Result<Decoded, Note> {
+    let markup = !matches!(format, Format::Text | Format::Markdown);
+    let hints = Hints { arabic: options.lang == Some(Lang::Ar), markup };
+    decode(bytes, hints).map_err(|error| explain(error, bytes))
 }
 
-fn explain(error: Undecodable, bytes: &[u8]) -> DocumentError {
+/// The seam of the formats: what a decoded file holds.
+fn parse(format: Format, source: &Mapped) -> Result<Copy, Note> {
+    match format {
+        Format::Text => Ok(blocks::read(&source.text)),
+        Format::Markdown => Ok(markdown::read(source)),
+        Format::Html => Ok(html::page(source)),
+        Format::Ninjs | Format::NinjsLines => ninjs::read(source),
+        Format::Nitf | Format::NewsMl => xml::read(source),
+        Format::Picture => Err(Note::Picture),
+        Format::Pdf => Err(Note::Pdf),
+        Format::Docx => Err(Note::NotWord),
+    }
+}
+
+fn assemble(
+    path: &str,
+    copy: Copy,
+    source: Option<String>,
+    (base, file): (Base, super::Map),
+    legacy: Option<Note>,
+    options: &Options,
+) -> Document {
+    let text = copy.copy.text;
+    let own = || by_script(copy.blocks.iter().map(|b| b.span.of(&text)));
+    let told = copy.lang.filter(|lang| !copy.lang_is_guess || copy.blocks.is_empty() || own() == *lang);
+    let language = options.lang.or(told).unwrap_or_else(own);
+    let mut notes: Vec<Note> = legacy.into_iter().chain(copy.notes).collect();
+    if copy.blocks.is_empty() && notes.is_empty() {
+        notes.push(Note::Empty);
+    }
+    let mut notes: Vec<(String, bool)> = notes.iter().map(|n| (n.say(language), n.is_loss())).collect();
+    let lines =
+        LineIndex::new(if copy.problems.is_empty() { "" } else { source.as_deref().unwrap_or(&text) });
+    for (at, problem) in &copy.problems {
+        let overridden = match problem {
+            Note::BadDate(_) => options.date.is_some(),
+            Note::BadLang(_) => options.lang.is_some(),
+            _ => false,
+        };
+        if !overridden {
+            let line = base.line + lines.position(source.as_deref().unwrap_or(&text), *at).line;
+            let said = problem.say(language);
+            let line = match language {
+                Lang::En => format!("line {line}: {said}"),
+                Lang::Ar => format!("السطر {line}: {said}"),
+            };
+            notes.push((line, true));
+        }
+    }
+    Document {
+        path: path.to_owned(),
+        offsets: OffsetMap { source: copy.copy.map, file },
+        source,
+        base,
+        parts: copy.parts,
+        blocks: copy.blocks,
+        comments: copy.comments,
+        language,
+        published: options.date.or(copy.date),
+        problems: notes.iter().filter(|(_, loss)| *loss).map(|(said, _)| said.clone()).collect(),
+        notes: notes.into_iter().map(|(said, _)| said).collect(),
+        text,
+    }
+}
+
+fn explain(error: Undecodable, bytes: &[u8]) -> Note {
     match error {
-        Undecodable::Binary(offset) => DocumentError::Binary { offset },
-        Undecodable::Malformed(encoding, offset) => DocumentError::Malformed { offset, encoding },
+        Undecodable::Binary(offset) => Note::Binary(offset),
+        Undecodable::Malformed(encoding, offset) => Note::Malformed { offset, encoding },
         Undecodable::BrokenUtf8(offset) => {
             let before = bytes.get(..offset).unwrap_or(&[]);
             let valid = String::from_utf8_lossy(before);
             let valid = valid.trim_start_matches('\u{feff}');
             let position = LineIndex::new(valid).position(valid, valid.len());
-            DocumentError::BrokenUtf8 { offset, position }
+            Note::BrokenUtf8 { offset, position }
         }
     }
 }
 
 /// Arabic when at least half of the letters are.
-fn by_script(text: &str) -> Lang {
+fn by_script<'t>(pieces: impl Iterator<Item = &'t str>) -> Lang {
     let (mut arabic, mut others) = (0usize, 0usize);
-    for c in text.chars().filter(|c| c.is_alphabetic()) {
+    for c in pieces.flat_map(str::chars).filter(|c| c.is_alphabetic()) {
         match is_arabic(c) {
             true => arabic += 1,
             false => others += 1,
@@ -181,10 +212,23 @@ mod tests {
     #[test]
     fn bad_values_are_told() {
         let document = read(b"---\ndate: soon\nlang: fr\n---\nRain fell.\n");
-        assert_eq!(document.problems.iter().map(|p| p.line).collect::<Vec<_>>(), [2, 3]);
+        let lines: Vec<&str> = document.problems.iter().filter_map(|p| p.split(':').next()).collect();
+        assert_eq!((lines, &document.notes), (vec!["line 2", "line 3"], &document.problems));
         assert_eq!(read(b"").notes, ["no copy in this file: it is empty"]);
+        let arabic = read("---\ndate: غدا\n---\nهطل المطر.\n".as_bytes());
+        assert!(arabic.notes[0].starts_with("السطر 2: التاريخ «غدا»"), "{:?}", arabic.notes);
         let error =
             Document::from_bytes("a", b"na\xC3\xAFve\n\xC3\xA9\xFF", &Options::default()).unwrap_err();
         assert_eq!(error.to_string().split(';').next(), Some("line 2, column 2: byte 9 is not valid UTF-8"));
+    }
+
+    #[test]
+    fn a_file_of_the_largest_size_is_read_and_one_byte_more_is_not() {
+        let mut bytes = vec![b' '; LARGEST_FILE];
+        bytes[..7].copy_from_slice(b"12 men.");
+        assert_eq!(read(&bytes).blocks.len(), 1);
+        bytes.push(b' ');
+        let error = Document::from_bytes("a.txt", &bytes, &Options::default()).unwrap_err();
+        assert_eq!(error, Note::TooLarge(32));
     }
 }

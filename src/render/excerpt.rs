@@ -1,7 +1,7 @@
 //! Copy cut out for a report: the places of a finding with words around them, each
 //! stretch one line that is fit for a terminal.
 
-use crate::document::{Document, LineIndex, Position, Span};
+use crate::document::{Document, Lines, Position, Span};
 use crate::finding::Finding;
 use crate::language::plain;
 use std::ops::Range;
@@ -21,7 +21,7 @@ pub(super) struct Excerpt {
 /// a single place is; places of one paragraph that fit into one stretch share it.
 pub(super) fn excerpts(
     document: &Document,
-    lines: &LineIndex,
+    lines: &Lines<'_>,
     finding: &Finding,
     room: usize,
 ) -> Vec<Excerpt> {
@@ -63,7 +63,7 @@ fn block_of(document: &Document, span: Span) -> Span {
 
 fn cut(
     document: &Document,
-    lines: &LineIndex,
+    lines: &Lines<'_>,
     finding: &Finding,
     block: Span,
     places: Span,
@@ -107,7 +107,7 @@ fn cut(
         let found = stands.binary_search_by_key(&(edge as usize), |(e, _)| *e);
         found.ok().and_then(|i| stands.get(i)).map_or(0, |(_, s)| *s)
     };
-    let at = lines.position(text, places.start as usize);
+    let at = lines.position(places.start as usize);
     let places = members
         .into_iter()
         .filter_map(|m| finding.labels.get(m).map(|l| (m, stand(l.span.start)..stand(l.span.end))))

@@ -1,6 +1,6 @@
 //! The checklist of figures, as data (version 1 of the contract) and as text.
 
-use crate::document::{Document, LineIndex, Span};
+use crate::document::{Document, Lines, Span};
 use crate::finding::Checked;
 use crate::graph::{ClaimGraph, EdgeKind, NodeId};
 use crate::language;
@@ -111,7 +111,7 @@ pub fn figures_of(
     graph: &ClaimGraph,
     checked: &Checked,
 ) -> FileFigures {
-    let lines = LineIndex::new(&document.text);
+    let lines = document.lines();
     let claims: FxHashMap<Span, NodeId> = graph
         .node_indices()
         .filter_map(|id| Some((graph.node_weight(id)?.mention.as_ref()?.span, id)))
@@ -154,7 +154,7 @@ fn place(listed: &Listed<'_>) -> Span {
     }
 }
 
-fn figure(document: &Document, lines: &LineIndex, listed: &Listed<'_>) -> Figure {
+fn figure(document: &Document, lines: &Lines<'_>, listed: &Listed<'_>) -> Figure {
     let span = place(listed);
     let kind = match listed {
         Listed::Figure(mention) => mention.kind,
@@ -164,10 +164,11 @@ fn figure(document: &Document, lines: &LineIndex, listed: &Listed<'_>) -> Figure
         Listed::Figure(mention) => value_of(mention, document.published),
         Listed::Loose { timex, days, .. } => (Said::Time(Timex::loose(timex, *days)), "", None),
     };
-    let at = lines.position(&document.text, span.start as usize);
+    let at = lines.position(span.start as usize);
+    let bytes = document.file_range(span);
     Figure {
-        byte_start: document.offsets.to_file(span.start as usize),
-        byte_end: document.offsets.to_file(span.end as usize),
+        byte_start: bytes.start,
+        byte_end: bytes.end,
         line: at.line,
         column: at.column,
         text: span.of(&document.text).to_owned(),

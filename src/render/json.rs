@@ -1,6 +1,6 @@
 //! The report as JSON, version 1 of the contract.
 
-use crate::document::{Document, LineIndex};
+use crate::document::{Document, Lines};
 use crate::finding::{FigureCounts, FileReport, Finding, Report, Role, Severity};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -57,6 +57,9 @@ struct JsonFinding {
 /// A place of a clash.
 #[derive(Serialize, JsonSchema)]
 struct JsonLabel {
+    /// The part of a packed file (a Word file) that the bytes are counted in, unpacked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    part: Option<String>,
     /// Bytes of the file on disk.
     byte_start: usize,
     byte_end: usize,
@@ -71,6 +74,9 @@ struct JsonLabel {
 /// What to write where.
 #[derive(Serialize, JsonSchema)]
 struct JsonReplacement {
+    /// As in a label.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    part: Option<String>,
     /// Bytes of the file on disk.
     byte_start: usize,
     byte_end: usize,
@@ -104,20 +110,18 @@ pub fn json(report: &Report) -> JsonReport {
 
 fn file(report: &FileReport) -> JsonFile {
     let document = &report.document;
-    let lines = LineIndex::new(&document.text);
-    let notes = document.notes.iter().cloned().chain(document.problems.iter().map(ToString::to_string));
+    let lines = document.lines();
     JsonFile {
         path: document.path.clone(),
         language: document.language.code().to_owned(),
         published: document.published.map(|date| date.to_string()),
         figures: report.figures,
         findings: report.findings.iter().map(|f| finding(document, &lines, f)).collect(),
-        notes: notes.map(|message| Note { message }).collect(),
+        notes: document.notes.iter().map(|message| Note { message: message.clone() }).collect(),
     }
 }
 
-fn finding(document: &Document, lines: &LineIndex, finding: &Finding) -> JsonFinding {
-    let byte = |at: u32| document.offsets.to_file(at as usize);
+fn finding(document: &Document, lines: &Lines<'_>, finding: &Finding) -> JsonFinding {
     JsonFinding {
         rule: finding.rule.clone(),
         severity: finding.severity,
@@ -128,10 +132,12 @@ fn finding(document: &Document, lines: &LineIndex, finding: &Finding) -> JsonFin
             .labels
             .iter()
             .map(|label| {
-                let at = lines.position(&document.text, label.span.start as usize);
+                let at = lines.position(label.span.start as usize);
+                let bytes = document.file_range(label.span);
                 JsonLabel {
-                    byte_start: byte(label.span.start),
-                    byte_end: byte(label.span.end),
+                    part: document.part(label.span.start).map(str::to_owned),
+                    byte_start: bytes.start,
+                    byte_end: bytes.end,
                     line: at.line,
                     column: at.column,
                     text: label.span.of(&document.text).to_owned(),
@@ -142,10 +148,10 @@ fn finding(document: &Document, lines: &LineIndex, finding: &Finding) -> JsonFin
         replacements: finding
             .replacements
             .iter()
-            .map(|r| JsonReplacement {
-                byte_start: byte(r.span.start),
-                byte_end: byte(r.span.end),
-                text: r.text.clone(),
+            .map(|r| {
+                let bytes = document.file_range(r.span);
+                let part = document.part(r.span.start).map(str::to_owned);
+                JsonReplacement { part, byte_start: bytes.start, byte_end: bytes.end, text: r.text.clone() }
             })
             .collect(),
         fingerprint: finding.fingerprint.clone(),

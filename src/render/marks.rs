@@ -4,7 +4,7 @@
 
 use super::excerpt::Excerpt;
 use super::text::{Look, suggestion};
-use crate::document::{Document, LineIndex};
+use crate::document::{Document, Lines};
 use crate::finding::{Finding, Severity};
 use crate::language::plain;
 
@@ -20,13 +20,13 @@ pub(super) fn room(look: Look) -> usize {
 /// Draws the finding.
 pub(super) fn marks(
     document: &Document,
-    lines: &LineIndex,
+    lines: &Lines<'_>,
     finding: &Finding,
     parts: &[Excerpt],
     look: Look,
 ) -> String {
     let start = finding.labels.first().map_or(0, |l| l.span.start as usize);
-    let at = lines.position(&document.text, start);
+    let at = lines.position(start);
     let place = format!("{}:{}:{}", plain(&document.path), at.line, at.column);
     let code = match finding.severity {
         Severity::Error => "31",
@@ -46,7 +46,7 @@ pub(super) fn marks(
     }
     out.push('\n');
     for (index, label) in finding.labels.iter().enumerate() {
-        let at = lines.position(&document.text, label.span.start as usize);
+        let at = lines.position(label.span.start as usize);
         let number = paint(look, "35;1", &(index + 1).to_string());
         let mut line = format!("{number}  {}:{}", at.line, at.column);
         if let Some(words) = suggestion(document, finding, label.span) {

@@ -4,7 +4,7 @@
 use super::carets::{self, carets};
 use super::excerpt::{Excerpt, columns, excerpts};
 use super::marks::{self, marks};
-use crate::document::{Document, Lang, LineIndex, Span};
+use crate::document::{Document, Lang, Lines, Span};
 use crate::finding::{FileReport, Finding, Report};
 use crate::language::{self, plain};
 use std::fmt::Write;
@@ -26,21 +26,20 @@ pub fn text(report: &Report, look: Look) -> String {
     let look = Look { width: look.width.max(NARROWEST), ..look };
     let mut out = String::new();
     for file in &report.files {
-        let lines = LineIndex::new(&file.document.text);
+        let lines = file.document.lines();
         for finding in file.findings.iter().filter(|f| !f.suppressed) {
             out.push_str(&one(&file.document, &lines, finding, look));
             out.push('\n');
         }
-        let problems = file.document.problems.iter().map(ToString::to_string);
-        for note in problems.chain(file.document.notes.iter().cloned()) {
-            let _ = writeln!(out, "{}: {}", plain(&file.document.path), plain(&note));
+        for note in &file.document.notes {
+            let _ = writeln!(out, "{}: {}", plain(&file.document.path), plain(note));
         }
     }
     closing(&mut out, report);
     out
 }
 
-fn one(document: &Document, lines: &LineIndex, finding: &Finding, look: Look) -> String {
+fn one(document: &Document, lines: &Lines<'_>, finding: &Finding, look: Look) -> String {
     let room = carets::room(look, lines.count());
     let parts = excerpts(document, lines, finding, room);
     let drawn =

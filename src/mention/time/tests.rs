@@ -1,23 +1,15 @@
 //! Kinds, spans, hedges and days of times in running text.
 
 use super::*;
-use crate::document::{Lang, OffsetMap};
+use crate::document::{Lang, Options};
 use crate::language::{of, scan};
 use crate::value::time::Days;
 use jiff::civil::date;
 use proptest::prelude::*;
 
 fn document(text: &str, language: Lang) -> Document {
-    Document {
-        path: String::new(),
-        text: text.to_owned(),
-        offsets: OffsetMap::default(),
-        blocks: Vec::new(),
-        language,
-        published: Some(date(2021, 4, 7)),
-        notes: Vec::new(),
-        problems: Vec::new(),
-    }
+    let options = Options { date: Some(date(2021, 4, 7)), lang: Some(language) };
+    Document::from_bytes("", text.as_bytes(), &options).expect("a text")
 }
 
 fn read(text: &str, language: Lang) -> Vec<Mention> {

@@ -55,7 +55,7 @@ struct JsonEdge {
 /// The JSON form of a document's graph.
 pub fn graph_json(document: &Document, graph: &ClaimGraph) -> FileGraph {
     let ordered = Ordered::of(graph);
-    let byte = |at: u32| document.offsets.to_file(at as usize);
+    let bytes = |span: Option<Span>| span.map(|s| document.file_range(s));
     let nodes = ordered.nodes.iter().enumerate().map(|(id, (_, node))| {
         let (text, kind) = caption(node);
         JsonNode {
@@ -63,8 +63,8 @@ pub fn graph_json(document: &Document, graph: &ClaimGraph) -> FileGraph {
             node: node.kind,
             kind,
             text,
-            byte_start: node.span.map(|s| byte(s.start)),
-            byte_end: node.span.map(|s| byte(s.end)),
+            byte_start: bytes(node.span).map(|b| b.start),
+            byte_end: bytes(node.span).map(|b| b.end),
             factual: node.factual,
         }
     });
