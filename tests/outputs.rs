@@ -180,6 +180,7 @@ fn the_page_links_each_side_of_a_clash_with_the_other() {
         assert_eq!(page.matches(&format!("id=\"{target}\"")).count(), 1, "{target}");
     }
     assert!(page.contains("<mark class=\"error\">63 امرأة</mark>"), "{page}");
+    assert_eq!(page.matches("<span dir=\"ltr\">63 &gt; 48</span>").count(), 2, "{page}");
     assert!(page.contains("&lt;all&gt;") && !page.contains("<all>"));
     assert!(!page.contains("http"), "the page asks for nothing from outside");
 }

@@ -99,7 +99,7 @@ fn can_point(finding: &Finding, parts: &[Excerpt], room: usize) -> bool {
 }
 
 /// Letters of scripts that are written from right to left.
-fn right_to_left(c: char) -> bool {
+pub(super) fn right_to_left(c: char) -> bool {
     matches!(u32::from(c),
         0x590..=0x8FF | 0xFB1D..=0xFDFF | 0xFE70..=0xFEFF | 0x10800..=0x10FFF | 0x1E800..=0x1EFFF)
 }

@@ -5,6 +5,7 @@ mod copy;
 
 use super::escape::xml;
 use super::output::{Output, said};
+use super::text::right_to_left;
 use crate::document::Lang;
 use crate::finding::{FileReport, Finding, Severity};
 use crate::language::{self, Wording, plain};
@@ -109,7 +110,8 @@ fn card(report: &FileReport, finding: &Finding, file: usize, index: usize, wordi
     );
     for step in &finding.explanation {
         // A sum without words is read from left to right in both scripts.
-        out += &format!("<p class=\"sum\"><span dir=\"auto\">{}</span></p>\n", xml(&plain(step)));
+        let direction = if step.chars().any(right_to_left) { "rtl" } else { "ltr" };
+        out += &format!("<p class=\"sum\"><span dir=\"{direction}\">{}</span></p>\n", xml(&plain(step)));
     }
     if !finding.help.is_empty() {
         out += &format!("<p>{}</p>\n", xml(&plain(&finding.help)));
