@@ -10,12 +10,13 @@ use crate::value::ReadingTable;
 
 /// Checks documents against rules. The files of the report stand in the order of `documents`.
 pub fn check(documents: &[Document], rules: &Rules) -> Report {
-    Report { files: documents.iter().map(|document| check_one(document, rules)).collect() }
+    Report { files: documents.iter().map(|document| check_one(document.clone(), rules)).collect() }
 }
 
-fn check_one(document: &Document, rules: &Rules) -> FileReport {
-    let checked = check_graph(document, &understand(document), rules);
-    FileReport { document: document.clone(), figures: checked.counts, findings: checked.findings }
+/// Checks one document.
+pub fn check_one(document: Document, rules: &Rules) -> FileReport {
+    let checked = check_graph(&document, &understand(&document), rules);
+    FileReport { document, figures: checked.counts, marked: checked.marked, findings: checked.findings }
 }
 
 /// What follows from the figures of a document without being told, a sentence each.

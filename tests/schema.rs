@@ -27,15 +27,21 @@ fn reports_keep_to_their_schema() {
     for (name, schema) in addsup::render::schemas() {
         let validator = jsonschema::validator_for(schema.as_value()).expect("a schema");
         for copy in ["fixtures/demo", "fixtures/articles/en", "fixtures/articles/ar"] {
+            let (command, format) = if name == "check-line" { ("check", "jsonl") } else { (name, "json") };
             let output = Command::new(env!("CARGO_BIN_EXE_addsup"))
-                .args([name, copy, "--format", "json"])
+                .args([command, copy, "--format", format])
                 .current_dir(env!("CARGO_MANIFEST_DIR"))
                 .output()
                 .expect("addsup runs");
-            let report = serde_json::from_slice(&output.stdout).expect("JSON");
-            let errors: Vec<String> =
-                validator.iter_errors(&report).map(|e| format!("{}: {e}", e.instance_path())).collect();
-            assert!(errors.is_empty(), "{name} {copy}: {errors:#?}");
+            // One object, or one a line.
+            let reports = serde_json::Deserializer::from_slice(&output.stdout).into_iter();
+            for report in reports {
+                let report = report.expect("JSON");
+                let errors: Vec<String> =
+                    validator.iter_errors(&report).map(|e| format!("{}: {e}", e.instance_path())).collect();
+                assert!(errors.is_empty(), "{name} {copy}: {errors:#?}");
+            }
+            assert!(!output.stdout.is_empty(), "{name} {copy}");
         }
         assert!(!validator.is_valid(&serde_json::json!({ "version": 1 })), "{name} accepts anything");
     }

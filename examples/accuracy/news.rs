@@ -65,7 +65,7 @@ pub fn measure(path: &Path) -> Result<Measured, String> {
         out.words += document.text.split_whitespace().count();
         let report = addsup::check(std::slice::from_ref(&document), &rules);
         let findings = report.files.iter().flat_map(|file| &file.findings);
-        for finding in findings.filter(|f| f.severity >= Severity::Warning && !f.suppressed) {
+        for finding in findings.filter(|f| f.severity >= Severity::Warning && f.suppressed.is_none()) {
             *out.findings.entry(finding.rule.clone()).or_default() += 1;
         }
     }

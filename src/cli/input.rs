@@ -17,18 +17,30 @@ pub(super) struct Wanted {
 }
 
 /// What was read.
-pub(super) struct Input<'w> {
+pub(super) struct Input {
     /// The documents, in the order of the paths; folders in the order of names.
     pub documents: Vec<Document>,
     /// Something could not be read; it was said on standard error.
     pub failed: bool,
-    wanted: &'w Wanted,
 }
 
 /// Reads everything under `paths`. What cannot be read is named with its remedy; the rest
 /// is read all the same.
-pub(super) fn read<'w>(paths: &[PathBuf], wanted: &'w Wanted) -> Input<'w> {
-    let mut input = Input { documents: Vec::new(), failed: false, wanted };
+pub(super) fn read(paths: &[PathBuf], wanted: &Wanted) -> Input {
+    let mut documents = Vec::new();
+    let failed = each(paths, wanted, &|_| wanted.options, &mut |document| documents.push(document));
+    Input { documents, failed }
+}
+
+/// Reads everything under `paths`, and gives each document to `take` as soon as it is read;
+/// `options` says what is known of the copy of a file. Whether something could not be read.
+pub(super) fn each(
+    paths: &[PathBuf],
+    wanted: &Wanted,
+    options: &dyn Fn(&Path) -> Options,
+    take: &mut dyn FnMut(Document),
+) -> bool {
+    let mut input = Reader { count: 0, failed: false, wanted, options, take };
     for path in paths {
         if path.is_dir() {
             input.folder(path);
@@ -36,15 +48,24 @@ pub(super) fn read<'w>(paths: &[PathBuf], wanted: &'w Wanted) -> Input<'w> {
             input.file(path, false);
         }
     }
-    input
+    input.failed
 }
 
-impl Input<'_> {
+struct Reader<'w> {
+    /// How many documents were read.
+    count: usize,
+    failed: bool,
+    wanted: &'w Wanted,
+    options: &'w dyn Fn(&Path) -> Options,
+    take: &'w mut dyn FnMut(Document),
+}
+
+impl Reader<'_> {
     fn folder(&mut self, folder: &Path) {
         // Ignore files hold outside of a repository too.
         let mut walk = ignore::WalkBuilder::new(folder);
         let walk = walk.require_git(false).sort_by_file_name(std::cmp::Ord::cmp).build();
-        let before = (self.documents.len(), self.failed);
+        let before = (self.count, self.failed);
         let mut pictures = 0;
         for entry in walk {
             let entry = match entry {
@@ -68,7 +89,7 @@ impl Input<'_> {
                 _ => {}
             }
         }
-        if (self.documents.len() - pictures, self.failed) == before {
+        if (self.count - pictures, self.failed) == before {
             self.complain(folder, None, &Note::NoCopyHere(".txt, .md, .html, .docx, .json, .xml …".into()));
         }
     }
@@ -139,15 +160,16 @@ impl Input<'_> {
     }
 
     fn document(&mut self, name: &Path, bytes: &[u8], format: Format, base: Option<Base>) {
-        let options = &self.wanted.options;
+        let options = (self.options)(name);
         let at = base.unwrap_or_default();
-        match Document::read(&name.to_string_lossy(), bytes, format, at, options) {
+        match Document::read(&name.to_string_lossy(), bytes, format, at, &options) {
             Ok(document) => {
                 for problem in &document.problems {
                     eprintln!("addsup: {}: {problem}", name.display());
                     self.failed = true;
                 }
-                self.documents.push(document);
+                self.count += 1;
+                (self.take)(document);
             }
             Err(note) => self.complain(name, base.map(|b| b.line + 1), &note),
         }
@@ -155,7 +177,8 @@ impl Input<'_> {
 
     /// Lists a file that cannot be read, with the note that says so.
     fn list(&mut self, path: &Path, note: &Note) {
-        self.documents.push(Document::unread(&path.to_string_lossy(), note, &self.wanted.options));
+        self.count += 1;
+        (self.take)(Document::unread(&path.to_string_lossy(), note, &(self.options)(path)));
     }
 
     fn tell(&self, path: &Path, note: &Note) {

@@ -1,22 +1,24 @@
 //! The command line: reads files, calls the library, prints.
 
+mod check;
 mod draw;
 mod input;
+mod pipeline;
 mod rule_files;
 mod rules;
 mod ruleset;
 
 use crate::claim;
 use crate::document::{Document, Format as InputFormat, Lang, Options, parse_date, parse_lang};
-use crate::finding::{Report, Severity, check_graph};
+use crate::finding::check_graph;
 use crate::graph;
 use crate::mention;
-use crate::render::{self, FiguresReport, Look, figures_of, figures_text};
+use crate::render::{self, FiguresReport, figures_of, figures_text};
 use crate::rule::{self, Rules};
 use crate::value::ReadingTable;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use input::Wanted;
-use std::io::{IsTerminal, Write};
+use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -30,24 +32,7 @@ struct Command {
 #[derive(Subcommand)]
 enum Verb {
     /// Check copy and point at statements that cannot all be true
-    Check {
-        #[command(flatten)]
-        copy: Copy,
-        /// The lowest severity that makes the exit status 1
-        #[arg(long, value_enum, default_value = "error")]
-        fail_on: FailOn,
-        #[command(flatten)]
-        rules: ruleset::Choice,
-        /// Note the figures that follow from others without being told
-        #[arg(long)]
-        implied: bool,
-        /// When to colour the text report
-        #[arg(long, value_enum, default_value = "auto")]
-        color: Color,
-        /// Columns to wrap the text report at [default: those of the terminal, else 100]
-        #[arg(long, value_name = "COLUMNS")]
-        width: Option<usize>,
-    },
+    Check(check::Check),
     /// Run the examples of rules, or begin a rule of your own
     Rules {
         #[command(subcommand)]
@@ -127,41 +112,13 @@ enum Format {
     Json,
 }
 
-#[derive(Clone, Copy, ValueEnum)]
-enum FailOn {
-    Error,
-    Warning,
-    Never,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum Color {
-    Auto,
-    Always,
-    Never,
-}
-
-/// The width of a report that goes to no terminal.
-const WIDTH: usize = 100;
-
 /// Runs the command. Exit status: 0 nothing to report, 1 findings at or above `--fail-on`,
 /// 2 some file could not be read (the others are checked all the same).
 pub fn run() -> ExitCode {
     let (out, failed, found) = match Command::parse().verb {
-        Verb::Check { copy, fail_on, rules, implied, color, width } => {
-            let Some(rules) = rules.load() else { return ExitCode::from(2) };
-            let wanted = copy.about.wanted();
-            let mut input = input::read(&copy.paths, &wanted);
-            for document in input.documents.iter_mut().filter(|_| implied) {
-                let notes = crate::implied(document, &rules);
-                document.notes.extend(notes);
-            }
-            let report = crate::check(&input.documents, &rules);
-            let text = match copy.format {
-                Format::Text => render::text(&report, Look { color: colored(color), width: columns(width) }),
-                Format::Json => to_json(&render::json(&report)),
-            };
-            (text, input.failed, fails(&report, fail_on))
+        Verb::Check(check) => {
+            let (failed, found) = check.run();
+            (String::new(), failed, found)
         }
         Verb::Rules { what } => rules::run(what),
         Verb::Graph { paths, about, format } => {
@@ -212,28 +169,4 @@ fn figures(document: &Document, rules: &Rules) -> render::FileFigures {
 
 fn to_json(value: &impl serde::Serialize) -> String {
     serde_json::to_string(value).unwrap_or_default() + "\n"
-}
-
-fn colored(when: Color) -> bool {
-    match when {
-        Color::Always => true,
-        Color::Never => false,
-        Color::Auto => std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none(),
-    }
-}
-
-/// What was asked for, else COLUMNS, else the terminal's width; a pipe has none.
-fn columns(asked: Option<usize>) -> usize {
-    let exported = || std::env::var("COLUMNS").ok()?.parse().ok().filter(|n| *n > 0);
-    let terminal = || Some(usize::from(terminal_size::terminal_size_of(std::io::stdout())?.0.0));
-    asked.or_else(exported).or_else(terminal).unwrap_or(WIDTH)
-}
-
-fn fails(report: &Report, fail_on: FailOn) -> bool {
-    let least = match fail_on {
-        FailOn::Error => Severity::Error,
-        FailOn::Warning => Severity::Warning,
-        FailOn::Never => return false,
-    };
-    report.files.iter().flat_map(|f| &f.findings).any(|f| !f.suppressed && f.severity >= least)
 }

@@ -1,6 +1,6 @@
 //! Lines and columns.
 
-use super::{Document, Map};
+use super::{Document, Map, Span};
 
 /// Where the lines of a text begin; look-ups take the logarithm of the number of
 /// lines and the length of one line.
@@ -94,6 +94,19 @@ impl<'d> Lines<'d> {
         let at = self.map.map_or(at, |map| map.end(at));
         let position = self.index.position(self.text, at);
         Position { line: self.before + position.line, ..position }
+    }
+
+    /// The columns of the ends of a span, counted from 1 in bytes of the decoded file.
+    pub fn byte_columns(&self, span: Span) -> (usize, usize) {
+        let column = |at: usize| {
+            let line = self.index.position(self.text, at).line;
+            at.saturating_sub(self.index.line(self.text, line).map_or(0, |range| range.start)) + 1
+        };
+        let (start, end) = (span.start as usize, span.end as usize);
+        match self.map {
+            Some(map) => (column(map.start(start)), column(map.end(end))),
+            None => (column(start), column(end)),
+        }
     }
 
     /// The number of the last line.

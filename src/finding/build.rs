@@ -42,7 +42,7 @@ pub(super) fn finding(conflict: &Conflict<'_>, document: &Document, graph: &Clai
         labels,
         replacements,
         fingerprint: String::new(),
-        suppressed: false,
+        suppressed: None,
     })
 }
 

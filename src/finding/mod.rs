@@ -9,7 +9,10 @@ mod speak;
 #[cfg(test)]
 mod tests;
 
-pub use model::{FigureCounts, FileReport, Finding, Label, Replacement, Report, Role, Severity};
+pub use model::{
+    FigureCounts, FileReport, Finding, Label, Marked, Replacement, Report, Role, Severity, Status,
+    Suppression, Suppressor,
+};
 
 use crate::document::{Document, Span};
 use crate::graph::{ClaimGraph, EdgeKind, NodeId, NodeKind};
@@ -29,6 +32,8 @@ pub struct Checked {
     pub checked: BTreeSet<NodeId>,
     /// The same as numbers.
     pub counts: FigureCounts,
+    /// Every figure with what became of it, in the order of the text.
+    pub marked: Vec<Marked>,
 }
 
 /// Tests the claim graph of `document` with every rule of `rules`.
@@ -62,7 +67,16 @@ pub fn check_graph(document: &Document, graph: &ClaimGraph, rules: &Rules) -> Ch
         linked: linked.iter().filter(|id| is_figure(id)).count(),
         checked: checked.iter().filter(|id| is_figure(id)).count(),
     };
-    Checked { findings, linked, checked, counts }
+    let status = |id: &NodeId| match (checked.contains(id), linked.contains(id)) {
+        (true, _) => Status::Checked,
+        (false, true) => Status::Linked,
+        (false, false) => Status::Seen,
+    };
+    let span = |id: &NodeId| graph.node_weight(*id)?.mention.as_ref().map(|m| m.span);
+    let mut marked: Vec<Marked> =
+        figures().filter_map(|id| Some(Marked { span: span(&id)?, status: status(&id) })).collect();
+    marked.sort_unstable();
+    Checked { findings, linked, checked, counts, marked }
 }
 
 /// What follows from the figures of `document` without being told, a sentence each.

@@ -50,8 +50,66 @@ pub struct Finding {
     pub replacements: Vec<Replacement>,
     /// Stays the same while the clash stays, whatever is edited elsewhere.
     pub fingerprint: String,
-    /// Switched off by the newsroom.
-    pub suppressed: bool,
+    /// Set aside by the newsroom, and why.
+    pub suppressed: Option<Suppression>,
+}
+
+/// Why a finding is not told.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
+pub struct Suppression {
+    /// Where that was said.
+    pub by: Suppressor,
+    /// The reason that was given; empty in a baseline, which gives none.
+    pub reason: String,
+}
+
+/// Where a finding was set aside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Suppressor {
+    /// In a comment in the copy.
+    Comment,
+    /// In a file beside the copy.
+    Sidecar,
+    /// In the configuration.
+    Configuration,
+    /// It was there when the baseline was written.
+    Baseline,
+}
+
+/// What became of a figure.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, schemars::JsonSchema,
+)]
+#[serde(rename_all = "lowercase")]
+pub enum Status {
+    /// Read, and nothing else hangs on it.
+    #[default]
+    Seen,
+    /// It hangs together with another figure, yet no rule could test it.
+    Linked,
+    /// A rule tested it, whatever came out.
+    Checked,
+}
+
+impl Status {
+    /// As reports write it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Status::Seen => "seen",
+            Status::Linked => "linked",
+            Status::Checked => "checked",
+        }
+    }
+}
+
+/// A figure of the copy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Marked {
+    /// Bytes of the document's text.
+    pub span: Span,
+    /// What became of it.
+    pub status: Status,
 }
 
 /// How many figures there were and what became of them.
@@ -72,6 +130,8 @@ pub struct FileReport {
     pub document: Document,
     /// Counts of figures.
     pub figures: FigureCounts,
+    /// The figures themselves, in the order of the text.
+    pub marked: Vec<Marked>,
     /// Findings in the order of the text.
     pub findings: Vec<Finding>,
 }

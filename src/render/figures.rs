@@ -1,7 +1,7 @@
 //! The checklist of figures, as data (version 1 of the contract) and as text.
 
 use crate::document::{Document, Lines, Span};
-use crate::finding::Checked;
+use crate::finding::{Checked, Status};
 use crate::graph::{ClaimGraph, EdgeKind, NodeId};
 use crate::language;
 use crate::mention::listing::{Listed, listing};
@@ -47,29 +47,6 @@ struct Figure {
     /// Nothing for a time that is listed beside another figure and makes no claim.
     source: Option<String>,
     status: Status,
-}
-
-/// What became of a figure.
-#[derive(Clone, Copy, Default, Serialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
-enum Status {
-    /// Read, and nothing else hangs on it.
-    #[default]
-    Seen,
-    /// It hangs together with another figure, yet no rule could test it.
-    Linked,
-    /// A rule tested it, whatever came out.
-    Checked,
-}
-
-impl Status {
-    fn name(self) -> &'static str {
-        match self {
-            Status::Seen => "seen",
-            Status::Linked => "linked",
-            Status::Checked => "checked",
-        }
-    }
 }
 
 #[derive(Serialize, JsonSchema)]

@@ -1,7 +1,9 @@
 //! The report as JSON, version 1 of the contract.
 
+use super::output::{Output, said};
 use crate::document::{Document, Lines};
-use crate::finding::{FigureCounts, FileReport, Finding, Report, Role, Severity};
+use crate::finding::{FigureCounts, FileReport, Finding, Role, Severity, Suppression};
+use crate::rule::Rules;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -51,7 +53,11 @@ struct JsonFinding {
     replacements: Vec<JsonReplacement>,
     /// Stays the same while the clash stays, whatever is edited elsewhere.
     fingerprint: String,
+    /// Set aside by the newsroom; such findings are not told and not counted.
     suppressed: bool,
+    /// Where that was said, and why.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    suppression: Option<Suppression>,
 }
 
 /// A place of a clash.
@@ -84,7 +90,7 @@ struct JsonReplacement {
 }
 
 /// Totals of a run.
-#[derive(Serialize, JsonSchema)]
+#[derive(Default, Serialize, JsonSchema)]
 struct Summary {
     files: usize,
     error: usize,
@@ -92,20 +98,56 @@ struct Summary {
     note: usize,
 }
 
-/// The JSON form of a report.
-pub fn json(report: &Report) -> JsonReport {
-    let loud = || report.files.iter().flat_map(|f| &f.findings).filter(|f| !f.suppressed);
-    let count = |severity: Severity| loud().filter(|f| f.severity == severity).count();
-    JsonReport {
-        version: 1,
-        files: report.files.iter().map(file).collect(),
-        summary: Summary {
-            files: report.files.len(),
-            error: count(Severity::Error),
-            warning: count(Severity::Warning),
-            note: count(Severity::Note),
-        },
+/// One line of the report in lines: a file of the report, by itself.
+#[derive(Serialize, JsonSchema)]
+pub struct JsonLine {
+    /// Version of the form: 1.
+    version: u32,
+    #[serde(flatten)]
+    file: JsonFile,
+}
+
+/// The report as one JSON object, file by file.
+#[derive(Default)]
+pub struct Json {
+    summary: Summary,
+}
+
+impl Output for Json {
+    fn begin(&mut self) -> String {
+        "{\"version\":1,\"files\":[".into()
     }
+
+    fn file(&mut self, report: &FileReport, _: &Rules) -> String {
+        let comma = if self.summary.files == 0 { "" } else { "," };
+        self.summary.files += 1;
+        for finding in report.findings.iter().filter(|f| f.suppressed.is_none()) {
+            *match finding.severity {
+                Severity::Error => &mut self.summary.error,
+                Severity::Warning => &mut self.summary.warning,
+                Severity::Note => &mut self.summary.note,
+            } += 1;
+        }
+        comma.to_owned() + &written(&file(report))
+    }
+
+    fn end(&mut self) -> String {
+        format!("],\"summary\":{}}}\n", written(&self.summary))
+    }
+}
+
+/// A file a line, each a JSON object by itself.
+pub struct JsonLines;
+
+impl Output for JsonLines {
+    fn file(&mut self, report: &FileReport, _: &Rules) -> String {
+        written(&JsonLine { version: 1, file: file(report) }) + "\n"
+    }
+}
+
+/// `value` as JSON on one line.
+pub(super) fn written(value: &impl Serialize) -> String {
+    serde_json::to_string(value).unwrap_or_default()
 }
 
 fn file(report: &FileReport) -> JsonFile {
@@ -117,7 +159,7 @@ fn file(report: &FileReport) -> JsonFile {
         published: document.published.map(|date| date.to_string()),
         figures: report.figures,
         findings: report.findings.iter().map(|f| finding(document, &lines, f)).collect(),
-        notes: document.notes.iter().map(|message| Note { message: message.clone() }).collect(),
+        notes: said(document).map(|message| Note { message }).collect(),
     }
 }
 
@@ -155,6 +197,7 @@ fn finding(document: &Document, lines: &Lines<'_>, finding: &Finding) -> JsonFin
             })
             .collect(),
         fingerprint: finding.fingerprint.clone(),
-        suppressed: finding.suppressed,
+        suppressed: finding.suppressed.is_some(),
+        suppression: finding.suppressed.clone(),
     }
 }

@@ -1,22 +1,40 @@
 //! Outputs, one file each.
 
 mod carets;
+mod checkstyle;
+mod escape;
 mod excerpt;
 mod figures;
+mod github;
+mod gitlab;
 mod graph;
+mod html;
 mod json;
+mod junit;
 mod marks;
+mod output;
+mod place;
+mod rdjson;
 mod rule_fault;
 mod rule_list;
 mod rule_tests;
+mod sarif;
 mod schema;
 mod text;
 
+pub use checkstyle::Checkstyle;
 pub use figures::{FiguresReport, FileFigures, figures_of, figures_text};
+pub use github::Github;
+pub use gitlab::Gitlab;
 pub use graph::{GraphReport, graph_dot, graph_json, graph_mermaid};
-pub use json::{JsonReport, json};
+pub use html::Html;
+pub use json::{Json, JsonLine, JsonLines, JsonReport};
+pub use junit::Junit;
+pub use output::Output;
+pub use rdjson::Rdjson;
 pub use rule_fault::rule_fault;
 pub use rule_list::rule_list;
 pub use rule_tests::rule_tests;
+pub use sarif::Sarif;
 pub use schema::schemas;
-pub use text::{Look, text};
+pub use text::{Look, Text, text};

@@ -4,9 +4,11 @@
 use super::carets::{self, carets};
 use super::excerpt::{Excerpt, columns, excerpts};
 use super::marks::{self, marks};
+use super::output::{Output, said};
 use crate::document::{Document, Lang, Lines, Span};
-use crate::finding::{FileReport, Finding, Report};
+use crate::finding::{FigureCounts, FileReport, Finding, Report};
 use crate::language::{self, plain};
+use crate::rule::Rules;
 use std::fmt::Write;
 
 /// The narrowest width that is kept to; below it words would stand one a line.
@@ -23,20 +25,59 @@ pub struct Look {
 
 /// The whole report.
 pub fn text(report: &Report, look: Look) -> String {
-    let look = Look { width: look.width.max(NARROWEST), ..look };
-    let mut out = String::new();
-    for file in &report.files {
-        let lines = file.document.lines();
-        for finding in file.findings.iter().filter(|f| !f.suppressed) {
-            out.push_str(&one(&file.document, &lines, finding, look));
-            out.push('\n');
-        }
-        for note in &file.document.notes {
-            let _ = writeln!(out, "{}: {}", plain(&file.document.path), plain(note));
-        }
+    let mut output = Text::new(look);
+    report.files.iter().map(|file| output.file(file, &Rules::default())).collect::<String>() + &output.end()
+}
+
+/// The report for people, file by file.
+pub struct Text {
+    look: Look,
+    figures: FigureCounts,
+    findings: usize,
+    /// The language of all files so far; `None` where they differ.
+    language: Option<Lang>,
+    files: usize,
+}
+
+impl Text {
+    /// A report that looks like this.
+    pub fn new(look: Look) -> Text {
+        let look = Look { width: look.width.max(NARROWEST), ..look };
+        Text { look, figures: FigureCounts::default(), findings: 0, language: None, files: 0 }
     }
-    closing(&mut out, report);
-    out
+}
+
+impl Output for Text {
+    fn file(&mut self, file: &FileReport, _: &Rules) -> String {
+        let mut out = String::new();
+        let lines = file.document.lines();
+        for finding in file.findings.iter().filter(|f| f.suppressed.is_none()) {
+            out.push_str(&one(&file.document, &lines, finding, self.look));
+            out.push('\n');
+            self.findings += 1;
+        }
+        for note in said(&file.document) {
+            let _ = writeln!(out, "{}: {}", plain(&file.document.path), plain(&note));
+        }
+        let language = Some(file.document.language);
+        self.language =
+            if self.files == 0 { language } else { self.language.filter(|l| Some(*l) == language) };
+        self.files += 1;
+        self.figures.seen += file.figures.seen;
+        self.figures.linked += file.figures.linked;
+        self.figures.checked += file.figures.checked;
+        out
+    }
+
+    /// "N figures seen, M linked, K checked" and the number of findings.
+    fn end(&mut self) -> String {
+        let line = language::of(self.language.unwrap_or(Lang::En)).wording().phrase("closing-line");
+        line.replace("{seen}", &self.figures.seen.to_string())
+            .replace("{linked}", &self.figures.linked.to_string())
+            .replace("{checked}", &self.figures.checked.to_string())
+            .replace("{findings}", &self.findings.to_string())
+            + "\n"
+    }
 }
 
 fn one(document: &Document, lines: &Lines<'_>, finding: &Finding, look: Look) -> String {
@@ -58,7 +99,7 @@ fn can_point(finding: &Finding, parts: &[Excerpt], room: usize) -> bool {
 }
 
 /// Letters of scripts that are written from right to left.
-fn right_to_left(c: char) -> bool {
+pub(super) fn right_to_left(c: char) -> bool {
     matches!(u32::from(c),
         0x590..=0x8FF | 0xFB1D..=0xFDFF | 0xFE70..=0xFEFF | 0x10800..=0x10FFF | 0x1E800..=0x1EFFF)
 }
@@ -81,21 +122,4 @@ pub(super) fn suggestion(document: &Document, finding: &Finding, place: Span) ->
     }
     let all = fits.join(wording.phrase("or"));
     (!all.is_empty()).then(|| wording.phrase("fits").replace("{0}", &all))
-}
-
-/// "N figures seen, M linked, K checked" and the number of findings.
-fn closing(out: &mut String, report: &Report) {
-    let sum = |pick: fn(&FileReport) -> usize| report.files.iter().map(pick).sum::<usize>().to_string();
-    let findings = sum(|f| f.findings.iter().filter(|x| !x.suppressed).count());
-    let one_language = report.files.first().map(|f| f.document.language);
-    let same = report.files.iter().all(|f| Some(f.document.language) == one_language);
-    let lang = one_language.filter(|_| same).unwrap_or(Lang::En);
-    let wording = language::of(lang).wording();
-    let line = wording
-        .phrase("closing-line")
-        .replace("{seen}", &sum(|f| f.figures.seen))
-        .replace("{linked}", &sum(|f| f.figures.linked))
-        .replace("{checked}", &sum(|f| f.figures.checked))
-        .replace("{findings}", &findings);
-    let _ = writeln!(out, "{line}");
 }

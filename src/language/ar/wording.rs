@@ -31,6 +31,16 @@ impl Wording for Arabic {
 #[rustfmt::skip]
 const PHRASES: &[(&str, &str)] = &[
     ("closing-line", "أرقام مقروءة: {seen}، مربوطة: {linked}، مفحوصة: {checked}؛ ملاحظات: {findings}"),
+    ("page-title", "ما لا تستقيم أرقامه"), ("page-sound", "لا يناقض هذا النص نفسه."),
+    ("page-places", "المواضع"), ("page-aside", "متروك: {0}"), ("page-aside-bare", "متروك"),
+    ("page-figures", "عدد الأرقام {seen}، والمرتبط منها {linked}، والمفحوص {checked}"),
+    ("page-marks", "ما تحته خط فُحص، وما تحته نقاط قُرئ ولم يوجد ما يقارن به."),
+    ("severity-error", "تناقض"), ("severity-warning", "تناقض إن لم يكن تقريبا"), ("severity-note", "للعلم"),
+    ("other-place", "الموضع الآخر: {0}"),
+    ("unused-ignore", "{0}: متروك هنا، ولم يعد يوجد منه شيء ({1})؛ تحذف الملاحظة"),
+    ("bad-ignore", "ملاحظة لا تُقرأ؛ تكتب هكذا: <!-- addsup: ignore RULE because REASON -->"),
+    ("unknown-ignore", "«{0}» متروكة هنا، ولا قاعدة بهذا الاسم"),
+    ("newer-rule", "جديد في مجموعة القواعد {0}، ويذكر للعلم لأن الإعدادات تثبت {1}: {2}"),
     ("and", " و"), ("comma", "، "), ("percent", "{0}%"), ("not", "{0}، لا {1}"),
     ("implied", "يترتب على ذلك: {0}."),
     ("joint-exact", "{0} لا يستقيم مع سائر الأرقام: حسابها يعطي {1}"),

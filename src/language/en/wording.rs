@@ -39,6 +39,16 @@ fn grouped(digits: &str) -> String {
 #[rustfmt::skip]
 const PHRASES: &[(&str, &str)] = &[
     ("closing-line", "{seen} figures seen, {linked} linked, {checked} checked; findings: {findings}"),
+    ("page-title", "What does not add up"), ("page-sound", "Nothing in this copy contradicts itself."),
+    ("page-places", "Places"), ("page-aside", "Set aside: {0}"), ("page-aside-bare", "Set aside"),
+    ("page-figures", "{seen} figures, {linked} linked, {checked} checked"),
+    ("page-marks", "Underlined: checked. Dotted: read, nothing to check it against."),
+    ("severity-error", "clash"), ("severity-warning", "clash unless rounded"), ("severity-note", "worth knowing"),
+    ("other-place", "the other place: {0}"),
+    ("unused-ignore", "{0}: set aside here, but nothing of it is found any more ({1}); take it out"),
+    ("bad-ignore", "a remark that cannot be read: write <!-- addsup: ignore RULE because REASON -->"),
+    ("unknown-ignore", "“{0}” is set aside here, but there is no such rule"),
+    ("newer-rule", "new in rule set {0}, told as a note since the configuration pins {1}: {2}"),
     ("and", " and "), ("comma", ", "), ("percent", "{0}%"), ("not", "{0}, not {1}"),
     ("implied", "It follows: {0}."),
     ("joint-exact", "{0} does not fit: the other figures make it {1}"),

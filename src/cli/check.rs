@@ -1,0 +1,140 @@
+//! `addsup check`: what does not add up.
+
+use super::pipeline::{Job, Pipeline};
+use super::{About, input, ruleset};
+use crate::finding::Severity;
+use crate::render::{
+    Checkstyle, Github, Gitlab, Html, Json, JsonLines, Junit, Look, Output, Rdjson, Sarif, Text,
+};
+use clap::{Args, ValueEnum};
+use std::io::IsTerminal;
+use std::path::PathBuf;
+
+/// Check copy and point at statements that cannot all be true
+#[derive(Args)]
+pub(super) struct Check {
+    /// Files and folders of copy; - is standard input
+    #[arg(required = true)]
+    paths: Vec<PathBuf>,
+    #[command(flatten)]
+    about: About,
+    /// How to report
+    #[arg(long, value_enum, default_value = "text")]
+    format: Format,
+    /// The lowest severity that makes the exit status 1
+    #[arg(long, value_enum, default_value = "error")]
+    fail_on: FailOn,
+    #[command(flatten)]
+    rules: ruleset::Choice,
+    /// Note the figures that follow from others without being told
+    #[arg(long)]
+    implied: bool,
+    /// How many files to check at once [default: one for each processor]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    jobs: Option<u16>,
+    /// When to colour the text report
+    #[arg(long, value_enum, default_value = "auto")]
+    color: Color,
+    /// Columns to wrap the text report at [default: those of the terminal, else 100]
+    #[arg(long, value_name = "COLUMNS")]
+    width: Option<usize>,
+}
+
+/// Forms of the report.
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    /// For people, in a terminal
+    Text,
+    /// One JSON object
+    Json,
+    /// A JSON object a file, each on a line
+    Jsonl,
+    /// SARIF 2.1.0, for code hosts
+    Sarif,
+    /// Annotations of a GitHub workflow
+    Github,
+    /// The code-quality report of GitLab
+    Gitlab,
+    /// JUnit XML
+    Junit,
+    /// Checkstyle XML
+    Checkstyle,
+    /// The diagnostics of reviewdog
+    Rdjson,
+    /// A page for the browser, the copy with its clashes marked
+    Html,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum FailOn {
+    Error,
+    Warning,
+    Never,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+/// The width of a report that goes to no terminal.
+const WIDTH: usize = 100;
+
+impl Check {
+    /// Whether something could not be read, and whether something was found that counts.
+    pub fn run(self) -> (bool, bool) {
+        let Some(rules) = self.rules.load() else { return (true, false) };
+        let wanted = self.about.wanted();
+        let fails = self.fail_on.least();
+        let job = Job { rules: &rules, implied: self.implied, fails };
+        let Some(mut pipeline) = Pipeline::start(&job, self.output(fails), self.jobs) else {
+            return (true, false);
+        };
+        let failed = input::each(&self.paths, &wanted, &|_| wanted.options, &mut |d| pipeline.take(d));
+        (failed, pipeline.finish())
+    }
+
+    fn output(&self, fails: Option<Severity>) -> Box<dyn Output> {
+        match self.format {
+            Format::Text => {
+                Box::new(Text::new(Look { color: colored(self.color), width: columns(self.width) }))
+            }
+            Format::Json => Box::new(Json::default()),
+            Format::Jsonl => Box::new(JsonLines),
+            Format::Sarif => Box::new(Sarif::default()),
+            Format::Github => Box::new(Github),
+            Format::Gitlab => Box::new(Gitlab::default()),
+            Format::Junit => Box::new(Junit { fails }),
+            Format::Checkstyle => Box::new(Checkstyle),
+            Format::Rdjson => Box::new(Rdjson::default()),
+            Format::Html => Box::new(Html::default()),
+        }
+    }
+}
+
+impl FailOn {
+    fn least(self) -> Option<Severity> {
+        match self {
+            FailOn::Error => Some(Severity::Error),
+            FailOn::Warning => Some(Severity::Warning),
+            FailOn::Never => None,
+        }
+    }
+}
+
+fn colored(when: Color) -> bool {
+    match when {
+        Color::Always => true,
+        Color::Never => false,
+        Color::Auto => std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none(),
+    }
+}
+
+/// What was asked for, else COLUMNS, else the terminal's width; a pipe has none.
+fn columns(asked: Option<usize>) -> usize {
+    let exported = || std::env::var("COLUMNS").ok()?.parse().ok().filter(|n| *n > 0);
+    let terminal = || Some(usize::from(terminal_size::terminal_size_of(std::io::stdout())?.0.0));
+    asked.or_else(exported).or_else(terminal).unwrap_or(WIDTH)
+}

@@ -1,0 +1,143 @@
+//! Documents checked several at once, reported one after the other.
+//!
+//! They are taken in batches that bound the memory; within a batch the order of the report is
+//! that of the input, whoever was done first.
+
+use crate::document::Document;
+use crate::finding::{FileReport, Severity};
+use crate::render::Output;
+use crate::rule::Rules;
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use rayon::prelude::*;
+use rayon::{ThreadPool, ThreadPoolBuilder};
+use std::io::{IsTerminal, Write};
+use std::time::{Duration, Instant};
+
+/// Documents a thread gets in one batch, and the bytes of copy that fill a batch.
+const EACH: usize = 8;
+const BYTES: usize = 16 << 20;
+/// What takes no longer than this shows no progress.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+/// What to do with every document.
+pub(super) struct Job<'j> {
+    pub rules: &'j Rules,
+    /// Note what follows from the figures.
+    pub implied: bool,
+    /// The least severity that counts.
+    pub fails: Option<Severity>,
+}
+
+/// Takes documents, prints the report.
+pub(super) struct Pipeline<'j> {
+    job: &'j Job<'j>,
+    output: Box<dyn Output>,
+    pool: ThreadPool,
+    batch: Vec<Document>,
+    bytes: usize,
+    found: bool,
+    /// The reader of the report went away (head, less), which is no failure of ours.
+    closed: bool,
+    progress: Progress,
+}
+
+impl<'j> Pipeline<'j> {
+    /// Begins the report. `None` when there can be no threads, which was said on standard error.
+    pub fn start(job: &'j Job<'j>, output: Box<dyn Output>, jobs: Option<u16>) -> Option<Pipeline<'j>> {
+        let pool = ThreadPoolBuilder::new().num_threads(jobs.map_or(0, usize::from)).build();
+        let pool = pool.inspect_err(|error| eprintln!("addsup: {error}; try --jobs 1")).ok()?;
+        let (batch, progress) = (Vec::new(), Progress::new());
+        let mut pipeline =
+            Pipeline { job, output, pool, batch, bytes: 0, found: false, closed: false, progress };
+        let begin = pipeline.output.begin();
+        pipeline.print(&begin);
+        Some(pipeline)
+    }
+
+    /// The next document.
+    pub fn take(&mut self, document: Document) {
+        self.bytes += document.text.len();
+        self.batch.push(document);
+        if self.batch.len() >= self.pool.current_num_threads() * EACH || self.bytes >= BYTES {
+            self.flush();
+        }
+    }
+
+    /// Ends the report; whether something was found that counts.
+    pub fn finish(mut self) -> bool {
+        self.flush();
+        self.progress.clear();
+        let end = self.output.end();
+        self.print(&end);
+        self.found
+    }
+
+    fn flush(&mut self) {
+        self.bytes = 0;
+        let batch = std::mem::take(&mut self.batch);
+        let job = self.job;
+        let done: Vec<FileReport> =
+            self.pool.install(|| batch.into_par_iter().map(|d| job.check(d)).collect());
+        let mut text = String::new();
+        for report in &done {
+            text += &self.output.file(report, job.rules);
+            self.found |= job.counts(report);
+        }
+        self.progress.clear();
+        self.print(&text);
+        self.progress.show(done.len());
+    }
+
+    fn print(&mut self, text: &str) {
+        self.closed = self.closed || std::io::stdout().lock().write_all(text.as_bytes()).is_err();
+    }
+}
+
+impl Job<'_> {
+    fn check(&self, mut document: Document) -> FileReport {
+        if self.implied {
+            let notes = crate::implied(&document, self.rules);
+            document.notes.extend(notes);
+        }
+        crate::check_one(document, self.rules)
+    }
+
+    fn counts(&self, report: &FileReport) -> bool {
+        let loud = report.findings.iter().filter(|f| f.suppressed.is_none());
+        self.fails.is_some_and(|least| loud.into_iter().any(|f| f.severity >= least))
+    }
+}
+
+/// How many files are done, on a terminal, when it takes a while.
+struct Progress {
+    began: Instant,
+    bar: ProgressBar,
+}
+
+impl Progress {
+    fn new() -> Progress {
+        let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
+        let style = ProgressStyle::with_template("{spinner} {human_pos} files, {elapsed}");
+        Progress {
+            began: Instant::now(),
+            bar: bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_spinner())),
+        }
+    }
+
+    /// Takes the bar away while something else is printed.
+    fn clear(&self) {
+        if !self.bar.is_hidden() {
+            self.bar.set_draw_target(ProgressDrawTarget::hidden());
+            // Back to the start of the line, and the line emptied.
+            eprint!("\r\u{1b}[2K");
+        }
+    }
+
+    fn show(&self, more: usize) {
+        self.bar.inc(more as u64);
+        if self.began.elapsed() > PATIENCE && std::io::stderr().is_terminal() {
+            self.bar.set_draw_target(ProgressDrawTarget::stderr());
+            self.bar.tick();
+        }
+    }
+}
