@@ -50,11 +50,11 @@ fn main_part(package: &mut Package<'_>) -> Result<String, Note> {
     while let Ok(event) = reader.read_event() {
         match event {
             quick_xml::events::Event::Eof => break,
-            quick_xml::events::Event::Start(tag) | quick_xml::events::Event::Empty(tag) => {
-                if styles::value(&tag, "Type").is_some_and(|t| t.ends_with("/officeDocument")) {
-                    let target = styles::value(&tag, "Target").unwrap_or(usual);
-                    return Ok(target.trim_start_matches('/').to_owned());
-                }
+            quick_xml::events::Event::Start(tag) | quick_xml::events::Event::Empty(tag)
+                if styles::value(&tag, "Type").is_some_and(|t| t.ends_with("/officeDocument")) =>
+            {
+                let target = styles::value(&tag, "Target").unwrap_or(usual);
+                return Ok(target.trim_start_matches('/').to_owned());
             }
             _ => {}
         }

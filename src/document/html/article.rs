@@ -84,10 +84,9 @@ pub(super) fn find(tree: &Tree, source: &Mapped) -> Article {
     }
     for (index, node) in tree.nodes.iter().enumerate() {
         let line = weights.prose(tree.inside(index)) == 0 || tree.inside(index).len() < 4;
-        if line && !node.is_text() && !marks(node, LINE_ASIDE).is_empty() && !node.name().starts_with('h') {
-            if let Some(flag) = out.get_mut(index) {
-                *flag = true;
-            }
+        let aside = line && !node.is_text() && !marks(node, LINE_ASIDE).is_empty();
+        if let Some(flag) = out.get_mut(index).filter(|_| aside && !node.name().starts_with('h')) {
+            *flag = true;
         }
     }
     Article { root: best.1, out }
