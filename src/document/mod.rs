@@ -1,6 +1,6 @@
 //! A draft as text, blocks and offsets. Formats and encodings live here.
 //!
-//! A format is a file that makes a [`copy::Copy`] of a decoded file: text, where each piece of
+//! A format is a file that makes a `copy::Copy` of a decoded file: text, where each piece of
 //! it came from, and its blocks. `read` puts a document together from it.
 
 mod blocks;
