@@ -15,13 +15,20 @@ pub fn check(documents: &[Document], rules: &Rules) -> Report {
 
 /// Checks one document.
 pub fn check_one(document: Document, rules: &Rules) -> FileReport {
-    let checked = check_graph(&document, &understand(&document), rules);
-    FileReport { document, figures: checked.counts, marked: checked.marked, findings: checked.findings }
+    let graph = understand(&document);
+    report(document, &graph, rules)
 }
 
-/// What follows from the figures of a document without being told, a sentence each.
-pub fn implied(document: &Document, rules: &Rules) -> Vec<String> {
-    finding::implied(document, &understand(document), rules)
+/// The same; what follows from the figures without being told is noted, a sentence each.
+pub fn check_implied(mut document: Document, rules: &Rules) -> FileReport {
+    let graph = understand(&document);
+    document.notes.extend(finding::implied(&document, &graph, rules));
+    report(document, &graph, rules)
+}
+
+fn report(document: Document, graph: &ClaimGraph, rules: &Rules) -> FileReport {
+    let checked = check_graph(&document, graph, rules);
+    FileReport { document, figures: checked.counts, marked: checked.marked, findings: checked.findings }
 }
 
 /// The claim graph of a document: what was understood, before any rule.

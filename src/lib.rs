@@ -16,4 +16,4 @@ pub mod rule;
 pub mod solve;
 pub mod value;
 
-pub use check::{check, check_one, implied, understand};
+pub use check::{check, check_implied, check_one, understand};

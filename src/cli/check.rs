@@ -1,23 +1,19 @@
 //! `addsup check`: what does not add up.
 
 use super::pipeline::{Job, Pipeline};
-use super::{About, input, ruleset};
+use super::{Copy, input, ruleset};
 use crate::finding::Severity;
 use crate::render::{
     Checkstyle, Github, Gitlab, Html, Json, JsonLines, Junit, Look, Output, Rdjson, Sarif, Text,
 };
 use clap::{Args, ValueEnum};
 use std::io::IsTerminal;
-use std::path::PathBuf;
 
 /// Check copy and point at statements that cannot all be true
 #[derive(Args)]
 pub(super) struct Check {
-    /// Files and folders of copy; - is standard input
-    #[arg(required = true)]
-    paths: Vec<PathBuf>,
     #[command(flatten)]
-    about: About,
+    copy: Copy,
     /// How to report
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
@@ -86,13 +82,13 @@ impl Check {
     /// Whether something could not be read, and whether something was found that counts.
     pub fn run(self) -> (bool, bool) {
         let Some(rules) = self.rules.load() else { return (true, false) };
-        let wanted = self.about.wanted();
+        let wanted = self.copy.wanted();
         let fails = self.fail_on.least();
         let job = Job { rules: &rules, implied: self.implied, fails };
         let Some(mut pipeline) = Pipeline::start(&job, self.output(fails), self.jobs) else {
             return (true, false);
         };
-        let failed = input::each(&self.paths, &wanted, &|_| wanted.options, &mut |d| pipeline.take(d));
+        let failed = input::each(&self.copy.paths, &wanted, &|_| wanted.options, &mut |d| pipeline.take(d));
         (failed, pipeline.finish())
     }
 

@@ -17,7 +17,7 @@ use crate::render::{self, FiguresReport, figures_of, figures_text};
 use crate::rule::{self, Rules};
 use crate::value::ReadingTable;
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use input::Wanted;
+use input::{Input, Wanted};
 use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -42,14 +42,13 @@ enum Verb {
     Figures {
         #[command(flatten)]
         copy: Copy,
+        #[arg(long, value_enum, default_value = "text")]
+        format: Format,
     },
     /// Draw the claim graph: what hangs together with what
     Graph {
-        /// Files and folders of copy; - is standard input
-        #[arg(required = true)]
-        paths: Vec<PathBuf>,
         #[command(flatten)]
-        about: About,
+        copy: Copy,
         #[arg(long, value_enum, default_value = "dot")]
         format: draw::Format,
     },
@@ -60,21 +59,12 @@ enum Verb {
     },
 }
 
-/// What to read and how to print it.
+/// What to read, and what is known of it beforehand.
 #[derive(Args)]
 struct Copy {
     /// Files and folders of copy; - is standard input
     #[arg(required = true)]
     paths: Vec<PathBuf>,
-    #[command(flatten)]
-    about: About,
-    #[arg(long, value_enum, default_value = "text")]
-    format: Format,
-}
-
-/// What is known of the copy beforehand.
-#[derive(Args)]
-struct About {
     /// Publication date, YYYY-MM-DD; goes before the front matter's
     #[arg(long, value_parser = |s: &str| parse_date(s).ok_or("write the date as YYYY-MM-DD"))]
     date: Option<jiff::civil::Date>,
@@ -90,7 +80,11 @@ struct About {
     stdin_filename: Option<String>,
 }
 
-impl About {
+impl Copy {
+    fn read(&self) -> Input {
+        input::read(&self.paths, &self.wanted())
+    }
+
     fn wanted(&self) -> Wanted {
         Wanted {
             options: Options { date: self.date, lang: self.lang },
@@ -121,18 +115,16 @@ pub fn run() -> ExitCode {
             (String::new(), failed, found)
         }
         Verb::Rules { what } => rules::run(what),
-        Verb::Graph { paths, about, format } => {
-            let wanted = about.wanted();
-            let input = input::read(&paths, &wanted);
+        Verb::Graph { copy, format } => {
+            let input = copy.read();
             (draw::all(&input.documents, format), input.failed, false)
         }
         Verb::Explain { rule } => explain(&rule),
-        Verb::Figures { copy } => {
-            let wanted = copy.about.wanted();
-            let input = input::read(&copy.paths, &wanted);
+        Verb::Figures { copy, format } => {
+            let input = copy.read();
             let rules = Rules::builtin().stable_and(&[]);
             let files: Vec<_> = input.documents.iter().map(|d| figures(d, &rules)).collect();
-            let text = match copy.format {
+            let text = match format {
                 Format::Text => files.iter().map(figures_text).collect(),
                 Format::Json => to_json(&FiguresReport { version: 1, files }),
             };

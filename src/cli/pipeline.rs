@@ -94,17 +94,15 @@ impl<'j> Pipeline<'j> {
 }
 
 impl Job<'_> {
-    fn check(&self, mut document: Document) -> FileReport {
-        if self.implied {
-            let notes = crate::implied(&document, self.rules);
-            document.notes.extend(notes);
+    fn check(&self, document: Document) -> FileReport {
+        match self.implied {
+            true => crate::check_implied(document, self.rules),
+            false => crate::check_one(document, self.rules),
         }
-        crate::check_one(document, self.rules)
     }
 
     fn counts(&self, report: &FileReport) -> bool {
-        let loud = report.findings.iter().filter(|f| f.suppressed.is_none());
-        self.fails.is_some_and(|least| loud.into_iter().any(|f| f.severity >= least))
+        self.fails.is_some_and(|least| report.told().any(|f| f.severity >= least))
     }
 }
 

@@ -67,16 +67,23 @@ pub fn check_graph(document: &Document, graph: &ClaimGraph, rules: &Rules) -> Ch
         linked: linked.iter().filter(|id| is_figure(id)).count(),
         checked: checked.iter().filter(|id| is_figure(id)).count(),
     };
-    let status = |id: &NodeId| match (checked.contains(id), linked.contains(id)) {
-        (true, _) => Status::Checked,
-        (false, true) => Status::Linked,
-        (false, false) => Status::Seen,
-    };
-    let span = |id: &NodeId| graph.node_weight(*id)?.mention.as_ref().map(|m| m.span);
-    let mut marked: Vec<Marked> =
-        figures().filter_map(|id| Some(Marked { span: span(&id)?, status: status(&id) })).collect();
-    marked.sort_unstable();
-    Checked { findings, linked, checked, counts, marked }
+    let mut all = Checked { findings, linked, checked, counts, marked: Vec::new() };
+    let span = |id: NodeId| graph.node_weight(id)?.mention.as_ref().map(|m| m.span);
+    all.marked =
+        figures().filter_map(|id| Some(Marked { span: span(id)?, status: all.status(id) })).collect();
+    all.marked.sort_unstable();
+    all
+}
+
+impl Checked {
+    /// What became of a figure.
+    pub fn status(&self, claim: NodeId) -> Status {
+        match (self.checked.contains(&claim), self.linked.contains(&claim)) {
+            (true, _) => Status::Checked,
+            (false, true) => Status::Linked,
+            (false, false) => Status::Seen,
+        }
+    }
 }
 
 /// What follows from the figures of `document` without being told, a sentence each.

@@ -136,6 +136,13 @@ pub struct FileReport {
     pub findings: Vec<Finding>,
 }
 
+impl FileReport {
+    /// The findings that are told: those that nobody set aside.
+    pub fn told(&self) -> impl Iterator<Item = &Finding> {
+        self.findings.iter().filter(|finding| finding.suppressed.is_none())
+    }
+}
+
 /// What was found in all documents, in the order they were given.
 #[derive(Clone, Debug, Default)]
 pub struct Report {

@@ -1,5 +1,6 @@
 //! From claims to the claim graph: nodes, then one linker after the other.
 
+use super::link::Topics;
 use super::{Basis, ClaimGraph, Edge, EdgeKind, Node, NodeId, NodeKind, link};
 use crate::claim::{Claim, Claims};
 use crate::document::Span;
@@ -16,11 +17,13 @@ pub(super) struct Draft<'c, 'd> {
     pub graph: ClaimGraph,
     /// The node of each claim, by its index.
     pub nodes: Vec<NodeId>,
+    /// What the sentences speak of.
+    pub topics: Topics,
 }
 
 /// Builds the claim graph of a document.
 pub fn build(claims: &Claims<'_>) -> ClaimGraph {
-    let mut draft = Draft { claims, graph: ClaimGraph::new(), nodes: Vec::new() };
+    let mut draft = Draft { claims, graph: ClaimGraph::new(), nodes: Vec::new(), topics: Topics::of(claims) };
     for claim in &claims.claims {
         let id = draft.graph.add_node(claim_node(claims, claim));
         draft.nodes.push(id);

@@ -2,7 +2,7 @@
 
 use super::escape::xml;
 use super::output::Output;
-use super::place::{Places, primary, slashed, told};
+use super::place::{Places, primary, slashed};
 use crate::finding::{FileReport, Severity};
 use crate::rule::Rules;
 
@@ -17,7 +17,7 @@ impl Output for Checkstyle {
     fn file(&mut self, report: &FileReport, _: &Rules) -> String {
         let places = Places::new(&report.document);
         let mut out = format!("  <file name=\"{}\">\n", xml(&slashed(&report.document.path)));
-        for finding in report.findings.iter().filter(|f| f.suppressed.is_none()) {
+        for finding in report.told() {
             let Some(label) = primary(finding) else { continue };
             let at = places.of(label.span).start;
             let severity = match finding.severity {
@@ -25,7 +25,7 @@ impl Output for Checkstyle {
                 Severity::Warning => "warning",
                 Severity::Note => "info",
             };
-            let text = [told(finding), places.others(finding, label)].concat().join("\n");
+            let text = places.told_at(finding, label).join("\n");
             out += &format!(
                 "    <error line=\"{}\" column=\"{}\" severity=\"{severity}\" message=\"{}\" source=\"addsup.{}\"/>\n",
                 at.line,

@@ -103,7 +103,7 @@ pub fn figures_of(
                 let mut figure = figure(document, &lines, &listed);
                 if let Some(id) = claims.get(&place(&listed)) {
                     figure.source = source(graph, *id);
-                    figure.status = status(checked, *id);
+                    figure.status = checked.status(*id);
                 }
                 figure
             })
@@ -114,14 +114,6 @@ pub fn figures_of(
 fn source(graph: &ClaimGraph, claim: NodeId) -> Option<String> {
     let stated = graph.edges(claim).find(|e| e.weight().kind == EdgeKind::StatedBy)?;
     graph.node_weight(stated.target()).map(|source| source.name.clone())
-}
-
-fn status(checked: &Checked, claim: NodeId) -> Status {
-    match (checked.checked.contains(&claim), checked.linked.contains(&claim)) {
-        (true, _) => Status::Checked,
-        (false, true) => Status::Linked,
-        (false, false) => Status::Seen,
-    }
 }
 
 fn place(listed: &Listed<'_>) -> Span {

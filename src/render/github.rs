@@ -1,7 +1,7 @@
 //! Annotations of a GitHub workflow, a line each (workflow commands).
 
-use super::output::{Output, said};
-use super::place::{Places, primary, slashed, told};
+use super::output::Output;
+use super::place::{Places, primary, slashed};
 use crate::finding::{FileReport, Severity};
 use crate::language::plain;
 use crate::rule::Rules;
@@ -14,7 +14,7 @@ impl Output for Github {
         let places = Places::new(&report.document);
         let path = property(&slashed(&report.document.path));
         let mut out = String::new();
-        for finding in report.findings.iter().filter(|f| f.suppressed.is_none()) {
+        for finding in report.told() {
             let Some(label) = primary(finding) else { continue };
             let command = match finding.severity {
                 Severity::Error => "error",
@@ -27,11 +27,11 @@ impl Output for Github {
             if place.start.line == place.end.line {
                 at += &format!(",col={},endColumn={}", place.start.column, place.end.column);
             }
-            let text = [told(finding), places.others(finding, label)].concat().join("\n");
+            let text = places.told_at(finding, label).join("\n");
             out += &format!("::{command} {at},title={}::{}\n", property(&finding.rule), data(&text));
         }
-        for note in said(&report.document) {
-            out += &format!("::notice file={path}::{}\n", data(&plain(&note)));
+        for note in &report.document.notes {
+            out += &format!("::notice file={path}::{}\n", data(&plain(note)));
         }
         out
     }

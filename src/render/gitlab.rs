@@ -1,8 +1,8 @@
 //! The code-quality report of GitLab: a JSON array of findings.
 
-use super::json::written;
+use super::json::Items;
 use super::output::Output;
-use super::place::{Places, primary, slashed, told};
+use super::place::{Places, primary, slashed};
 use crate::document::Position;
 use crate::finding::{FileReport, Severity};
 use crate::rule::Rules;
@@ -11,7 +11,7 @@ use serde::Serialize;
 /// Findings at their primary place.
 #[derive(Default)]
 pub struct Gitlab {
-    any: bool,
+    items: Items,
 }
 
 #[derive(Serialize)]
@@ -57,11 +57,11 @@ impl Output for Gitlab {
         let places = Places::new(&report.document);
         let path = slashed(&report.document.path);
         let mut out = String::new();
-        for finding in report.findings.iter().filter(|f| f.suppressed.is_none()) {
+        for finding in report.told() {
             let Some(label) = primary(finding) else { continue };
             let place = places.of(label.span);
             let issue = Issue {
-                description: [told(finding), places.others(finding, label)].concat().join(" · "),
+                description: places.told_at(finding, label).join(" · "),
                 check_name: &finding.rule,
                 fingerprint: format!("{}:{path}", finding.fingerprint),
                 severity: match finding.severity {
@@ -74,9 +74,7 @@ impl Output for Gitlab {
                     positions: Positions { begin: place.start.into(), end: place.end.into() },
                 },
             };
-            out += if self.any { ",\n" } else { "\n" };
-            out += &written(&issue);
-            self.any = true;
+            out += &self.items.next(&issue);
         }
         out
     }

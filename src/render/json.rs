@@ -1,6 +1,6 @@
 //! The report as JSON, version 1 of the contract.
 
-use super::output::{Output, said};
+use super::output::Output;
 use crate::document::{Document, Lines};
 use crate::finding::{FigureCounts, FileReport, Finding, Role, Severity, Suppression};
 use crate::rule::Rules;
@@ -121,7 +121,7 @@ impl Output for Json {
     fn file(&mut self, report: &FileReport, _: &Rules) -> String {
         let comma = if self.summary.files == 0 { "" } else { "," };
         self.summary.files += 1;
-        for finding in report.findings.iter().filter(|f| f.suppressed.is_none()) {
+        for finding in report.told() {
             *match finding.severity {
                 Severity::Error => &mut self.summary.error,
                 Severity::Warning => &mut self.summary.warning,
@@ -150,6 +150,20 @@ pub(super) fn written(value: &impl Serialize) -> String {
     serde_json::to_string(value).unwrap_or_default()
 }
 
+/// Writes the items of a JSON array one by one, whatever stands between the calls.
+#[derive(Default)]
+pub(super) struct Items {
+    any: bool,
+}
+
+impl Items {
+    /// The next item, on a line of its own.
+    pub fn next(&mut self, item: &impl Serialize) -> String {
+        let before = if std::mem::replace(&mut self.any, true) { ",\n" } else { "\n" };
+        before.to_owned() + &written(item)
+    }
+}
+
 fn file(report: &FileReport) -> JsonFile {
     let document = &report.document;
     let lines = document.lines();
@@ -159,7 +173,7 @@ fn file(report: &FileReport) -> JsonFile {
         published: document.published.map(|date| date.to_string()),
         figures: report.figures,
         findings: report.findings.iter().map(|f| finding(document, &lines, f)).collect(),
-        notes: said(document).map(|message| Note { message }).collect(),
+        notes: document.notes.iter().map(|note| Note { message: note.clone() }).collect(),
     }
 }
 

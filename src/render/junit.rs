@@ -1,8 +1,8 @@
 //! JUnit XML: a file is a suite, a finding a case that failed.
 
 use super::escape::xml;
-use super::output::{Output, said};
-use super::place::{Places, primary, slashed, told};
+use super::output::Output;
+use super::place::{Places, primary, slashed};
 use crate::finding::{FileReport, Severity};
 use crate::language::plain;
 use crate::rule::Rules;
@@ -28,7 +28,7 @@ impl Output for Junit {
             let at = places.of(label.span).start;
             let name = xml(&format!("{} at {}:{}", finding.rule, at.line, at.column));
             cases += &format!("    <testcase classname=\"{}\" name=\"{name}\">\n", xml(&path));
-            let text = [told(finding), places.others(finding, label)].concat().join("\n");
+            let text = places.told_at(finding, label).join("\n");
             if let Some(aside) = &finding.suppressed {
                 skipped += 1;
                 cases += &format!("      <skipped message=\"{}\"/>\n", xml(&aside.reason));
@@ -48,7 +48,7 @@ impl Output for Junit {
         if report.findings.is_empty() {
             cases += &format!("    <testcase classname=\"{}\" name=\"adds up\"/>\n", xml(&path));
         }
-        let notes: Vec<String> = said(&report.document).map(|note| plain(&note)).collect();
+        let notes: Vec<String> = report.document.notes.iter().map(|note| plain(note)).collect();
         if !notes.is_empty() {
             cases += &format!("    <system-out>{}</system-out>\n", xml(&notes.join("\n")));
         }

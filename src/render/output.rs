@@ -1,6 +1,5 @@
 //! What an output is.
 
-use crate::document::Document;
 use crate::finding::FileReport;
 use crate::rule::Rules;
 
@@ -19,9 +18,4 @@ pub trait Output {
     fn end(&mut self) -> String {
         String::new()
     }
-}
-
-/// What should be known of a document beside its findings.
-pub(super) fn said(document: &Document) -> impl Iterator<Item = String> + '_ {
-    document.notes.iter().cloned()
 }

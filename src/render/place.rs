@@ -38,8 +38,14 @@ impl<'d> Places<'d> {
         self.lines.byte_columns(span)
     }
 
+    /// All that is to be told of a finding at one of its places: message, arithmetic and help,
+    /// then the other places, a line each.
+    pub fn told_at(&self, finding: &Finding, label: &Label) -> Vec<String> {
+        [told(finding), self.others(finding, label)].concat()
+    }
+
     /// "line:column" of each place of a finding but `label`, with its words.
-    pub fn others(&self, finding: &Finding, label: &Label) -> Vec<String> {
+    fn others(&self, finding: &Finding, label: &Label) -> Vec<String> {
         let wording = language::of(self.document.language).wording();
         let others = finding.labels.iter().filter(|other| other.span != label.span);
         others

@@ -1,6 +1,6 @@
 //! The diagnostic format of reviewdog (rdjson). Its columns count bytes.
 
-use super::json::written;
+use super::json::Items;
 use super::output::Output;
 use super::place::{Places, primary, slashed, told};
 use crate::document::{Document, Span};
@@ -12,7 +12,7 @@ use serde::Serialize;
 /// Findings at their primary place, with the other places and what to write instead.
 #[derive(Default)]
 pub struct Rdjson {
-    any: bool,
+    items: Items,
 }
 
 #[derive(Serialize)]
@@ -70,11 +70,9 @@ impl Output for Rdjson {
         let places = Places::new(&report.document);
         let path = slashed(&report.document.path);
         let mut out = String::new();
-        for finding in report.findings.iter().filter(|f| f.suppressed.is_none()) {
+        for finding in report.told() {
             let Some(diagnostic) = diagnostic(&report.document, &places, &path, finding) else { continue };
-            out += if self.any { ",\n" } else { "\n" };
-            out += &written(&diagnostic);
-            self.any = true;
+            out += &self.items.next(&diagnostic);
         }
         out
     }

@@ -4,7 +4,7 @@
 use super::carets::{self, carets};
 use super::excerpt::{Excerpt, columns, excerpts};
 use super::marks::{self, marks};
-use super::output::{Output, said};
+use super::output::Output;
 use crate::document::{Document, Lang, Lines, Span};
 use crate::finding::{FigureCounts, FileReport, Finding, Report};
 use crate::language::{self, plain};
@@ -51,13 +51,13 @@ impl Output for Text {
     fn file(&mut self, file: &FileReport, _: &Rules) -> String {
         let mut out = String::new();
         let lines = file.document.lines();
-        for finding in file.findings.iter().filter(|f| f.suppressed.is_none()) {
+        for finding in file.told() {
             out.push_str(&one(&file.document, &lines, finding, self.look));
             out.push('\n');
             self.findings += 1;
         }
-        for note in said(&file.document) {
-            let _ = writeln!(out, "{}: {}", plain(&file.document.path), plain(&note));
+        for note in &file.document.notes {
+            let _ = writeln!(out, "{}: {}", plain(&file.document.path), plain(note));
         }
         let language = Some(file.document.language);
         self.language =

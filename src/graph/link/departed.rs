@@ -2,7 +2,6 @@
 //! the coalition forces had left", and, elsewhere, "about 3,000 coalition soldiers are in Iraq".
 //! Share and rest together imply what there was before.
 
-use super::topic::Topics;
 use crate::claim::Claim;
 use crate::graph::build::Draft;
 use crate::graph::{Basis, Edge, EdgeKind, Node, NodeId, NodeKind};
@@ -20,8 +19,7 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
         shares.into_iter().filter_map(|c| Some((c, unnumbered_whole(draft, c)?))).collect();
     // Said twice, it is one departure: the first is held against the rest.
     let Some((first, whole)) = gone.first() else { return };
-    let topics = Topics::of(draft.claims);
-    let Some(left) = rest(draft, &topics, *first) else { return };
+    let Some(left) = rest(draft, *first) else { return };
     let (Some(from), Some(rest)) = (draft.nodes.get(*first).copied(), draft.nodes.get(left).copied()) else {
         return;
     };
@@ -60,8 +58,9 @@ fn unnumbered_whole(draft: &mut Draft<'_, '_>, share: usize) -> Option<NodeId> {
 
 /// The one count of people or things elsewhere that is named by the words of the whole and
 /// that has no part in another relation.
-fn rest(draft: &Draft<'_, '_>, topics: &Topics, share: usize) -> Option<usize> {
+fn rest(draft: &Draft<'_, '_>, share: usize) -> Option<usize> {
     let gone = draft.get(share)?;
+    let topics = &draft.topics;
     let name = topics.inside(gone.sentence, &(gone.end_token()..gone.end_token() + NAME));
     let named = |c: &Claim<'_>| {
         let words = topics.inside(c.sentence, &(c.first_token()..c.end_token() + 2));

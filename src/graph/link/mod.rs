@@ -31,6 +31,7 @@ mod topic;
 mod total;
 
 use super::build::Draft;
+pub(super) use topic::Topics;
 
 /// Draws all edges. Shares and remainders build on the parts that were found.
 pub(super) fn all(draft: &mut Draft<'_, '_>) {

@@ -4,7 +4,7 @@
 mod copy;
 
 use super::escape::xml;
-use super::output::{Output, said};
+use super::output::Output;
 use super::text::right_to_left;
 use crate::document::Lang;
 use crate::finding::{FileReport, Finding, Severity};
@@ -49,14 +49,14 @@ impl Output for Html {
         out += &format!("<p class=\"key\">{}</p></header>\n", xml(wording.phrase("page-marks")));
         out += &copy::article(report, self.files);
         out += "<aside>\n";
-        if report.findings.iter().all(|f| f.suppressed.is_some()) {
+        if report.told().next().is_none() {
             out += &format!("<p class=\"sound\">{}</p>\n", xml(wording.phrase("page-sound")));
         }
         for (index, finding) in report.findings.iter().enumerate() {
             out += &card(report, finding, self.files, index, wording);
         }
-        for note in said(document) {
-            out += &format!("<p class=\"said\">{}</p>\n", xml(&plain(&note)));
+        for note in &document.notes {
+            out += &format!("<p class=\"said\">{}</p>\n", xml(&plain(note)));
         }
         out + "</aside>\n</section>\n"
     }

@@ -6,8 +6,8 @@
 mod model;
 mod result;
 
-use super::json::written;
-use super::output::{Output, said};
+use super::json::{Items, written};
+use super::output::Output;
 use super::place::slashed;
 use crate::finding::{FileReport, Finding, Severity};
 use crate::language::plain;
@@ -22,7 +22,7 @@ const SCHEMA: &str =
 pub struct Sarif {
     rules: Vec<Descriptor>,
     notes: Vec<Notification>,
-    any: bool,
+    items: Items,
 }
 
 impl Output for Sarif {
@@ -37,14 +37,12 @@ impl Output for Sarif {
         for finding in &report.findings {
             let index = self.rule(finding, rules);
             let Some(result) = result::of(&report.document, finding, index) else { continue };
-            out += if self.any { ",\n" } else { "\n" };
-            out += &written(&result);
-            self.any = true;
+            out += &self.items.next(&result);
         }
         let path = slashed(&report.document.path);
-        self.notes.extend(said(&report.document).map(|note| Notification {
+        self.notes.extend(report.document.notes.iter().map(|note| Notification {
             level: Level::Note,
-            message: Message::new(plain(&note)),
+            message: Message::new(plain(note)),
             locations: vec![Location::file(&path)],
         }));
         out

@@ -7,7 +7,6 @@
 mod alike;
 mod profile;
 
-use super::topic::Topics;
 use crate::graph::build::Draft;
 use crate::graph::{Basis, Edge, EdgeKind};
 use crate::language::{Sense, VerbClass};
@@ -22,14 +21,13 @@ const MEMORY: usize = 60;
 const LEDE: usize = 2;
 
 pub(super) fn link(draft: &mut Draft<'_, '_>) {
-    let topics = Topics::of(draft.claims);
     let profiles: Vec<Profile> =
-        (0..draft.claims.claims.len()).filter_map(|index| Profile::of(draft, &topics, index)).collect();
+        (0..draft.claims.claims.len()).filter_map(|index| Profile::of(draft, index)).collect();
     for (at, profile) in profiles.iter().enumerate() {
         let edge = if profile.headline {
-            headline(draft, &topics, &profiles, profile)
+            headline(draft, &profiles, profile)
         } else {
-            taken_up(draft, &topics, &profiles, at)
+            taken_up(draft, &profiles, at)
         };
         if let Some((from, to, edge)) = edge {
             draft.edge(from, to, edge);
@@ -38,12 +36,7 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
 }
 
 /// The figure of the body that should repeat the headline's and does not.
-fn headline(
-    draft: &Draft<'_, '_>,
-    topics: &Topics,
-    profiles: &[Profile],
-    head: &Profile,
-) -> Option<(usize, usize, Edge)> {
+fn headline(draft: &Draft<'_, '_>, profiles: &[Profile], head: &Profile) -> Option<(usize, usize, Edge)> {
     let body = || profiles.iter().filter(|p| !p.headline);
     // A figure of any noun bears the headline out: nouns change, figures stay.
     if head.apart
@@ -52,7 +45,7 @@ fn headline(
     {
         return None;
     }
-    let weigh = |p: &Profile| alike::weight(draft.claims.document, topics, head, p);
+    let weigh = |p: &Profile| alike::weight(draft.claims.document, &draft.topics, head, p);
     let candidates = || {
         body().filter(|p| {
             p.counts
@@ -84,12 +77,7 @@ fn is_headline_slip(head: &Profile, body: &Profile) -> bool {
 }
 
 /// The earlier figure that this one gives again with another value.
-fn taken_up(
-    draft: &Draft<'_, '_>,
-    topics: &Topics,
-    profiles: &[Profile],
-    at: usize,
-) -> Option<(usize, usize, Edge)> {
+fn taken_up(draft: &Draft<'_, '_>, profiles: &[Profile], at: usize) -> Option<(usize, usize, Edge)> {
     let later = profiles.get(at)?;
     let earlier = || {
         let all = profiles.get(..at).unwrap_or(&[]);
@@ -105,14 +93,14 @@ fn taken_up(
     let same_head = |p: &Profile| !later.head.is_empty() && p.head == later.head;
     let only = later.taken_up && earlier().filter(|p| same_head(p)).count() == 1;
     let weigh = |p: &Profile| {
-        alike::weight(draft.claims.document, topics, p, later) + i32::from(only && same_head(p))
+        alike::weight(draft.claims.document, &draft.topics, p, later) + i32::from(only && same_head(p))
     };
     let fits = |p: &&Profile| {
         p.counts
             && alike::compatible(p, later)
             && (p.sentence != later.sentence || said_twice(draft, p, later))
             && !alike::told_apart(p, later)
-            && alike::names_one(topics, p, later)
+            && alike::names_one(&draft.topics, p, later)
     };
     let best = earlier().filter(fits).max_by_key(|p| (weigh(p), usize::MAX - p.claim))?;
     let voices = alike::same_voice(draft.claims.document, best, later);

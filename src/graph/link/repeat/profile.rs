@@ -4,7 +4,7 @@ use crate::claim::Claim;
 use crate::document::Span;
 use crate::graph::EdgeKind;
 use crate::graph::build::Draft;
-use crate::graph::link::topic::{Root, Topics};
+use crate::graph::link::topic::Root;
 use crate::language::{Clitics, Cue, Function, Modal, NounClass, Sense};
 use crate::mention::{Kind, Value};
 use crate::value::time::{Days, Grain, TimeExpr};
@@ -83,8 +83,9 @@ pub struct Profile {
 
 impl Profile {
     /// The profile of a claim that states one value.
-    pub fn of(draft: &Draft<'_, '_>, topics: &Topics, index: usize) -> Option<Profile> {
+    pub fn of(draft: &Draft<'_, '_>, index: usize) -> Option<Profile> {
         let claim = draft.get(index)?;
+        let topics = &draft.topics;
         let place = draft.claims.sentences.get(claim.sentence)?;
         let (measured, stated, lenient) = measured(draft, index)?;
         let counts = !claim.measure.head.is_empty() || claim.measure.fate.is_some() || claim.headline;
