@@ -1,35 +1,28 @@
 //! Events: what a date is the date of, whether it is told as past or as coming, and whether
 //! two passages date one thing.
 
+use super::occurrence::{Occurrence, event, numbered};
 use super::span::date;
-use crate::claim::Claim;
 use crate::document::Span;
 use crate::graph::build::Draft;
-use crate::graph::{Edge, EdgeKind, Node, NodeId, NodeKind};
-use crate::language::{Clitics, Cue, Deed, DeedForm, Function, Lemma, Modal, Sense, VerbClass};
+use crate::graph::{Edge, EdgeKind};
+use crate::language::{Clitics, Cue, DeedForm, Function, Lemma, Modal, Sense, VerbClass};
 use crate::value::time::{Anchor, Calendar, DateExpr, Direction};
 use std::collections::BTreeMap;
 
-/// How many tokens may stand between a date and the word for what happened.
-const REACH: usize = 9;
+/// How far before a date the word stands that governs it, in tokens.
+const REACH: usize = 14;
 /// Two dates of one thing lie at most so many days apart; more is another thing.
 const SLIP: i64 = 31;
 
-/// A date and what happened on it.
-struct Dated {
-    claim: usize,
-    deed: Deed,
-    /// The word's block and token.
-    at: (usize, usize),
-    span: Span,
-}
-
-pub(super) fn link(draft: &mut Draft<'_, '_>) {
-    let mut by_deed: BTreeMap<Lemma, Vec<Dated>> = BTreeMap::new();
+pub(super) fn link(draft: &mut Draft<'_, '_>, occurrences: &[Occurrence]) {
     for index in 0..draft.claims.claims.len() {
         tense(draft, index);
-        if let Some(dated) = deed_of(draft, index) {
-            by_deed.entry(dated.deed.lemma).or_default().push(dated);
+    }
+    let mut by_deed: BTreeMap<Lemma, Vec<&Occurrence>> = BTreeMap::new();
+    for occurrence in occurrences.iter().filter(|o| is_day(draft, o)) {
+        for deed in &occurrence.deeds {
+            by_deed.entry(deed.lemma).or_default().push(occurrence);
         }
     }
     for dated in by_deed.values() {
@@ -37,95 +30,45 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
     }
 }
 
-fn event(draft: &mut Draft<'_, '_>, span: Span, direction: i8, claim: usize) -> Option<NodeId> {
-    let name = span.of(&draft.claims.document.text);
-    let node = Node { direction, ..Node::named(NodeKind::Event, name, Some(span)) };
-    let id = draft.graph.add_node(node);
-    let date = *draft.nodes.get(claim)?;
-    draft.join(id, date, Edge::stated(EdgeKind::Dated, None));
-    Some(id)
-}
-
-/// The nearest deed before a day, or right behind it, with no other time between.
-fn deed_of(draft: &Draft<'_, '_>, index: usize) -> Option<Dated> {
-    let claim = draft.get(index)?;
-    let day = date(draft, index)?;
-    let single = day.day.is_some() && day.days.is_some_and(|d| d.from == d.to);
-    if !single || day.calendar == Calendar::Hijri || matches!(day.anchor, Some(Anchor::Away(..))) {
-        return None;
-    }
-    let led_away = [Cue::Since, Cue::Until, Cue::BeforeEvent, Cue::AfterEvent];
-    if led_away.into_iter().any(|cue| claim.lead.cues(cue)) || claim.lead.is(Function::From) {
-        return None;
-    }
-    let place = draft.claims.sentences.get(claim.sentence)?;
-    let previous = index
-        .checked_sub(1)
-        .and_then(|i| draft.get(i))
-        .filter(|c| c.sentence == claim.sentence && c.is_time());
-    let start = previous.map_or(place.sentence.tokens.start, Claim::end_token);
-    let first = claim.first_token();
-    let before = (start.max(first.saturating_sub(REACH))..first).rev();
-    let behind = claim.end_token()..(claim.end_token() + 6).min(place.sentence.tokens.end);
-    let found = before.chain(behind).find_map(|at| {
-        draft.claims.find(claim.block, at..at + 1, |s| match s {
-            Sense::Deed(deed) => Some(*deed),
-            _ => None,
-        })
-    });
-    let (tokens, deed) = found?;
-    let ends = draft.claims.token(claim.block, tokens.end.saturating_sub(1))?;
-    let span = draft.claims.token(claim.block, tokens.start)?.span.to(ends.span);
-    Some(Dated { claim: index, deed, at: (claim.block, tokens.start), span })
+fn is_day(draft: &Draft<'_, '_>, occurrence: &Occurrence) -> bool {
+    date(draft, occurrence.claim)
+        .is_some_and(|day| day.day.is_some() && day.days.is_some_and(|d| d.from == d.to))
 }
 
 /// Exactly two days for one deed, near each other, the later one taken up as known.
-fn same(draft: &mut Draft<'_, '_>, dated: &[Dated]) {
+fn same(draft: &mut Draft<'_, '_>, dated: &[&Occurrence]) {
     let [first, rest @ ..] = dated else { return };
-    let day = |d: &Dated| date(draft, d.claim).and_then(|d| d.days).map(|d| d.from);
-    let others: Vec<&Dated> = rest.iter().filter(|d| day(d) != day(first)).collect();
+    let day = |d: &Occurrence| date(draft, d.claim).and_then(|d| d.days).map(|d| d.from);
+    let others: Vec<&Occurrence> = rest.iter().copied().filter(|d| day(d) != day(first)).collect();
     let [second] = others.as_slice() else { return };
     let (Some(a), Some(b)) = (day(first), day(second)) else { return };
-    let place = |d: &Dated| draft.get(d.claim).and_then(|c| draft.claims.sentences.get(c.sentence));
-    let plain = |d: &Dated| place(d).is_some_and(|p| p.modal.is_none());
-    let apart = draft.get(first.claim).map(|c| c.sentence) != draft.get(second.claim).map(|c| c.sentence);
+    let place = |d: &Occurrence| draft.get(d.claim).and_then(|c| draft.claims.sentences.get(c.sentence));
+    let plain = |d: &Occurrence| place(d).is_some_and(|p| p.modal.is_none());
+    let apart = first.sentence != second.sentence;
     if (a - b).abs() > SLIP || !apart || !plain(first) || !plain(second) {
         return;
     }
     if !(known(draft, second) && !numbered(draft, second) && !numbered(draft, first)) {
         return;
     }
-    let (x, y) = (event(draft, first.span, 0, first.claim), event(draft, second.span, 0, second.claim));
+    let (x, y) = (first.event(draft, 0), second.event(draft, 0));
     if let (Some(x), Some(y)) = (x, y) {
         draft.join(y, x, Edge::stated(EdgeKind::SameAs, None));
     }
 }
 
 /// "the fire": a noun that the reader has met.
-fn known(draft: &Draft<'_, '_>, dated: &Dated) -> bool {
-    let (block, at) = dated.at;
+fn known(draft: &Draft<'_, '_>, dated: &Occurrence) -> bool {
+    let (block, at) = (dated.block, dated.tokens.start);
     let article =
         |at: usize| draft.claims.has(block, at..at + 1, |s| matches!(s, Sense::Function(Function::The)));
     let glued = |at: usize| draft.claims.token(block, at).is_some_and(|t| t.clitics.has(Clitics::THE));
     // «انهيار الجسر»: known by its owner.
-    dated.deed.form == DeedForm::Noun
+    dated.deeds.iter().any(|d| d.form == DeedForm::Noun)
         && (glued(at)
             || glued(at + 1)
             || at.checked_sub(1).is_some_and(article)
             || at.checked_sub(2).is_some_and(article))
-}
-
-/// "another fire", "the second quake".
-fn numbered(draft: &Draft<'_, '_>, dated: &Dated) -> bool {
-    let (block, at) = dated.at;
-    draft.claims.has(block, at.saturating_sub(3)..at + 3, |s| {
-        matches!(s, Sense::Ordinal(n) if *n > 1)
-            || matches!(
-                s,
-                Sense::Cue(Cue::Further | Cue::PreviousOf | Cue::Others | Cue::Earlier | Cue::Later)
-            )
-            || matches!(s, Sense::Function(Function::Other))
-    })
 }
 
 /// Marks a day that the text tells as coming or as past by the word that governs it.
@@ -155,7 +98,7 @@ fn governor(draft: &Draft<'_, '_>, index: usize, day: &DateExpr) -> Option<(Span
     }
     let start = place.sentence.tokens.start;
     let mut past = None;
-    for at in (start..claim.first_token()).rev().take(REACH + 5) {
+    for at in (start..claim.first_token()).rev().take(REACH) {
         if draft.claims.is_mark(place.block, at, ";؛:\"“”«»()—–") {
             break;
         }

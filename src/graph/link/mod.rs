@@ -8,6 +8,7 @@ mod closed;
 mod context;
 mod convert;
 mod count;
+mod course;
 mod departed;
 mod enumeration;
 mod event;
@@ -16,6 +17,7 @@ mod inherit;
 mod kinds;
 mod list;
 mod names;
+mod occurrence;
 mod part;
 mod rate;
 mod remainder;
@@ -27,6 +29,7 @@ mod split;
 mod stretch;
 mod tally;
 mod told;
+mod told_order;
 mod topic;
 mod total;
 
@@ -56,6 +59,9 @@ pub(super) fn all(draft: &mut Draft<'_, '_>) {
     anniversary::link(draft);
     calendar::link(draft);
     clock::link(draft);
-    event::link(draft);
+    let occurrences = occurrence::all(draft);
+    event::link(draft, &occurrences);
+    course::link(draft, &occurrences);
+    told_order::link(draft);
     repeat::link(draft);
 }

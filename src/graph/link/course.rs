@@ -1,0 +1,113 @@
+//! The course of things: nobody is buried before they die, and no bridge is closed before it
+//! was opened. Steps of one course with their dates, told of one person or thing, come in
+//! the order of their steps, in whatever order they are told.
+
+use super::occurrence::{Occurrence, comparable, numbered, one_subject, told_alike};
+use crate::graph::build::Draft;
+use crate::language::{Clitics, DeedForm, Function, Sense};
+use crate::graph::{Basis, Edge, EdgeKind};
+
+/// A course: its steps with their ranks. Steps of equal rank may come in any order.
+struct Course {
+    /// Whether the steps keep their order however they are told. The steps of the others do
+    /// when the text tells them in that order: a road that is closed is opened again.
+    fixed: bool,
+    steps: &'static [(&'static str, u8)],
+}
+
+/// What leads to what, by deed (the words are in `lexicon/events.tsv` of each language).
+const COURSES: &[Course] = &[
+    Course { fixed: true, steps: &[("born", 0), ("die", 1), ("bury", 2)] },
+    Course {
+        fixed: true,
+        steps: &[("arrest", 1), ("extradite", 2), ("try", 3), ("trial", 3), ("convict", 4), ("appeal", 5)],
+    },
+    Course { fixed: true, steps: &[("charge", 1), ("try", 2), ("trial", 2), ("acquit", 3)] },
+    Course { fixed: true, steps: &[("begin-work", 1), ("complete", 2)] },
+    Course { fixed: true, steps: &[("sign", 1), ("ratify", 2)] },
+    Course { fixed: true, steps: &[("missing", 1), ("found", 2)] },
+    Course { fixed: true, steps: &[("elect", 1), ("swear", 2)] },
+    Course { fixed: false, steps: &[("sign", 1), ("effect", 2)] },
+    Course { fixed: false, steps: &[("marry", 1), ("divorce", 2)] },
+    Course { fixed: false, steps: &[("enrol", 1), ("graduate", 2)] },
+    Course { fixed: false, steps: &[("appoint", 1), ("swear", 1), ("resign", 2)] },
+    Course { fixed: false, steps: &[("admit", 1), ("discharge", 2)] },
+    Course { fixed: false, steps: &[("order", 1), ("deliver", 2)] },
+    Course { fixed: false, steps: &[("depart", 1), ("launch", 1), ("arrive", 2)] },
+    Course { fixed: false, steps: &[("begin-work", 1), ("open", 2), ("close", 3), ("reopen", 4)] },
+];
+
+/// How far apart two steps may stand in the text, in occurrences.
+const WINDOW: usize = 6;
+
+pub(super) fn link(draft: &mut Draft<'_, '_>, occurrences: &[Occurrence]) {
+    for (n, first) in occurrences.iter().enumerate() {
+        for second in occurrences.iter().skip(n + 1).take(WINDOW) {
+            let Some(told_first) = sooner(first, second) else { continue };
+            // Two sentences may speak of two roads; what always keeps its order is safer.
+            if !told_first.fixed && first.sentence != second.sentence {
+                continue;
+            }
+            let same = first.claim == second.claim || first.tokens == second.tokens && first.block == second.block;
+            if same
+                || !comparable(draft, first.claim, second.claim)
+                || !one_subject(draft, first, second)
+                || !told_alike(draft, first, second)
+                || numbered(draft, first)
+                || numbered(draft, second)
+                || !told_as_done(draft, first)
+                || !told_as_done(draft, second)
+                || is_unsettled(draft, first)
+                || is_unsettled(draft, second)
+            {
+                continue;
+            }
+            let (a, b) = if told_first.right { (first, second) } else { (second, first) };
+            if let (Some(a), Some(b)) = (a.event(draft, 0), b.event(draft, 0)) {
+                draft.join(a, b, Edge { basis: Basis::Inferred, ..Edge::stated(EdgeKind::Before, None) });
+            }
+        }
+    }
+}
+
+/// A verb, or a noun with its owner: "his death", but not "the death of his father".
+fn told_as_done(draft: &Draft<'_, '_>, occurrence: &Occurrence) -> bool {
+    if occurrence.deeds.iter().any(|d| d.form != DeedForm::Noun) {
+        return true;
+    }
+    let (block, tokens) = (occurrence.block, &occurrence.tokens);
+    let theirs = |s: &Sense| matches!(s, Sense::Function(Function::Their));
+    let glued = tokens.clone().any(|at| draft.claims.token(block, at).is_some_and(|t| t.clitics.has(Clitics::OWNER)));
+    glued || draft.claims.has(block, tokens.start.saturating_sub(1)..tokens.start, theirs)
+}
+
+/// Who is tried in absence is arrested later; who is tried again was convicted before.
+fn is_unsettled(draft: &Draft<'_, '_>, occurrence: &Occurrence) -> bool {
+    let Some(place) = draft.claims.sentences.get(occurrence.sentence) else { return false };
+    let Some(reading) = draft.claims.readings.get(place.block) else { return false };
+    let lexicon = reading.scan.language.lexicon();
+    draft.claims.has(place.block, place.sentence.tokens.clone(), |s| {
+        matches!(s, Sense::Deed(d) if matches!(lexicon.lemma_name(d.lemma), "absence" | "anew"))
+    })
+}
+
+/// What a course says of two steps.
+struct Order {
+    /// The one told first comes first.
+    right: bool,
+    /// They keep their order however they are told.
+    fixed: bool,
+}
+
+/// Whether the step told first comes first; `None` where no course says so.
+fn sooner(first: &Occurrence, second: &Occurrence) -> Option<Order> {
+    COURSES.iter().find_map(|course| {
+        let rank = |o: &Occurrence| course.steps.iter().find(|(lemma, _)| o.is(lemma)).map(|(_, rank)| *rank);
+        let (a, b) = (rank(first)?, rank(second)?);
+        match a.cmp(&b) {
+            std::cmp::Ordering::Less => Some(Order { right: true, fixed: course.fixed }),
+            std::cmp::Ordering::Greater if course.fixed => Some(Order { right: false, fixed: true }),
+            _ => None,
+        }
+    })
+}

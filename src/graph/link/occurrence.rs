@@ -1,0 +1,237 @@
+//! What happened when: each date with the words that say what it is the date of.
+
+use super::span::date;
+use crate::claim::{Claim, senses};
+use crate::document::{Lang, Span};
+use crate::graph::build::Draft;
+use crate::graph::{Edge, EdgeKind, Node, NodeId, NodeKind};
+use crate::language::{Clitics, Cue, Deed, Function, Modal, Sense, TokenKind};
+use crate::value::time::{Anchor, Calendar, DateExpr};
+use std::ops::Range;
+
+/// How many tokens may stand between a date and the word for what happened.
+const REACH: usize = 9;
+/// How many tokens behind a date the word may stand.
+const BEHIND: usize = 6;
+/// How many tokens words for one deed have at most, save the last.
+const LONGEST: usize = 3;
+/// How many tokens before a deed the word stands that makes it no fact.
+const MODAL_REACH: usize = 4;
+/// How many sentences back a name still takes up the one who did it.
+const NEAR: usize = 4;
+
+/// A date and what happened on it.
+pub(super) struct Occurrence {
+    /// The claim that holds the date.
+    pub claim: usize,
+    /// What happened: the deeds that its words can name.
+    pub deeds: Vec<Deed>,
+    /// The names of these deeds, the same in every language.
+    pub names: Vec<&'static str>,
+    /// The words' block.
+    pub block: usize,
+    /// The words' tokens.
+    pub tokens: Range<usize>,
+    /// The words' place in the text.
+    pub span: Span,
+    /// The sentence of both.
+    pub sentence: usize,
+}
+
+/// All occurrences of a document, in the order of their dates in the text.
+pub(super) fn all(draft: &Draft<'_, '_>) -> Vec<Occurrence> {
+    (0..draft.claims.claims.len()).filter_map(|index| of(draft, index)).collect()
+}
+
+impl Occurrence {
+    /// Whether its words can name this deed.
+    pub fn is(&self, name: &str) -> bool {
+        self.names.contains(&name)
+    }
+
+    /// Adds it to the graph as an event that has this date.
+    pub fn event(&self, draft: &mut Draft<'_, '_>, direction: i8) -> Option<NodeId> {
+        event(draft, self.span, direction, self.claim)
+    }
+}
+
+/// Adds an event with the date of a claim to the graph, once for the same words.
+pub(super) fn event(draft: &mut Draft<'_, '_>, span: Span, direction: i8, claim: usize) -> Option<NodeId> {
+    let date = *draft.nodes.get(claim)?;
+    let known = draft.graph.neighbors_directed(date, petgraph::Incoming).find(|n| {
+        draft.graph.node_weight(*n).is_some_and(|n| {
+            n.kind == NodeKind::Event && n.span == Some(span) && n.direction == direction
+        })
+    });
+    if known.is_some() {
+        return known;
+    }
+    let name = span.of(&draft.claims.document.text);
+    let node = Node { direction, ..Node::named(NodeKind::Event, name, Some(span)) };
+    let id = draft.graph.add_node(node);
+    draft.join(id, date, Edge::stated(EdgeKind::Dated, None));
+    Some(id)
+}
+
+/// The nearest deed before a date, or right behind it, with no other time between.
+fn of(draft: &Draft<'_, '_>, index: usize) -> Option<Occurrence> {
+    let claim = draft.get(index)?;
+    let day = date(draft, index)?;
+    let known = day.days.is_some() && !day.impossible;
+    if !known || day.calendar == Calendar::Hijri || matches!(day.anchor, Some(Anchor::Away(..))) {
+        return None;
+    }
+    let led_away = [Cue::Since, Cue::Until, Cue::BeforeEvent, Cue::AfterEvent];
+    if led_away.into_iter().any(|cue| claim.lead.cues(cue)) || claim.lead.is(Function::From) {
+        return None;
+    }
+    let place = draft.claims.sentences.get(claim.sentence)?;
+    let times = |c: &usize| draft.get(*c).is_some_and(Claim::is_time);
+    // "the following morning, 25 August": one time, told twice.
+    let apart = |c: &usize| draft.get(*c).is_some_and(|c| c.end_token() + 1 < claim.first_token());
+    let previous = place.claims.clone().rfind(|c| *c < index && times(c) && apart(c));
+    let start = previous.and_then(|c| draft.get(c)).map_or(place.sentence.tokens.start, Claim::end_token);
+    let next = place.claims.clone().find(|c| *c > index && times(c));
+    let end = next.and_then(|c| draft.get(c)).map_or(place.sentence.tokens.end, Claim::first_token);
+    let first = claim.first_token();
+    let before = (start.max(first.saturating_sub(REACH))..first).rev();
+    let behind = claim.end_token()..(claim.end_token() + BEHIND).min(end);
+    let nearest = before.chain(behind).find_map(|at| deed_at(draft, claim.block, at))?;
+    let tokens = whole(draft, claim.block, nearest, start);
+    let deeds = deeds(draft, claim.block, tokens.start);
+    let lexicon = draft.claims.readings.get(claim.block)?.scan.language.lexicon();
+    let names = deeds.iter().map(|d| lexicon.lemma_name(d.lemma)).collect();
+    let last = draft.claims.token(claim.block, tokens.end.saturating_sub(1))?;
+    let span = draft.claims.token(claim.block, tokens.start)?.span.to(last.span);
+    Some(Occurrence { claim: index, deeds, names, block: claim.block, tokens, span, sentence: claim.sentence })
+}
+
+fn deed_at(draft: &Draft<'_, '_>, block: usize, at: usize) -> Option<Range<usize>> {
+    let deed = |s: &Sense| matches!(s, Sense::Deed(_)).then_some(());
+    draft.claims.find(block, at..at + 1, deed).map(|(tokens, ())| tokens)
+}
+
+/// "Trial opened" where "opened" was found: the longest words that end there.
+fn whole(draft: &Draft<'_, '_>, block: usize, found: Range<usize>, from: usize) -> Range<usize> {
+    let earlier = from.max(found.start.saturating_sub(LONGEST))..found.start;
+    let covers = |at: usize| deed_at(draft, block, at).filter(|t| t.end >= found.end);
+    earlier.into_iter().find_map(covers).unwrap_or(found)
+}
+
+fn deeds(draft: &Draft<'_, '_>, block: usize, at: usize) -> Vec<Deed> {
+    let Some(reading) = draft.claims.readings.get(block) else { return Vec::new() };
+    let longest = senses(reading, at).filter(|(s, _)| matches!(s, Sense::Deed(_))).map(|(_, len)| len).max();
+    senses(reading, at)
+        .filter(|(_, len)| Some(*len) == longest)
+        .filter_map(|(s, _)| match s {
+            Sense::Deed(deed) => Some(*deed),
+            _ => None,
+        })
+        .collect()
+}
+
+/// "another fire", "the second quake", "was arrested again".
+pub(super) fn numbered(draft: &Draft<'_, '_>, occurrence: &Occurrence) -> bool {
+    let at = occurrence.tokens.start;
+    draft.claims.has(occurrence.block, at.saturating_sub(3)..occurrence.tokens.end + 2, |s| {
+        matches!(s, Sense::Ordinal(n) if *n > 1)
+            || matches!(
+                s,
+                Sense::Cue(Cue::Further | Cue::PreviousOf | Cue::Others | Cue::Earlier | Cue::Later)
+            )
+            || matches!(s, Sense::Function(Function::Other))
+    })
+}
+
+/// Whether both are told as they happened, or both as they will.
+pub(super) fn told_alike(draft: &Draft<'_, '_>, a: &Occurrence, b: &Occurrence) -> bool {
+    let modal = |o: &Occurrence| {
+        let around = o.tokens.start.saturating_sub(MODAL_REACH)..o.tokens.end;
+        let governs = |s: &Sense| match s {
+            Sense::Modal(modal) => Some(*modal),
+            _ => None,
+        };
+        let will = draft.claims.token(o.block, o.tokens.start).is_some_and(|t| t.clitics.has(Clitics::WILL));
+        let said = draft.claims.find(o.block, around, governs).map(|(_, modal)| modal);
+        said.or(will.then_some(Modal::Future))
+    };
+    match (modal(a), modal(b)) {
+        (None, None) => true,
+        (Some(Modal::Future), Some(Modal::Future)) => a.sentence == b.sentence,
+        _ => false,
+    }
+}
+
+/// Whether it is plain which of two dates is the later one: both name their year, or both
+/// days lie around the day of publication. "In March" may be any March.
+pub(super) fn comparable(draft: &Draft<'_, '_>, a: usize, b: usize) -> bool {
+    let (Some(a), Some(b)) = (date(draft, a), date(draft, b)) else { return false };
+    let near = |d: &DateExpr| d.year.is_none() && d.days.is_some_and(|days| days.from == days.to);
+    a.days.is_some() && b.days.is_some() && (a.year.is_some() && b.year.is_some() || near(a) && near(b))
+}
+
+/// Whether two occurrences are told of the same person or thing: in one sentence without
+/// another one between them, or with a pronoun, an omitted subject or a name that takes it up.
+pub(super) fn one_subject(draft: &Draft<'_, '_>, a: &Occurrence, b: &Occurrence) -> bool {
+    let (first, second) = if a.tokens.start <= b.tokens.start || a.sentence < b.sentence { (a, b) } else { (b, a) };
+    if first.sentence == second.sentence {
+        let between = first.tokens.end..second.tokens.start;
+        let apart = |s: &Sense| {
+            matches!(s, Sense::Function(Function::While | Function::But | Function::Other))
+                || matches!(s, Sense::Cue(Cue::Others | Cue::Further))
+        };
+        return !draft.claims.has(first.block, between, apart);
+    }
+    if second.sentence - first.sentence > NEAR {
+        return false;
+    }
+    taken_up(draft, second) || shares_name(draft, first, second)
+}
+
+/// "His appeal was turned down", "He died", «واعتقل في مايو»: no subject of its own.
+fn taken_up(draft: &Draft<'_, '_>, occurrence: &Occurrence) -> bool {
+    let Some(place) = draft.claims.sentences.get(occurrence.sentence) else { return false };
+    let clause = place.sentence.clause_of(occurrence.tokens.start);
+    let Some(reading) = draft.claims.readings.get(occurrence.block) else { return false };
+    if reading.scan.language.lang() == Lang::Ar {
+        let token = |at: usize| draft.claims.token(occurrence.block, at);
+        let owned = occurrence.tokens.clone().any(|at| token(at).is_some_and(|t| t.clitics.has(Clitics::OWNER)));
+        let bare = draft.claims.has(occurrence.block, occurrence.tokens.end..occurrence.tokens.end + 1, |s| {
+            matches!(s, Sense::Function(Function::In | Function::On | Function::At | Function::From | Function::By))
+        });
+        return owned || bare;
+    }
+    let before = clause.start..occurrence.tokens.start;
+    let around = before.start..occurrence.tokens.end + 3;
+    draft.claims.has(occurrence.block, around, |s| {
+        matches!(
+            s,
+            Sense::Function(
+                Function::He | Function::She | Function::It | Function::They | Function::Their | Function::Those
+            )
+        )
+    })
+}
+
+/// A word that no lexicon knows stands in both sentences: a name.
+fn shares_name(draft: &Draft<'_, '_>, a: &Occurrence, b: &Occurrence) -> bool {
+    let theirs = names(draft, b.sentence);
+    names(draft, a.sentence).iter().any(|name| theirs.contains(name))
+}
+
+/// The words of a sentence that no lexicon knows and that can be names.
+pub(super) fn names<'d>(draft: &Draft<'_, 'd>, sentence: usize) -> Vec<&'d str> {
+    let Some(place) = draft.claims.sentences.get(sentence) else { return Vec::new() };
+    let Some(reading) = draft.claims.readings.get(place.block) else { return Vec::new() };
+    let arabic = reading.scan.language.lang() == Lang::Ar;
+    let tokens = place.sentence.tokens.clone();
+    tokens
+        .filter(|at| {
+            draft.claims.token(place.block, *at).is_some_and(|t| {
+                t.kind == TokenKind::Word && (arabic || t.capital) && !draft.claims.has(place.block, *at..*at + 1, |_| true)
+            })
+        })
+        .map(|at| draft.claims.text(place.block, at))
+        .filter(|word| word.chars().count() > 3)
+        .collect()
+}
