@@ -333,6 +333,10 @@ pub enum Cue {
     Closed,
     /// split between, asked to choose, يتوزع: the shares told are all there are
     Partition,
+    /// lasted, took, throughout, استمر، طوال: the length behind is how long it went on
+    Lasting,
+    /// عن (behind the word for a death): the age at death
+    AgedAt,
     /// several answers, أكثر من إجابة: the shares told may overlap
     Overlap,
 }

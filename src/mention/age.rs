@@ -2,7 +2,9 @@
 
 use super::draft::Draft;
 use super::{Kind, Mention, hedge};
-use crate::language::{GrammaticalNumber, NounClass, Scan, Sense, Side, TokenKind, Tokens, punct, sense};
+use crate::language::{
+    Cue, Function, GrammaticalNumber, NounClass, Scan, Sense, Side, TokenKind, Tokens, VerbClass, punct, sense,
+};
 use crate::value::time::Grain;
 use crate::value::{Number, ReadingTable, Unit};
 use nom::Parser;
@@ -10,6 +12,9 @@ use nom::combinator::opt;
 
 /// How many tokens before a figure the words of age may begin ("at the age of").
 const LONGEST: usize = 5;
+
+/// How far before the age the word for the death may stand, in tokens.
+const DEATH: usize = 16;
 
 /// "aged 34", "34 years old", "34-year-old", "عمره 34 عاما", "(34 عاما)", "Ali Hassan, 34,".
 pub(super) fn read_at(scan: &Scan<'_>, from: usize, table: &ReadingTable) -> Option<Mention> {
@@ -32,7 +37,10 @@ pub(super) fn read_at(scan: &Scan<'_>, from: usize, table: &ReadingTable) -> Opt
         }
         _ => {
             draft.end = end;
-            marked_before(scan, from) || parenthesised() || (unit.is_none() && is_apposition(&draft))
+            marked_before(scan, from)
+                || parenthesised()
+                || (unit.is_none() && (is_apposition(&draft) || is_predicate(&draft)))
+                || (unit == Some(Grain::Year) && at_death(scan, from))
         }
     };
     let plausible = !draft.numeral.value.is_negative() && draft.numeral.value < Number::from(130);
@@ -78,13 +86,49 @@ fn is_apposition(draft: &Draft<'_>) -> bool {
         && scan.slice(from.saturating_sub(2), from).head_senses().next().is_none();
     let person = name.is_some_and(|t| {
         scan.language.lexicon().senses(t.entry).iter().any(|s| {
-            matches!(s, Sense::Noun(n) if matches!(n.class, NounClass::Person | NounClass::Anyone) && n.number == GrammaticalNumber::Singular)
+            matches!(s, Sense::Noun(n) if matches!(n.class, NounClass::Person | NounClass::Anyone | NounClass::Held) && n.number == GrammaticalNumber::Singular)
         })
     });
     let commas = start_text(scan, from, 1) == ","
         && draft.end.first().is_some_and(|t| matches!(draft.end.text(t), "," | "." | ";"));
     let value = draft.numeral.value.to_i64();
     (named || person) && commas && !draft.in_words() && value.is_some_and(|n| (1..=110).contains(&n))
+}
+
+/// "She was 67.", "and is now 64,", "At 64, he said": the figure alone is what someone is.
+fn is_predicate(draft: &Draft<'_>) -> bool {
+    let (scan, from) = (draft.start.scan, draft.start.from);
+    let is = |at: Option<usize>, test: &dyn Fn(&Sense) -> bool| {
+        at.is_some_and(|at| scan.slice(at, at + 1).head_senses().any(|(s, _)| test(s)))
+    };
+    let back = |n: usize| from.checked_sub(n);
+    let being = |s: &Sense| matches!(s, Sense::Function(Function::Be | Function::Was));
+    let someone = |s: &Sense| matches!(s, Sense::Function(Function::He | Function::She));
+    let now = is(back(1), &|s| matches!(s, Sense::RelativeDay(0))) || start_text(scan, from, 1) == "now";
+    let he_is = is(back(1), &being) && is(back(2), &someone);
+    let is_now = now && is(back(2), &being);
+    let begins = back(2).is_none_or(|at| scan.tokens.get(at).is_some_and(|t| matches!(t.span.of(scan.text), "." | "”" | "\"")));
+    let at = is(back(1), &|s| matches!(s, Sense::Function(Function::At)))
+        && begins
+        && draft.end.get(1).is_some_and(|t| {
+            scan.language.lexicon().senses(t.entry).iter().any(|s| someone(s))
+        });
+    let closed = draft.end.first().is_none_or(|t| matches!(draft.end.text(t), "," | "." | ";"));
+    let value = draft.numeral.value.to_i64();
+    (he_is || is_now || at) && closed && value.is_some_and(|n| (10..=115).contains(&n))
+}
+
+/// «توفي الرسام عن 72 عاما»
+fn at_death(scan: &Scan<'_>, from: usize) -> bool {
+    let aged = from.checked_sub(1).is_some_and(|at| {
+        scan.slice(at, from).head_senses().any(|(s, _)| *s == Sense::Cue(Cue::AgedAt))
+    });
+    let first = from.saturating_sub(DEATH);
+    aged && (first..from).any(|at| {
+        scan.slice(at, from)
+            .head_senses()
+            .any(|(s, _)| matches!(s, Sense::Verb(v) if v.class == VerbClass::Die))
+    })
 }
 
 /// The text of the token `back` places before `from`.

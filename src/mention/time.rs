@@ -2,7 +2,7 @@
 
 use super::{Kind, Mention, Value};
 use crate::document::{Document, Span};
-use crate::language::{Scan, Sense, Side, Tokens, sense};
+use crate::language::{Function, Scan, Sense, Side, Tokens, sense};
 use crate::value::time::{Anchor, DateExpr, TimeExpr, resolve};
 use crate::value::{Hedge, Number, Printed, Reading, ReadingTable};
 
@@ -101,7 +101,16 @@ fn hedge_before(scan: &Scan<'_>, from: usize) -> Option<(Hedge, Span)> {
     (1..=LONGEST_HEDGE.min(from)).rev().find_map(|back| {
         let start = scan.slice(from - back, from);
         let (rest, hedge) = hedge_at(start, Side::Before)?;
-        rest.is_empty().then(|| (hedge, start.span_to(rest)))
+        (rest.is_empty() && !is_throughout(scan, from, back)).then(|| (hedge, start.span_to(rest)))
+    })
+}
+
+/// "Spread over three days": the word bounds nothing there.
+fn is_throughout(scan: &Scan<'_>, from: usize, back: usize) -> bool {
+    from.checked_sub(back + 1).is_some_and(|start| {
+        scan.slice(start, from)
+            .head_senses()
+            .any(|(s, len)| len == back + 1 && matches!(s, Sense::Function(Function::During)))
     })
 }
 

@@ -1,17 +1,21 @@
 //! Events: what a date is the date of, whether it is told as past or as coming, and whether
 //! two passages date one thing.
 
-use super::occurrence::{Occurrence, event, numbered};
+use super::occurrence::{Occurrence, event, numbered, told_alike};
 use super::span::date;
 use crate::document::Span;
 use crate::graph::build::Draft;
 use crate::graph::{Edge, EdgeKind};
-use crate::language::{Clitics, Cue, DeedForm, Function, Lemma, Modal, Sense, VerbClass};
-use crate::value::time::{Anchor, Calendar, DateExpr, Direction};
+use crate::language::{Clitics, Cue, DeedForm, Function, Lemma, Modal, Sense, TokenKind, VerbClass};
+use crate::mention::Value;
+use crate::value::time::{Anchor, Calendar, DateExpr, Days, Direction, TimeExpr, weekday_of};
+use jiff::civil::Date;
 use std::collections::BTreeMap;
 
 /// How far before a date the word stands that governs it, in tokens.
 const REACH: usize = 14;
+/// A day called coming is taken for one that is just past up to so many days back.
+const JUST_PAST: i64 = 21;
 /// Two dates of one thing lie at most so many days apart; more is another thing.
 const SLIP: i64 = 31;
 
@@ -42,10 +46,8 @@ fn same(draft: &mut Draft<'_, '_>, dated: &[&Occurrence]) {
     let others: Vec<&Occurrence> = rest.iter().copied().filter(|d| day(d) != day(first)).collect();
     let [second] = others.as_slice() else { return };
     let (Some(a), Some(b)) = (day(first), day(second)) else { return };
-    let place = |d: &Occurrence| draft.get(d.claim).and_then(|c| draft.claims.sentences.get(c.sentence));
-    let plain = |d: &Occurrence| place(d).is_some_and(|p| p.modal.is_none());
     let apart = first.sentence != second.sentence;
-    if (a - b).abs() > SLIP || !apart || !plain(first) || !plain(second) {
+    if (a - b).abs() > SLIP || !apart || !told_alike(draft, first, second) {
         return;
     }
     if !(known(draft, second) && !numbered(draft, second) && !numbered(draft, first)) {
@@ -74,6 +76,10 @@ fn known(draft: &Draft<'_, '_>, dated: &Occurrence) -> bool {
 /// Marks a day that the text tells as coming or as past by the word that governs it.
 fn tense(draft: &mut Draft<'_, '_>, index: usize) {
     let Some(day) = date(draft, index) else { return };
+    if let Some(span) = called_coming(draft, index, day) {
+        event(draft, span, 1, index);
+        return;
+    }
     let pointed = matches!(day.anchor, Some(Anchor::Named(Direction::Before, _))) && day.month.is_some();
     let named = day.year.is_some() && day.month.is_some() && day.anchor.is_none();
     if day.calendar == Calendar::Hijri || day.impossible || !(pointed || named) {
@@ -85,6 +91,43 @@ fn tense(draft: &mut Draft<'_, '_>, index: usize) {
     {
         event(draft, span, told, index);
     }
+}
+
+/// "5 March 2024 next", and "6 April next" a few days after that day: the words call a day
+/// coming that is past. Gives the words.
+fn called_coming(draft: &mut Draft<'_, '_>, index: usize, day: &DateExpr) -> Option<Span> {
+    let claim = draft.get(index)?;
+    if day.year.is_some() && day.month.is_some() {
+        let next = draft.claims.token(claim.block, claim.end_token())?;
+        let after = |s: &Sense| matches!(s, Sense::Direction(Direction::After));
+        let range = claim.end_token()..claim.end_token() + 1;
+        return draft.claims.has(claim.block, range, after).then_some(next.span);
+    }
+    let published = draft.claims.document.published?;
+    let (month, number) = (day.month?, day.day?);
+    if !matches!(day.anchor, Some(Anchor::Named(Direction::After, _))) || day.calendar == Calendar::Hijri {
+        return None;
+    }
+    let this_year = Date::new(published.year(), i8::try_from(month).ok()?, i8::try_from(number).ok()?).ok()?;
+    let past = Days::on(this_year);
+    let gone = Days::on(published).from - past.from;
+    let fits = day.weekday.is_none_or(|weekday| weekday_of(this_year) == weekday);
+    if !(1..=JUST_PAST).contains(&gone) || !fits {
+        return None;
+    }
+    let span = claim.mention.span;
+    let node = draft.nodes.get(index).copied().and_then(|id| draft.graph.node_weight_mut(id))?;
+    if let Some(Value::Time(TimeExpr::Date(date))) = node.mention.as_mut().map(|m| &mut m.value) {
+        date.days = Some(past);
+        date.anchor = None;
+    }
+    Some(span)
+}
+
+/// «من المقرر أن تفتح»: what follows is no noun.
+fn is_bare(draft: &Draft<'_, '_>, block: usize, at: usize) -> bool {
+    draft.claims.token(block, at).is_some_and(|t| t.kind == TokenKind::Word && !t.clitics.has(Clitics::THE))
+        && !draft.claims.has(block, at..at + 1, |s| matches!(s, Sense::Noun(_) | Sense::Function(_)))
 }
 
 /// The word that says whether a day is past or coming, in the same clause before it.
@@ -108,11 +151,17 @@ fn governor(draft: &Draft<'_, '_>, index: usize, day: &DateExpr) -> Option<(Span
         // "due to ill health", "a target written into the budget": no deed is planned.
         let deed = draft.claims.has(place.block, at + 1..at + 2, |s| {
             matches!(s, Sense::Verb(_) | Sense::Deed(_) | Sense::Function(Function::Be))
-        });
+        }) || has(&|s| matches!(s, Sense::Function(Function::That))) && is_bare(draft, place.block, at + 1);
+        let deed = deed && !draft.claims.token(place.block, at + 1).is_some_and(|t| t.clitics.has(Clitics::THE));
         let planned = draft.claims.has(place.block, at.saturating_sub(3).max(start)..at, |s| {
             matches!(s, Sense::Modal(Modal::Planned))
         });
-        let will = token.clitics.has(Clitics::WILL) || has(&|s| matches!(s, Sense::Modal(Modal::Future)));
+        let reading = draft.claims.readings.get(place.block)?;
+        // «ستستضيف»: a verb that no lexicon holds, behind its preposition.
+        let unknown = token.kind == TokenKind::Word
+            && !has(&|_| true)
+            && reading.scan.language.may_be_verb(draft.claims.text(place.block, at));
+        let will = token.clitics.has(Clitics::WILL) || unknown || has(&|s| matches!(s, Sense::Modal(Modal::Future)));
         if passes && planned && deed || will && day.anchor.is_none() {
             let was = |s: &Sense| matches!(s, Sense::Function(Function::Was));
             let other = place

@@ -1,5 +1,6 @@
 //! Linkers: each draws one family of edges.
 
+mod age;
 mod anniversary;
 mod calendar;
 mod change;
@@ -55,11 +56,12 @@ pub(super) fn all(draft: &mut Draft<'_, '_>) {
     change::link(draft);
     sequence::link(draft);
     span::link(draft);
-    stretch::link(draft);
+    let occurrences = occurrence::all(draft);
+    stretch::link(draft, &occurrences);
+    age::link(draft, &occurrences);
     anniversary::link(draft);
     calendar::link(draft);
     clock::link(draft);
-    let occurrences = occurrence::all(draft);
     event::link(draft, &occurrences);
     course::link(draft, &occurrences);
     told_order::link(draft);

@@ -5,7 +5,7 @@ use crate::claim::{Claim, senses};
 use crate::document::{Lang, Span};
 use crate::graph::build::Draft;
 use crate::graph::{Edge, EdgeKind, Node, NodeId, NodeKind};
-use crate::language::{Clitics, Cue, Deed, Function, Modal, Sense, TokenKind};
+use crate::language::{Clitics, Cue, Deed, DeedForm, Function, Modal, Sense, TokenKind};
 use crate::value::time::{Anchor, Calendar, DateExpr};
 use std::ops::Range;
 
@@ -15,6 +15,8 @@ const REACH: usize = 9;
 const BEHIND: usize = 6;
 /// How many tokens words for one deed have at most, save the last.
 const LONGEST: usize = 3;
+/// How many tokens before "began" what begins may stand.
+const SUBJECT: usize = 3;
 /// How many tokens before a deed the word stands that makes it no fact.
 const MODAL_REACH: usize = 4;
 /// How many sentences back a name still takes up the one who did it.
@@ -98,7 +100,10 @@ fn of(draft: &Draft<'_, '_>, index: usize) -> Option<Occurrence> {
     let behind = claim.end_token()..(claim.end_token() + BEHIND).min(end);
     let nearest = before.chain(behind).find_map(|at| deed_at(draft, claim.block, at))?;
     let tokens = whole(draft, claim.block, nearest, start);
-    let deeds = deeds(draft, claim.block, tokens.start);
+    let mut deeds = deeds(draft, claim.block, tokens.start);
+    if let Some(begun) = begun(draft, claim.block, &tokens, &deeds) {
+        deeds.push(begun);
+    }
     let lexicon = draft.claims.readings.get(claim.block)?.scan.language.lexicon();
     let names = deeds.iter().map(|d| lexicon.lemma_name(d.lemma)).collect();
     let last = draft.claims.token(claim.block, tokens.end.saturating_sub(1))?;
@@ -109,6 +114,19 @@ fn of(draft: &Draft<'_, '_>, index: usize) -> Option<Occurrence> {
 fn deed_at(draft: &Draft<'_, '_>, block: usize, at: usize) -> Option<Range<usize>> {
     let deed = |s: &Sense| matches!(s, Sense::Deed(_)).then_some(());
     draft.claims.find(block, at..at + 1, deed).map(|(tokens, ())| tokens)
+}
+
+/// "The stoppage began on …": what began is dated too.
+fn begun(draft: &Draft<'_, '_>, block: usize, tokens: &Range<usize>, found: &[Deed]) -> Option<Deed> {
+    let lexicon = draft.claims.readings.get(block)?.scan.language.lexicon();
+    let opens = found.iter().any(|d| d.form != DeedForm::Noun && lexicon.lemma_name(d.lemma) == "open");
+    let noun = |s: &Sense| match s {
+        Sense::Deed(deed) if deed.form == DeedForm::Noun => Some(*deed),
+        _ => None,
+    };
+    let beside = (tokens.start.saturating_sub(SUBJECT)..tokens.start).rev().chain(tokens.end..tokens.end + 1);
+    let mut nouns = beside.filter_map(|at| draft.claims.find(block, at..at + 1, noun));
+    nouns.next().filter(|_| opens).map(|(_, deed)| deed)
 }
 
 /// "Trial opened" where "opened" was found: the longest words that end there.
@@ -175,6 +193,12 @@ pub(super) fn comparable(draft: &Draft<'_, '_>, a: usize, b: usize) -> bool {
 pub(super) fn one_subject(draft: &Draft<'_, '_>, a: &Occurrence, b: &Occurrence) -> bool {
     let (first, second) = if a.tokens.start <= b.tokens.start || a.sentence < b.sentence { (a, b) } else { (b, a) };
     if first.sentence == second.sentence {
+        // ", and was called off": the subject goes on over what stands between.
+        let joined = second.tokens.start.saturating_sub(2)..second.tokens.start;
+        let glued = draft.claims.token(second.block, second.tokens.start).is_some_and(|t| t.clitics.has(Clitics::AND));
+        if glued || draft.claims.has(second.block, joined, |s| matches!(s, Sense::Function(Function::And))) {
+            return true;
+        }
         let between = first.tokens.end..second.tokens.start;
         let apart = |s: &Sense| {
             matches!(s, Sense::Function(Function::While | Function::But | Function::Other))
@@ -222,16 +246,18 @@ fn shares_name(draft: &Draft<'_, '_>, a: &Occurrence, b: &Occurrence) -> bool {
 /// The words of a sentence that no lexicon knows and that can be names.
 pub(super) fn names<'d>(draft: &Draft<'_, 'd>, sentence: usize) -> Vec<&'d str> {
     let Some(place) = draft.claims.sentences.get(sentence) else { return Vec::new() };
-    let Some(reading) = draft.claims.readings.get(place.block) else { return Vec::new() };
-    let arabic = reading.scan.language.lang() == Lang::Ar;
-    let tokens = place.sentence.tokens.clone();
-    tokens
-        .filter(|at| {
-            draft.claims.token(place.block, *at).is_some_and(|t| {
-                t.kind == TokenKind::Word && (arabic || t.capital) && !draft.claims.has(place.block, *at..*at + 1, |_| true)
-            })
-        })
-        .map(|at| draft.claims.text(place.block, at))
-        .filter(|word| word.chars().count() > 3)
-        .collect()
+    place.sentence.tokens.clone().filter_map(|at| name(draft, place.block, at)).collect()
+}
+
+/// A word that no lexicon knows and that can be a name, without the «و» that may be glued to it.
+pub(super) fn name<'d>(draft: &Draft<'_, 'd>, block: usize, at: usize) -> Option<&'d str> {
+    let token = draft.claims.token(block, at).filter(|t| t.kind == TokenKind::Word)?;
+    let word = draft.claims.text(block, at);
+    let arabic = draft.claims.readings.get(block)?.scan.language.lang() == Lang::Ar;
+    let cased = arabic || token.capital && word.chars().any(char::is_lowercase);
+    if !cased || draft.claims.has(block, at..at + 1, |_| true) {
+        return None;
+    }
+    let bare = if token.clitics.has(Clitics::AND) { word.strip_prefix(['و', 'ف']).unwrap_or(word) } else { word };
+    (bare.chars().count() > 3).then_some(bare)
 }

@@ -1,10 +1,9 @@
 //! Lengths of time against their dates: "three years ago, in 2015", "from 2014 to 2020,
-//! for six years", "seven years, since 2014", ages and births.
+//! for six years", "seven years, since 2014".
 
-use crate::claim::Place;
 use crate::graph::EdgeKind;
 use crate::graph::build::Draft;
-use crate::language::{Cue, Function, Sense, TokenKind, VerbClass};
+use crate::language::{Cue, Function, Sense};
 use crate::mention::{Kind, Value};
 use crate::value::time::{Anchor, DateExpr, TimeExpr};
 
@@ -19,7 +18,6 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
             ago(draft, pair[1], pair[0]);
             length(draft, pair[0], pair[1]);
         }
-        ages(draft, sentence, &claims);
     }
 }
 
@@ -84,84 +82,6 @@ fn length(draft: &mut Draft<'_, '_>, a: usize, b: usize) {
         draft.state(length, EdgeKind::During, other, None);
     } else if since {
         draft.state(length, EdgeKind::Starts, other, None);
-    }
-}
-
-/// One age and one date of birth, in a sentence or in two that follow each other.
-fn ages(draft: &mut Draft<'_, '_>, sentence: usize, claims: &[usize]) {
-    let Some(place) = draft.claims.sentences.get(sentence) else { return };
-    let tokens = place.sentence.tokens.clone();
-    let born = draft.claims.find(place.block, tokens, |s| match s {
-        Sense::Verb(v) if v.class == VerbClass::Born => Some(()),
-        _ => None,
-    });
-    let Some((verb, ())) = born else { return };
-    let birth = claims.iter().copied().find(|c| {
-        let near =
-            draft.get(*c).is_some_and(|c| c.first_token() >= verb.start && c.first_token() - verb.start <= 8);
-        near && date(draft, *c).is_some_and(|d| d.year.is_some() && d.anchor.is_none())
-    });
-    let Some(birth) = birth else { return };
-    let Some(age) = age_for(draft, sentence, claims) else { return };
-    draft.state(age, EdgeKind::BornOn, birth, None);
-    if let Some(died) = death_date(draft, age) {
-        draft.state(age, EdgeKind::AgedAt, died, None);
-    }
-}
-
-/// The age of the one who is born in this sentence: in it, in the sentence before, or the
-/// only one of the text where it stands with a name that is taken up here.
-fn age_for(draft: &Draft<'_, '_>, sentence: usize, claims: &[usize]) -> Option<usize> {
-    let is_age = |c: &usize| draft.get(*c).is_some_and(|c| c.mention.kind == Kind::Age);
-    let before = sentence.checked_sub(1).map_or(Vec::new(), |s| draft.claims_of(s));
-    let near: Vec<usize> = before.into_iter().chain(claims.iter().copied()).filter(is_age).collect();
-    if let [age] = near.as_slice() {
-        return Some(*age);
-    }
-    let here = draft.claims.sentences.get(sentence)?;
-    let ages = (0..draft.claims.claims.len()).filter(is_age);
-    let named: Vec<usize> = ages
-        .filter(|age| draft.get(*age).is_some_and(|c| c.sentence < sentence))
-        .filter(|age| names_before(draft, *age).iter().any(|name| stands_in(draft, here, name)))
-        .collect();
-    match (near.len(), named.as_slice()) {
-        (0, [age]) => Some(*age),
-        _ => None,
-    }
-}
-
-/// Words before an age that no lexicon knows: names.
-fn names_before<'d>(draft: &Draft<'_, 'd>, age: usize) -> Vec<&'d str> {
-    let Some(claim) = draft.get(age) else { return Vec::new() };
-    let first = claim.first_token();
-    let from = first.saturating_sub(4);
-    (from..first).filter_map(|at| name(draft, claim.block, at)).collect()
-}
-
-fn name<'d>(draft: &Draft<'_, 'd>, block: usize, at: usize) -> Option<&'d str> {
-    let token = draft.claims.token(block, at)?;
-    let word = draft.claims.text(block, at);
-    let unknown = token.kind == TokenKind::Word && !draft.claims.has(block, at..at + 1, |_| true);
-    let cased = word.chars().any(char::is_lowercase);
-    (unknown && token.capital && cased && word.chars().count() > 3).then_some(word)
-}
-
-fn stands_in(draft: &Draft<'_, '_>, place: &Place, name: &str) -> bool {
-    place.sentence.tokens.clone().any(|at| draft.claims.text(place.block, at) == name)
-}
-
-/// "died on 5 March 2024 aged 73": the age holds on the day of death.
-fn death_date(draft: &Draft<'_, '_>, age: usize) -> Option<usize> {
-    let place = draft.claims.sentences.get(draft.get(age)?.sentence)?;
-    let dies = |s: &Sense| matches!(s, Sense::Verb(v) if v.class == VerbClass::Die);
-    if !draft.claims.has(place.block, place.sentence.tokens.clone(), dies) {
-        return None;
-    }
-    let dated: Vec<usize> =
-        place.claims.clone().filter(|c| date(draft, *c).is_some_and(|d| d.day.is_some())).collect();
-    match dated.as_slice() {
-        [one] => Some(*one),
-        _ => None,
     }
 }
 

@@ -1,7 +1,9 @@
 //! A length of time against the beginning and the end that are told around it: "ran the
 //! city for six years, from 2011 until his defeat in 2019"; "it began on 28 February and was
-//! called off on 14 March … nearly a month".
+//! called off on 14 March … nearly a month"; "led it from 2004 until 2013 … in his seven
+//! years".
 
+use super::occurrence::{Occurrence, comparable, numbered, one_subject, told_alike};
 use super::span::date;
 use crate::graph::EdgeKind;
 use crate::graph::build::Draft;
@@ -11,34 +13,118 @@ use crate::value::time::{DateExpr, Grain, TimeExpr};
 
 /// How far before a date the word stands that makes it a beginning or an end, in tokens.
 const REACH: usize = 7;
+/// How many tokens before a length the word stands that says what it is the length of.
+const LEAD: usize = 4;
 
-pub(super) fn link(draft: &mut Draft<'_, '_>) {
-    for sentence in 0..draft.claims.sentences.len() {
-        let Some((first, last)) = ends(draft, sentence) else { continue };
-        let near = [Some(sentence), sentence.checked_sub(1), Some(sentence + 1)];
-        let lengths: Vec<usize> = near
-            .into_iter()
-            .flatten()
-            .flat_map(|s| draft.claims_of(s))
-            .filter(|c| is_length(draft, *c))
-            .collect();
-        let [length] = lengths.as_slice() else { continue };
-        if comparable(draft, *length, first, last) {
-            draft.state(*length, EdgeKind::Starts, first, None);
-            draft.state(*length, EdgeKind::Ends, last, None);
+/// What begins something, and what ends it, by deed.
+const BEGINS: &[&str] = &["open", "begin-work", "missing", "depart", "appoint", "swear", "arrest", "admit", "marry"];
+const ENDS: &[&str] = &["close", "complete", "found", "arrive", "resign", "release", "discharge", "divorce", "retire"];
+/// The pairs that make a stretch: what was begun must be what is ended.
+const PAIRS: &[(&str, &[&str])] = &[
+    ("open", &["close"]),
+    ("begin-work", &["complete", "close"]),
+    ("missing", &["found"]),
+    ("depart", &["arrive"]),
+    ("appoint", &["resign", "retire"]),
+    ("swear", &["resign"]),
+    ("arrest", &["release"]),
+    ("admit", &["discharge"]),
+    ("marry", &["divorce"]),
+];
+
+/// A stretch of time: from one date to another, or a period that holds both.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stretch {
+    Between(usize, usize),
+    Period(usize),
+}
+
+pub(super) fn link(draft: &mut Draft<'_, '_>, occurrences: &[Occurrence]) {
+    let mut stretches: Vec<Stretch> = (0..draft.claims.sentences.len())
+        .filter_map(|s| ends(draft, s))
+        .map(|(first, last)| Stretch::Between(first, last))
+        .collect();
+    stretches.extend(told(draft, occurrences));
+    stretches.extend((0..draft.claims.claims.len()).filter(|c| is_period(draft, *c)).map(Stretch::Period));
+    for stretch in &stretches {
+        if let Some(length) = length_of(draft, *stretch) {
+            match *stretch {
+                Stretch::Between(first, last) => {
+                    draft.state(length, EdgeKind::Starts, first, None);
+                    draft.state(length, EdgeKind::Ends, last, None);
+                }
+                Stretch::Period(period) => draft.state(length, EdgeKind::During, period, None),
+            }
         }
     }
 }
 
-/// A length that is said to have passed: "for", "after", "those", "أي", "استمر".
-fn is_length(draft: &Draft<'_, '_>, index: usize) -> bool {
-    draft.get(index).is_some_and(|c| {
-        let leads = [Function::For, Function::During, Function::Those, Function::In]
-            .into_iter()
-            .any(|f| c.lead.is(f));
-        let cues = [Cue::AfterEvent, Cue::Restates].into_iter().any(|cue| c.lead.cues(cue));
-        c.mention.kind == Kind::Duration && (leads || cues)
-    })
+/// Beginnings with their ends, one right after the other in the text.
+fn told(draft: &Draft<'_, '_>, occurrences: &[Occurrence]) -> Vec<Stretch> {
+    let begins = |o: &Occurrence| BEGINS.iter().any(|name| o.is(name));
+    let ends = |o: &Occurrence| ENDS.iter().any(|name| o.is(name));
+    let pair = |a: &Occurrence, b: &Occurrence| {
+        PAIRS.iter().any(|(name, ends)| a.is(name) && ends.iter().any(|end| b.is(end)))
+    };
+    occurrences
+        .windows(2)
+        .filter_map(|two| {
+            let [a, b] = two else { return None };
+            let near = b.sentence - a.sentence <= 1 && a.tokens != b.tokens;
+            let one = near && begins(a) && ends(b) && pair(a, b) && one_subject(draft, a, b);
+            let plain = one && told_alike(draft, a, b) && !numbered(draft, a) && !numbered(draft, b);
+            (plain && comparable(draft, a.claim, b.claim)).then_some(Stretch::Between(a.claim, b.claim))
+        })
+        .collect()
+}
+
+fn is_period(draft: &Draft<'_, '_>, index: usize) -> bool {
+    draft.get(index).is_some_and(
+        |c| matches!(&c.mention.value, Value::Time(TimeExpr::Period(p)) if p.ends.is_some() && p.days.is_some()),
+    )
+}
+
+/// The one length that is told of a stretch: in its sentences or right beside them.
+fn length_of(draft: &Draft<'_, '_>, stretch: Stretch) -> Option<usize> {
+    let (first, last) = match stretch {
+        Stretch::Between(first, last) => (first, last),
+        Stretch::Period(period) => (period, period),
+    };
+    let (from, to) = (draft.get(first)?.sentence, draft.get(last)?.sentence);
+    let inside = from..to + 1;
+    let around = from.saturating_sub(1)..to + 2;
+    let lengths: Vec<usize> = around
+        .flat_map(|s| draft.claims_of(s))
+        .filter(|c| is_length(draft, *c, stretch, draft.get(*c).is_some_and(|c| inside.contains(&c.sentence))))
+        .collect();
+    match lengths.as_slice() {
+        [length] if comparable_length(draft, *length, stretch) => Some(*length),
+        _ => None,
+    }
+}
+
+/// A length that is said to have passed: "for", "after", "those", "lasted", "أي", "استمر".
+/// Of a stretch that stands in another sentence it must be said with a word that points
+/// back to it ("his seven years", "the 12-day strike").
+fn is_length(draft: &Draft<'_, '_>, index: usize, stretch: Stretch, inside: bool) -> bool {
+    let Some(claim) = draft.get(index) else { return false };
+    if claim.mention.kind != Kind::Duration {
+        return false;
+    }
+    let lead = claim.first_token().saturating_sub(LEAD)..claim.first_token();
+    let lasting = draft.claims.has(claim.block, lead.clone(), |s| matches!(s, Sense::Cue(Cue::Lasting)));
+    let owned = draft.claims.has(claim.block, lead.start + LEAD.saturating_sub(2)..lead.end, |s| {
+        matches!(s, Sense::Function(Function::Their | Function::Those))
+    });
+    let leads =
+        [Function::For, Function::During, Function::Those, Function::In].into_iter().any(|f| claim.lead.is(f));
+    // "Held on 9 May, seen by a judge after two days": another step.
+    let cues = claim.lead.cues(Cue::Restates) || claim.lead.cues(Cue::AfterEvent) && !inside;
+    match stretch {
+        Stretch::Between(..) => lasting || owned || leads || cues,
+        Stretch::Period(_) if inside => lasting || claim.lead.cues(Cue::Restates),
+        Stretch::Period(_) => lasting || owned,
+    }
 }
 
 /// The one beginning and the one end of a sentence with two dates.
@@ -78,8 +164,8 @@ fn led(
 
 /// Years are held against years or months, days against days; and nothing that is so far
 /// off that it must be another stretch.
-fn comparable(draft: &Draft<'_, '_>, length: usize, first: usize, last: usize) -> bool {
-    let (Some(a), Some(b)) = (date(draft, first), date(draft, last)) else { return false };
+fn comparable_length(draft: &Draft<'_, '_>, length: usize, stretch: Stretch) -> bool {
+    let Some((a, b)) = bounds(draft, stretch) else { return false };
     let Some(Value::Time(TimeExpr::Duration(duration))) = draft.get(length).map(|c| &c.mention.value) else {
         return false;
     };
@@ -98,4 +184,15 @@ fn comparable(draft: &Draft<'_, '_>, length: usize, first: usize, last: usize) -
     let told = (count * low, count * high);
     let apart = (to.from - from.to, to.to - from.from);
     precise(a) && precise(b) && apart.0 > 0 && told.0 <= apart.1 * 3 && apart.0 <= told.1 * 3
+}
+
+/// The dates at the ends of a stretch.
+fn bounds<'c>(draft: &Draft<'c, '_>, stretch: Stretch) -> Option<(&'c DateExpr, &'c DateExpr)> {
+    match stretch {
+        Stretch::Between(first, last) => Some((date(draft, first)?, date(draft, last)?)),
+        Stretch::Period(period) => match &draft.claims.get(period)?.mention.value {
+            Value::Time(TimeExpr::Period(period)) => period.ends.as_deref().map(|(a, b)| (a, b)),
+            _ => None,
+        },
+    }
 }

@@ -1,6 +1,6 @@
 //! Arabic ordinals ("الثالثة", "الحادية والعشرين", "الـ20") and fractions ("ثلثا").
 
-use crate::language::{Clitics, Function, GrammaticalNumber, Res, Sense, TokenKind, Tokens, digits, sense};
+use crate::language::{Clitics, Cue, Function, GrammaticalNumber, Res, Sense, TokenKind, Tokens, digits, sense};
 use nom::Parser;
 use nom::branch::alt;
 
@@ -10,7 +10,7 @@ fn no<'a, T>() -> Res<'a, T> {
 
 /// See [`crate::language::Language::ordinal`].
 pub(super) fn ordinal(input: Tokens<'_>) -> Res<'_, u32> {
-    alt((numbered, words)).parse(input)
+    alt((numbered, words, tens)).parse(input)
 }
 
 /// "الـ20", "ال 20" behind a singular noun: its number in a sequence.
@@ -35,6 +35,24 @@ fn numbered(input: Tokens<'_>) -> Res<'_, u32> {
         Some(number) if !plural && !counts => Ok((rest, number)),
         _ => no(),
     }
+}
+
+/// «الذكرى الثلاثون»، «الدورة الأربعين»: behind one thing the tens number it.
+fn tens(input: Tokens<'_>) -> Res<'_, u32> {
+    let definite = input.first().is_some_and(|t| t.clitics.has(Clitics::THE));
+    let one_thing = input.from.checked_sub(1).is_some_and(|i| {
+        input.scan.slice(i, input.from).head_senses().any(|(s, _)| {
+            matches!(s, Sense::Noun(n) if n.number == GrammaticalNumber::Singular)
+                || matches!(s, Sense::Cue(Cue::Anniversary))
+        })
+    });
+    if !definite || !one_thing {
+        return no();
+    }
+    sense(|s| match s {
+        Sense::Cardinal(n @ 20..=90) if n % 10 == 0 => Some(*n),
+        _ => None,
+    })(input)
 }
 
 /// "ثالث", "الثالثة", "الثاني عشر", "الحادي والعشرين"

@@ -1,0 +1,159 @@
+//! Ages against dates of birth: "Amal Haddad, 71, … was born in 1949", and against the day of
+//! death where one is told.
+
+use super::occurrence::{Occurrence, name, names};
+use super::span::date;
+use crate::document::Lang;
+use crate::graph::EdgeKind;
+use crate::graph::build::Draft;
+use crate::language::{Clitics, Cue, Function, Sense, TokenKind, VerbClass};
+use crate::mention::Kind;
+use std::ops::Range;
+
+/// How far behind the word for birth its date stands, in tokens.
+const BIRTH: usize = 8;
+/// How far before an age or a birth the words stand that make it another's, in tokens.
+const LEAD: usize = 4;
+/// How far before an age the name stands, in tokens.
+const NAME: usize = 7;
+/// How many sentences behind an age its death may be dated.
+const NEAR: usize = 3;
+
+pub(super) fn link(draft: &mut Draft<'_, '_>, occurrences: &[Occurrence]) {
+    for sentence in 0..draft.claims.sentences.len() {
+        let Some((verb, birth)) = birth(draft, sentence) else { continue };
+        let Some(age) = age_for(draft, sentence, &verb) else { continue };
+        if parted(draft, age, birth) {
+            continue;
+        }
+        draft.state(age, EdgeKind::BornOn, birth, None);
+        if let Some(died) = death(draft, age, birth, occurrences) {
+            draft.state(age, EdgeKind::AgedAt, died, None);
+        }
+    }
+}
+
+/// The word for a birth and its date.
+fn birth(draft: &Draft<'_, '_>, sentence: usize) -> Option<(Range<usize>, usize)> {
+    let place = draft.claims.sentences.get(sentence)?;
+    let born = |s: &Sense| matches!(s, Sense::Verb(v) if v.class == VerbClass::Born).then_some(());
+    let (verb, ()) = draft.claims.find(place.block, place.sentence.tokens.clone(), born)?;
+    let others = |s: &Sense| {
+        matches!(s, Sense::Function(Function::Other)) || matches!(s, Sense::Cue(Cue::Further | Cue::Others))
+    };
+    if draft.claims.has(place.block, verb.start.saturating_sub(LEAD)..verb.start, others) {
+        return None;
+    }
+    let birth = place.claims.clone().find(|c| {
+        let near = draft
+            .get(*c)
+            .is_some_and(|c| c.first_token() >= verb.start && c.first_token() - verb.start <= BIRTH);
+        near && date(draft, *c).is_some_and(|d| d.year.is_some() && d.anchor.is_none())
+    })?;
+    Some((verb, birth))
+}
+
+/// The age of the one who is born in this sentence: in it or in the one before, in the next
+/// where a pronoun goes on, or the only one of the text that stands with a name taken up here.
+fn age_for(draft: &Draft<'_, '_>, sentence: usize, verb: &Range<usize>) -> Option<usize> {
+    let is_age = |c: &usize| {
+        draft.get(*c).is_some_and(|claim| claim.mention.kind == Kind::Age) && !of_another_time(draft, *c)
+    };
+    let of = |s: usize| draft.claims_of(s).into_iter().filter(is_age);
+    let here: Vec<usize> = of(sentence).collect();
+    let before: Vec<usize> = sentence.checked_sub(1).map_or(Vec::new(), |s| of(s).collect());
+    match (here.as_slice(), before.as_slice()) {
+        ([age], []) => return Some(*age),
+        ([], [age]) if taken_up(draft, sentence, verb) || shares_name(draft, *age, sentence) => {
+            return Some(*age);
+        }
+        ([], []) => {}
+        _ => return None,
+    }
+    let next: Vec<usize> = of(sentence + 1).filter(|age| of_pronoun(draft, *age)).collect();
+    if let [age] = next.as_slice() {
+        return Some(*age);
+    }
+    let earlier = (0..draft.claims.claims.len()).filter(is_age);
+    let named: Vec<usize> = earlier
+        .filter(|age| draft.get(*age).is_some_and(|c| c.sentence < sentence))
+        .filter(|age| shares_name(draft, *age, sentence))
+        .collect();
+    match named.as_slice() {
+        [age] => Some(*age),
+        _ => None,
+    }
+}
+
+/// "When he was 15", "since he was six": no age of now.
+fn of_another_time(draft: &Draft<'_, '_>, age: usize) -> bool {
+    let Some(claim) = draft.get(age) else { return true };
+    let lead = claim.first_token().saturating_sub(LEAD)..claim.first_token();
+    let has = |test: &dyn Fn(&Sense) -> bool| draft.claims.has(claim.block, lead.clone(), test);
+    let someone = has(&|s| matches!(s, Sense::Function(Function::He | Function::She)));
+    let arabic = draft.claims.readings.get(claim.block).is_some_and(|r| r.scan.language.lang() == Lang::Ar);
+    let then = has(&|s| matches!(s, Sense::Function(Function::While)));
+    then && (someone || arabic) || has(&|s| matches!(s, Sense::Cue(Cue::Since | Cue::Until)))
+}
+
+/// "At 64, he said", "she is 71".
+fn of_pronoun(draft: &Draft<'_, '_>, age: usize) -> bool {
+    let Some(claim) = draft.get(age) else { return false };
+    let around = claim.first_token().saturating_sub(2)..claim.end_token() + 2;
+    draft.claims.has(claim.block, around, |s| matches!(s, Sense::Function(Function::He | Function::She)))
+}
+
+/// The one who is born is the one spoken of: no subject of its own stands with the verb.
+fn taken_up(draft: &Draft<'_, '_>, sentence: usize, verb: &Range<usize>) -> bool {
+    let Some(place) = draft.claims.sentences.get(sentence) else { return false };
+    let arabic = draft.claims.readings.get(place.block).is_some_and(|r| r.scan.language.lang() == Lang::Ar);
+    if !arabic {
+        let before = place.sentence.tokens.start..verb.end;
+        let someone = |s: &Sense| {
+            matches!(s, Sense::Function(Function::He | Function::She | Function::Their | Function::Who))
+        };
+        return draft.claims.has(place.block, before, someone) || verb.start == place.sentence.tokens.start;
+    }
+    // «ولد في»، «ولد الراحل في»
+    let next = draft.claims.token(place.block, verb.end);
+    let goes_on = draft.claims.has(place.block, verb.end..verb.end + 1, |s| {
+        matches!(s, Sense::Function(_) | Sense::Grain(_) | Sense::Month(_))
+    });
+    goes_on || next.is_some_and(|t| t.clitics.has(Clitics::THE) || t.kind == TokenKind::Digits)
+}
+
+/// A name that stands before the age stands in the sentence too; "she was 75" goes on from the
+/// sentence before it.
+fn shares_name(draft: &Draft<'_, '_>, age: usize, sentence: usize) -> bool {
+    let theirs = names(draft, sentence);
+    let Some(claim) = draft.get(age) else { return false };
+    let mut before = names_before(draft, claim.block, claim.first_token());
+    if of_pronoun(draft, age) && claim.sentence > 0 {
+        before.extend(names(draft, claim.sentence - 1));
+    }
+    before.iter().any(|name| theirs.contains(name))
+}
+
+/// Words before an age that no lexicon knows: names.
+fn names_before<'d>(draft: &Draft<'_, 'd>, block: usize, first: usize) -> Vec<&'d str> {
+    (first.saturating_sub(NAME)..first).filter_map(|at| name(draft, block, at)).collect()
+}
+
+/// «(المولود في 1982) و… (35 عاما)»: another bracket belongs to another person.
+fn parted(draft: &Draft<'_, '_>, age: usize, birth: usize) -> bool {
+    let (Some(x), Some(y)) = (draft.get(age.min(birth)), draft.get(age.max(birth))) else { return true };
+    let gap = x.end_token()..y.first_token();
+    x.sentence == y.sentence && gap.clone().any(|at| draft.claims.is_mark(x.block, at, "(")) && {
+        gap.into_iter().any(|at| draft.claims.is_mark(x.block, at, ")"))
+    }
+}
+
+/// "Died on 5 March 2024 aged 73", "died in 1986": the age holds on the day of death.
+fn death(draft: &Draft<'_, '_>, age: usize, birth: usize, occurrences: &[Occurrence]) -> Option<usize> {
+    let sentence = draft.get(age)?.sentence;
+    let near = |o: &&Occurrence| o.sentence.abs_diff(sentence) <= NEAR && o.claim != birth && o.is("die");
+    let dated = |o: &&Occurrence| date(draft, o.claim).is_some_and(|d| d.day.is_some() || d.year.is_some());
+    let mut deaths = occurrences.iter().filter(near).filter(dated);
+    let death = deaths.next()?;
+    deaths.next().is_none().then_some(death.claim)
+}
