@@ -123,7 +123,7 @@ pub enum EdgeKind {
     Disputes,
     /// converted figure → original
     Converts,
-    /// event (or ordinal) → the one that comes after it
+    /// event, ordinal or date → the one that comes after it
     Before,
     /// event → period
     During,
@@ -133,7 +133,7 @@ pub enum EdgeKind {
     Starts,
     /// duration → date it ends with
     Ends,
-    /// ordinal of a sequence → count of those before it
+    /// ordinal of a sequence → count or list of those before it
     Succeeds,
     /// list → count it should have
     Lists,

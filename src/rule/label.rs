@@ -217,7 +217,7 @@ impl Sorts {
             During => (Sorts::CLAIMS.or(EVENT), TIMES.or(EVENT)),
             Dated => (Sorts::CLAIMS.or(EVENT), TIMES.or(LENGTHS)),
             Starts | Ends => (NUMBERS.or(TIMES).or(EVENT), TIMES.or(EVENT)),
-            Succeeds => (NUMBERS, NUMBERS),
+            Succeeds => (NUMBERS, NUMBERS.or(Sorts::thing(NodeKind::List))),
             Lists => (Sorts::thing(NodeKind::List), NUMBERS),
             AgedAt | BornOn => (LENGTHS.or(EVENT), TIMES.or(EVENT)),
         }

@@ -16,6 +16,8 @@ const BIRTH: usize = 8;
 const LEAD: usize = 4;
 /// How far before an age the name stands, in tokens.
 const NAME: usize = 7;
+/// How many sentences back an age stands with a name that is taken up.
+const FAR: usize = 8;
 /// How many sentences behind an age its death may be dated.
 const NEAR: usize = 3;
 
@@ -76,7 +78,7 @@ fn age_for(draft: &Draft<'_, '_>, sentence: usize, verb: &Range<usize>) -> Optio
     }
     let earlier = (0..draft.claims.claims.len()).filter(is_age);
     let named: Vec<usize> = earlier
-        .filter(|age| draft.get(*age).is_some_and(|c| c.sentence < sentence))
+        .filter(|age| draft.get(*age).is_some_and(|c| c.sentence < sentence && sentence - c.sentence <= FAR))
         .filter(|age| shares_name(draft, *age, sentence))
         .collect();
     match named.as_slice() {
@@ -93,7 +95,13 @@ fn of_another_time(draft: &Draft<'_, '_>, age: usize) -> bool {
     let someone = has(&|s| matches!(s, Sense::Function(Function::He | Function::She)));
     let arabic = draft.claims.readings.get(claim.block).is_some_and(|r| r.scan.language.lang() == Lang::Ar);
     let then = has(&|s| matches!(s, Sense::Function(Function::While)));
-    then && (someone || arabic) || has(&|s| matches!(s, Sense::Cue(Cue::Since | Cue::Until)))
+    // "Moved at the age of 12".
+    let at = has(&|s| matches!(s, Sense::Function(Function::At)));
+    let place = draft.claims.sentences.get(claim.sentence);
+    let dies = |s: &Sense| matches!(s, Sense::Verb(v) if v.class == VerbClass::Die);
+    let died = place.is_some_and(|p| draft.claims.has(p.block, p.sentence.tokens.clone(), dies));
+    let begins = place.is_some_and(|p| claim.first_token() <= p.sentence.tokens.start + 1);
+    at && !died && !begins || then && (someone || arabic) || has(&|s| matches!(s, Sense::Cue(Cue::Since | Cue::Until)))
 }
 
 /// "At 64, he said", "she is 71".
@@ -152,7 +160,11 @@ fn parted(draft: &Draft<'_, '_>, age: usize, birth: usize) -> bool {
 fn death(draft: &Draft<'_, '_>, age: usize, birth: usize, occurrences: &[Occurrence]) -> Option<usize> {
     let sentence = draft.get(age)?.sentence;
     let near = |o: &&Occurrence| o.sentence.abs_diff(sentence) <= NEAR && o.claim != birth && o.is("die");
-    let dated = |o: &&Occurrence| date(draft, o.claim).is_some_and(|d| d.day.is_some() || d.year.is_some());
+    // "Led the party in 1989, has died": not the year of the death.
+    let before = |o: &&Occurrence| draft.get(o.claim).is_some_and(|c| o.tokens.start < c.first_token());
+    let dated = |o: &&Occurrence| {
+        before(o) && date(draft, o.claim).is_some_and(|d| d.day.is_some() || d.year.is_some())
+    };
     let mut deaths = occurrences.iter().filter(near).filter(dated);
     let death = deaths.next()?;
     deaths.next().is_none().then_some(death.claim)

@@ -14,6 +14,8 @@ use std::collections::BTreeMap;
 
 /// How far before a date the word stands that governs it, in tokens.
 const REACH: usize = 14;
+/// How far before a date a verb that no lexicon holds may stand, in tokens.
+const UNKNOWN: usize = 4;
 /// A day called coming is taken for one that is just past up to so many days back.
 const JUST_PAST: i64 = 21;
 /// Two dates of one thing lie at most so many days apart; more is another thing.
@@ -111,7 +113,7 @@ fn called_coming(draft: &mut Draft<'_, '_>, index: usize, day: &DateExpr) -> Opt
     let this_year = Date::new(published.year(), i8::try_from(month).ok()?, i8::try_from(number).ok()?).ok()?;
     let past = Days::on(this_year);
     let gone = Days::on(published).from - past.from;
-    let fits = day.weekday.is_none_or(|weekday| weekday_of(this_year) == weekday);
+    let fits = day.weekday.is_some_and(|weekday| weekday_of(this_year) == weekday);
     if !(1..=JUST_PAST).contains(&gone) || !fits {
         return None;
     }
@@ -140,6 +142,7 @@ fn governor(draft: &Draft<'_, '_>, index: usize, day: &DateExpr) -> Option<(Span
         return None;
     }
     let start = place.sentence.tokens.start;
+    let reading = draft.claims.readings.get(place.block)?;
     let mut past = None;
     for at in (start..claim.first_token()).rev().take(REACH) {
         if draft.claims.is_mark(place.block, at, ";؛:\"“”«»()—–") {
@@ -152,14 +155,17 @@ fn governor(draft: &Draft<'_, '_>, index: usize, day: &DateExpr) -> Option<(Span
         let deed = draft.claims.has(place.block, at + 1..at + 2, |s| {
             matches!(s, Sense::Verb(_) | Sense::Deed(_) | Sense::Function(Function::Be))
         }) || has(&|s| matches!(s, Sense::Function(Function::That))) && is_bare(draft, place.block, at + 1);
-        let deed = deed && !draft.claims.token(place.block, at + 1).is_some_and(|t| t.clitics.has(Clitics::THE));
+        let noun = draft.claims.token(place.block, at + 1).is_some_and(|t| {
+            t.clitics.has(Clitics::THE) || reading.scan.language.may_be_definite(draft.claims.text(place.block, at + 1))
+        });
+        let deed = deed && !noun;
         let planned = draft.claims.has(place.block, at.saturating_sub(3).max(start)..at, |s| {
             matches!(s, Sense::Modal(Modal::Planned))
         });
-        let reading = draft.claims.readings.get(place.block)?;
         // «ستستضيف»: a verb that no lexicon holds, behind its preposition.
         let unknown = token.kind == TokenKind::Word
             && !has(&|_| true)
+            && at + UNKNOWN >= claim.first_token()
             && reading.scan.language.may_be_verb(draft.claims.text(place.block, at));
         let will = token.clitics.has(Clitics::WILL) || unknown || has(&|s| matches!(s, Sense::Modal(Modal::Future)));
         if passes && planned && deed || will && day.anchor.is_none() {

@@ -253,11 +253,12 @@ pub(super) fn names<'d>(draft: &Draft<'_, 'd>, sentence: usize) -> Vec<&'d str> 
 pub(super) fn name<'d>(draft: &Draft<'_, 'd>, block: usize, at: usize) -> Option<&'d str> {
     let token = draft.claims.token(block, at).filter(|t| t.kind == TokenKind::Word)?;
     let word = draft.claims.text(block, at);
-    let arabic = draft.claims.readings.get(block)?.scan.language.lang() == Lang::Ar;
+    let language = draft.claims.readings.get(block)?.scan.language;
+    let arabic = language.lang() == Lang::Ar;
     let cased = arabic || token.capital && word.chars().any(char::is_lowercase);
     if !cased || draft.claims.has(block, at..at + 1, |_| true) {
         return None;
     }
-    let bare = if token.clitics.has(Clitics::AND) { word.strip_prefix(['و', 'ف']).unwrap_or(word) } else { word };
+    let bare = if language.may_be_joined(word) { word.strip_prefix('و').unwrap_or(word) } else { word };
     (bare.chars().count() > 3).then_some(bare)
 }

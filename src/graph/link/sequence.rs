@@ -4,7 +4,7 @@
 use super::span::date;
 use crate::graph::{Edge, EdgeKind, Node, NodeKind};
 use crate::graph::build::Draft;
-use crate::language::{Cue, NounClass, Sense};
+use crate::language::{Cue, Function, NounClass, Sense};
 use crate::mention::{Kind, Value};
 use std::collections::BTreeMap;
 
@@ -52,7 +52,9 @@ fn succeeds(draft: &mut Draft<'_, '_>, noun: &str, members: &[Member]) {
         let around = claim.first_token().saturating_sub(1)..claim.end_token() + 1;
         claim.mention.kind == Kind::Quantity
             && claim.measure.head == noun
-            && draft.claims.has(claim.block, around, |s| matches!(s, Sense::Cue(Cue::PreviousOf)))
+            && draft.claims.has(claim.block, around.clone(), |s| matches!(s, Sense::Cue(Cue::PreviousOf)))
+            // "Six other women": others need not come before.
+            && !draft.claims.has(claim.block, around, |s| matches!(s, Sense::Function(Function::Other)))
     });
     if let Some(count) = count {
         draft.state(latest.claim, EdgeKind::Succeeds, count, None);

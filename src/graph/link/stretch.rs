@@ -119,7 +119,12 @@ fn is_length(draft: &Draft<'_, '_>, index: usize, stretch: Stretch, inside: bool
     let leads =
         [Function::For, Function::During, Function::Those, Function::In].into_iter().any(|f| claim.lead.is(f));
     // "Held on 9 May, seen by a judge after two days": another step.
-    let cues = claim.lead.cues(Cue::Restates) || claim.lead.cues(Cue::AfterEvent) && !inside;
+    let last = match stretch {
+        Stretch::Between(_, last) => last,
+        Stretch::Period(period) => period,
+    };
+    let behind = draft.get(last).is_some_and(|l| l.end_token() <= claim.first_token());
+    let cues = claim.lead.cues(Cue::Restates) || claim.lead.cues(Cue::AfterEvent) && (!inside || behind);
     match stretch {
         Stretch::Between(..) => lasting || owned || leads || cues,
         Stretch::Period(_) if inside => lasting || claim.lead.cues(Cue::Restates),
@@ -139,7 +144,9 @@ fn ends(draft: &Draft<'_, '_>, sentence: usize) -> Option<(usize, usize)> {
     let [a, b] = dates.as_slice() else { return None };
     let starts = led(draft, *a, VerbClass::Begin, &[Cue::Since], Some(Function::From));
     let ends = led(draft, *b, VerbClass::End, &[Cue::Until], None);
-    (starts && ends).then_some((*a, *b))
+    let leads = |c: usize, f: Function| draft.get(c).is_some_and(|c| c.lead.is(f));
+    let from_to = leads(*a, Function::From) && leads(*b, Function::To);
+    (starts && ends || from_to).then_some((*a, *b))
 }
 
 fn led(

@@ -3,6 +3,7 @@
 
 use super::occurrence::comparable;
 use super::span::date;
+use crate::document::Lang;
 use crate::graph::EdgeKind;
 use crate::graph::build::Draft;
 use crate::language::{Cue, Function, Sense, VerbClass};
@@ -42,8 +43,12 @@ fn cues(draft: &Draft<'_, '_>, sentence: usize) -> Vec<(Range<usize>, bool)> {
         });
         let Some((tokens, after)) = cue else { continue };
         // "After that", "before 9 June", "after three years".
-        let points = draft.claims.has(place.block, tokens.end..tokens.end + 1, |s| {
-            matches!(s, Sense::Function(Function::This | Function::Those | Function::That))
+        let english = draft.claims.readings.get(place.block).is_some_and(|r| r.scan.language.lang() == Lang::En);
+        let points = draft.claims.has(place.block, tokens.end..tokens.end + 1, |s| match s {
+            Sense::Function(Function::This | Function::Those) => true,
+            // «بعد أن أغلق»
+            Sense::Function(Function::That) => english,
+            _ => false,
         });
         let leads = place
             .claims

@@ -84,7 +84,9 @@ impl Language for Arabic {
 
     fn may_be_verb(&self, word: &str) -> bool {
         let bare = word.trim_start_matches(['و', 'ف']);
-        ["سي", "ست", "سن"].iter().any(|future| bare.starts_with(future)) && bare.chars().count() > 4
+        ["سي", "ست", "سن"].iter().any(|future| bare.starts_with(future))
+            && bare.chars().count() > 4
+            && !bare.ends_with('ة')
     }
 
     fn looks_dual(&self, word: &str) -> bool {
