@@ -163,7 +163,7 @@ fn death(draft: &Draft<'_, '_>, age: usize, birth: usize, occurrences: &[Occurre
     // "Led the party in 1989, has died": not the year of the death.
     let before = |o: &&Occurrence| draft.get(o.claim).is_some_and(|c| o.tokens.start < c.first_token());
     let dated = |o: &&Occurrence| {
-        before(o) && date(draft, o.claim).is_some_and(|d| d.day.is_some() || d.year.is_some())
+        before(o) && date(draft, o.claim).is_none_or(|d| d.day.is_some() || d.year.is_some())
     };
     let mut deaths = occurrences.iter().filter(near).filter(dated);
     let death = deaths.next()?;

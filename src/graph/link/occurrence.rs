@@ -6,7 +6,8 @@ use crate::document::{Lang, Span};
 use crate::graph::build::Draft;
 use crate::graph::{Edge, EdgeKind, Node, NodeId, NodeKind};
 use crate::language::{Clitics, Cue, Deed, DeedForm, Function, Modal, Sense, TokenKind};
-use crate::value::time::{Anchor, Calendar, DateExpr};
+use crate::mention::Value;
+use crate::value::time::{Anchor, Calendar, DateExpr, TimeExpr};
 use std::ops::Range;
 
 /// How many tokens may stand between a date and the word for what happened.
@@ -78,9 +79,16 @@ pub(super) fn event(draft: &mut Draft<'_, '_>, span: Span, direction: i8, claim:
 /// The nearest deed before a date, or right behind it, with no other time between.
 fn of(draft: &Draft<'_, '_>, index: usize) -> Option<Occurrence> {
     let claim = draft.get(index)?;
-    let day = date(draft, index)?;
-    let known = day.days.is_some() && !day.impossible;
-    if !known || day.calendar == Calendar::Hijri || matches!(day.anchor, Some(Anchor::Away(..))) {
+    let known = match &claim.mention.value {
+        Value::Time(TimeExpr::Date(day)) => {
+            let away = matches!(day.anchor, Some(Anchor::Away(..)));
+            day.days.is_some() && !day.impossible && !day.of_name && !away && day.calendar != Calendar::Hijri
+        }
+        // "In the summer of 2020".
+        Value::Time(TimeExpr::Period(period)) => period.days.is_some() && period.ends.is_none(),
+        _ => false,
+    };
+    if !known {
         return None;
     }
     let led_away = [Cue::Since, Cue::Until, Cue::BeforeEvent, Cue::AfterEvent];
@@ -165,7 +173,10 @@ pub(super) fn numbered(draft: &Draft<'_, '_>, occurrence: &Occurrence) -> bool {
 pub(super) fn told_alike(draft: &Draft<'_, '_>, a: &Occurrence, b: &Occurrence) -> bool {
     let modal = |o: &Occurrence| {
         let around = o.tokens.start.saturating_sub(MODAL_REACH)..o.tokens.end;
+        // «كان قد انهار»: done, not possible.
+        let done = o.deeds.iter().any(|d| d.form == DeedForm::Past);
         let governs = |s: &Sense| match s {
+            Sense::Modal(Modal::Possible) if done => None,
             Sense::Modal(modal) => Some(*modal),
             _ => None,
         };
