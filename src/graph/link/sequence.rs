@@ -108,7 +108,7 @@ fn nth_of(draft: &Draft<'_, '_>, sentence: usize, before: usize) -> Option<usize
     let numbered = |c: &usize| {
         draft.get(*c).is_some_and(|c| {
             matches!(c.mention.value, Value::Ordinal(n) if n >= 2)
-                && !matches!(c.measure.class, Some(NounClass::Person | NounClass::Anyone | NounClass::Place))
+                && !matches!(c.measure.class, Some(NounClass::Anyone | NounClass::Place))
         })
     };
     let found: Vec<usize> = (from..before).filter(numbered).collect();
