@@ -119,8 +119,9 @@ fn age_for(draft: &Draft<'_, '_>, sentence: usize, claims: &[usize]) -> Option<u
         return Some(*age);
     }
     let here = draft.claims.sentences.get(sentence)?;
-    let ages = (0..draft.claims.claims.len()).filter(is_age);
-    let named: Vec<usize> = ages
+    let reach = draft.around(here.claims.start);
+    let named: Vec<usize> = reach
+        .filter(is_age)
         .filter(|age| draft.get(*age).is_some_and(|c| c.sentence < sentence))
         .filter(|age| names_before(draft, *age).iter().any(|name| stands_in(draft, here, name)))
         .collect();

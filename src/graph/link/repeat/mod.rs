@@ -12,7 +12,7 @@ use crate::graph::{Basis, Edge, EdgeKind};
 use crate::language::{Sense, VerbClass};
 use crate::value::Number;
 use alike::Bond;
-use profile::{Measured, Profile, adjective_behind};
+use profile::{Measured, Profile, adjective_behind, quoted};
 
 /// How many earlier figures of one measure a figure is compared with.
 const MEMORY: usize = 60;
@@ -22,12 +22,15 @@ const LEDE: usize = 2;
 
 pub(super) fn link(draft: &mut Draft<'_, '_>) {
     let profiles: Vec<Profile> =
-        (0..draft.claims.claims.len()).filter_map(|index| Profile::of(draft, index)).collect();
+        quoted(draft).into_iter().enumerate().filter_map(|(index, q)| Profile::of(draft, index, q)).collect();
     for (at, profile) in profiles.iter().enumerate() {
+        let reach = draft.around(profile.claim);
+        let from = profiles.partition_point(|p| p.claim < reach.start);
         let edge = if profile.headline {
-            headline(draft, &profiles, profile)
+            let to = profiles.partition_point(|p| p.claim < reach.end);
+            headline(draft, profiles.get(from..to).unwrap_or(&[]), profile)
         } else {
-            taken_up(draft, &profiles, at)
+            taken_up(draft, profiles.get(from..=at).unwrap_or(&[]))
         };
         if let Some((from, to, edge)) = edge {
             draft.edge(from, to, edge);
@@ -76,13 +79,10 @@ fn is_headline_slip(head: &Profile, body: &Profile) -> bool {
     alike::within(&head.stated, &body.stated, 2) || head.stated.is_misprint_of(&body.stated)
 }
 
-/// The earlier figure that this one gives again with another value.
-fn taken_up(draft: &Draft<'_, '_>, profiles: &[Profile], at: usize) -> Option<(usize, usize, Edge)> {
-    let later = profiles.get(at)?;
-    let earlier = || {
-        let all = profiles.get(..at).unwrap_or(&[]);
-        all.iter().rev().filter(|p| !p.headline).take(MEMORY)
-    };
+/// The earlier figure that the last one gives again with another value.
+fn taken_up(draft: &Draft<'_, '_>, profiles: &[Profile]) -> Option<(usize, usize, Edge)> {
+    let (later, before) = profiles.split_last()?;
+    let earlier = || before.iter().rev().filter(|p| !p.headline).take(MEMORY);
     if later.apart
         || later.derived
         || adjective_behind(draft, later.claim)
@@ -110,7 +110,7 @@ fn taken_up(draft: &Draft<'_, '_>, profiles: &[Profile], at: usize) -> Option<(u
         () if later.taken_up || voices == Some(true) => Bond::Bound,
         () => Bond::Loose,
     };
-    if !alike::is_enough(weigh(best), bond) || is_composed(profiles.get(..=at)?, later) {
+    if !alike::is_enough(weigh(best), bond) || is_composed(before, later) {
         return None;
     }
     let kind = if disputed { EdgeKind::Disputes } else { EdgeKind::SameAs };
