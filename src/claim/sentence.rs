@@ -3,10 +3,12 @@
 use crate::language::{Scan, Sense, TokenKind};
 use std::ops::Range;
 
-/// The most tokens that a sentence of prose has. A longer run is a table or a heap, and is cut
-/// into stretches of this length: what looks at pairs of places in a sentence then costs no more
-/// than the length of the copy.
+/// The most tokens that a sentence of prose has; a longer run is a table or a heap.
 pub const LONGEST: usize = 400;
+
+/// A run of more tokens than this is cut into stretches of this length: what looks at pairs of
+/// places in a sentence then costs no more than the length of the copy.
+const STRETCH: usize = 1_000;
 
 /// A sentence: its tokens and where its clauses end.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,7 +17,7 @@ pub struct Sentence {
     pub tokens: Range<usize>,
     /// Its clauses in order; together they are the sentence.
     pub clauses: Vec<Range<usize>>,
-    /// Whether it is a whole one, no stretch of a run that was too long.
+    /// Whether it is one by its length, no table and no stretch of a heap.
     pub whole: bool,
 }
 
@@ -58,8 +60,8 @@ pub fn sentences(scan: &Scan<'_>) -> Vec<Sentence> {
 /// Adds a sentence, or the stretches of a run that is too long for one.
 fn push(scan: &Scan<'_>, tokens: Range<usize>, found: &mut Vec<Sentence>) {
     let whole = tokens.len() <= LONGEST;
-    for start in tokens.clone().step_by(LONGEST) {
-        found.push(sentence(scan, start..tokens.end.min(start + LONGEST), whole));
+    for start in tokens.clone().step_by(STRETCH) {
+        found.push(sentence(scan, start..tokens.end.min(start + STRETCH), whole));
     }
 }
 
@@ -177,10 +179,10 @@ mod tests {
 
     #[test]
     fn a_run_that_is_no_sentence_is_cut() {
-        let text = format!("Before it. {}", "12 ".repeat(LONGEST + 5));
+        let text = format!("Before it. {}", "12 ".repeat(STRETCH + 5));
         let scan = scan(&text, Span::new(0, text.len()), of(Lang::En));
         let found: Vec<_> = sentences(&scan).iter().map(|s| (s.tokens.len(), s.whole)).collect();
-        assert_eq!(found, [(3, true), (LONGEST, false), (5, false)]);
+        assert_eq!(found, [(3, true), (STRETCH, false), (5, false)]);
     }
 
     #[test]

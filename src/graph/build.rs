@@ -9,7 +9,7 @@ use std::ops::Range;
 
 /// How many figures before and behind a figure belong to its text: a linker that asks for the
 /// only one of its kind looks no farther. More than the longest articles have.
-const HORIZON: usize = 1_000;
+pub const HORIZON: usize = 1_000;
 
 /// The graph under construction.
 pub(super) struct Draft<'c, 'd> {

@@ -202,17 +202,15 @@ fn word_len(text: &str) -> usize {
 /// Digits with single separators between them: `3,500.25`, `٢٬٥٠٠`, `14:30`, `5ر4`.
 fn digits_len(text: &str) -> usize {
     let mut end = 0;
+    // Since the last digit: one separator may stand between two, and behind it invisible marks.
+    let (mut separator, mut hidden) = (false, false);
     for (i, c) in text.char_indices() {
-        let next_is_digit = || {
-            text[i + c.len_utf8()..]
-                .chars()
-                .find(|n| !is_invisible(*n))
-                .is_some_and(|n| digit_value(n).is_some())
-        };
         match c {
-            c if digit_value(c).is_some() => end = i + c.len_utf8(),
-            ',' | '.' | '٬' | '٫' | '،' | ':' | 'ر' | '\'' | '’' if next_is_digit() => {}
-            c if is_invisible(c) && end > 0 && next_is_digit() => {}
+            c if digit_value(c).is_some() => (end, separator, hidden) = (i + c.len_utf8(), false, false),
+            ',' | '.' | '٬' | '٫' | '،' | ':' | 'ر' | '\'' | '’' if !separator && !hidden => {
+                separator = true
+            }
+            c if is_invisible(c) => hidden = true,
             _ => break,
         }
     }

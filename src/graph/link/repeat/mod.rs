@@ -125,7 +125,7 @@ fn taken_up(draft: &Draft<'_, '_>, profiles: &[Profile]) -> Option<(usize, usize
 fn is_composed(profiles: &[Profile], whole: &Profile) -> bool {
     let measured = |p: &&Profile| p.claim != whole.claim && !p.headline && p.measured == whole.measured;
     let same_sort = |p: &Profile| p.counts && alike::compatible(p, whole);
-    let others: Vec<(&Number, bool, bool)> = profiles
+    let mut others: Vec<(&Number, bool, bool)> = profiles
         .iter()
         .rev()
         .filter(measured)
@@ -133,17 +133,24 @@ fn is_composed(profiles: &[Profile], whole: &Profile) -> bool {
         .filter(|(_, same, loose)| *same || *loose)
         .take(MEMORY)
         .collect();
-    others.iter().enumerate().any(|(i, (a, x, loose_a))| {
-        others.iter().skip(i + 1).any(|(b, y, loose_b)| {
-            let sum = *a + *b == whole.stated && (*x || *y || (*loose_a && *loose_b && whole.headline));
-            sum || (*x && *y && (*a - *b).abs() == whole.stated)
-        })
+    others.sort_unstable();
+    // Whether another one has this value and goes with the one at `index`.
+    let any = |value: &Number, index: usize, goes: &dyn Fn(bool, bool) -> bool| {
+        let from = others.partition_point(|(n, ..)| *n < value);
+        let equal = others.iter().enumerate().skip(from).take_while(|(_, (n, ..))| *n == value);
+        equal.into_iter().any(|(at, (_, same, loose))| at != index && goes(*same, *loose))
+    };
+    others.iter().enumerate().any(|(index, (value, same, loose))| {
+        let loosely = |other: bool| *loose && other && whole.headline;
+        any(&(&whole.stated - value), index, &|other, free| *same || other || loosely(free))
+            || *same && any(&(&whole.stated + value), index, &|other, _| other)
     })
 }
 
 /// "said it had cost 8.2 billion, and added that the 820 million …": two sayings in one sentence.
 fn said_twice(draft: &Draft<'_, '_>, a: &Profile, b: &Profile) -> bool {
-    let same = alike::digits(&a.stated).is_some() && alike::digits(&a.stated) == alike::digits(&b.stated);
+    let digits = alike::digits(&b.stated);
+    let same = digits.is_some() && alike::digits(&a.stated) == digits;
     let (Some(x), Some(y)) = (draft.get(a.claim), draft.get(b.claim)) else { return false };
     let says = |s: &Sense| matches!(s, Sense::Verb(v) if v.class == VerbClass::Say);
     same && draft.claims.has(x.block, x.end_token()..y.first_token(), says)
