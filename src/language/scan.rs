@@ -1,5 +1,6 @@
 //! One pass over the text: tokens with their lexicon entries.
 
+use super::memo::Memo;
 use super::{Clitics, EntryId, Language, Opens, Token, TokenKind, Tokens};
 use crate::document::Span;
 use rustc_hash::FxHashMap;
@@ -12,6 +13,8 @@ pub struct Scan<'t> {
     pub language: &'static dyn Language,
     /// Its tokens, in order.
     pub tokens: Vec<Token>,
+    /// Numbers that were read in it.
+    pub(super) memo: Memo,
 }
 
 impl<'t> Scan<'t> {
@@ -96,7 +99,7 @@ impl<'t> Scanner<'t> {
             rest = &rest[len..];
         }
         self.find_phrases(&mut tokens, &heads);
-        Scan { text: self.text, language: self.language, tokens }
+        Scan { text: self.text, language: self.language, tokens, memo: Memo::default() }
     }
 
     /// Marks the longest phrase that starts at each of the tokens `heads`. A phrase's first

@@ -3,6 +3,7 @@
 use num_bigint::BigInt;
 use num_rational::{BigRational, Ratio};
 use num_traits::{CheckedAdd, CheckedDiv, CheckedMul, CheckedSub, Signed, ToPrimitive, Zero};
+use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::fmt;
 use std::ops::{Add, Mul, Neg, Sub};
@@ -63,7 +64,10 @@ impl Number {
         if whole.is_empty() && decimals.is_empty() {
             return None;
         }
-        let digits: String = [whole, decimals].concat();
+        let digits = match decimals {
+            "" => Cow::Borrowed(whole),
+            _ => Cow::Owned([whole, decimals].concat()),
+        };
         if !digits.bytes().all(|b| b.is_ascii_digit()) {
             return None;
         }
