@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 /// Bytes of copy.
 const SIZES: [usize; 4] = [10_000, 40_000, 160_000, 640_000];
 
-static RULES: LazyLock<Rules> = LazyLock::new(|| Rules::builtin().clone());
+static RULES: LazyLock<Rules> = LazyLock::new(Rules::builtin);
 
 fn main() {
     divan::main();
