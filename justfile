@@ -10,6 +10,10 @@ accuracy FOLDER="":
 bench:
     cargo bench --bench reading
 
+# Whether the whole check costs its length: each shape of copy at four sizes, in MB a second.
+scaling:
+    cargo bench --bench scaling
+
 # Writes docs/rules and docs/schema anew.
 pages:
     UPDATE_PAGES=1 cargo test --test rule_pages

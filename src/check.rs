@@ -1,7 +1,7 @@
 //! The front door: documents in, report out.
 
-use crate::claim;
-use crate::document::Document;
+use crate::claim::{self, LONGEST};
+use crate::document::{Document, Note};
 use crate::finding::{self, FileReport, Report, check_graph};
 use crate::graph::{self, ClaimGraph};
 use crate::mention;
@@ -15,24 +15,36 @@ pub fn check(documents: &[Document], rules: &Rules) -> Report {
 
 /// Checks one document.
 pub fn check_one(document: Document, rules: &Rules) -> FileReport {
-    let graph = understand(&document);
-    report(document, &graph, rules)
+    let (graph, limits) = understood(&document);
+    report(document, &graph, limits, rules)
 }
 
 /// The same; what follows from the figures without being told is noted, a sentence each.
 pub fn check_implied(mut document: Document, rules: &Rules) -> FileReport {
-    let graph = understand(&document);
+    let (graph, limits) = understood(&document);
     document.notes.extend(finding::implied(&document, &graph, rules));
-    report(document, &graph, rules)
+    report(document, &graph, limits, rules)
 }
 
-fn report(document: Document, graph: &ClaimGraph, rules: &Rules) -> FileReport {
+fn report(mut document: Document, graph: &ClaimGraph, mut limits: Vec<Note>, rules: &Rules) -> FileReport {
     let checked = check_graph(&document, graph, rules);
+    limits.extend(checked.cut.then_some(Note::Tangled));
+    document.notes.extend(limits.iter().map(|note| note.say(document.language)));
     FileReport { document, figures: checked.counts, marked: checked.marked, findings: checked.findings }
 }
 
 /// The claim graph of a document: what was understood, before any rule.
 pub fn understand(document: &Document) -> ClaimGraph {
+    understood(document).0
+}
+
+/// The claim graph, and what was left out of it.
+fn understood(document: &Document) -> (ClaimGraph, Vec<Note>) {
     let readings = mention::read(document, &ReadingTable::default());
-    graph::build(&claim::gather(document, &readings))
+    let claims = claim::gather(document, &readings);
+    let long = claims.sentences.iter().any(|place| !place.sentence.whole);
+    let many = claims.claims.len() > graph::HORIZON;
+    let limits =
+        [long.then_some(Note::LongSentence(LONGEST)), many.then_some(Note::LongText(graph::HORIZON))];
+    (graph::build(&claims), limits.into_iter().flatten().collect())
 }

@@ -7,7 +7,7 @@ mod source;
 
 pub use lead::Lead;
 pub use measure::Measure;
-pub use sentence::{Sentence, sentences};
+pub use sentence::{LONGEST, Sentence, sentences};
 
 use crate::document::{BlockKind, Document, Span};
 use crate::language::{Modal, Sense, Token, TokenKind};

@@ -3,6 +3,13 @@
 use crate::language::{Scan, Sense, TokenKind};
 use std::ops::Range;
 
+/// The most tokens that a sentence of prose has; a longer run is a table or a heap.
+pub const LONGEST: usize = 400;
+
+/// A run of more tokens than this is cut into stretches of this length: what looks at pairs of
+/// places in a sentence then costs no more than the length of the copy.
+const STRETCH: usize = 1_000;
+
 /// A sentence: its tokens and where its clauses end.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sentence {
@@ -10,6 +17,8 @@ pub struct Sentence {
     pub tokens: Range<usize>,
     /// Its clauses in order; together they are the sentence.
     pub clauses: Vec<Range<usize>>,
+    /// Whether it is one by its length, no table and no stretch of a heap.
+    pub whole: bool,
 }
 
 impl Sentence {
@@ -39,13 +48,21 @@ pub fn sentences(scan: &Scan<'_>) -> Vec<Sentence> {
         while mark(scan, at).is_some_and(|m| "\"”’»)]".contains(m)) && is_glued(scan, at) {
             at += 1;
         }
-        found.push(sentence(scan, start..at));
+        push(scan, start..at, &mut found);
         start = at;
     }
     if start < count {
-        found.push(sentence(scan, start..count));
+        push(scan, start..count, &mut found);
     }
     found
+}
+
+/// Adds a sentence, or the stretches of a run that is too long for one.
+fn push(scan: &Scan<'_>, tokens: Range<usize>, found: &mut Vec<Sentence>) {
+    let whole = tokens.len() <= LONGEST;
+    for start in tokens.clone().step_by(STRETCH) {
+        found.push(sentence(scan, start..tokens.end.min(start + STRETCH), whole));
+    }
 }
 
 fn mark<'t>(scan: &Scan<'t>, index: usize) -> Option<&'t str> {
@@ -96,7 +113,7 @@ fn follows_abbreviation(scan: &Scan<'_>, index: usize) -> bool {
     initial || title || (abbreviation && !next.capital)
 }
 
-fn sentence(scan: &Scan<'_>, tokens: Range<usize>) -> Sentence {
+fn sentence(scan: &Scan<'_>, tokens: Range<usize>, whole: bool) -> Sentence {
     let mut clauses = Vec::new();
     let mut start = tokens.start;
     for index in tokens.clone() {
@@ -111,7 +128,7 @@ fn sentence(scan: &Scan<'_>, tokens: Range<usize>) -> Sentence {
         }
     }
     clauses.push(start..tokens.end);
-    Sentence { tokens, clauses }
+    Sentence { tokens, clauses, whole }
 }
 
 /// Whether a verb that matters stands before the next comma of `range`: only then
@@ -158,6 +175,14 @@ mod tests {
             texts("كم بقي؟ قال «بقي 40 جنديا.» ثم غادر.", Lang::Ar),
             ["كم بقي؟", "قال «بقي 40 جنديا.»", "ثم غادر."]
         );
+    }
+
+    #[test]
+    fn a_run_that_is_no_sentence_is_cut() {
+        let text = format!("Before it. {}", "12 ".repeat(STRETCH + 5));
+        let scan = scan(&text, Span::new(0, text.len()), of(Lang::En));
+        let found: Vec<_> = sentences(&scan).iter().map(|s| (s.tokens.len(), s.whole)).collect();
+        assert_eq!(found, [(3, true), (STRETCH, false), (5, false)]);
     }
 
     #[test]

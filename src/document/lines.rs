@@ -2,12 +2,17 @@
 
 use super::{Document, Map, Span};
 
-/// Where the lines of a text begin; look-ups take the logarithm of the number of
-/// lines and the length of one line.
+/// How many bytes lie between two places up to which the characters are counted.
+const STRIDE: usize = 1024;
+
+/// Where the lines of a text begin; look-ups take the logarithm of the number of lines, however
+/// long these are.
 #[derive(Clone, Debug)]
 pub struct LineIndex {
     /// Text bytes at which lines start, the first is 0.
     starts: Vec<usize>,
+    /// How many characters begin before each [`STRIDE`] of bytes; empty where all are ASCII.
+    characters: Vec<usize>,
 }
 
 /// A place for people: both numbers count from 1, columns in Unicode scalar values.
@@ -33,7 +38,24 @@ impl LineIndex {
                 starts.push(at + 1);
             }
         }
-        LineIndex { starts }
+        let mut characters = Vec::new();
+        if !text.is_ascii() {
+            let mut count = 0;
+            for stride in bytes.chunks(STRIDE) {
+                characters.push(count);
+                count += begun(stride);
+            }
+        }
+        LineIndex { starts, characters }
+    }
+
+    /// How many characters begin before byte `at`.
+    fn characters(&self, text: &str, at: usize) -> usize {
+        // An end of the text that no stride begins at belongs to the last one.
+        let Some(last) = self.characters.len().checked_sub(1) else { return at };
+        let stride = (at / STRIDE).min(last);
+        let before = self.characters.get(stride).copied().unwrap_or(0);
+        before + begun(text.as_bytes().get(stride * STRIDE..at).unwrap_or(&[]))
     }
 
     /// The position of byte `at` of the text that was indexed; the end of the text
@@ -42,10 +64,7 @@ impl LineIndex {
         let at = at.min(text.len());
         let line = self.starts.partition_point(|start| *start <= at).max(1);
         let start = self.starts.get(line - 1).copied().unwrap_or(0);
-        // Counted over bytes, so that a byte inside a character is no error.
-        let before = text.as_bytes().get(start..at).unwrap_or(&[]);
-        let column = 1 + before.iter().filter(|b| !matches!(b, 0x80..=0xBF)).count();
-        Position { line, column }
+        Position { line, column: 1 + self.characters(text, at) - self.characters(text, start) }
     }
 
     /// The bytes of a line (counted from 1) in the text, its end mark included.
@@ -58,6 +77,12 @@ impl LineIndex {
     pub fn count(&self) -> usize {
         self.starts.len()
     }
+}
+
+/// How many characters begin in these bytes; a stretch that begins or ends inside a character is
+/// no error.
+fn begun(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|b| !matches!(b, 0x80..=0xBF)).count()
 }
 
 /// The lines of a document's file, looked up by bytes of its text.
@@ -129,6 +154,13 @@ mod tests {
         };
         assert_eq!((at("12"), at("wo"), at("three"), lines.count()), ((1, 6), (2, 2), (3, 1), 4));
         assert_eq!(lines.position(text, 999), Position { line: 4, column: 1 });
+        let long = format!("a\n{}", "ألف b".repeat(400));
+        let lines = LineIndex::new(&long);
+        for (at, _) in long.char_indices().chain([(long.len(), ' ')]).filter(|(at, _)| *at > 1) {
+            let column = 1 + long[2..at].chars().count();
+            assert_eq!(lines.position(&long, at), Position { line: 2, column });
+        }
+        let lines = LineIndex::new(text);
         assert_eq!(lines.line(text, 2).map(|r| &text[r]), Some("two\r"));
     }
 }

@@ -34,6 +34,8 @@ pub struct Checked {
     pub counts: FigureCounts,
     /// Every figure with what became of it, in the order of the text.
     pub marked: Vec<Marked>,
+    /// More hangs together than is looked at.
+    pub cut: bool,
 }
 
 /// Tests the claim graph of `document` with every rule of `rules`.
@@ -61,13 +63,13 @@ pub fn check_graph(document: &Document, graph: &ClaimGraph, rules: &Rules) -> Ch
                 || graph.edges_directed(*id, petgraph::Incoming).any(|e| !plain(e.weight().kind))
         })
         .collect();
-    let checked = solved.checked;
+    let (checked, cut) = (solved.checked, solved.cut);
     let counts = FigureCounts {
         seen: figures().filter(is_figure).count(),
         linked: linked.iter().filter(|id| is_figure(id)).count(),
         checked: checked.iter().filter(|id| is_figure(id)).count(),
     };
-    let mut all = Checked { findings, linked, checked, counts, marked: Vec::new() };
+    let mut all = Checked { findings, linked, checked, counts, marked: Vec::new(), cut };
     let span = |id: NodeId| graph.node_weight(id)?.mention.as_ref().map(|m| m.span);
     all.marked =
         figures().filter_map(|id| Some(Marked { span: span(id)?, status: all.status(id) })).collect();
@@ -89,12 +91,10 @@ impl Checked {
 /// What follows from the figures of `document` without being told, a sentence each.
 pub fn implied(document: &Document, graph: &ClaimGraph, rules: &Rules) -> Vec<String> {
     let speaker = speak::Speaker::new(document, graph);
-    let mut told: Vec<String> = Vec::new();
-    for step in crate::solve::implied(graph, rules, document.published) {
-        let line = joint::implied(&step, &speaker);
-        told.extend(line.filter(|line| !told.contains(line)));
-    }
-    told
+    let mut seen: BTreeSet<String> = BTreeSet::new();
+    let steps = crate::solve::implied(graph, rules, document.published);
+    let lines = steps.iter().filter_map(|step| joint::implied(step, &speaker));
+    lines.filter(|line| seen.insert(line.clone())).collect()
 }
 
 fn places(finding: &Finding) -> Vec<Span> {

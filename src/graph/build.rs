@@ -5,9 +5,11 @@ use super::{Basis, ClaimGraph, Edge, EdgeKind, Node, NodeId, NodeKind, link};
 use crate::claim::{Claim, Claims};
 use crate::document::Span;
 use rustc_hash::FxHashMap;
+use std::ops::Range;
 
-/// The most tokens that a sentence of prose has.
-const LONGEST_SENTENCE: usize = 400;
+/// How many figures before and behind a figure belong to its text: a linker that asks for the
+/// only one of its kind looks no farther. More than the longest articles have.
+pub const HORIZON: usize = 1_000;
 
 /// The graph under construction.
 pub(super) struct Draft<'c, 'd> {
@@ -90,13 +92,15 @@ impl<'d> Draft<'_, 'd> {
         self.nodes.binary_search(&node).ok()
     }
 
-    /// Whether a sentence is short enough to be one: linkers that look at pairs of places leave
-    /// longer runs alone, so that a page made to hurt costs no more than its length.
+    /// Whether a sentence is short enough to be one: linkers that look for enumerations leave
+    /// the stretches of a longer run alone.
     pub fn is_prose(&self, sentence: usize) -> bool {
-        self.claims
-            .sentences
-            .get(sentence)
-            .is_some_and(|place| place.sentence.tokens.len() <= LONGEST_SENTENCE)
+        self.claims.sentences.get(sentence).is_some_and(|place| place.sentence.whole)
+    }
+
+    /// The claims of the text around a claim, as far as a text reaches.
+    pub fn around(&self, claim: usize) -> Range<usize> {
+        claim.saturating_sub(HORIZON)..(claim + HORIZON).min(self.claims.claims.len())
     }
 
     /// A claim by index.

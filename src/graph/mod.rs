@@ -4,5 +4,5 @@ mod build;
 mod link;
 mod model;
 
-pub use build::build;
+pub use build::{HORIZON, build};
 pub use model::{Basis, ClaimGraph, Edge, EdgeKind, Node, NodeId, NodeKind};

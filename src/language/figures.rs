@@ -14,6 +14,9 @@ const MOST_DIGITS: usize = 36;
 /// Reads a digits token. `None` for what is no single number: clock times (`14:30`),
 /// dates (`7.4.2021`), broken groups (`1,23,4`).
 pub fn read_figure(token: &str, lang: Lang) -> Option<Numeral> {
+    if token.bytes().all(|b| b.is_ascii_digit()) {
+        return numeral(token, "");
+    }
     let (groups, separators) = split(token)?;
     let whole = || groups.concat();
     match separators.as_slice() {
@@ -110,6 +113,7 @@ pub fn figure_at(input: Tokens<'_>, lang: Lang) -> Res<'_, Numeral> {
 
 /// "2 500 000": a group of up to three digits, then groups of just three.
 fn spaced_groups(input: Tokens<'_>) -> Option<(Tokens<'_>, Numeral)> {
+    input.get(1).filter(|t| t.kind == TokenKind::Digits && t.space_before)?;
     let group = |t: Tokens<'_>| {
         let (groups, separators) = split(t.text(digits(t).ok()?.1))?;
         (separators.is_empty() && t.first()?.kind == TokenKind::Digits).then(|| groups.concat())
@@ -206,10 +210,9 @@ fn vulgar_at(input: Tokens<'_>, apart: bool) -> Option<(Tokens<'_>, Number)> {
         let token = input.get(n).filter(|t| t.kind == TokenKind::Digits && (n == 0 || !t.space_before))?;
         input.text(token).parse::<i64>().ok().filter(|n| (1..=8).contains(n))
     };
-    let slash = input.get(1).is_some_and(|t| input.text(t) == "/" && !t.space_before);
+    input.get(1).filter(|t| input.text(t) == "/" && !t.space_before)?;
     let (over, under) = (small(0)?, small(2)?);
-    (slash && over < under && apart)
-        .then(|| Number::ratio(over, under).map(|share| (input.skip(3), share)))?
+    (over < under && apart).then(|| Number::ratio(over, under).map(|share| (input.skip(3), share)))?
 }
 
 /// Digit groups in ASCII and the separators between them, invisible marks dropped.
@@ -250,7 +253,10 @@ fn numeral(whole: &str, decimals: &str) -> Option<Numeral> {
     if whole.len() + decimals.len() > MOST_DIGITS {
         return None;
     }
-    let value = Number::parse_decimal(&format!("{whole}.{decimals}"))?;
+    let value = match decimals {
+        "" => Number::parse_decimal(whole)?,
+        _ => Number::parse_decimal(&format!("{whole}.{decimals}"))?,
+    };
     let unit = if decimals.is_empty() {
         let zeros = whole.len() - whole.trim_end_matches('0').len();
         if value.is_zero() { 0 } else { i8::try_from(zeros).unwrap_or(i8::MAX) }

@@ -1,7 +1,7 @@
 //! Times that date nothing by themselves: "now", "recently", "every week".
 
 use super::{Res, TokenKind, Tokens};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A loose time as the checklist shows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +21,8 @@ pub struct LooseTime {
 /// with an entry there is no longer an unknown noun.
 pub struct LooseTimes {
     forms: FxHashMap<String, LooseTime>,
+    /// The first words of all forms.
+    heads: FxHashSet<String>,
     longest: usize,
 }
 
@@ -37,19 +39,21 @@ impl LooseTimes {
             }
         }
         let longest = forms.keys().map(|words| words.split(' ').count()).max().unwrap_or(0);
-        LooseTimes { forms, longest }
+        let heads = forms.keys().filter_map(|words| words.split(' ').next()).map(str::to_owned).collect();
+        LooseTimes { forms, heads, longest }
     }
 
     /// The longest loose time at the head of the tokens; `first` gives the spellings under
     /// which the first word is looked up.
-    pub fn at<'a>(&self, input: Tokens<'a>, first: impl Fn(&str) -> Vec<String>) -> Res<'a, LooseTime> {
+    pub fn at<'a>(&self, input: Tokens<'a>, first: impl Fn(&str) -> [Option<&str>; 2]) -> Res<'a, LooseTime> {
         let fold = |n: usize| {
             let token = input.get(n).filter(|t| t.kind == TokenKind::Word || n > 0)?;
-            Some(input.language().fold(input.text(token)).into_owned())
+            Some(input.language().fold(input.text(token)))
         };
         let mut best: Res<'a, LooseTime> = Err(nom::Err::Error(()));
         let Some(head) = fold(0) else { return best };
-        for mut key in first(&head) {
+        for known in first(&head).into_iter().flatten().filter(|word| self.heads.contains(*word)) {
+            let mut key = known.to_owned();
             for n in 1..=self.longest {
                 if let Some(found) = self.forms.get(&key) {
                     best = Ok((input.skip(n), *found));

@@ -9,6 +9,7 @@ pub mod en;
 mod figures;
 mod lexicon;
 mod loose;
+mod memo;
 mod opens;
 mod scan;
 mod sense;

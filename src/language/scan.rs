@@ -1,5 +1,6 @@
 //! One pass over the text: tokens with their lexicon entries.
 
+use super::memo::Memo;
 use super::{Clitics, EntryId, Language, Opens, Token, TokenKind, Tokens};
 use crate::document::Span;
 use rustc_hash::FxHashMap;
@@ -12,6 +13,8 @@ pub struct Scan<'t> {
     pub language: &'static dyn Language,
     /// Its tokens, in order.
     pub tokens: Vec<Token>,
+    /// Numbers that were read in it.
+    pub(super) memo: Memo,
 }
 
 impl<'t> Scan<'t> {
@@ -96,7 +99,7 @@ impl<'t> Scanner<'t> {
             rest = &rest[len..];
         }
         self.find_phrases(&mut tokens, &heads);
-        Scan { text: self.text, language: self.language, tokens }
+        Scan { text: self.text, language: self.language, tokens, memo: Memo::default() }
     }
 
     /// Marks the longest phrase that starts at each of the tokens `heads`. A phrase's first
@@ -202,17 +205,15 @@ fn word_len(text: &str) -> usize {
 /// Digits with single separators between them: `3,500.25`, `٢٬٥٠٠`, `14:30`, `5ر4`.
 fn digits_len(text: &str) -> usize {
     let mut end = 0;
+    // Since the last digit: one separator may stand between two, and behind it invisible marks.
+    let (mut separator, mut hidden) = (false, false);
     for (i, c) in text.char_indices() {
-        let next_is_digit = || {
-            text[i + c.len_utf8()..]
-                .chars()
-                .find(|n| !is_invisible(*n))
-                .is_some_and(|n| digit_value(n).is_some())
-        };
         match c {
-            c if digit_value(c).is_some() => end = i + c.len_utf8(),
-            ',' | '.' | '٬' | '٫' | '،' | ':' | 'ر' | '\'' | '’' if next_is_digit() => {}
-            c if is_invisible(c) && end > 0 && next_is_digit() => {}
+            c if digit_value(c).is_some() => (end, separator, hidden) = (i + c.len_utf8(), false, false),
+            ',' | '.' | '٬' | '٫' | '،' | ':' | 'ر' | '\'' | '’' if !separator && !hidden => {
+                separator = true
+            }
+            c if is_invisible(c) => hidden = true,
             _ => break,
         }
     }

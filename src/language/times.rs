@@ -53,18 +53,28 @@ pub(super) fn ascii(input: Tokens<'_>) -> Option<String> {
     let token = input.first().filter(|t| t.kind == TokenKind::Digits)?;
     let plain = input.text(token).chars().filter_map(|c| match digit_value(c) {
         Some(digit) => Some(char::from(b'0' + digit)),
-        None => (c.is_ascii_punctuation() || c.is_alphabetic() || "،٬٫’".contains(c)).then_some(c),
+        None => separates(c).then_some(c),
     });
     Some(plain.collect())
 }
 
+/// Whether this stands between the digits of a token and is no invisible mark.
+fn separates(c: char) -> bool {
+    c.is_ascii_punctuation() || c.is_alphabetic() || matches!(c, '،' | '٬' | '٫' | '’')
+}
+
 /// A whole number in digits without separators, and how many digits it has.
 pub(super) fn plain(input: Tokens<'_>) -> Res<'_, (u32, usize)> {
-    let text = ascii(input).unwrap_or_default();
-    match text.parse::<u32>() {
-        Ok(value) if text.len() <= 6 => Ok((input.skip(1), (value, text.len()))),
-        _ => no(),
+    let Some(token) = input.first().filter(|t| t.kind == TokenKind::Digits) else { return no() };
+    let (mut value, mut len) = (0_u32, 0);
+    for c in input.text(token).chars() {
+        match digit_value(c) {
+            Some(digit) if len < 6 => (value, len) = (value * 10 + u32::from(digit), len + 1),
+            None if !separates(c) => {}
+            _ => return no(),
+        }
     }
+    Ok((input.skip(1), (value, len)))
 }
 
 /// A year in four digits (not the beginning of a longer figure).

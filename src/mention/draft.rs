@@ -29,7 +29,7 @@ impl<'a> Draft<'a> {
             Some(after) => (after, true),
             None => (start, false),
         };
-        let (rest, mut numeral) = scan.language.numeral(figure).ok()?;
+        let (rest, mut numeral) = figure.numeral().ok()?;
         if negative {
             numeral.value = -numeral.value;
             numeral.other = numeral.other.map(|other| -other);

@@ -57,14 +57,14 @@ fn over_noun(input: Tokens<'_>) -> Tokens<'_> {
     });
     let after = input.skip(1);
     let then = after.head_senses().any(|(s, _)| *s == Sense::Function(Function::In));
-    let number = after.skip(1).language().numeral(after.skip(1)).is_ok();
+    let number = after.skip(1).numeral().is_ok();
     if noun && then && number { after } else { input }
 }
 
 /// A whole number up to ten thousand, no scale word in it.
 fn whole(input: Tokens<'_>) -> Res<'_, u32> {
     let fail = nom::Err::Error(());
-    let (rest, numeral) = input.language().numeral(input)?;
+    let (rest, numeral) = input.numeral()?;
     match numeral.value.to_i64().and_then(|n| u32::try_from(n).ok()) {
         Some(n) if n <= 10_000 => Ok((rest, n)),
         _ => Err(fail),

@@ -53,7 +53,7 @@ fn scale_behind_code(input: Tokens<'_>) -> Option<(Tokens<'_>, u8)> {
 /// "and forty-five cents", "50 pence" behind the whole units, as a part of one.
 fn small_change(input: Tokens<'_>) -> Option<(Tokens<'_>, Number)> {
     let (rest, _) = opt(sense(|s| (*s == Sense::Function(Function::And)).then_some(()))).parse(input).ok()?;
-    let (rest, numeral) = rest.language().numeral(rest).ok()?;
+    let (rest, numeral) = rest.numeral().ok()?;
     // "15 dollars 50."
     let bare =
         rest.first().is_none_or(|t| t.kind == TokenKind::Mark && matches!(rest.text(t), "." | "," | ";"));

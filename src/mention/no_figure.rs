@@ -74,7 +74,7 @@ fn digits_end(scan: &Scan<'_>, at: usize, token: &Token) -> Option<usize> {
         end
     };
     let slashes = joined(&|m| m == "/" || m == "\\");
-    let read = || scan.language.numeral(scan.slice(at, scan.tokens.len())).map_or(at, |(rest, _)| rest.from);
+    let read = || scan.slice(at, scan.tokens.len()).numeral().map_or(at, |(rest, _)| rest.from);
     if slashes > at + 1 && read() < slashes {
         return Some(slashes);
     }
@@ -135,7 +135,7 @@ fn may_follow(scan: &Scan<'_>, at: usize) -> bool {
         )
     });
     let unit = unit || super::quantity::unit_behind(behind, true).is_some();
-    let read = || scan.language.numeral(scan.slice(at, scan.tokens.len()));
+    let read = || scan.slice(at, scan.tokens.len()).numeral();
     // "2.1e6"
     let exponent =
         behind.text_at(0).eq_ignore_ascii_case("e") && read().is_ok_and(|(rest, _)| rest.from > at + 1);

@@ -35,7 +35,7 @@ pub(super) fn mention(
 /// A number behind which nothing more of it stands, as digits or words.
 pub(super) fn small_whole(scan: &Scan<'_>, from: usize) -> Option<(usize, u32)> {
     let start = scan.slice(from, scan.tokens.len());
-    let (rest, numeral) = scan.language.numeral(start).ok()?;
+    let (rest, numeral) = start.numeral().ok()?;
     let number = numeral.value.to_i64().and_then(|n| u32::try_from(n).ok()).filter(|n| *n > 0)?;
     let scaled = start.first().is_some_and(|t| t.kind == TokenKind::Digits)
         && scan.slice(from + 1, rest.from).head_senses().any(|(s, _)| matches!(s, Sense::Scale(_)));

@@ -41,7 +41,7 @@ fn physical(mut draft: Draft<'_>, table: &ReadingTable) -> Option<Mention> {
 /// "10 inches" behind feet, as feet.
 fn inches_behind(input: Tokens<'_>) -> Option<(Tokens<'_>, Number)> {
     let (rest, _) = opt(sense(|s| (*s == Sense::Function(Function::And)).then_some(()))).parse(input).ok()?;
-    let (rest, numeral) = rest.language().numeral(rest).ok()?;
+    let (rest, numeral) = rest.numeral().ok()?;
     let (end, _) = unit_behind(rest, true).filter(|(_, def)| def.symbol == "in")?;
     let inches = numeral.value.checked_div(&Number::from(12))?;
     (numeral.value < Number::from(12)).then_some((end, inches))

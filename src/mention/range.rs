@@ -100,7 +100,7 @@ pub(super) fn read_at(scan: &Scan<'_>, from: usize, table: &ReadingTable) -> Opt
 }
 
 fn figure_end<'a>(high: &End<'a>) -> Tokens<'a> {
-    high.figure.language().numeral(high.figure).map_or(high.after, |(rest, _)| rest)
+    high.figure.numeral().map_or(high.after, |(rest, _)| rest)
 }
 
 fn amount(

@@ -60,7 +60,7 @@ fn is_weekday(date: &DateExpr) -> bool {
 
 /// The number's own bytes at the head of a duration; `None` for a dual or an article.
 fn number_of(input: Tokens<'_>, rest: Tokens<'_>) -> Option<Span> {
-    let (after, _) = input.language().numeral(input).ok()?;
+    let (after, _) = input.numeral().ok()?;
     (after.from < rest.from).then(|| input.span_to(after))
 }
 

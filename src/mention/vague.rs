@@ -64,7 +64,7 @@ fn vague(scan: &Scan<'_>, from: usize) -> Option<Mention> {
 fn group(scan: &Scan<'_>, from: usize, table: &ReadingTable) -> Option<Mention> {
     let start = scan.slice(from, scan.tokens.len());
     let article = |input| opt(sense(|s| (*s == Sense::Function(Function::A)).then_some(()))).parse(input);
-    let (after_count, count) = match scan.language.numeral(start) {
+    let (after_count, count) = match start.numeral() {
         Ok((rest, numeral)) => (rest, numeral.value),
         Err(_) => match sense(|s| (*s == Sense::Fraction(1, 2)).then_some(()))(start) {
             Ok((rest, ())) => (article(rest).ok()?.0, Number::ratio(1, 2)?),

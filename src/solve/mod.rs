@@ -110,6 +110,8 @@ pub struct Solved<'r> {
     pub conflicts: Vec<Conflict<'r>>,
     /// Claims that some rule could test, whatever came out.
     pub checked: BTreeSet<NodeId>,
+    /// More hangs together than is looked at.
+    pub cut: bool,
 }
 
 /// Tests every match of every rule, and then all of them together.
@@ -117,7 +119,7 @@ pub fn solve<'r>(graph: &ClaimGraph, rules: &'r Rules, published: Option<Date>) 
     let mut solved = Solved::default();
     let mut all = Vec::new();
     for rule in rules.iter() {
-        for rows in groups(rule, matches(&rule.pattern, graph), graph, published) {
+        for rows in groups(rule, matches(&rule.pattern, graph, &mut solved.cut), graph, published) {
             test(rule, &rows, graph, published, &mut solved);
             all.push(Contribution { rule, rows, tested: true });
         }

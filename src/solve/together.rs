@@ -16,7 +16,7 @@ pub fn implied<'r>(graph: &ClaimGraph, rules: &'r Rules, published: Option<Date>
     let worded = rules.iter().filter(|rule| !rule.implied.is_empty() && joint::binds(rule));
     let mut steps = Vec::new();
     for rule in worded {
-        for rows in groups(rule, matches(&rule.pattern, graph), graph, published) {
+        for rows in groups(rule, matches(&rule.pattern, graph, &mut false), graph, published) {
             let contribution = Contribution { rule, rows, tested: true };
             let contributions = vec![&contribution];
             steps.extend(joint::Chain { graph, merged: None, published, contributions }.implied());
@@ -34,7 +34,8 @@ pub(super) fn clashes<'r>(
     solved: &mut Solved<'r>,
 ) {
     let merged = merged(graph, published);
-    let contributions = contributions(tested, merged.as_ref(), rules, published);
+    let contributions = contributions(tested, merged.as_ref(), rules, published, &mut solved.cut);
+    let told = Told::by(&solved.conflicts);
     let graph = merged.as_ref().map_or(graph, |m| &m.graph);
     let none = BTreeMap::new();
     let repeats = merged.as_ref().map_or(&none, |m| &m.repeats);
@@ -44,25 +45,46 @@ pub(super) fn clashes<'r>(
             let contributions = clash.contributions.iter().filter_map(|c| contributions.get(*c)).collect();
             joint::Chain { graph, merged: merged.as_ref(), published, contributions }
         };
-        for clash in linear::clashes(&contributions, graph, repeats, published, mode) {
-            if seen.insert(clash.contributions.clone()) && !told(&solved.conflicts, &clash) {
+        for clash in linear::clashes(&contributions, graph, repeats, (published, mode), &mut solved.cut) {
+            if seen.insert(clash.contributions.clone()) && !told.of(&clash) {
                 solved.conflicts.extend(chain(&clash).of_figures(&clash, severity));
             }
         }
-        for clash in network::clashes(&contributions, graph, published, mode) {
-            if seen.insert(clash.contributions.clone()) && !told(&solved.conflicts, &clash) {
+        for clash in network::clashes(&contributions, graph, (published, mode), &mut solved.cut) {
+            if seen.insert(clash.contributions.clone()) && !told.of(&clash) {
                 solved.conflicts.extend(chain(&clash).of_times(&clash, severity));
             }
         }
     }
 }
 
-/// Whether one rule tells of all these figures already.
-fn told(conflicts: &[Conflict<'_>], clash: &Clash) -> bool {
-    let alone = conflicts.iter().filter(|c| c.joint.is_none());
-    alone
-        .map(|c| c.rows.iter().flatten().collect::<BTreeSet<_>>())
-        .any(|nodes| clash.figures.iter().all(|f| nodes.contains(f)))
+/// The figures of each conflict of one rule.
+struct Told {
+    conflicts: Vec<BTreeSet<NodeId>>,
+    /// The conflicts of each figure.
+    of: FxHashMap<NodeId, Vec<usize>>,
+}
+
+impl Told {
+    fn by(conflicts: &[Conflict<'_>]) -> Told {
+        let mut told = Told { conflicts: Vec::new(), of: FxHashMap::default() };
+        for conflict in conflicts.iter().filter(|c| c.joint.is_none()) {
+            let nodes: BTreeSet<NodeId> = conflict.rows.iter().flatten().copied().collect();
+            for node in &nodes {
+                told.of.entry(*node).or_default().push(told.conflicts.len());
+            }
+            told.conflicts.push(nodes);
+        }
+        told
+    }
+
+    /// Whether one rule tells of all these figures already.
+    fn of(&self, clash: &Clash) -> bool {
+        let with = |figure: &NodeId| self.of.get(figure).map_or(&[][..], Vec::as_slice);
+        let rarest = clash.figures.iter().map(with).min_by_key(|conflicts| conflicts.len()).unwrap_or(&[]);
+        let mut conflicts = rarest.iter().filter_map(|index| self.conflicts.get(*index));
+        conflicts.any(|nodes| clash.figures.is_subset(nodes))
+    }
 }
 
 /// What all rules say: what was tested one by one, and what only shows where figures that
@@ -73,6 +95,7 @@ fn contributions<'r>(
     merged: Option<&Merged>,
     rules: &'r Rules,
     published: Option<Date>,
+    cut: &mut bool,
 ) -> Vec<Contribution<'r>> {
     tested.retain(|c| joint::binds(c.rule));
     let Some(merged) = merged else { return tested };
@@ -84,7 +107,7 @@ fn contributions<'r>(
     }
     for rule in rules.iter().filter(|rule| joint::binds(rule)) {
         let before = seen.get(rule.id.as_str());
-        for rows in groups(rule, matches(&rule.pattern, &merged.graph), &merged.graph, published) {
+        for rows in groups(rule, matches(&rule.pattern, &merged.graph, cut), &merged.graph, published) {
             if !rows.iter().any(|row| before.is_some_and(|seen| seen.contains(row))) {
                 tested.push(Contribution { rule, rows, tested: false });
             }

@@ -19,13 +19,30 @@ impl Number {
     pub fn is_misprint_of(&self, other: &Number) -> bool {
         let (a, b) = (self.abs(), other.abs());
         let (small, large) = if a <= b { (a, b) } else { (b, a) };
-        let slip = (1..=9).any(|n| &small * &Number::power_of_ten(n) == large);
-        slip || sorted_digits(&small) == sorted_digits(&large)
+        let slip = match (small.to_i128(), large.to_i128()) {
+            (Some(a), Some(b)) => (1..=9).any(|n| a.checked_mul(10i128.pow(n)) == Some(b)),
+            _ => (1..=9).any(|n| &small * &Number::power_of_ten(n) == large),
+        };
+        slip || digits(&small) == digits(&large)
     }
 }
 
-fn sorted_digits(n: &Number) -> Vec<u8> {
-    let mut digits: Vec<u8> = n.to_string().bytes().filter(u8::is_ascii_digit).collect();
-    digits.sort_unstable();
-    digits
+/// How often each digit stands in a number as it is written.
+fn digits(n: &Number) -> [u32; 10] {
+    let mut counts = [0; 10];
+    let mut count = |digit: usize| counts.get_mut(digit).map(|n| *n += 1);
+    match n.to_i128() {
+        Some(whole) => {
+            let mut rest = whole.unsigned_abs();
+            while {
+                count((rest % 10) as usize);
+                rest /= 10;
+                rest > 0
+            } {}
+        }
+        None => {
+            n.to_string().bytes().filter(u8::is_ascii_digit).for_each(|b| _ = count(usize::from(b - b'0')))
+        }
+    }
+    counts
 }

@@ -3,6 +3,7 @@
 use num_bigint::BigInt;
 use num_rational::{BigRational, Ratio};
 use num_traits::{CheckedAdd, CheckedDiv, CheckedMul, CheckedSub, Signed, ToPrimitive, Zero};
+use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::fmt;
 use std::ops::{Add, Mul, Neg, Sub};
@@ -39,7 +40,11 @@ impl Number {
         } else {
             Number::from_big(BigRational::from_integer(num_traits::pow(BigInt::from(10), magnitude as usize)))
         };
-        if exponent < 0 { Number::ONE.checked_div(&power).unwrap_or(Number::ZERO) } else { power }
+        match (&power.0, exponent < 0) {
+            (_, false) => power,
+            (Repr::Small(r), true) => Number(Repr::Small(Ratio::new_raw(1, *r.numer()))),
+            (Repr::Big(_), true) => Number::ONE.checked_div(&power).unwrap_or(Number::ZERO),
+        }
     }
 
     /// Reads ASCII digits with an optional decimal point and sign ("-2.50").
@@ -59,7 +64,10 @@ impl Number {
         if whole.is_empty() && decimals.is_empty() {
             return None;
         }
-        let digits: String = [whole, decimals].concat();
+        let digits = match decimals {
+            "" => Cow::Borrowed(whole),
+            _ => Cow::Owned([whole, decimals].concat()),
+        };
         if !digits.bytes().all(|b| b.is_ascii_digit()) {
             return None;
         }
@@ -69,7 +77,10 @@ impl Number {
                 Number::from_big(BigRational::from_integer(BigInt::parse_bytes(digits.as_bytes(), 10)?))
             }
         };
-        let value = &scaled * &Number::power_of_ten(-i32::try_from(decimals.len()).ok()?);
+        let value = match decimals {
+            "" => scaled,
+            _ => &scaled * &Number::power_of_ten(-i32::try_from(decimals.len()).ok()?),
+        };
         Some(if negative { -value } else { value })
     }
 
@@ -146,6 +157,14 @@ impl Number {
         }
     }
 
+    /// The value as `i128` when it is a whole number that fits; most figures are.
+    pub(super) fn to_i128(&self) -> Option<i128> {
+        match &self.0 {
+            Repr::Small(r) if *r.denom() == 1 => Some(*r.numer()),
+            _ => None,
+        }
+    }
+
     /// An approximation for display only; never used in a verdict.
     pub fn to_f64(&self) -> f64 {
         match &self.0 {
@@ -156,6 +175,9 @@ impl Number {
 
     /// Exact decimal digits where they end within `max_decimals`, else `None`.
     pub fn to_decimal(&self, max_decimals: i32) -> Option<String> {
+        if let Some(whole) = self.to_i128() {
+            return Some(whole.to_string());
+        }
         let rounded = self.round_to(max_decimals);
         (rounded == *self).then(|| rounded.decimal_digits(max_decimals))
     }
@@ -192,9 +214,16 @@ impl Number {
     fn combine(
         &self,
         other: &Number,
+        whole: impl Fn(i128, i128) -> Option<i128>,
         small: impl Fn(&Ratio<i128>, &Ratio<i128>) -> Option<Ratio<i128>>,
         big: impl Fn(BigRational, BigRational) -> BigRational,
     ) -> Number {
+        // Whole numbers need no common denominator.
+        if let (Some(a), Some(b)) = (self.to_i128(), other.to_i128())
+            && let Some(result) = whole(a, b)
+        {
+            return Number(Repr::Small(Ratio::from_integer(result)));
+        }
         if let (Repr::Small(a), Repr::Small(b)) = (&self.0, &other.0)
             && let Some(result) = small(a, b)
         {
@@ -207,21 +236,21 @@ impl Number {
 impl Add for &Number {
     type Output = Number;
     fn add(self, other: &Number) -> Number {
-        self.combine(other, |a, b| a.checked_add(b), |a, b| a + b)
+        self.combine(other, i128::checked_add, |a, b| a.checked_add(b), |a, b| a + b)
     }
 }
 
 impl Sub for &Number {
     type Output = Number;
     fn sub(self, other: &Number) -> Number {
-        self.combine(other, |a, b| a.checked_sub(b), |a, b| a - b)
+        self.combine(other, i128::checked_sub, |a, b| a.checked_sub(b), |a, b| a - b)
     }
 }
 
 impl Mul for &Number {
     type Output = Number;
     fn mul(self, other: &Number) -> Number {
-        self.combine(other, |a, b| a.checked_mul(b), |a, b| a * b)
+        self.combine(other, i128::checked_mul, |a, b| a.checked_mul(b), |a, b| a * b)
     }
 }
 

@@ -33,5 +33,8 @@ pub(super) fn say(note: &Note) -> String {
         Note::NoCopyHere(names) => format!("لا نصوص في هذا المجلد ({names})؛ يسمى ملف أو مجلد آخر"),
         Note::Link => "وصلة إلى مجلد: لا تتبع".into(),
         Note::NoFile => "ليس ملفا ولا مجلدا: لا يقرأ".into(),
+        Note::LongSentence(limit) => format!("أكثر من {limit} كلمة بلا نقطة: لا تجمع القوائم التي فيها ولا يقارن ما تباعد من أرقامها؛ تختم كل جملة بنقطة"),
+        Note::LongText(limit) => format!("أكثر من {limit} رقم: لا يقارن ما يفصل بينه {limit} رقم غيره؛ يقسم الملف"),
+        Note::Tangled => "أرقام كثيرة يتعلق بعضها ببعض فلم يفحص كل منها مع سائرها؛ يقسم الملف".into(),
     }
 }

@@ -33,5 +33,8 @@ pub(super) fn say(note: &Note) -> String {
         Note::NoCopyHere(names) => format!("no copy in this folder ({names}); name a file or another folder"),
         Note::Link => "a link to a folder: it is not followed".into(),
         Note::NoFile => "neither a file nor a folder: it is not read".into(),
+        Note::LongSentence(limit) => format!("more than {limit} words without a full stop: lists in them are not added up, and figures far apart not compared; end each sentence with a full stop"),
+        Note::LongText(limit) => format!("more than {limit} figures: those with {limit} others between them are not compared; split the file"),
+        Note::Tangled => "so many figures hang together that not all of them are checked against each other; split the file".into(),
     }
 }

@@ -68,6 +68,13 @@ pub enum Note {
     Link,
     /// Something in a folder that is neither file nor folder.
     NoFile,
+    /// A run without a full stop of more than this many words and marks: its lists are not
+    /// added up, and figures far apart in it not compared.
+    LongSentence(usize),
+    /// More figures than this: those farther apart are not compared.
+    LongText(usize),
+    /// So many figures hang together that not all are checked against each other.
+    Tangled,
 }
 
 impl Note {
@@ -83,7 +90,15 @@ impl Note {
     pub fn is_loss(&self) -> bool {
         !matches!(
             self,
-            Note::Legacy(_) | Note::Empty | Note::Entities | Note::Deep(_) | Note::Link | Note::WrongType(_)
+            Note::Legacy(_)
+                | Note::Empty
+                | Note::Entities
+                | Note::Deep(_)
+                | Note::Link
+                | Note::WrongType(_)
+                | Note::LongSentence(_)
+                | Note::LongText(_)
+                | Note::Tangled
         )
     }
 }
@@ -133,13 +148,16 @@ mod tests {
             Note::NoCopyHere(why()),
             Note::Link,
             Note::NoFile,
+            Note::LongSentence(400),
+            Note::LongText(1000),
+            Note::Tangled,
         ];
         for note in all {
             let (english, arabic) = (note.say(Lang::En), note.say(Lang::Ar));
             assert!(!english.chars().any(|c| ('\u{600}'..'\u{700}').contains(&c)), "{english}");
             assert!(arabic.chars().filter(|c| ('\u{600}'..'\u{700}').contains(c)).count() > 8, "{arabic}");
             // Whatever figure or name is told in one language is told in the other.
-            for fact in ["windows-1256", "eof", "512", "32", "64", "100"] {
+            for fact in ["windows-1256", "eof", "512", "32", "64", "100", "400", "1000"] {
                 assert_eq!(english.contains(fact), arabic.contains(fact), "{english} / {arabic}");
             }
         }

@@ -76,7 +76,8 @@ fn age_for(draft: &Draft<'_, '_>, sentence: usize, verb: &Range<usize>) -> Optio
     if let [age] = next.as_slice() {
         return Some(*age);
     }
-    let earlier = (0..draft.claims.claims.len()).filter(is_age);
+    let start = draft.claims.sentences.get(sentence)?.claims.start;
+    let earlier = draft.around(start).filter(is_age);
     let named: Vec<usize> = earlier
         .filter(|age| draft.get(*age).is_some_and(|c| c.sentence < sentence && sentence - c.sentence <= FAR))
         .filter(|age| shares_name(draft, *age, sentence))
@@ -159,13 +160,15 @@ fn parted(draft: &Draft<'_, '_>, age: usize, birth: usize) -> bool {
 /// "Died on 5 March 2024 aged 73", "died in 1986": the age holds on the day of death.
 fn death(draft: &Draft<'_, '_>, age: usize, birth: usize, occurrences: &[Occurrence]) -> Option<usize> {
     let sentence = draft.get(age)?.sentence;
-    let near = |o: &&Occurrence| o.sentence.abs_diff(sentence) <= NEAR && o.claim != birth && o.is("die");
+    let first = occurrences.partition_point(|o| o.sentence + NEAR < sentence);
+    let around = occurrences.iter().skip(first).take_while(|o| o.sentence <= sentence + NEAR);
+    let dies = |o: &&Occurrence| o.claim != birth && o.is("die");
     // "Led the party in 1989, has died": not the year of the death.
     let before = |o: &&Occurrence| draft.get(o.claim).is_some_and(|c| o.tokens.start < c.first_token());
     let dated = |o: &&Occurrence| {
         before(o) && date(draft, o.claim).is_none_or(|d| d.day.is_some() || d.year.is_some())
     };
-    let mut deaths = occurrences.iter().filter(near).filter(dated);
+    let mut deaths = around.filter(dies).filter(dated);
     let death = deaths.next()?;
     deaths.next().is_none().then_some(death.claim)
 }

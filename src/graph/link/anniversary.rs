@@ -83,5 +83,5 @@ fn held_then(draft: &Draft<'_, '_>, index: usize, origin: usize) -> bool {
     let (Some(first), Some(claim)) = (year(origin), draft.get(index)) else { return false };
     let Value::Ordinal(nth) = claim.mention.value else { return false };
     let kept = first.saturating_add(i32::try_from(nth).unwrap_or(i32::MAX));
-    (0..draft.claims.claims.len()).any(|c| c != origin && year(c).is_some_and(|y| (y - kept).abs() <= 1))
+    draft.around(index).any(|c| c != origin && year(c).is_some_and(|y| (y - kept).abs() <= 1))
 }

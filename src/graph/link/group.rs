@@ -12,6 +12,9 @@ use std::ops::Range;
 /// How many sentences back a group may have been counted that a pronoun takes up.
 const NEAR: usize = 2;
 
+/// How many sentences a headline has at most.
+const HEADLINE: usize = 8;
+
 /// The same for a group that is named again ("of those enrolled").
 const FAR: usize = 4;
 
@@ -48,7 +51,7 @@ pub(super) fn whole_in_context(
     }
     let from = sentence.saturating_sub(back);
     // Where a group without a noun ("bringing the number to 30") can hold the part, it may be meant.
-    let from_headline = (0..sentence).take_while(|s| headline(draft, *s));
+    let from_headline = (0..sentence).take(HEADLINE).take_while(|s| headline(draft, *s));
     let unnamed = from_headline.chain(from..sentence).flat_map(|s| draft.claims_of(s)).any(|c| {
         draft.get(c).is_some_and(|w| {
             let then = w.lead.cues(Cue::OldValue) || w.lead.cues(Cue::Comparison);

@@ -96,18 +96,21 @@ fn take_up(draft: &Draft<'_, '_>, sentence: usize, at: usize) -> Option<bool> {
         let own = |c: &Claim<'_>| {
             c.mention.kind == Kind::Quantity && c.lead.functions.iter().all(|f| *f == Function::And)
         };
-        let figure = claims_in(draft, block, &near).any(|c| draft.get(c).is_some_and(own));
-        return (pronoun && figure).then_some(at <= tokens.start + 3);
+        let figure = || claims_in(draft, block, &near).any(|c| draft.get(c).is_some_and(own));
+        return (pronoun && figure()).then_some(at <= tokens.start + 3);
     }
     let copula =
         draft.claims.has(block, at..at + 1, |s| matches!(s, Sense::Function(Function::Was | Function::Be)));
+    if !copula {
+        return None;
+    }
     let near = (at + 1)..(at + 1 + NEAR).min(tokens.end);
     let figure = claims_in(draft, block, &near)
         .any(|c| draft.get(c).is_some_and(|c| c.mention.kind == Kind::Quantity));
     let described = super::enumeration::described(draft, block, &(at + 1..tokens.end)).is_some();
     let clause = place.sentence.clause_of(at).start;
     let subject = clause..at;
-    if !copula || !(figure || described) || subject.is_empty() || subject.len() > SUBJECT {
+    if !(figure || described) || subject.is_empty() || subject.len() > SUBJECT {
         return None;
     }
     let head = draft.claims.has(block, clause..clause + 2, |s| {

@@ -19,8 +19,11 @@ struct Member {
 
 pub(super) fn link(draft: &mut Draft<'_, '_>) {
     let series = series(draft);
+    let previous = previous(draft);
     for (noun, members) in &series {
-        succeeds(draft, noun, members);
+        if let Some(count) = previous.get(noun) {
+            succeeds(draft, members, *count);
+        }
         in_order(draft, members);
     }
     earlier_years(draft);
@@ -45,18 +48,25 @@ fn series(draft: &Draft<'_, '_>) -> BTreeMap<String, Vec<Member>> {
     series
 }
 
-/// The latest of the series comes right after those that are called the previous ones.
-fn succeeds(draft: &mut Draft<'_, '_>, noun: &str, members: &[Member]) {
-    let Some(latest) = members.iter().max_by_key(|m| m.number) else { return };
-    let count = draft.claims.claims.iter().position(|claim| {
+/// The first count of each noun that is called the previous ones.
+fn previous(draft: &Draft<'_, '_>) -> BTreeMap<String, usize> {
+    let mut counts = BTreeMap::new();
+    for (index, claim) in draft.claims.claims.iter().enumerate() {
         let around = claim.first_token().saturating_sub(1)..claim.end_token() + 1;
-        claim.mention.kind == Kind::Quantity
-            && claim.measure.head == noun
+        let previous = claim.mention.kind == Kind::Quantity
             && draft.claims.has(claim.block, around.clone(), |s| matches!(s, Sense::Cue(Cue::PreviousOf)))
             // "Six other women": others need not come before.
-            && !draft.claims.has(claim.block, around, |s| matches!(s, Sense::Function(Function::Other)))
-    });
-    if let Some(count) = count {
+            && !draft.claims.has(claim.block, around, |s| matches!(s, Sense::Function(Function::Other)));
+        if previous {
+            counts.entry(claim.measure.head.clone()).or_insert(index);
+        }
+    }
+    counts
+}
+
+/// The latest of the series comes right after those that are called the previous ones.
+fn succeeds(draft: &mut Draft<'_, '_>, members: &[Member], count: usize) {
+    if let Some(latest) = members.iter().max_by_key(|m| m.number) {
         draft.state(latest.claim, EdgeKind::Succeeds, count, None);
     }
 }

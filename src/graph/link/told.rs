@@ -11,6 +11,7 @@ use crate::graph::{Basis, Edge, EdgeKind};
 use crate::language::{Clitics, Function, Noun, NounClass, Sense};
 use crate::value::Number;
 use petgraph::visit::EdgeRef;
+use std::ops::Range;
 
 /// How many sentences apart share and pair may stand.
 const REACH: usize = 7;
@@ -21,10 +22,15 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
     for (part, whole) in &pairs {
         let Some(w) = draft.get(*whole) else { continue };
         let Some(p) = draft.get(*part) else { continue };
-        let kin: Vec<usize> =
-            shares.iter().filter(|(_, group)| is_kin(draft, group, p, w)).map(|(share, _)| *share).collect();
+        let reach = draft.around(*part);
+        let kin: Vec<usize> = within(&shares, &reach)
+            .iter()
+            .filter(|(_, group)| is_kin(draft, group, p, w))
+            .map(|(share, _)| *share)
+            .take(2)
+            .collect();
         let [share] = kin.as_slice() else { continue };
-        let rivals = pairs.iter().filter(|(_, other)| {
+        let rivals = within(&pairs, &reach).iter().filter(|(_, other)| {
             draft
                 .get(*other)
                 .is_some_and(|o| o.measure.head == w.measure.head || o.measure.class == w.measure.class)
@@ -36,6 +42,12 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
             draft.edge(*share, *whole, edge(EdgeKind::ShareOf));
         }
     }
+}
+
+/// Of what stands in the order of claims, what stands in this stretch of them.
+fn within<'a, T>(all: &'a [(usize, T)], reach: &Range<usize>) -> &'a [(usize, T)] {
+    let place = |end: usize| all.partition_point(|(claim, _)| *claim < end);
+    all.get(place(reach.start)..place(reach.end)).unwrap_or(&[])
 }
 
 /// Parts and wholes that a cue tied and that no share restates.

@@ -68,7 +68,7 @@ pub(super) fn noun_first(input: Tokens<'_>) -> Option<NounFirst<'_>> {
     let behind = input.skip(1);
     if number == GrammaticalNumber::Singular {
         // "جندي واحد"
-        let (end, numeral) = behind.language().numeral(behind).ok()?;
+        let (end, numeral) = behind.numeral().ok()?;
         let first = behind.first()?;
         let one = first.kind == TokenKind::Word && numeral.value == Number::ONE;
         let plain = !first.clitics.has(Clitics::AND) && !first.clitics.has(Clitics::THE);
@@ -95,6 +95,6 @@ fn definite_figure(input: Tokens<'_>) -> Option<NounFirst<'_>> {
     if !article && !first.clitics.has(Clitics::THE) {
         return None;
     }
-    let (end, numeral) = input.language().numeral(inner).ok()?;
+    let (end, numeral) = inner.numeral().ok()?;
     Some(NounFirst { figure: input, numeral, end })
 }

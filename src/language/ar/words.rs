@@ -84,9 +84,9 @@ const PREFIXES: &[(&str, Clitics)] = &[
 ];
 
 /// A folded word, and the same without the «و» or «ف» that may be glued to it.
-pub(super) fn without_conjunction(folded: &str) -> Vec<String> {
+pub(super) fn without_conjunction(folded: &str) -> [Option<&str>; 2] {
     let bare = folded.strip_prefix(['و', 'ف']).filter(|rest| rest.chars().count() > 2);
-    std::iter::once(folded).chain(bare).map(str::to_owned).collect()
+    [Some(folded), bare]
 }
 
 /// Possessive pronouns at the end; `ت` before them was a ta marbuta.

@@ -77,7 +77,7 @@ impl Language for English {
     }
 
     fn loose_time<'a>(&self, input: Tokens<'a>) -> Option<(Tokens<'a>, LooseTime)> {
-        self.loose.at(input, |head| vec![head.to_owned()]).ok()
+        self.loose.at(input, |head| [Some(head), None]).ok()
     }
 
     fn opens_time(&self, word: &str) -> bool {

@@ -210,12 +210,18 @@ fn after_comma(input: Tokens<'_>) -> Res<'_, Number> {
     if number < Number::from(100) && !scaled { Err(nom::Err::Error(())) } else { Ok((rest, number)) }
 }
 
+/// How many digits are said one by one behind a point.
+const MOST_PLACES: usize = 9;
+
 /// "two point five", "zero point one two million"
 fn decimal_words(input: Tokens<'_>) -> Res<'_, Numeral> {
     let (rest, whole) = alt((below_thousand, zero)).parse(input)?;
     let (mut rest, _) = word("point")(rest)?;
     let mut digits = String::new();
     while let Ok((after, digit)) = alt((tens.map(|n| Number::from(i64::from(n))), zero)).parse(rest) {
+        if digits.len() > MOST_PLACES {
+            return Err(nom::Err::Error(()));
+        }
         digits.push_str(&digit.to_string());
         rest = after;
     }

@@ -59,6 +59,10 @@ pub(super) fn opens_time(word: &str) -> bool {
 
 /// Lower case.
 pub(super) fn fold(word: &str) -> Cow<'_, str> {
+    if word.is_ascii() {
+        let upper = word.bytes().any(|b| b.is_ascii_uppercase());
+        return if upper { Cow::Owned(word.to_ascii_lowercase()) } else { Cow::Borrowed(word) };
+    }
     if word.chars().any(char::is_uppercase) { Cow::Owned(word.to_lowercase()) } else { Cow::Borrowed(word) }
 }
 

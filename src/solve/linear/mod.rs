@@ -13,7 +13,7 @@ mod tests;
 
 pub use form::{Known, Relations, range, relations};
 pub use propagate::{narrow, propagate};
-pub use system::{Inequality, impossible, possible};
+pub use system::{Inequality, LARGEST, impossible, possible};
 
 use super::eval::Env;
 use super::value::Mode;
@@ -43,13 +43,13 @@ struct Part {
 }
 
 /// Clashes of two contributions or more under the reading of `mode`. `taken_up` maps a node
-/// of `graph` to the claims that repeat it.
+/// of `graph` to the claims that repeat it; `cut` is set where a component is too large to decide.
 pub fn clashes(
     contributions: &[Contribution<'_>],
     graph: &ClaimGraph,
     taken_up: &BTreeMap<NodeId, Vec<NodeId>>,
-    published: Option<Date>,
-    mode: Mode,
+    (published, mode): (Option<Date>, Mode),
+    cut: &mut bool,
 ) -> Vec<Clash> {
     let env = |rows| Env { graph, published, rows, mode, given: None };
     let mut parts = Vec::new();
@@ -72,7 +72,7 @@ pub fn clashes(
     let mut found = Vec::new();
     for component in components(&parts) {
         if component.len() > 1 || component.iter().any(|p| parts.get(*p).is_some_and(|p| !p.tested)) {
-            Component { parts: &parts, facts: &facts, live: component }.clashes(&mut found);
+            Component { parts: &parts, facts: &facts, live: component }.clashes(&mut found, cut);
         }
     }
     found
@@ -118,9 +118,10 @@ struct Component<'a, F> {
 
 impl<F: Fn(NodeId) -> Vec<(NodeId, Interval)>> Component<'_, F> {
     /// One clash after the other; what a clash used is put aside for the next.
-    fn clashes(mut self, found: &mut Vec<Clash>) {
+    fn clashes(mut self, found: &mut Vec<Clash>, cut: &mut bool) {
         for _ in 0..MOST_CLASHES {
             let (system, variables, statements) = self.system();
+            *cut |= system.len() > LARGEST;
             let Some(core) = impossible(variables, &system) else { return };
             let mut clash = Clash { contributions: Vec::new(), figures: BTreeSet::new() };
             let (mut used, mut news) = (Vec::new(), false);

@@ -20,7 +20,7 @@ pub struct Inequality {
 
 /// Above this many inequalities only propagation is tried: an article that states so much
 /// of one thing is a table, and must not cost more than its length.
-const LARGEST: usize = 240;
+pub const LARGEST: usize = 240;
 
 /// A set of statements, none of which can be left out, that cannot all be true; `None`
 /// where there is none, or where the system is too large to say.

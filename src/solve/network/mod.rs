@@ -25,12 +25,13 @@ const MOST_CLASHES: usize = 8;
 /// A component with more differences than this is a table, and left alone.
 const LARGEST: usize = 2_000;
 
-/// Contradictions of two contributions or more under the reading of `mode`.
+/// Contradictions of two contributions or more under the reading of `mode`; `cut` is set where
+/// a component is left alone.
 pub fn clashes(
     contributions: &[Contribution<'_>],
     graph: &ClaimGraph,
-    published: Option<Date>,
-    mode: Mode,
+    (published, mode): (Option<Date>, Mode),
+    cut: &mut bool,
 ) -> Vec<Clash> {
     let mut all: Vec<(usize, Bound)> = Vec::new();
     for (index, contribution) in contributions.iter().enumerate() {
@@ -43,6 +44,7 @@ pub fn clashes(
             let bounds: Vec<&Bound> = component.iter().map(|(_, bound)| bound).collect();
             let (points, differences) = numbered(&bounds);
             if differences.len() > LARGEST {
+                *cut = true;
                 break;
             }
             let Some(cycle) = negative_cycle(points, &differences) else { break };

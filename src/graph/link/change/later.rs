@@ -19,6 +19,18 @@ use std::ops::Range;
 /// How many sentences after its verb a value may stand.
 const AFTER: usize = 3;
 
+/// The frames of these sentences, by index; frames stand in the order of sentences.
+fn in_sentences(frames: &[Frame], first: usize, last: usize) -> Range<usize> {
+    frames.partition_point(|f| f.sentence < first)..frames.partition_point(|f| f.sentence <= last)
+}
+
+/// Whether a frame holds the claim, which stands in or near this sentence.
+fn is_held(frames: &[Frame], claim: usize, sentence: usize) -> bool {
+    // A frame's values stand at most so far from its verb as they are looked for.
+    let near = in_sentences(frames, sentence.saturating_sub(2 * AFTER), sentence + 2 * AFTER);
+    frames.get(near).unwrap_or(&[]).iter().any(|f| f.holds(claim))
+}
+
 pub(super) fn complete(draft: &Draft<'_, '_>, frames: &mut [Frame]) {
     for at in 0..frames.len() {
         let Some(frame) = frames.get(at) else { continue };
@@ -41,12 +53,12 @@ fn give(draft: &Draft<'_, '_>, frames: &mut [Frame], from: usize) -> bool {
     let Some(giver) = frames.get(from) else { return false };
     let (class, by, sentence, hedged) = (giver.class, giver.by, giver.sentence, giver.hedged);
     let full = |f: &Frame| f.is_full() && draft.get(f.new.unwrap_or(0)).is_some_and(|c| !c.headline);
-    let same = frames.iter().position(|f| {
-        f.sentence == sentence && f.class.is_none() && f.by.is_none() && full(f) && follows(draft, giver, f)
-    });
+    let fits = |f: &Frame| f.class.is_none() && f.by.is_none() && full(f) && follows(draft, giver, f);
+    let same = in_sentences(frames, sentence, sentence).find(|at| frames.get(*at).is_some_and(fits));
     let to = same.or_else(|| {
-        let after = |f: &&Frame| f.sentence > sentence && f.sentence <= sentence + AFTER;
-        let next = frames.iter().filter(after).find(|f| full(f))?;
+        let mut after = in_sentences(frames, sentence + 1, sentence + AFTER);
+        let at = after.find(|at| frames.get(*at).is_some_and(full))?;
+        let next = frames.get(at)?;
         let agrees = next.class.is_none() || next.class == class;
         let unsaid = next.by.is_none() && next.factor().is_none();
         let told = if by.is_some() { agrees } else { next.class.is_none() };
@@ -54,7 +66,6 @@ fn give(draft: &Draft<'_, '_>, frames: &mut [Frame], from: usize) -> bool {
         let speaks =
             next.sentence <= sentence + 1 + usize::from(by.is_some()) && speaks_of(draft, giver, next);
         let heads = heads_paragraph(draft, giver) && (taken_up || speaks);
-        let at = frames.iter().position(|f| std::ptr::eq(f, next))?;
         (unsaid && told && heads).then_some(at)
     });
     let Some(to) = to else { return false };
@@ -99,7 +110,8 @@ fn sum_up(draft: &Draft<'_, '_>, frames: &mut [Frame], at: usize) {
         (false, true) => (b, a),
         _ => return,
     };
-    let taken = frames.iter().any(|f| f.is_full() && (f.holds(a) || f.holds(b)));
+    let around = in_sentences(frames, x.sentence.saturating_sub(2 * AFTER), y.sentence + 2 * AFTER);
+    let taken = frames.get(around).unwrap_or(&[]).iter().any(|f| f.is_full() && (f.holds(a) || f.holds(b)));
     let mut full = Frame::new(frame.sentence, frame.block, frame.words.clone(), frame.class);
     (full.old, full.new, full.by, full.basis) = (Some(old), Some(new), frame.by, Basis::Inferred);
     let fits = near && !taken && full.by.is_some_and(|by| is_near(draft, &full, by));
@@ -233,7 +245,7 @@ fn find_old(draft: &Draft<'_, '_>, frames: &mut [Frame], at: usize) {
         .filter(|s| *s != frame.sentence)
         .flat_map(|s| draft.claims_of(s))
         .filter(|c| draft.get(*c).is_some_and(|old| is_earlier(draft, old, new)))
-        .filter(|c| !frames.iter().any(|f| f.holds(*c)))
+        .filter(|c| !draft.get(*c).is_some_and(|old| is_held(frames, *c, old.sentence)))
         .collect();
     let [old] = candidates.as_slice() else { return };
     let mut full = Frame::new(frame.sentence, frame.block, frame.words.clone(), frame.class);

@@ -12,7 +12,7 @@ use crate::graph::{Basis, Edge, EdgeKind};
 use crate::language::{Sense, VerbClass};
 use crate::value::Number;
 use alike::Bond;
-use profile::{Measured, Profile, adjective_behind};
+use profile::{Measured, Profile, adjective_behind, quoted};
 
 /// How many earlier figures of one measure a figure is compared with.
 const MEMORY: usize = 60;
@@ -22,12 +22,15 @@ const LEDE: usize = 2;
 
 pub(super) fn link(draft: &mut Draft<'_, '_>) {
     let profiles: Vec<Profile> =
-        (0..draft.claims.claims.len()).filter_map(|index| Profile::of(draft, index)).collect();
+        quoted(draft).into_iter().enumerate().filter_map(|(index, q)| Profile::of(draft, index, q)).collect();
     for (at, profile) in profiles.iter().enumerate() {
+        let reach = draft.around(profile.claim);
+        let from = profiles.partition_point(|p| p.claim < reach.start);
         let edge = if profile.headline {
-            headline(draft, &profiles, profile)
+            let to = profiles.partition_point(|p| p.claim < reach.end);
+            headline(draft, profiles.get(from..to).unwrap_or(&[]), profile)
         } else {
-            taken_up(draft, &profiles, at)
+            taken_up(draft, profiles.get(from..=at).unwrap_or(&[]))
         };
         if let Some((from, to, edge)) = edge {
             draft.edge(from, to, edge);
@@ -76,13 +79,10 @@ fn is_headline_slip(head: &Profile, body: &Profile) -> bool {
     alike::within(&head.stated, &body.stated, 2) || head.stated.is_misprint_of(&body.stated)
 }
 
-/// The earlier figure that this one gives again with another value.
-fn taken_up(draft: &Draft<'_, '_>, profiles: &[Profile], at: usize) -> Option<(usize, usize, Edge)> {
-    let later = profiles.get(at)?;
-    let earlier = || {
-        let all = profiles.get(..at).unwrap_or(&[]);
-        all.iter().rev().filter(|p| !p.headline).take(MEMORY)
-    };
+/// The earlier figure that the last one gives again with another value.
+fn taken_up(draft: &Draft<'_, '_>, profiles: &[Profile]) -> Option<(usize, usize, Edge)> {
+    let (later, before) = profiles.split_last()?;
+    let earlier = || before.iter().rev().filter(|p| !p.headline).take(MEMORY);
     if later.apart
         || later.derived
         || adjective_behind(draft, later.claim)
@@ -110,7 +110,7 @@ fn taken_up(draft: &Draft<'_, '_>, profiles: &[Profile], at: usize) -> Option<(u
         () if later.taken_up || voices == Some(true) => Bond::Bound,
         () => Bond::Loose,
     };
-    if !alike::is_enough(weigh(best), bond) || is_composed(profiles.get(..=at)?, later) {
+    if !alike::is_enough(weigh(best), bond) || is_composed(before, later) {
         return None;
     }
     let kind = if disputed { EdgeKind::Disputes } else { EdgeKind::SameAs };
@@ -125,7 +125,7 @@ fn taken_up(draft: &Draft<'_, '_>, profiles: &[Profile], at: usize) -> Option<(u
 fn is_composed(profiles: &[Profile], whole: &Profile) -> bool {
     let measured = |p: &&Profile| p.claim != whole.claim && !p.headline && p.measured == whole.measured;
     let same_sort = |p: &Profile| p.counts && alike::compatible(p, whole);
-    let others: Vec<(&Number, bool, bool)> = profiles
+    let mut others: Vec<(&Number, bool, bool)> = profiles
         .iter()
         .rev()
         .filter(measured)
@@ -133,17 +133,24 @@ fn is_composed(profiles: &[Profile], whole: &Profile) -> bool {
         .filter(|(_, same, loose)| *same || *loose)
         .take(MEMORY)
         .collect();
-    others.iter().enumerate().any(|(i, (a, x, loose_a))| {
-        others.iter().skip(i + 1).any(|(b, y, loose_b)| {
-            let sum = *a + *b == whole.stated && (*x || *y || (*loose_a && *loose_b && whole.headline));
-            sum || (*x && *y && (*a - *b).abs() == whole.stated)
-        })
+    others.sort_unstable();
+    // Whether another one has this value and goes with the one at `index`.
+    let any = |value: &Number, index: usize, goes: &dyn Fn(bool, bool) -> bool| {
+        let from = others.partition_point(|(n, ..)| *n < value);
+        let equal = others.iter().enumerate().skip(from).take_while(|(_, (n, ..))| *n == value);
+        equal.into_iter().any(|(at, (_, same, loose))| at != index && goes(*same, *loose))
+    };
+    others.iter().enumerate().any(|(index, (value, same, loose))| {
+        let loosely = |other: bool| *loose && other && whole.headline;
+        any(&(&whole.stated - value), index, &|other, free| *same || other || loosely(free))
+            || *same && any(&(&whole.stated + value), index, &|other, _| other)
     })
 }
 
 /// "said it had cost 8.2 billion, and added that the 820 million …": two sayings in one sentence.
 fn said_twice(draft: &Draft<'_, '_>, a: &Profile, b: &Profile) -> bool {
-    let same = alike::digits(&a.stated).is_some() && alike::digits(&a.stated) == alike::digits(&b.stated);
+    let digits = alike::digits(&b.stated);
+    let same = digits.is_some() && alike::digits(&a.stated) == digits;
     let (Some(x), Some(y)) = (draft.get(a.claim), draft.get(b.claim)) else { return false };
     let says = |s: &Sense| matches!(s, Sense::Verb(v) if v.class == VerbClass::Say);
     same && draft.claims.has(x.block, x.end_token()..y.first_token(), says)

@@ -83,7 +83,7 @@ pub struct Profile {
 
 impl Profile {
     /// The profile of a claim that states one value.
-    pub fn of(draft: &Draft<'_, '_>, index: usize) -> Option<Profile> {
+    pub fn of(draft: &Draft<'_, '_>, index: usize, quoted: bool) -> Option<Profile> {
         let claim = draft.get(index)?;
         let topics = &draft.topics;
         let place = draft.claims.sentences.get(claim.sentence)?;
@@ -115,7 +115,7 @@ impl Profile {
             head: claim.measure.head.clone(),
             people: claim.measure.is_people(),
             generic: claim.measure.class == Some(NounClass::Anyone) || claim.measure.head.is_empty(),
-            quoted: is_quoted(draft, claim),
+            quoted,
             beside: topics.beside(claim.sentence, &phrase),
             named_by_fate: claim.measure.class.is_some() && claim.measure.befallen() == claim.measure.class,
             fate: claim.measure.befallen(),
@@ -215,13 +215,29 @@ fn when(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> Option<Days> {
     times.next().is_none().then_some(first)
 }
 
-/// An odd number of quotation marks stands before it in its block.
-fn is_quoted(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
-    let Some(reading) = draft.claims.readings.get(claim.block) else { return false };
-    let start = reading.block.span.start as usize;
-    let before = draft.claims.document.text.get(start..claim.mention.span.start as usize).unwrap_or("");
-    let count = |marks: &[char]| before.chars().filter(|c| marks.contains(c)).count();
-    count(&['"']) % 2 == 1 || count(&['«', '“']) > count(&['»', '”'])
+/// For each claim, whether an odd number of quotation marks, or more that open than close,
+/// stand before it in its block.
+pub fn quoted(draft: &Draft<'_, '_>) -> Vec<bool> {
+    let mut marks = (usize::MAX, 0, 0_i64, false);
+    let said = |claim: &Claim<'_>| {
+        let (block, mut at, mut open, mut odd) = marks;
+        if block != claim.block {
+            let start = draft.claims.readings.get(claim.block).map_or(0, |r| r.block.span.start as usize);
+            (at, open, odd) = (start, 0, false);
+        }
+        let end = (claim.mention.span.start as usize).max(at);
+        for c in draft.claims.document.text.get(at..end).unwrap_or("").chars() {
+            match c {
+                '"' => odd = !odd,
+                '«' | '“' => open += 1,
+                '»' | '”' => open -= 1,
+                _ => {}
+            }
+        }
+        marks = (claim.block, end, open, odd);
+        odd || open > 0
+    };
+    draft.claims.claims.iter().map(said).collect()
 }
 
 /// A word that makes the figure no fact, shortly before it in its clause.

@@ -124,7 +124,7 @@ fn minutes(input: Tokens<'_>) -> Res<'_, i16> {
         || input
             .first()
             .is_some_and(|t| t.kind == TokenKind::Word && t.clitics.has(crate::language::Clitics::AND));
-    let (rest, count) = start.language().numeral(start)?;
+    let (rest, count) = start.numeral()?;
     let (rest, _) = one_of(&["دقيقه", "دقائق"])(rest)?;
     match count.value.to_i64().and_then(|n| i16::try_from(n).ok()) {
         Some(n @ 1..=59) if joined => Ok((rest, n)),

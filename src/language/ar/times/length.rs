@@ -86,7 +86,7 @@ fn dual(input: Tokens<'_>) -> Res<'_, DurationPart> {
 
 /// A number and what it counts: «ثلاث سنوات», «30 يوما».
 fn counted(input: Tokens<'_>) -> Res<'_, DurationPart> {
-    let (rest, count) = input.language().numeral(input)?;
+    let (rest, count) = input.numeral()?;
     let (after, unit) = grain(rest)?;
     let named = rest.first().is_some_and(|t| t.clitics != Clitics::NONE);
     // «3 عقود» are contracts as well, and «100 عام» with a year behind is a name.
@@ -105,7 +105,7 @@ fn count_behind(input: Tokens<'_>) -> Res<'_, DurationPart> {
     if !both(input) || !both(rest) {
         return no();
     }
-    let (rest, count) = rest.language().numeral(rest)?;
+    let (rest, count) = rest.numeral()?;
     let few = count.value >= Number::from(3) && count.value <= Number::from(10);
     if few { Ok((rest, part(count, unit))) } else { no() }
 }

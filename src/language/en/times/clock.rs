@@ -139,7 +139,7 @@ fn hour_alone(input: Tokens<'_>) -> Res<'_, Figures> {
 
 /// An hour in figures or words.
 fn hour(input: Tokens<'_>) -> Res<'_, u8> {
-    let (rest, count) = input.language().numeral(input)?;
+    let (rest, count) = input.numeral()?;
     let single = rest.from == input.from + 1;
     match count.value.to_i64().and_then(|h| u8::try_from(h).ok()) {
         Some(hour) if single && (1..=24).contains(&hour) => Ok((rest, hour)),
@@ -164,7 +164,7 @@ fn past_the_hour(input: Tokens<'_>) -> Res<'_, Figures> {
         "half" => (rest.skip(1), 30),
         "quarter" => (rest.skip(1), 15),
         _ => {
-            let (rest, count) = rest.language().numeral(rest)?;
+            let (rest, count) = rest.numeral()?;
             let count =
                 count.value.to_i64().and_then(|n| u8::try_from(n).ok()).filter(|n| (1..=59).contains(n));
             let Some(count) = count else { return no() };

@@ -85,7 +85,7 @@ fn next_part(input: Tokens<'_>) -> Res<'_, DurationPart> {
 
 /// A number and what it counts: "seven years", "seven-year", "two and a half years".
 fn counted(input: Tokens<'_>) -> Res<'_, DurationPart> {
-    let (rest, count) = input.language().numeral(input)?;
+    let (rest, count) = input.numeral()?;
     if count.value.is_negative() {
         return no();
     }
