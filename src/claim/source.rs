@@ -1,4 +1,4 @@
-//! Who states a sentence.
+//! Who states a sentence and what stands in it.
 
 use super::Sentence;
 use crate::document::{Lang, Span};
@@ -7,24 +7,52 @@ use crate::language::{Clitics, Cue, Function, Scan, Sense, Token, TokenKind, Ver
 /// The longest name that is taken for a source, in tokens.
 const LONGEST: usize = 8;
 
-/// The words that name the source of a sentence; a pronoun or a bare "he added" keeps
-/// the source before it. `None` is the writer's own voice.
-pub(super) fn of(scan: &Scan<'_>, sentence: &Sentence, last: Option<Span>) -> Option<Span> {
+/// A saying in a sentence: where its verb or cue begins, and who speaks.
+pub(super) struct Saying {
+    at: usize,
+    name: Option<Span>,
+}
+
+/// The sayings of a sentence in their order. A pronoun, a participle ("adding that") or a bare
+/// "he added" keeps the source before it.
+pub(super) fn sayings(scan: &Scan<'_>, sentence: &Sentence, last: Option<Span>) -> Vec<Saying> {
     let arabic = scan.language.lang() == Lang::Ar;
-    let said = sentence.tokens.clone().find_map(|at| {
-        scan.slice(at, sentence.tokens.end).head_senses().find_map(|(s, len)| match s {
-            Sense::Cue(Cue::AccordingTo) => Some((at, at + len, true)),
-            Sense::Verb(v) if v.class == VerbClass::Say => Some((at, at + len, false)),
-            _ => None,
-        })
-    });
-    let (verb, after, according) = said?;
-    let behind = name_from(scan, after, sentence.tokens.end);
-    let named = match according || arabic {
-        true => behind,
-        false => name_before(scan, sentence.tokens.start, verb).or(behind),
-    };
-    named.or(last)
+    let end = sentence.tokens.end;
+    let mut found: Vec<Saying> = Vec::new();
+    for at in sentence.tokens.clone() {
+        let Some((after, according)) = saying_at(scan, at, end) else { continue };
+        let behind = name_from(scan, after, end);
+        let resumed = !found.is_empty() && at > 0 && is_comma(scan, at - 1);
+        let start = sentence.clause_of(at).start;
+        let named = match according || arabic {
+            true => behind,
+            false if resumed => None,
+            false => name_before(scan, if found.is_empty() { sentence.tokens.start } else { start }, at)
+                .or(behind),
+        };
+        let before = found.last().map_or(last, |saying| saying.name);
+        found.push(Saying { at, name: named.or(before) });
+    }
+    found
+}
+
+/// A verb of saying or a "according to" at a token: where it ends, and whether it is the latter.
+fn saying_at(scan: &Scan<'_>, at: usize, end: usize) -> Option<(usize, bool)> {
+    scan.slice(at, end).head_senses().find_map(|(s, len)| match s {
+        Sense::Cue(Cue::AccordingTo) => Some((at + len, true)),
+        Sense::Verb(v) if v.class == VerbClass::Say => Some((at + len, false)),
+        _ => None,
+    })
+}
+
+/// Who states a sentence: the first that speaks in it. `None` is the writer's own voice.
+pub(super) fn first(sayings: &[Saying]) -> Option<Span> {
+    sayings.first()?.name
+}
+
+/// Who states what stands at a token: the last that spoke before it, else the first behind it.
+pub(super) fn of(sayings: &[Saying], at: usize) -> Option<Span> {
+    sayings.iter().rev().find(|saying| saying.at <= at).or(sayings.first())?.name
 }
 
 fn name_from(scan: &Scan<'_>, start: usize, end: usize) -> Option<Span> {

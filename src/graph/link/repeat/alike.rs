@@ -7,7 +7,7 @@
 use super::profile::{Measured, Profile};
 use crate::document::Document;
 use crate::graph::link::topic::Topics;
-use crate::language::Modal;
+use crate::language::{Language, Modal, Sense};
 use crate::value::{Number, Truth, Unit};
 
 /// Evidence that an inferred link needs.
@@ -184,18 +184,28 @@ fn other_mode(a: &Profile, b: &Profile) -> bool {
     asked(a.modal) != asked(b.modal)
 }
 
-/// Whether both are said by one voice: `None` where only one of them is attributed.
+/// Whether both are said by one voice: `None` where only one of them is attributed. "Isbister"
+/// is "Magnus Isbister", and "the ministry" "the health ministry", which is not "the ministry
+/// of defence".
 pub fn same_voice(document: &Document, a: &Profile, b: &Profile) -> Option<bool> {
     let (x, y) = (a.source?, b.source?);
+    let language = crate::language::of(document.language);
     let words = |span: crate::document::Span| -> Vec<String> {
         span.of(&document.text)
-            .split_whitespace()
-            .map(|w| w.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase())
-            .filter(|w| w.chars().count() > 2)
+            .split(|c: char| !c.is_alphanumeric())
+            .map(|word| language.fold(word).into_owned())
+            .filter(|word| word.chars().count() > 2 && !is_grammar(language, word))
+            .map(|word| language.root(&word))
             .collect()
     };
     let (x, y) = (words(x), words(y));
-    Some(x.iter().any(|w| y.contains(w)))
+    let (few, many) = if x.len() <= y.len() { (x, y) } else { (y, x) };
+    Some(few.iter().all(|word| many.contains(word)))
+}
+
+fn is_grammar(language: &dyn Language, word: &str) -> bool {
+    let lexicon = language.lexicon();
+    lexicon.senses(lexicon.entry(word)).iter().any(|s| matches!(s, Sense::Function(_)))
 }
 
 /// Whether the difference of the two is the sort that a slip makes. Figures of one noun differ
