@@ -98,13 +98,13 @@ impl<'d> Claim<'d> {
 /// Gathers the claims of a document that was read.
 pub fn gather<'d>(document: &'d Document, readings: &'d [Reading<'d>]) -> Claims<'d> {
     let mut all = Claims { document, readings, sentences: Vec::new(), claims: Vec::new() };
-    let mut last_source = None;
+    let mut known: Vec<Span> = Vec::new();
     for (block, reading) in readings.iter().enumerate() {
         let mut mentions = reading.mentions.iter().peekable();
         for sentence in sentences(&reading.scan) {
             let first = all.claims.len();
             let index = all.sentences.len();
-            let sayings = source::sayings(&reading.scan, &sentence, last_source);
+            let sayings = source::sayings(&reading.scan, &sentence, &known);
             while let Some(mention) = mentions.next_if(|m| m.tokens.start < sentence.tokens.end) {
                 all.claims.push(Claim {
                     mention,
@@ -117,7 +117,7 @@ pub fn gather<'d>(document: &'d Document, readings: &'d [Reading<'d>]) -> Claims
                 });
             }
             let source = source::first(&sayings);
-            last_source = source::of(&sayings, usize::MAX).or(last_source);
+            known.extend(source::names(&sayings));
             let modal = modal_in(reading, &sentence);
             let claims = first..all.claims.len();
             all.sentences.push(Place { block, sentence, claims, source, modal });
