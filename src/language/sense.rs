@@ -333,6 +333,8 @@ pub enum Cue {
     Closed,
     /// split between, asked to choose, يتوزع: the shares told are all there are
     Partition,
+    /// in the same interview, في الكلمة ذاتها: what was said there before
+    SameOccasion,
     /// several answers, أكثر من إجابة: the shares told may overlap
     Overlap,
 }

@@ -69,6 +69,8 @@ pub struct Profile {
     pub topic: BTreeSet<Root>,
     /// Who states it; `None` is the writer.
     pub source: Option<Span>,
+    /// Said on an occasion that was told before: "in the same interview".
+    pub again: bool,
     /// The time that the sentence places it in, where it does.
     pub when: Option<Days>,
     /// Planned, demanded, denied.
@@ -129,6 +131,10 @@ impl Profile {
             narrowing,
             topic: topics.near(claim.sentence, &phrase),
             source: claim.source,
+            again: draft.claims.sentences.get(claim.sentence).is_some_and(|place| {
+                let tokens = place.sentence.tokens.clone();
+                draft.claims.has(claim.block, tokens, |s| *s == Sense::Cue(Cue::SameOccasion))
+            }),
             when: when(draft, claim),
             modal: modal(draft, claim),
             apart: is_apart(draft, claim),
