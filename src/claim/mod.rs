@@ -53,6 +53,8 @@ pub struct Claim<'d> {
     pub lead: Lead,
     /// What is counted or measured.
     pub measure: Measure,
+    /// Who states it; `None` is the writer.
+    pub source: Option<Span>,
     /// Stands in the headline.
     pub headline: bool,
 }
@@ -96,12 +98,13 @@ impl<'d> Claim<'d> {
 /// Gathers the claims of a document that was read.
 pub fn gather<'d>(document: &'d Document, readings: &'d [Reading<'d>]) -> Claims<'d> {
     let mut all = Claims { document, readings, sentences: Vec::new(), claims: Vec::new() };
-    let mut last_source = None;
+    let mut known: Vec<Span> = Vec::new();
     for (block, reading) in readings.iter().enumerate() {
         let mut mentions = reading.mentions.iter().peekable();
         for sentence in sentences(&reading.scan) {
             let first = all.claims.len();
             let index = all.sentences.len();
+            let sayings = source::sayings(&reading.scan, &sentence, &known);
             while let Some(mention) = mentions.next_if(|m| m.tokens.start < sentence.tokens.end) {
                 all.claims.push(Claim {
                     mention,
@@ -109,11 +112,12 @@ pub fn gather<'d>(document: &'d Document, readings: &'d [Reading<'d>]) -> Claims
                     sentence: index,
                     lead: lead::before(&reading.scan, mention, sentence.tokens.start),
                     measure: measure::of(&reading.scan, mention, &sentence),
+                    source: source::of(&sayings, mention.tokens.start),
                     headline: reading.block.kind == BlockKind::Headline,
                 });
             }
-            let source = source::of(&reading.scan, &sentence, last_source);
-            last_source = source.or(last_source);
+            let source = source::first(&sayings);
+            known.extend(source::names(&sayings));
             let modal = modal_in(reading, &sentence);
             let claims = first..all.claims.len();
             all.sentences.push(Place { block, sentence, claims, source, modal });

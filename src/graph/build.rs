@@ -50,7 +50,7 @@ impl<'d> Draft<'_, 'd> {
     fn add_sources(&mut self) {
         let mut known: FxHashMap<&str, NodeId> = FxHashMap::default();
         for (index, claim) in self.claims.claims.iter().enumerate() {
-            let span = self.claims.sentences.get(claim.sentence).and_then(|place| place.source);
+            let span = claim.source;
             let name = span.map_or("", |s| s.of(&self.claims.document.text));
             let source = *known.entry(name).or_insert_with(|| {
                 let name = if name.is_empty() { "writer" } else { name };

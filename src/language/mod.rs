@@ -7,6 +7,7 @@
 pub mod ar;
 pub mod en;
 mod figures;
+mod kin;
 mod lexicon;
 mod loose;
 mod memo;
@@ -20,6 +21,7 @@ mod tokens;
 mod wording;
 
 pub use figures::{figure_at, read_figure};
+pub use kin::Kin;
 pub use lexicon::{EntryId, Form, Lemma, Lexicon};
 pub use loose::{LooseTime, LooseTimes};
 pub use opens::Opens;
@@ -78,6 +80,18 @@ pub trait Language: Send + Sync {
     /// meet ("arrested", "arrests"; "السجن", "مسجون"). Good for evidence that two places speak
     /// of one matter, never for identity.
     fn root(&self, folded: &str) -> String;
+
+    /// Words of other roots that name the same matter.
+    fn kin(&self) -> &Kin;
+
+    /// The root of a folded word, or the kin that it belongs to.
+    fn matter(&self, folded: &str) -> String {
+        let root = self.root(folded);
+        match self.kin().of(&root) {
+            Some(kin) => format!("={kin}"),
+            None => root,
+        }
+    }
 
     /// Whether a word looks like a participle that sets a noun before it apart ("living in",
     /// "sold by").

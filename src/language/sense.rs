@@ -337,6 +337,8 @@ pub enum Cue {
     Lasting,
     /// عن (behind the word for a death): the age at death
     AgedAt,
+    /// in the same interview, في الكلمة ذاتها: what was said there before
+    SameOccasion,
     /// several answers, أكثر من إجابة: the shares told may overlap
     Overlap,
 }

@@ -2,6 +2,7 @@
 
 use super::part::comparable;
 use crate::claim::Claim;
+use crate::document::Lang;
 use crate::graph::build::Draft;
 use crate::graph::{Basis, Edge, EdgeKind};
 use crate::language::{Cue, Function, NounClass, Sense, VerbClass};
@@ -40,7 +41,7 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
 /// Whether words say that this is what is left.
 fn left_of(draft: &Draft<'_, '_>, index: usize) -> Option<Left> {
     let claim = draft.get(index).filter(|c| c.is_quantity() && !c.headline)?;
-    if claim.lead.cues(Cue::Rest) || rest_before(draft, index, claim) {
+    if claim.lead.cues(Cue::Rest) || rest_before(draft, index, claim) || rest_behind(draft, claim) {
         return Some(Left::Rest);
     }
     (claim.lead.cues(Cue::Leaving) || verb_of_remaining(draft, claim)).then_some(Left::Verb)
@@ -68,6 +69,15 @@ fn rest_before(draft: &Draft<'_, '_>, index: usize, claim: &Claim<'_>) -> bool {
         claim.lead.is(Function::They) || claim.lead.is(Function::He) || claim.lead.is(Function::She);
     let verb = draft.claims.has(claim.block, gap, |s| matches!(s, Sense::Verb(_)));
     (comma || pronoun) && !verb
+}
+
+/// "ملفات 160 الباقين": an adjective right behind the figure.
+fn rest_behind(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
+    let end = claim.end_token();
+    let open = !draft.claims.has(claim.block, end + 1..end + 2, |s| matches!(s, Sense::Noun(_)));
+    draft.claims.document.language == Lang::Ar
+        && open
+        && draft.claims.has(claim.block, end..end + 1, |s| *s == Sense::Cue(Cue::Rest))
 }
 
 /// "40 remain", "بقي 40", "40 are still missing", beside the figure and in its clause.

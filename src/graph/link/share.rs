@@ -60,11 +60,13 @@ fn resumes(draft: &Draft<'_, '_>, last: usize, share: usize, whole: usize) -> bo
     let gap = l.end_token()..s.first_token();
     let comma = (gap.start..s.first_token()).rev().find(|at| draft.claims.is_mark(l.block, *at, ",،–—("));
     let glued = comma.is_some_and(|at| s.first_token() - at <= 2) && gap.len() <= RESUMED;
+    let end = s.end_token();
+    // ", two thirds of them,": the pronoun says it whatever verbs describe the whole.
+    let pronoun = draft.claims.has(s.block, end..end + 1, |s| *s == Sense::Cue(Cue::PartFollows));
     let clause = draft.claims.has(l.block, gap, |s| {
         matches!(s, Sense::Function(Function::And | Function::But | Function::While))
-            || matches!(s, Sense::Verb(v) if v.class != VerbClass::Event)
+            || matches!(s, Sense::Verb(v) if v.class != VerbClass::Event && !pronoun)
     });
-    let end = s.end_token();
     let of = draft.claims.has(s.block, end..end + 1, |s| {
         matches!(s, Sense::Function(Function::Of) | Sense::Cue(Cue::PartFollows | Cue::WholeFollows))
     });

@@ -88,8 +88,8 @@ fn root_at(claims: &Claims<'_>, block: usize, at: usize) -> Option<String> {
         return None;
     }
     let language = reading.scan.language;
-    let root = language.root(&language.fold(token.span.of(reading.scan.text)));
-    (root.chars().count() >= 2).then_some(root)
+    let matter = language.matter(&language.fold(token.span.of(reading.scan.text)));
+    (matter.chars().count() >= 2).then_some(matter)
 }
 
 /// Words that say nothing of the matter.

@@ -8,7 +8,7 @@ mod times;
 mod wording;
 mod words;
 
-use super::{Clitics, Language, Lexicon, LooseTime, LooseTimes, NounFirst, Numeral, Res, Tokens, Wording};
+use super::{Clitics, Kin, Language, Lexicon, LooseTime, LooseTimes, NounFirst, Numeral, Res, Tokens, Wording};
 use crate::document::Lang;
 use crate::value::Number;
 use crate::value::time::TimeExpr;
@@ -18,10 +18,11 @@ use std::sync::LazyLock;
 struct Arabic {
     lexicon: Lexicon,
     loose: LooseTimes,
+    kin: Kin,
 }
 
 static LANGUAGE: LazyLock<Arabic> =
-    LazyLock::new(|| Arabic { lexicon: words::lexicon(), loose: words::loose_times() });
+    LazyLock::new(|| Arabic { lexicon: words::lexicon(), loose: words::loose_times(), kin: words::kin() });
 
 /// The language object.
 pub fn arabic() -> &'static dyn Language {
@@ -47,6 +48,10 @@ impl Language for Arabic {
 
     fn root(&self, folded: &str) -> String {
         words::root(folded)
+    }
+
+    fn kin(&self) -> &Kin {
+        &self.kin
     }
 
     fn stem(&self, folded: &str) -> String {

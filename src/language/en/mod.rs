@@ -7,7 +7,7 @@ mod times;
 mod wording;
 mod words;
 
-use super::{Clitics, Language, Lexicon, LooseTime, LooseTimes, Numeral, Res, Tokens, Wording};
+use super::{Clitics, Kin, Language, Lexicon, LooseTime, LooseTimes, Numeral, Res, Tokens, Wording};
 use crate::document::Lang;
 use crate::value::Number;
 use crate::value::time::TimeExpr;
@@ -17,10 +17,11 @@ use std::sync::LazyLock;
 struct English {
     lexicon: Lexicon,
     loose: LooseTimes,
+    kin: Kin,
 }
 
 static LANGUAGE: LazyLock<English> =
-    LazyLock::new(|| English { lexicon: words::lexicon(), loose: words::loose_times() });
+    LazyLock::new(|| English { lexicon: words::lexicon(), loose: words::loose_times(), kin: words::kin() });
 
 /// The language object.
 pub fn english() -> &'static dyn Language {
@@ -50,6 +51,10 @@ impl Language for English {
 
     fn root(&self, folded: &str) -> String {
         words::root(folded)
+    }
+
+    fn kin(&self) -> &Kin {
+        &self.kin
     }
 
     fn stem(&self, folded: &str) -> String {

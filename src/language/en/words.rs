@@ -1,6 +1,6 @@
 //! English words: folding, attached particles, stems, and the lexicon's data files.
 
-use crate::language::{Clitics, Lexicon, LooseTimes};
+use crate::language::{Clitics, Kin, Lexicon, LooseTimes};
 use std::borrow::Cow;
 
 const DATA: &[(&str, &str)] = &[
@@ -19,6 +19,10 @@ const DATA: &[(&str, &str)] = &[
 
 pub(super) fn loose_times() -> LooseTimes {
     LooseTimes::load(include_str!("lexicon/loose.tsv"), |form| fold(form).into_owned())
+}
+
+pub(super) fn kin() -> Kin {
+    Kin::load(include_str!("lexicon/kin.tsv"), |word| root(&fold(word)))
 }
 
 pub(super) fn lexicon() -> Lexicon {

@@ -7,7 +7,7 @@
 use super::profile::{Measured, Profile};
 use crate::document::Document;
 use crate::graph::link::topic::Topics;
-use crate::language::Modal;
+use crate::language::{Language, Modal, Sense};
 use crate::value::{Number, Truth, Unit};
 
 /// Evidence that an inferred link needs.
@@ -63,6 +63,10 @@ pub fn compatible(a: &Profile, b: &Profile) -> bool {
         return false;
     }
     let befallen = a.fate.is_some() && a.fate == b.fate;
+    // "Of the 50,000 left with dry taps": a figure that is known already needs no noun.
+    if b.taken_up && b.head.is_empty() && b.fate.is_none() && b.postmodified {
+        return is_turned(a, b);
+    }
     let same_head = !a.head.is_empty() && a.head == b.head;
     let either = a.generic || b.generic;
     same_head || (a.people && b.people && (befallen || either)) || (either && a.people == b.people)
@@ -141,8 +145,9 @@ fn shared_words(topics: &Topics, earlier: &Profile, later: &Profile) -> i32 {
 pub fn is_enough(weight: i32, bond: Bond) -> bool {
     weight
         >= match bond {
+            Bond::Turned => ENOUGH - 2,
             Bond::Bound => ENOUGH,
-            Bond::Disputed => ENOUGH - 1,
+            Bond::Disputed => ENOUGH - 2,
             Bond::Loose => ENOUGH + 1,
         }
 }
@@ -154,6 +159,8 @@ pub enum Bond {
     Bound,
     /// Said by two named sources.
     Disputed,
+    /// Of one unit and the same three digits or more, turned or at another scale.
+    Turned,
     /// Nothing.
     Loose,
 }
@@ -184,18 +191,28 @@ fn other_mode(a: &Profile, b: &Profile) -> bool {
     asked(a.modal) != asked(b.modal)
 }
 
-/// Whether both are said by one voice: `None` where only one of them is attributed.
+/// Whether both are said by one voice: `None` where only one of them is attributed. "Isbister"
+/// is "Magnus Isbister", and "the ministry" "the health ministry", which is not "the ministry
+/// of defence".
 pub fn same_voice(document: &Document, a: &Profile, b: &Profile) -> Option<bool> {
     let (x, y) = (a.source?, b.source?);
+    let language = crate::language::of(document.language);
     let words = |span: crate::document::Span| -> Vec<String> {
         span.of(&document.text)
-            .split_whitespace()
-            .map(|w| w.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase())
-            .filter(|w| w.chars().count() > 2)
+            .split(|c: char| !c.is_alphanumeric())
+            .map(|word| language.fold(word).into_owned())
+            .filter(|word| word.chars().count() > 2 && !is_grammar(language, word))
+            .map(|word| language.root(&word))
             .collect()
     };
     let (x, y) = (words(x), words(y));
-    Some(x.iter().any(|w| y.contains(w)))
+    let (few, many) = if x.len() <= y.len() { (x, y) } else { (y, x) };
+    Some(few.iter().all(|word| many.contains(word)))
+}
+
+fn is_grammar(language: &dyn Language, word: &str) -> bool {
+    let lexicon = language.lexicon();
+    lexicon.senses(lexicon.entry(word)).iter().any(|s| matches!(s, Sense::Function(_)))
 }
 
 /// Whether the difference of the two is the sort that a slip makes. Figures of one noun differ
@@ -212,10 +229,35 @@ pub fn is_slip(earlier: &Profile, later: &Profile, one_voice: bool) -> bool {
     let misprint = x.is_misprint_of(y) && sure && scale;
     match earlier.measured {
         _ if quotes => misprint || within(x, y, 3),
+        _ if one_voice && later.again => misprint || within(x, y, 3),
         Measured::Share => misprint && one_voice,
         Measured::In(Unit::Money(_)) => misprint,
         _ => misprint || (later.taken_up && within(x, y, 2)),
     }
+}
+
+/// Figures of two digits or more that are at another scale, or of three that are turned: hardly
+/// ever two quantities.
+pub fn is_turned(earlier: &Profile, later: &Profile) -> bool {
+    let (x, y) = (&earlier.stated, &later.stated);
+    let (Some(a), Some(b)) = (digits(x), digits(y)) else { return false };
+    let scaled = a == b && thousands(x, y) && matches!(earlier.measured, Measured::In(_));
+    let large = |n: &Number| *n >= Number::from(100);
+    scaled || (a != b && x.is_misprint_of(y) && is_permuted(&a, &b) && large(x) && large(y))
+}
+
+/// Whether two figures have the same digits in another order.
+pub fn is_permutation(a: &Profile, b: &Profile) -> bool {
+    digits(&a.stated).zip(digits(&b.stated)).is_some_and(|(x, y)| x != y && is_permuted(&x, &y))
+}
+
+fn is_permuted(a: &str, b: &str) -> bool {
+    let sorted = |s: &str| {
+        let mut letters: Vec<char> = s.chars().collect();
+        letters.sort_unstable();
+        letters
+    };
+    sorted(a) == sorted(b)
 }
 
 /// A thousand, a million or a billion times each other.

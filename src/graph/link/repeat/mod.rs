@@ -5,6 +5,7 @@
 //! another figure of the text: neither repeated, nor a sum or difference of others.
 
 mod alike;
+mod dispute;
 mod profile;
 
 use crate::graph::build::Draft;
@@ -16,6 +17,9 @@ use profile::{Measured, Profile, adjective_behind, quoted};
 
 /// How many earlier figures of one measure a figure is compared with.
 const MEMORY: usize = 60;
+
+/// Evidence that makes turned digits a slip whoever speaks.
+const SURE: i32 = 6;
 
 /// Paragraphs of body copy that restate the headline in any words.
 const LEDE: usize = 2;
@@ -102,15 +106,33 @@ fn taken_up(draft: &Draft<'_, '_>, profiles: &[Profile]) -> Option<(usize, usize
             && !alike::told_apart(p, later)
             && alike::names_one(&draft.topics, p, later)
     };
-    let best = earlier().filter(fits).max_by_key(|p| (weigh(p), usize::MAX - p.claim))?;
+    let best = earlier().filter(fits).max_by_key(|p| (weigh(p), usize::MAX - p.claim));
+    best.and_then(|best| repeated(draft, profiles, best, weigh(best))).or_else(|| {
+        let other = dispute::of(draft, profiles)?;
+        let edge = Edge { basis: Basis::Inferred, ..Edge::stated(EdgeKind::Disputes, None) };
+        Some((later.claim, other, edge))
+    })
+}
+
+/// The link from the last of `profiles` to the earlier figure that is likest to it.
+fn repeated(
+    draft: &Draft<'_, '_>,
+    profiles: &[Profile],
+    best: &Profile,
+    weight: i32,
+) -> Option<(usize, usize, Edge)> {
+    let later = profiles.last()?;
     let voices = alike::same_voice(draft.claims.document, best, later);
-    let disputed = voices == Some(false) && !later.taken_up;
+    // Turned digits under the same words are rather a slip than a dispute.
+    let slipped = alike::is_permutation(best, later) && weight >= SURE;
+    let disputed = voices == Some(false) && !later.taken_up && !slipped;
     let bond = match () {
         () if disputed => Bond::Disputed,
+        () if alike::is_turned(best, later) => Bond::Turned,
         () if later.taken_up || voices == Some(true) => Bond::Bound,
         () => Bond::Loose,
     };
-    if !alike::is_enough(weigh(best), bond) || is_composed(before, later) {
+    if !alike::is_enough(weight, bond) || is_composed(profiles, later) {
         return None;
     }
     let kind = if disputed { EdgeKind::Disputes } else { EdgeKind::SameAs };

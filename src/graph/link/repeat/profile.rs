@@ -45,7 +45,7 @@ pub struct Profile {
     pub lenient: Interval,
     /// Says what it counts: a bare "seven" only adds up with others.
     pub counts: bool,
-    /// Dictionary form of the counted noun; may be empty.
+    /// The counted noun: its unit, its root or the kin of that; may be empty.
     pub head: String,
     /// Counts people.
     pub people: bool,
@@ -69,6 +69,8 @@ pub struct Profile {
     pub topic: BTreeSet<Root>,
     /// Who states it; `None` is the writer.
     pub source: Option<Span>,
+    /// Said on an occasion that was told before: "in the same interview".
+    pub again: bool,
     /// The time that the sentence places it in, where it does.
     pub when: Option<Days>,
     /// Planned, demanded, denied.
@@ -86,7 +88,6 @@ impl Profile {
     pub fn of(draft: &Draft<'_, '_>, index: usize, quoted: bool) -> Option<Profile> {
         let claim = draft.get(index)?;
         let topics = &draft.topics;
-        let place = draft.claims.sentences.get(claim.sentence)?;
         let (measured, stated, lenient) = measured(draft, index)?;
         let counts = !claim.measure.head.is_empty() || claim.measure.fate.is_some() || claim.headline;
         let named = is_name(draft, claim, &stated);
@@ -95,6 +96,7 @@ impl Profile {
             Measured::In(Unit::Physical(_)) if named => return None,
             _ => {}
         }
+        let language = crate::language::of(draft.claims.document.language);
         let phrase = claim.first_token()..claim.end_token();
         let head_token = claim.amount().and_then(|a| a.noun.as_ref()).map(|n| n.token);
         let mut narrowing = topics.inside(claim.sentence, &claim.mention.tokens);
@@ -112,7 +114,12 @@ impl Profile {
             stated,
             lenient,
             counts: counts || measured != Measured::Count,
-            head: claim.measure.head.clone(),
+            head: match measured {
+                Measured::Count if !claim.measure.head.is_empty() => {
+                    language.matter(&language.fold(&claim.measure.head))
+                }
+                _ => claim.measure.head.clone(),
+            },
             people: claim.measure.is_people(),
             generic: claim.measure.class == Some(NounClass::Anyone) || claim.measure.head.is_empty(),
             quoted,
@@ -123,7 +130,11 @@ impl Profile {
             postmodified: is_postmodified(draft, claim),
             narrowing,
             topic: topics.near(claim.sentence, &phrase),
-            source: place.source,
+            source: claim.source,
+            again: draft.claims.sentences.get(claim.sentence).is_some_and(|place| {
+                let tokens = place.sentence.tokens.clone();
+                draft.claims.has(claim.block, tokens, |s| *s == Sense::Cue(Cue::SameOccasion))
+            }),
             when: when(draft, claim),
             modal: modal(draft, claim),
             apart: is_apart(draft, claim),
