@@ -2,11 +2,21 @@
 
 use crate::claim;
 use crate::document::Document;
-use crate::finding::{self, FileReport, Report, check_graph};
+use crate::finding::{self, FigureCounts, FileReport, Report, check_graph};
 use crate::graph::{self, ClaimGraph};
-use crate::mention;
+use crate::mention::{self, listing};
+use crate::render::{FileFigures, figures_of};
 use crate::rule::Rules;
 use crate::value::ReadingTable;
+
+/// What a report tells beside the findings, as notes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Telling {
+    /// What follows from the figures without being told.
+    pub implied: bool,
+    /// Every figure that no rule tested, and why.
+    pub unchecked: bool,
+}
 
 /// Checks documents against rules. The files of the report stand in the order of `documents`.
 pub fn check(documents: &[Document], rules: &Rules) -> Report {
@@ -15,20 +25,34 @@ pub fn check(documents: &[Document], rules: &Rules) -> Report {
 
 /// Checks one document.
 pub fn check_one(document: Document, rules: &Rules) -> FileReport {
-    let graph = understand(&document);
-    report(document, &graph, rules)
+    check_telling(document, rules, Telling::default())
 }
 
-/// The same; what follows from the figures without being told is noted, a sentence each.
-pub fn check_implied(mut document: Document, rules: &Rules) -> FileReport {
-    let graph = understand(&document);
-    document.notes.extend(finding::implied(&document, &graph, rules));
-    report(document, &graph, rules)
+/// The same; `telling` says what is noted beside, a sentence each.
+pub fn check_telling(mut document: Document, rules: &Rules, telling: Telling) -> FileReport {
+    let readings = mention::read(&document, &ReadingTable::default());
+    let graph = graph::build(&claim::gather(&document, &readings));
+    let checked = check_graph(&document, &graph, rules);
+    let listed = readings.iter().flat_map(|reading| listing::places(reading, document.published));
+    let marked = checked.marked(&graph, listed);
+    let mut notes = Vec::new();
+    if telling.implied {
+        notes.extend(finding::implied(&document, &graph, rules));
+    }
+    if telling.unchecked {
+        notes.extend(finding::unchecked(&document, &marked));
+    }
+    drop(readings);
+    document.notes.extend(notes);
+    FileReport { document, figures: FigureCounts::of(&marked), marked, findings: checked.findings }
 }
 
-fn report(document: Document, graph: &ClaimGraph, rules: &Rules) -> FileReport {
-    let checked = check_graph(&document, graph, rules);
-    FileReport { document, figures: checked.counts, marked: checked.marked, findings: checked.findings }
+/// The checklist of a document.
+pub fn figures(document: &Document, rules: &Rules) -> FileFigures {
+    let readings = mention::read(document, &ReadingTable::default());
+    let graph = graph::build(&claim::gather(document, &readings));
+    let checked = check_graph(document, &graph, rules);
+    figures_of(document, &readings, &graph, &checked)
 }
 
 /// The claim graph of a document: what was understood, before any rule.

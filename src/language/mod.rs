@@ -7,6 +7,7 @@
 pub mod ar;
 pub mod en;
 mod figures;
+mod inflect;
 mod lexicon;
 mod loose;
 mod opens;
@@ -19,6 +20,7 @@ mod tokens;
 mod wording;
 
 pub use figures::{figure_at, read_figure};
+pub use inflect::{Counted, Inflection, Place};
 pub use lexicon::{EntryId, Form, Lemma, Lexicon};
 pub use loose::{LooseTime, LooseTimes};
 pub use opens::Opens;
@@ -139,6 +141,9 @@ pub trait Language: Send + Sync {
     fn opens_time(&self, _word: &str) -> bool {
         false
     }
+
+    /// How another number is written in the place of one.
+    fn inflection(&self) -> &dyn Inflection;
 
     /// How reports are worded.
     fn wording(&self) -> &dyn Wording;

@@ -1,5 +1,6 @@
 //! English.
 
+mod inflect;
 mod nouns;
 mod numerals;
 mod ordinals;
@@ -7,7 +8,7 @@ mod times;
 mod wording;
 mod words;
 
-use super::{Clitics, Language, Lexicon, LooseTime, LooseTimes, Numeral, Res, Tokens, Wording};
+use super::{Clitics, Inflection, Language, Lexicon, LooseTime, LooseTimes, Numeral, Res, Tokens, Wording};
 use crate::document::Lang;
 use crate::value::Number;
 use crate::value::time::TimeExpr;
@@ -82,6 +83,10 @@ impl Language for English {
 
     fn opens_time(&self, word: &str) -> bool {
         words::opens_time(word)
+    }
+
+    fn inflection(&self) -> &dyn Inflection {
+        self
     }
 
     fn wording(&self) -> &dyn Wording {
