@@ -252,3 +252,27 @@ en = "The mission counts ⟦3,000 soldiers⟧, among them ⟦2,400 medics⟧."
 [[silent]]
 en = "The mission counts 3,000 soldiers, among them 1,100 medics."
 "#;
+
+#[test]
+fn what_went_and_what_is_left_imply_what_there_was_whatever_noun_each_takes() {
+    let at = folder("implied", &[]);
+    for (copy, lang, before) in [
+        (
+            "Nearly 60% of the coalition's forces left in recent months; about 3,000 soldiers remain.\n",
+            "en",
+            "7,500",
+        ),
+        ("Some 60% of the coalition forces have left. About 3,000 troops remain in Iraq.\n", "en", "7,500"),
+        ("Some 20% of the union's members have left. About 1,600 workers remain.\n", "en", "2,000"),
+        ("غادر ما يقرب من 60% من قوات التحالف، وبقي نحو 3 آلاف جندي.\n", "ar", "7500"),
+        ("غادر 20% من أعضاء النقابة. وبقي نحو 1600 عامل.\n", "ar", "2000"),
+    ] {
+        let output = addsup(&at, &["check", "-", "--lang", lang, "--implied"], copy);
+        assert_eq!(status(&output), 0, "{}", out(&output));
+        assert!(out(&output).contains(before), "{copy}{}", out(&output));
+    }
+    // Things of another kind are not what is left of them.
+    let other = "Some 60% of the buses have left. About 3,000 soldiers remain in Iraq.\n";
+    let output = addsup(&at, &["check", "-", "--lang", "en", "--implied"], other);
+    assert!(!out(&output).contains("7,500"), "{}", out(&output));
+}

@@ -196,23 +196,25 @@ impl Digits {
         let digits = value
             .to_decimal(most)
             .unwrap_or_else(|| value.to_rounded_decimal(decimals.max(i32::from(scaled))));
-        // "0 billion" for 3.2 million is no replacement, nor is "3200 million" for a billion.
         let written = Number::parse_decimal(&digits)?;
         let off = (&written - &value).abs();
-        let thousand = Number::from(1000);
-        if &off * &Number::from(20) > value.abs() || scaled && value.abs() >= thousand {
-            return None;
-        }
+        let too_rough = &off * &Number::from(20) > value.abs();
         let after = match scaled {
-            false => after.to_owned(),
-            true => match self.scale_word(after, exponent, old, &written, place, language) {
-                Some(after) => after,
-                // "2500" for "3 آلاف": no scale word goes with two and a half.
-                None => {
-                    let whole = new.to_decimal(0)?;
-                    return Some(format!("{before}{}", self.script.write(&grouped(&whole, grouping))));
-                }
-            },
+            false if too_rough => return None,
+            false => Some(after.to_owned()),
+            // "0 billion" for 3.2 million is no replacement, nor is "3200 million" for a billion.
+            true if too_rough || value.abs() >= Number::from(1000) => None,
+            true => self.scale_word(after, exponent, old, &written, place, language),
+        };
+        // "2500" for "3 آلاف": no scale word goes with two and a half.
+        let Some(after) = after else {
+            let whole = new.to_decimal(0)?;
+            let digits = match grouping {
+                Some(_) => grouped(&whole, grouping),
+                None if self.script == Script::Latin => words.number(new, 0),
+                None => whole,
+            };
+            return Some(format!("{before}{}", self.script.write(&digits)));
         };
         let digits = match digits.split_once('.') {
             _ if grouping.is_none() && self.grows() => words.number(&written, most.max(0)),
@@ -322,6 +324,8 @@ mod tests {
             ("three million", "3000000", "4000000", Lang::En, "four million"),
             ("Two million", "2000000", "2500000", Lang::En, "2.5 million"),
             ("two thousand", "2000", "2500", Lang::En, "2,500"),
+            ("2 billion", "2000000000", "3200000", Lang::En, "3,200,000"),
+            ("3 آلاف", "3000", "12", Lang::Ar, "12"),
             ("3m", "3000000", "4000000", Lang::En, "4m"),
         ] {
             assert_eq!(restyled(original, old, new, lang).as_deref(), Some(result), "{original}");

@@ -11,6 +11,8 @@ use petgraph::visit::EdgeRef;
 
 /// How many tokens behind the share name its whole.
 const NAME: usize = 5;
+/// The same as far as its head, an owner before it: "of the coalition's forces".
+const NAMED_BY: usize = 8;
 
 pub(super) fn link(draft: &mut Draft<'_, '_>) {
     let shares: Vec<usize> = (0..draft.claims.claims.len())
@@ -98,5 +100,6 @@ fn remains(draft: &Draft<'_, '_>, share: usize, gone: &Claim<'_>, at: usize, lef
         _ => false,
     };
     let end = gone.end_token();
-    near && remainder::left_of(draft, at).is_some() && draft.claims.has(gone.block, end..end + NAME, made_of)
+    near && remainder::left_of(draft, at).is_some()
+        && draft.claims.has(gone.block, end..end + NAMED_BY, made_of)
 }
