@@ -110,6 +110,23 @@ fn the_checklist_says_who_states_a_figure_and_what_became_of_it() {
 }
 
 #[test]
+fn the_checklist_names_a_source_in_full() {
+    let at = folder("sources", &[]);
+    for (copy, lang, source) in [
+        ("Maria Lopez-Hernandez said 48 people had left.\n", "en", "(Maria Lopez-Hernandez, seen)"),
+        ("According to the O'Hara report, 48 people had left.\n", "en", "O'Hara report"),
+        (
+            "قال رئيس الحكومة العراقية مصطفى الكاظمي إن 48 شخصا غادروا.\n",
+            "ar",
+            "(رئيس الحكومة العراقية مصطفى الكاظمي، مقروء)",
+        ),
+    ] {
+        let output = addsup(&at, &["figures", "-", "--lang", lang], copy);
+        assert!(out(&output).contains(source), "{}", out(&output));
+    }
+}
+
+#[test]
 fn the_counts_of_a_report_are_those_of_the_checklist() {
     let at = folder("counts", &[]);
     let copies = [
@@ -219,6 +236,19 @@ fn a_report_that_cannot_be_written_is_status_2() {
         assert_eq!(status(&output), 2, "{arguments:?}");
         assert!(said(&output).contains("cannot be written"), "{arguments:?}: {}", said(&output));
     }
+}
+
+#[test]
+fn what_is_wrong_with_a_file_is_told_once() {
+    let at =
+        folder("once", &[("a.txt", b"---\ndate: 2021-02-30\n---\nRain fell on 3 men.\n"), ("b.png", b"PNG")]);
+    let output = addsup(&at, &["check", "."], "");
+    assert_eq!(status(&output), 2);
+    let all = out(&output) + &said(&output);
+    assert_eq!(all.matches("2021-02-30").count(), 1, "{all}");
+    assert_eq!(all.matches("a picture").count(), 1, "{all}");
+    let report = json(&addsup(&at, &["check", "a.txt", "--format", "json"], ""));
+    assert!(report["files"][0]["notes"][0]["message"].as_str().is_some_and(|m| m.contains("2021-02-30")));
 }
 
 #[test]

@@ -82,7 +82,9 @@ impl Document {
     pub fn unread(path: &str, note: &Note, options: &Options) -> Document {
         let mut copy = Copy::default();
         copy.notes.push(note.clone());
-        assemble(path, copy, None, (Base::default(), super::Map::default()), None, options)
+        let document = assemble(path, copy, None, (Base::default(), super::Map::default()), None, options);
+        // It is listed for what it is: nothing that could be read is lost.
+        Document { problems: Vec::new(), ..document }
     }
 }
 

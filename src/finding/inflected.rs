@@ -21,8 +21,13 @@ pub(super) struct Inflected<'t> {
 impl<'t> Inflected<'t> {
     /// Of the mention: whether it counts a noun, and whether a noun or a unit.
     pub fn of(rewriter: &Rewriter<'t>, noun: bool, counts: bool) -> Inflected<'t> {
+        Inflected::at(rewriter, rewriter.mention.figure, noun, counts)
+    }
+
+    /// The same, of the number that stands at `figure` in the mention.
+    pub fn at(rewriter: &Rewriter<'t>, figure: Span, noun: bool, counts: bool) -> Inflected<'t> {
         let text = &rewriter.document.text;
-        let (whole, figure) = (rewriter.mention.span, rewriter.mention.figure);
+        let whole = rewriter.mention.span;
         let piece = |from: u32, to: u32| text.get(from as usize..to as usize).unwrap_or("");
         let rest = piece(figure.end, whole.end);
         let number = figure.of(text);
@@ -40,7 +45,7 @@ impl<'t> Inflected<'t> {
             false => noun,
         };
         let place = Place {
-            before: last_word(text.get(..whole.start as usize).unwrap_or("")),
+            before: last_word(text.get(..figure.start as usize).unwrap_or("")),
             number,
             between: if bare { " " } else { between },
             noun,
@@ -53,7 +58,9 @@ impl<'t> Inflected<'t> {
     pub fn write(&self, old: &Number, new: &Number) -> Option<Rewritten> {
         let inflection = self.language.inflection();
         let small = |n: &Number| *n == Number::ONE || *n == Number::from(2);
-        let told = |span, text, alone| Some(Rewritten { replacement: Replacement { span, text }, alone });
+        let told = |span, text, alone| {
+            Some(Rewritten { replacement: Replacement { span, text, reads: String::new() }, alone })
+        };
         let definite = self.language.may_be_definite(&self.language.fold(self.place.number));
         if self.bare && small(old) && !definite {
             let number = new.to_i64().and_then(|n| inflection.cardinal(n, &self.place));
@@ -68,13 +75,15 @@ impl<'t> Inflected<'t> {
         if self.bare {
             return told(self.figure, number, false);
         }
-        match inflection.counted(old, new, &number, &self.place) {
+        // What leads up to the figure stays: "منذ".
+        let both = Span { start: self.figure.start, end: self.whole.end };
+        // "16 قدما", not as behind sixteen and a bit.
+        let rounded = Some(new.round()).filter(|whole| restyle::says(&number, whole));
+        match inflection.counted(old, rounded.as_ref().unwrap_or(new), &number, &self.place) {
             Counted::Same => told(self.figure, number, false),
             Counted::Unknown => told(self.figure, number, true),
-            Counted::Form(noun) => {
-                told(self.figure.to(self.whole), format!("{number}{}{noun}", self.place.between), false)
-            }
-            Counted::Whole(text) => told(self.figure.to(self.whole), text, false),
+            Counted::Form(noun) => told(both, format!("{number}{}{noun}", self.place.between), false),
+            Counted::Whole(text) => told(both, text, false),
         }
     }
 }

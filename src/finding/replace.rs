@@ -5,7 +5,7 @@ use super::inflected::Inflected;
 use super::restyle;
 use crate::document::{Document, Span};
 use crate::graph::{ClaimGraph, Node, NodeKind};
-use crate::language::{Language, Place, Sense, Wording, of, scan};
+use crate::language::{Language, Sense, Wording, of, scan};
 use crate::mention::{Mention, Value};
 use crate::rule::Prop;
 use crate::solve::{Fix, Target};
@@ -76,13 +76,15 @@ impl Rewriter<'_> {
             text(replacement.span.end, whole.end),
         ]
         .concat();
+        let replacement = Replacement { reads: after.clone(), ..replacement };
         (before != after).then_some(Change { replacement, before, after })
     }
 
     fn figure(&self, value: &Number) -> Option<Rewritten> {
         let span = self.mention.figure;
         let original = span.of(&self.document.text);
-        let alone = |text| Rewritten { replacement: Replacement { span, text }, alone: false };
+        let alone =
+            |text| Rewritten { replacement: Replacement { span, text, reads: String::new() }, alone: false };
         match &self.mention.value {
             Value::Ordinal(n) => {
                 restyle::ordinal(original, i64::from(*n), value.to_i64()?, self.words).map(alone)
@@ -101,12 +103,8 @@ impl Rewriter<'_> {
             },
             Value::Time(TimeExpr::Date(DateExpr { anchor: Some(Anchor::Away(_, _, n)), .. })) => {
                 let old = i64::from(*n);
-                if span == self.mention.span {
-                    let found = self.digits(old, value.to_i64()?).or_else(|| self.counted(old, value))?;
-                    return Some(Rewritten { replacement: found, alone: false });
-                }
-                let place = Place { number: original, ..Place::default() };
-                restyle::figure(&place, &old.into(), value, self.language()).map(alone)
+                let number = if span == self.mention.span { self.number(old)? } else { span };
+                Inflected::at(self, number, false, true).write(&old.into(), value)
             }
             Value::Time(_) => None,
         }
@@ -116,13 +114,14 @@ impl Rewriter<'_> {
         of(self.document.language)
     }
 
-    /// The number word that says `old`: "ten years ago".
-    fn counted(&self, old: i64, value: &Number) -> Option<Replacement> {
+    /// The number that says `old` in the mention, in digits or words: "ten years ago".
+    fn number(&self, old: i64) -> Option<Span> {
+        let start = self.mention.span.start as usize;
+        if let Some((from, to, _)) = restyle::digits_in(self.mention.span.of(&self.document.text), old, old) {
+            return Some(Span::new(start + from, start + to));
+        }
         let says = |sense: &Sense| matches!(sense, Sense::Cardinal(n) if i64::from(*n) == old);
-        let (span, _) = self.named(says).into_iter().next()?;
-        let place = Place { number: span.of(&self.document.text), ..Place::default() };
-        let text = restyle::figure(&place, &old.into(), value, self.language())?;
-        Some(Replacement { span, text })
+        self.named(says).first().map(|(span, _)| *span)
     }
 
     fn date(&self) -> Option<&DateExpr> {
@@ -140,7 +139,7 @@ impl Rewriter<'_> {
     fn digits(&self, old: i64, new: i64) -> Option<Replacement> {
         let (from, to, text) = restyle::digits_in(self.mention.span.of(&self.document.text), old, new)?;
         let start = self.mention.span.start as usize;
-        Some(Replacement { span: Span::new(start + from, start + to), text })
+        Some(Replacement { span: Span::new(start + from, start + to), text, reads: String::new() })
     }
 
     fn day_of_month(&self, value: &Number) -> Option<Replacement> {
@@ -164,7 +163,7 @@ impl Rewriter<'_> {
         let (span, _) = self.named(|s| matches!(s, Sense::Weekday(n) if *n == said)).into_iter().next()?;
         let name = |n: i64| self.words.phrase(&format!("weekday-{n}"));
         let text = self.renamed(span, name(i64::from(said)), name(value.to_i64()?))?;
-        Some(Replacement { span, text })
+        Some(Replacement { span, text, reads: String::new() })
     }
 
     /// One name of a double month, in the set of names it is taken from.
@@ -180,7 +179,7 @@ impl Rewriter<'_> {
         let other = same(name("other-month", i64::from(old)), word);
         let set = if other { "other-month" } else { "month" };
         let text = self.renamed(span, name(set, i64::from(old)), name(set, value.to_i64()?))?;
-        Some(Replacement { span, text })
+        Some(Replacement { span, text, reads: String::new() })
     }
 
     /// The word at `span` with `old` at its end replaced, what is attached in front kept.

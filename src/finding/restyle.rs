@@ -51,6 +51,11 @@ fn english_mark(n: i64, [st, nd, rd, th]: [&'static str; 4]) -> &'static str {
     }
 }
 
+/// Whether `number` is `whole` in digits.
+pub(super) fn says(number: &str, whole: &Number) -> bool {
+    Digits::find(number).is_some_and(|digits| Number::parse_decimal(&digits.ascii).as_ref() == Some(whole))
+}
+
 /// The digits of `text` that say `old`, replaced by `new`: (from, to, text), bytes of `text`.
 pub(super) fn digits_in(text: &str, old: i64, new: i64) -> Option<(usize, usize, String)> {
     let mut from = 0;
@@ -181,7 +186,12 @@ impl Digits {
     ) -> Option<String> {
         let (before, after) = (place.number.get(..self.from)?, place.number.get(self.to..)?);
         let words = language.wording();
-        let (decimals, exponent) = self.meaning(old)?;
+        let mixed = || place.number.split_whitespace().any(|word| scale_of(word, language).is_some());
+        let Some((decimals, exponent)) = self.meaning(old) else {
+            // "30 ألفا و331" is written out.
+            let whole = mixed() && new.is_integer() && self.script == Script::Latin;
+            return whole.then(|| format!("{before}{}", words.number(new, 0)));
+        };
         let scale = Number::power_of_ten(exponent.into());
         let value = new.checked_div(&scale)?;
         let point = self.separators.last().filter(|_| decimals > 0).map_or('.', |(c, _)| *c);
@@ -326,6 +336,7 @@ mod tests {
             ("two thousand", "2000", "2500", Lang::En, "2,500"),
             ("2 billion", "2000000000", "3200000", Lang::En, "3,200,000"),
             ("3 آلاف", "3000", "12", Lang::Ar, "12"),
+            ("30 ألفا و331", "30331", "40000", Lang::Ar, "40,000"),
             ("3m", "3000000", "4000000", Lang::En, "4m"),
         ] {
             assert_eq!(restyled(original, old, new, lang).as_deref(), Some(result), "{original}");

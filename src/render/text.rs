@@ -56,7 +56,8 @@ impl Output for Text {
             out.push('\n');
             self.findings += 1;
         }
-        for note in &file.document.notes {
+        // What is lost has been told on standard error already.
+        for note in file.document.notes.iter().filter(|note| !file.document.problems.contains(note)) {
             let _ = writeln!(out, "{}: {}", plain(&file.document.path), plain(note));
         }
         let language = Some(file.document.messages);
@@ -119,11 +120,7 @@ pub(super) fn suggestion(document: &Document, finding: &Finding, place: Span) ->
     let wording = language::of(document.messages).wording();
     let mut fits: Vec<String> = Vec::new();
     for replacement in finding.replacements.iter().filter(|r| r.span.overlaps(place)) {
-        let text = &document.text;
-        let before = text.get(place.start as usize..replacement.span.start as usize).unwrap_or("");
-        let behind = text.get(replacement.span.end as usize..place.end as usize).unwrap_or("");
-        let whole = format!("{before}{}{behind}", replacement.text);
-        let words = plain(&whole).split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = plain(&replacement.reads).split_whitespace().collect::<Vec<_>>().join(" ");
         let quoted = wording.phrase("quoted").replace("{0}", &words);
         if !fits.contains(&quoted) {
             fits.push(quoted);

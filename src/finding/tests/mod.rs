@@ -3,6 +3,7 @@
 mod numbers;
 mod times;
 mod together;
+mod words;
 
 use super::*;
 use crate::document::{Lang, Options};

@@ -129,7 +129,8 @@ fn is_adjective(word: &str) -> bool {
 /// A verb, a particle or a definite noun, which agrees with nothing before it.
 fn starts_anew(word: &str) -> bool {
     let other = |s: &Sense| !matches!(s, Sense::Quality(..) | Sense::Noun(_));
-    word.starts_with("ال") || senses(word).iter().any(other)
+    let led = ["ال", "لل", "بال", "وال", "فال", "كال"].iter().any(|front| word.starts_with(front));
+    led || senses(word).iter().any(other)
 }
 
 /// The number word tells the noun's gender, by having the other; else the noun does.
@@ -150,8 +151,10 @@ fn feminine(place: &Place<'_>) -> bool {
 /// Whether the number stands in the genitive or accusative, as far as its own form and the
 /// word before it show.
 fn is_oblique(place: &Place<'_>) -> bool {
-    let shows =
-        |ends: &[&str]| place.number.split_whitespace().any(|w| ends.iter().any(|end| w.ends_with(end)));
+    // "ملايين" ends so in every case.
+    let scale = |w: &str| senses(w).iter().any(|s| matches!(s, Sense::Scale(_)));
+    let words = || place.number.split_whitespace().filter(|w| !scale(w));
+    let shows = |ends: &[&str]| words().any(|w| ends.iter().any(|end| w.ends_with(end)));
     let before = fold(place.before);
     let bare = before.strip_prefix('و').unwrap_or(&before);
     match (shows(&["ين", "اثني", "اثنتي"]), shows(&["ون", "ان", "اثنا", "اثنتا"])) {
