@@ -33,13 +33,17 @@ impl Inflection for English {
         if place.noun.is_empty() || one(old) == one(new) || place.between.contains('-') {
             return Counted::Same;
         }
-        match FORMS.get(place.noun.to_lowercase().as_str()) {
-            Some(Forms { singular, plural }) => {
-                let form = if one(new) { singular } else { plural };
-                if *form == place.noun { Counted::Same } else { Counted::Form((*form).to_owned()) }
+        // "years ago", "miles an hour": the head stands first where the whole is not known.
+        let lower = place.noun.to_lowercase();
+        let (head, rest) = match FORMS.get(lower.as_str()) {
+            Some(forms) => (Some(forms), ""),
+            None => {
+                let end = lower.find(' ').unwrap_or(lower.len());
+                (FORMS.get(&lower[..end]), &lower[end..])
             }
-            None => Counted::Unknown,
-        }
+        };
+        let form = head.map(|forms| if one(new) { forms.singular } else { forms.plural });
+        form.map_or(Counted::Unknown, |form| Counted::Form(format!("{form}{rest}")))
     }
 }
 
@@ -99,6 +103,7 @@ mod tests {
         };
         assert_eq!(counted("women", 4, 1), Counted::Form("woman".into()));
         assert_eq!(counted("mile", 1, 3), Counted::Form("miles".into()));
+        assert_eq!(counted("year ago", 1, 11), Counted::Form("years ago".into()));
         assert_eq!(counted("women", 4, 3), Counted::Same);
         assert_eq!(counted("blorps", 4, 1), Counted::Unknown);
         assert_eq!(counted("km", 4, 1), Counted::Unknown);
