@@ -35,7 +35,8 @@ enum Verb {
         #[command(subcommand)]
         what: rules::Verb,
     },
-    /// List every figure that was read, in order
+    /// List every figure that was read, in order, and what became of it: seen, linked with
+    /// another figure or the calendar, or checked by a rule
     Figures {
         #[command(flatten)]
         copy: Copy,

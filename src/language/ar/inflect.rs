@@ -4,6 +4,7 @@
 //! the accusative behind 11 to 99, the plain singular behind hundreds and scales; one and two
 //! are said by the noun itself. Numbers from 3 to 10 take the gender that the noun has not.
 
+use super::cardinals::{cardinal, gender_shown};
 use super::paradigm::{Paradigm, paradigm};
 use super::words::fold;
 use super::{Arabic, arabic};
@@ -136,16 +137,7 @@ fn starts_anew(word: &str) -> bool {
 /// The number word tells the noun's gender, by having the other; else the noun does.
 fn feminine(place: &Place<'_>) -> bool {
     let first = place.number.split_whitespace().next().unwrap_or("");
-    let bare = fold(first);
-    let bare = bare.strip_prefix("ال").unwrap_or(&bare);
-    for n in 3..=10 {
-        match [UNITS_FEMININE, UNITS].map(|units| units.get(n).is_some_and(|w| fold(w) == bare)) {
-            [true, _] => return true,
-            [_, true] => return false,
-            _ => {}
-        }
-    }
-    paradigm(place.noun).is_some_and(|noun| noun.feminine())
+    gender_shown(first).unwrap_or_else(|| paradigm(place.noun).is_some_and(Paradigm::feminine))
 }
 
 /// Whether the number stands in the genitive or accusative, as far as its own form and the
@@ -167,40 +159,6 @@ fn is_oblique(place: &Place<'_>) -> bool {
 /// Words that what follows stands in the genitive behind: prepositions, hedges, nouns of action.
 const LEAD: &str = "ب ل ك من إلى في على عن بين بعد قبل منذ خلال نحو حوالي قرابة زهاء حتى مع لدى ضد سوى \
     مقتل إصابة وفاة اعتقال احتجاز اختطاف إنقاذ إجلاء توقيف تسريح نقل تدمير إطلاق سقوط استشهاد جرح";
-
-const UNITS: [&str; 11] =
-    ["صفر", "واحد", "اثنان", "ثلاثة", "أربعة", "خمسة", "ستة", "سبعة", "ثمانية", "تسعة", "عشرة"];
-const UNITS_FEMININE: [&str; 11] =
-    ["صفر", "واحدة", "اثنتان", "ثلاث", "أربع", "خمس", "ست", "سبع", "ثماني", "تسع", "عشر"];
-const TENS: [&str; 10] = ["", "", "عشر", "ثلاث", "أربع", "خمس", "ست", "سبع", "ثمان", "تسع"];
-
-fn cardinal(n: i64, feminine: bool, oblique: bool) -> Option<String> {
-    let n = usize::try_from(n).ok().filter(|n| *n < 100)?;
-    let unit = |n: usize| if feminine { UNITS_FEMININE.get(n) } else { UNITS.get(n) }.copied();
-    let two = match (feminine, oblique) {
-        (false, false) => "اثنان",
-        (false, true) => "اثنين",
-        (true, false) => "اثنتان",
-        (true, true) => "اثنتين",
-    };
-    let tens = |n: usize| TENS.get(n / 10).map(|t| format!("{t}{}", if oblique { "ين" } else { "ون" }));
-    Some(match (n, n % 10) {
-        (2, _) => two.to_owned(),
-        (0..=10, _) => unit(n)?.to_owned(),
-        (11, _) => if feminine { "إحدى عشرة" } else { "أحد عشر" }.to_owned(),
-        // The unit of twelve loses its n in construct.
-        (12, _) => {
-            let two = two.strip_suffix('ن')?;
-            format!("{two} {}", if feminine { "عشرة" } else { "عشر" })
-        }
-        (13..=19, ones) => format!("{} {}", unit(ones)?, if feminine { "عشرة" } else { "عشر" }),
-        (_, 0) => tens(n)?,
-        (_, 1) => format!("{} و{}", if feminine { "إحدى" } else { "واحد" }, tens(n)?),
-        (_, 2) => format!("{two} و{}", tens(n)?),
-        (_, 8) if feminine => format!("ثمان و{}", tens(n)?),
-        (_, ones) => format!("{} و{}", unit(ones)?, tens(n)?),
-    })
-}
 
 impl Paradigm {
     fn feminine(&self) -> bool {

@@ -1,5 +1,6 @@
 //! Arabic.
 
+mod cardinals;
 mod inflect;
 mod nouns;
 mod numerals;
