@@ -46,3 +46,13 @@ fn a_length_of_time_takes_its_noun_along() {
     let all = reads(copy);
     assert!(all.contains(&"منذ إحدى عشرة سنة".to_owned()), "{all:?}");
 }
+
+#[test]
+fn a_sign_or_unit_of_one_form_stays_beside_its_figure() {
+    for (copy, wanted) in [
+        ("ارتفعت الأسعار 5% من 100 دينار إلى 150 دينارا.", ["105 دنانير", "143 دينارا", "50%"]),
+        ("Prices rose 1% from 100 dinars to 150 dinars.", ["101 dinars", "149 dinars", "50%"]),
+    ] {
+        assert_eq!(reads(copy), wanted, "{copy}");
+    }
+}

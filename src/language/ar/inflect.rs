@@ -61,6 +61,9 @@ impl Inflection for Arabic {
         if was == is && !matches!(is, Form::One | Form::Two) {
             return Counted::Same;
         }
+        if is_invariable(place.noun) {
+            return Counted::Same;
+        }
         // "5 طلاب جدد": the adjective would have to change too.
         let Some(noun) = paradigm(place.noun).filter(|_| !is_adjective(place.behind)) else {
             return Counted::Unknown;
@@ -118,6 +121,13 @@ fn ends_in_scale(number: &str) -> bool {
 fn senses(word: &str) -> &'static [Sense] {
     let lexicon = arabic().lexicon();
     lexicon.senses(lexicon.entry(&fold(word)))
+}
+
+/// "%", "كم", "يورو", "في المئة": units that have one form.
+fn is_invariable(unit: &str) -> bool {
+    let other = |s: &Sense| !matches!(s, Sense::Noun(_) | Sense::Quality(..));
+    let spaced = unit.split_whitespace().collect::<Vec<_>>().join(" ");
+    paradigm(unit).is_none() && (!unit.contains(char::is_alphabetic) || senses(&spaced).iter().any(other))
 }
 
 /// Whether the word behind a noun may agree with it.
@@ -246,6 +256,9 @@ mod tests {
         assert_eq!(counted("5", "سيارات", 5, 2), Counted::Whole("سيارتان".into()));
         assert_eq!(counted("خمسين", "سيارة", 50, 2), Counted::Whole("سيارتين".into()));
         assert_eq!(counted("5", "زنابير", 5, 12), Counted::Unknown);
+        for unit in ["%", "٪", "في المئة", "كم", "يورو", "كغ"] {
+            assert_eq!(counted("5", unit, 5, 12), Counted::Same, "{unit}");
+        }
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Number words and counted nouns of English.
 
-use super::English;
-use crate::language::{Counted, Inflection, Place, Wording};
+use super::{English, english};
+use crate::language::{Counted, Inflection, Place, Sense, Wording};
 use crate::value::Number;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
@@ -43,8 +43,19 @@ impl Inflection for English {
             }
         };
         let form = head.map(|forms| if one(new) { forms.singular } else { forms.plural });
-        form.map_or(Counted::Unknown, |form| Counted::Form(format!("{form}{rest}")))
+        match form {
+            Some(form) => Counted::Form(format!("{form}{rest}")),
+            None if is_invariable(&lower) => Counted::Same,
+            None => Counted::Unknown,
+        }
     }
+}
+
+/// "%", "km", "percent": units that have one form.
+fn is_invariable(unit: &str) -> bool {
+    let lexicon = english().lexicon();
+    let other = |s: &Sense| !matches!(s, Sense::Noun(_) | Sense::Quality(..));
+    !unit.contains(char::is_alphabetic) || lexicon.senses(lexicon.entry(unit)).iter().any(other)
 }
 
 struct Forms {
@@ -93,7 +104,6 @@ const UNITS: &[(&str, &str)] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::en::english;
 
     #[test]
     fn only_one_has_the_singular() {
@@ -106,7 +116,9 @@ mod tests {
         assert_eq!(counted("year ago", 1, 11), Counted::Form("years ago".into()));
         assert_eq!(counted("women", 4, 3), Counted::Same);
         assert_eq!(counted("blorps", 4, 1), Counted::Unknown);
-        assert_eq!(counted("km", 4, 1), Counted::Unknown);
+        for unit in ["km", "%", "percent"] {
+            assert_eq!(counted(unit, 4, 1), Counted::Same, "{unit}");
+        }
         let three = english().inflection().cardinal(53, &Place::default());
         assert_eq!(three.as_deref(), Some("fifty-three"));
     }
