@@ -30,7 +30,7 @@ fn copy(lang: Lang) -> Document {
     };
     let paragraph = plain.repeat(PLAIN) + figures;
     let text = vec![paragraph; 200].join("\n\n");
-    let options = Options { date: None, lang: Some(lang) };
+    let options = Options { date: None, lang: Some(lang), ..Options::default() };
     Document::from_bytes("bench", text.as_bytes(), &options).expect("plain text")
 }
 

@@ -16,4 +16,4 @@ pub mod rule;
 pub mod solve;
 pub mod value;
 
-pub use check::{check, check_implied, check_one, understand};
+pub use check::{Telling, check, check_one, check_telling, figures, understand};

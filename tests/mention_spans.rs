@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use std::time::Instant;
 
 fn mentions(text: &str, lang: Lang) -> (String, Vec<Mention>) {
-    let options = Options { date: None, lang: Some(lang) };
+    let options = Options { date: None, lang: Some(lang), ..Options::default() };
     let Ok(document) = Document::from_bytes("copy", text.as_bytes(), &options) else {
         return (String::new(), Vec::new());
     };

@@ -68,7 +68,8 @@ fn sarif_keeps_to_the_published_schema() {
         assert_eq!(words, [first, second]);
         assert!(places.iter().all(|p| p["artifactLocation"]["uri"] == uri && p["region"]["startLine"] == 1));
         assert!(places.iter().all(|p| p["region"]["startColumn"].as_u64() > Some(1)));
-        assert!(result["message"]["text"].as_str().expect("a message").contains("63 > 48"));
+        let message = result["message"]["text"].as_str().expect("a message");
+        assert!(message.contains("63 > 48") || message.contains("63 أكثر من 48"), "{message}");
         assert_eq!(result["partialFingerprints"]["addsup/v1"].as_str().map(str::len), Some(16));
         assert_eq!(result["suppressions"], serde_json::json!([]));
         let index = usize::try_from(result["ruleIndex"].as_u64().expect("an index")).expect("small");
@@ -180,7 +181,8 @@ fn the_page_links_each_side_of_a_clash_with_the_other() {
         assert_eq!(page.matches(&format!("id=\"{target}\"")).count(), 1, "{target}");
     }
     assert!(page.contains("<mark class=\"error\">63 امرأة</mark>"), "{page}");
-    assert_eq!(page.matches("<span dir=\"ltr\">63 &gt; 48</span>").count(), 2, "{page}");
+    assert!(page.contains("<span dir=\"ltr\">63 &gt; 48</span>"), "{page}");
+    assert!(page.contains("<span dir=\"rtl\">63 أكثر من 48</span>"), "{page}");
     assert!(page.contains("&lt;all&gt;") && !page.contains("<all>"));
     assert!(!page.contains("http"), "the page asks for nothing from outside");
 }

@@ -19,7 +19,7 @@ const ROOMS: [&[&str]; 9] = [
 /// The rank of a room; the front door and the command line stand right of all others.
 fn rank(room: &str) -> usize {
     ROOMS.iter().position(|rank| rank.contains(&room)).unwrap_or(match room {
-        "check" | "check_implied" | "check_one" | "understand" => ROOMS.len(),
+        "check" | "check_one" | "check_telling" | "figures" | "understand" => ROOMS.len(),
         _ => ROOMS.len() + 1,
     })
 }

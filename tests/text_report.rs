@@ -64,7 +64,17 @@ fn colours_change_nothing_but_colours() {
 fn a_quotation_from_right_to_left_takes_marks_in_english_copy_too() {
     let copy = "---\nlang: en\n---\nThe dairy (ملبنة النور) employs 48 packers, among them 63 women.\n";
     let report = printed(&document("a.txt", copy.as_bytes()), bare(100));
-    assert!(report.contains("⟦1 48 packers⟧, among them ⟦2 63 women⟧"), "{report}");
+    assert!(report.contains("⟦① 48 packers⟧, among them ⟦② 63 women⟧"), "{report}");
+}
+
+#[test]
+fn labels_have_room_beside_their_places() {
+    let copy = "The firm makes 2.5 million cars, among them 3.1 million electric cars.\n";
+    for width in [60, 80, 120] {
+        let report = printed(&document("a.txt", copy.as_bytes()), bare(width));
+        let lines = report.lines().filter(|l| l.contains('│') && !l.contains("2.5 million cars,")).count();
+        assert!(lines <= 6, "{width}: {report}");
+    }
 }
 
 #[test]

@@ -80,6 +80,10 @@ fn document(article: &Article) -> Result<Document, String> {
         false => format!("{title}\n\n{}", article.text),
     };
     let day = article.published.as_deref().and_then(|published| published.get(..10));
-    let options = Options { date: day.and_then(|day| day.parse().ok()), lang: lang_of(&article.lang) };
+    let options = Options {
+        date: day.and_then(|day| day.parse().ok()),
+        lang: lang_of(&article.lang),
+        ..Options::default()
+    };
     Document::from_bytes("article", text.as_bytes(), &options).map_err(|e| e.to_string())
 }

@@ -58,7 +58,8 @@ fn read(path: &Path) -> Result<Set, String> {
 }
 
 fn case(passage: Passage, blind: bool) -> Result<Case, String> {
-    let options = Options { date: passage.published.parse().ok(), lang: lang_of(&passage.lang) };
+    let options =
+        Options { date: passage.published.parse().ok(), lang: lang_of(&passage.lang), ..Options::default() };
     let document = Document::from_bytes(&passage.id, passage.text.as_bytes(), &options)
         .map_err(|e| format!("{}: {e}", passage.id))?;
     if document.text != passage.text {

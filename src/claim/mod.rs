@@ -11,7 +11,7 @@ pub use sentence::{LONGEST, Sentence, sentences};
 
 use crate::document::{BlockKind, Document, Span};
 use crate::language::{Modal, Sense, Token, TokenKind};
-use crate::mention::{Amount, Kind, Mention, Reading, Value};
+use crate::mention::{self, Amount, Kind, Mention, Reading, Value};
 use crate::value::time::TimeExpr;
 use std::ops::Range;
 
@@ -159,6 +159,13 @@ impl<'d> Claims<'d> {
     /// A token of a block.
     pub fn token(&self, block: usize, at: usize) -> Option<&'d Token> {
         self.readings.get(block).and_then(|r| r.scan.tokens.get(at))
+    }
+
+    /// The bytes of these words, without the particles glued to the first: "وانخفض" is "انخفض".
+    pub fn words(&self, block: usize, words: std::ops::Range<usize>) -> Option<Span> {
+        let scan = &self.readings.get(block)?.scan;
+        let last = words.end.checked_sub(1).filter(|last| *last >= words.start && *last < scan.tokens.len());
+        last.map(|last| mention::bare_span(scan, words.start, last + 1))
     }
 
     /// Whether a token is one of these marks.

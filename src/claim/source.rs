@@ -5,7 +5,7 @@ use crate::document::{Lang, Span};
 use crate::language::{Clitics, Cue, Function, Scan, Sense, Token, TokenKind, VerbClass};
 
 /// The longest name that is taken for a source, in tokens.
-const LONGEST: usize = 8;
+const LONGEST: usize = 12;
 
 /// How many of the sources named before are looked for in a sentence.
 const KNOWN: usize = 12;
@@ -132,8 +132,18 @@ fn is_closed(scan: &Scan<'_>, at: usize) -> bool {
     scan.tokens.get(at).is_some_and(|t| matches!(t.span.of(scan.text), "," | "\"" | "”" | "’" | "'"))
 }
 
+/// The mark in "Lopez-Hernandez" and "O'Hara".
+fn is_inside_word(scan: &Scan<'_>, at: usize) -> bool {
+    let Some(mark) = scan.tokens.get(at).filter(|t| !t.space_before) else { return false };
+    let next = scan.tokens.get(at + 1).is_some_and(|t| !t.space_before && t.kind == TokenKind::Word);
+    next && matches!(mark.span.of(scan.text), "-" | "‑" | "'" | "’")
+}
+
 fn part_of_name(scan: &Scan<'_>, at: usize) -> bool {
     let Some(token) = scan.tokens.get(at) else { return false };
+    if is_inside_word(scan, at) {
+        return true;
+    }
     let ends = |s: &Sense| {
         matches!(s, Sense::Function(f) if !matches!(f, Function::The | Function::Of | Function::In | Function::From))
             || matches!(s, Sense::Verb(v) if v.class == VerbClass::Say)

@@ -2,6 +2,7 @@
 
 use super::pipeline::{Job, Pipeline};
 use super::{Copy, input, ruleset};
+use crate::Telling;
 use crate::finding::Severity;
 use crate::render::{
     Checkstyle, Github, Gitlab, Html, Json, JsonLines, Junit, Look, Output, Rdjson, Sarif, Text,
@@ -25,6 +26,9 @@ pub(super) struct Check {
     /// Note the figures that follow from others without being told
     #[arg(long)]
     implied: bool,
+    /// Note every figure that no rule tested
+    #[arg(long)]
+    unchecked: bool,
     /// How many files to check at once [default: one for each processor]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     jobs: Option<u16>,
@@ -32,7 +36,7 @@ pub(super) struct Check {
     #[arg(long, value_enum, default_value = "auto")]
     color: Color,
     /// Columns to wrap the text report at [default: those of the terminal, else 100]
-    #[arg(long, value_name = "COLUMNS")]
+    #[arg(long, value_name = "COLUMNS", value_parser = width)]
     width: Option<usize>,
 }
 
@@ -81,15 +85,17 @@ const WIDTH: usize = 100;
 impl Check {
     /// Whether something could not be read, and whether something was found that counts.
     pub fn run(self) -> (bool, bool) {
-        let Some(rules) = self.rules.load() else { return (true, false) };
+        let (Some(rules), broken) = self.rules.load() else { return (true, false) };
         let wanted = self.copy.wanted();
         let fails = self.fail_on.least();
-        let job = Job { rules: &rules, implied: self.implied, fails };
+        let telling = Telling { implied: self.implied, unchecked: self.unchecked };
+        let job = Job { rules: &rules, telling, fails };
         let Some(mut pipeline) = Pipeline::start(&job, self.output(fails), self.jobs) else {
             return (true, false);
         };
         let failed = input::each(&self.copy.paths, &wanted, &|_| wanted.options, &mut |d| pipeline.take(d));
-        (failed, pipeline.finish())
+        let (unwritten, found) = pipeline.finish();
+        (broken || failed || unwritten, found)
     }
 
     fn output(&self, fails: Option<Severity>) -> Box<dyn Output> {
@@ -126,6 +132,11 @@ fn colored(when: Color) -> bool {
         Color::Never => false,
         Color::Auto => std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none(),
     }
+}
+
+fn width(text: &str) -> Result<usize, String> {
+    let number = text.parse().ok().filter(|n| (1..=10_000).contains(n));
+    number.ok_or_else(|| "write a number of columns from 1 to 10000, such as 80".to_owned())
 }
 
 /// What was asked for, else COLUMNS, else the terminal's width; a pipe has none.

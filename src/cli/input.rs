@@ -1,6 +1,8 @@
 //! Reading copy from files, folders and standard input.
 
+use super::print;
 use crate::document::{Base, Document, Format, LARGEST_FILE, Lang, Note, Options};
+use rustc_hash::FxHashSet;
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
@@ -40,7 +42,8 @@ pub(super) fn each(
     options: &dyn Fn(&Path) -> Options,
     take: &mut dyn FnMut(Document),
 ) -> bool {
-    let mut input = Reader { count: 0, failed: false, wanted, options, take };
+    let seen = FxHashSet::default();
+    let mut input = Reader { count: 0, failed: false, seen, wanted, options, take };
     for path in paths {
         if path.is_dir() {
             input.folder(path);
@@ -55,6 +58,8 @@ struct Reader<'w> {
     /// How many documents were read.
     count: usize,
     failed: bool,
+    /// The files that were read; one that is named twice is checked once.
+    seen: FxHashSet<PathBuf>,
     wanted: &'w Wanted,
     options: &'w dyn Fn(&Path) -> Options,
     take: &'w mut dyn FnMut(Document),
@@ -97,6 +102,9 @@ impl Reader<'_> {
     /// Reads a file; one that was met in a folder may turn out not to be copy.
     fn file(&mut self, path: &Path, met: bool) {
         let stdin = path.as_os_str() == "-";
+        if !self.seen.insert(path.canonicalize().unwrap_or_else(|_| path.to_owned())) {
+            return;
+        }
         let name = match &self.wanted.stdin_name {
             Some(name) if stdin => PathBuf::from(name),
             _ => path.to_owned(),
@@ -165,7 +173,7 @@ impl Reader<'_> {
         match Document::read(&name.to_string_lossy(), bytes, format, at, &options) {
             Ok(document) => {
                 for problem in &document.problems {
-                    eprintln!("addsup: {}: {problem}", name.display());
+                    print::tell(&format!("{}: {problem}", name.display()));
                     self.failed = true;
                 }
                 self.count += 1;
@@ -182,12 +190,12 @@ impl Reader<'_> {
     }
 
     fn tell(&self, path: &Path, note: &Note) {
-        eprintln!("addsup: {}: {}", path.display(), note.say(self.language()));
+        print::tell(&format!("{}: {}", path.display(), note.say(self.language())));
     }
 
     fn complain(&mut self, path: &Path, line: Option<usize>, note: &Note) {
         let path = line.map_or(path.display().to_string(), |line| format!("{}:{line}", path.display()));
-        eprintln!("addsup: {path}: {}", note.say(self.language()));
+        print::tell(&format!("{path}: {}", note.say(self.language())));
         self.failed = true;
     }
 
@@ -200,7 +208,11 @@ impl Reader<'_> {
                 .find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty()))
         };
         let arabic = || locale().is_some_and(|l| l == "ar" || l.starts_with("ar_") || l.starts_with("ar."));
-        self.wanted.options.lang.unwrap_or_else(|| if arabic() { Lang::Ar } else { Lang::En })
+        self.wanted
+            .options
+            .messages
+            .or(self.wanted.options.lang)
+            .unwrap_or_else(|| if arabic() { Lang::Ar } else { Lang::En })
     }
 }
 

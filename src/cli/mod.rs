@@ -1,24 +1,21 @@
 //! The command line: reads files, calls the library, prints.
 
 mod check;
+mod date;
 mod draw;
 mod input;
 mod pipeline;
+mod print;
 mod rule_files;
 mod rules;
 mod ruleset;
 
-use crate::claim;
-use crate::document::{Document, Format as InputFormat, Lang, Options, parse_date, parse_lang};
-use crate::finding::check_graph;
-use crate::graph;
-use crate::mention;
-use crate::render::{self, FiguresReport, figures_of, figures_text};
+use crate::document::{Format as InputFormat, Lang, Options, parse_lang};
+use crate::render::{FiguresReport, figures_text};
 use crate::rule::{self, Rules};
-use crate::value::ReadingTable;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use input::{Input, Wanted};
-use std::io::Write;
+use print::Out;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -38,7 +35,8 @@ enum Verb {
         #[command(subcommand)]
         what: rules::Verb,
     },
-    /// List every figure that was read, in order
+    /// List every figure that was read, in order, and what became of it: seen, linked with
+    /// another figure or the calendar, or checked by a rule
     Figures {
         #[command(flatten)]
         copy: Copy,
@@ -66,11 +64,14 @@ struct Copy {
     #[arg(required = true)]
     paths: Vec<PathBuf>,
     /// Publication date, YYYY-MM-DD; goes before the front matter's
-    #[arg(long, value_parser = |s: &str| parse_date(s).ok_or("write the date as YYYY-MM-DD"))]
+    #[arg(long, value_parser = date::parse, allow_hyphen_values = true)]
     date: Option<jiff::civil::Date>,
     /// Language, en or ar; goes before the front matter's
     #[arg(long, value_parser = |s: &str| parse_lang(s).ok_or("known languages: en, ar"))]
     lang: Option<Lang>,
+    /// Language of the report, en or ar [default: that of the copy]
+    #[arg(long, value_name = "LANG", value_parser = |s: &str| parse_lang(s).ok_or("known languages: en, ar"))]
+    messages: Option<Lang>,
     /// The format of the copy: text, markdown, html, docx, ninjs, ninjs-lines, nitf or newsml
     /// [default: by name and content]
     #[arg(long, value_name = "FORMAT", value_parser = input_format)]
@@ -87,7 +88,7 @@ impl Copy {
 
     fn wanted(&self) -> Wanted {
         Wanted {
-            options: Options { date: self.date, lang: self.lang },
+            options: Options { date: self.date, lang: self.lang, messages: self.messages },
             format: self.input_format,
             stdin_name: self.stdin_filename.clone(),
         }
@@ -123,7 +124,7 @@ pub fn run() -> ExitCode {
         Verb::Figures { copy, format } => {
             let input = copy.read();
             let rules = Rules::builtin().stable_and(&[]);
-            let files: Vec<_> = input.documents.iter().map(|d| figures(d, &rules)).collect();
+            let files: Vec<_> = input.documents.iter().map(|d| crate::figures(d, &rules)).collect();
             let text = match format {
                 Format::Text => files.iter().map(figures_text).collect(),
                 Format::Json => to_json(&FiguresReport { version: 1, files }),
@@ -131,9 +132,9 @@ pub fn run() -> ExitCode {
             (text, input.failed, false)
         }
     };
-    // A reader that goes away early (head, less) is no failure of ours.
-    let _ = std::io::stdout().write_all(out.as_bytes());
-    ExitCode::from(match (failed, found) {
+    let mut printed = Out::default();
+    printed.write(&out);
+    ExitCode::from(match (failed || printed.failed(), found) {
         (true, _) => 2,
         (false, true) => 1,
         (false, false) => 0,
@@ -146,17 +147,10 @@ fn explain(wanted: &str) -> (String, bool, bool) {
     let pages: Vec<String> =
         rules.iter().filter(|r| r.id == wanted || r.kind == wanted).map(rule::page).collect();
     if pages.is_empty() {
-        eprintln!("addsup: there is no rule “{wanted}”; addsup rules list shows them all");
+        print::tell(&rules.unknown(wanted));
     }
     let failed = pages.is_empty();
     (pages.join("\n"), failed, false)
-}
-
-fn figures(document: &Document, rules: &Rules) -> render::FileFigures {
-    let readings = mention::read(document, &ReadingTable::default());
-    let graph = graph::build(&claim::gather(document, &readings));
-    let checked = check_graph(document, &graph, rules);
-    figures_of(document, &readings, &graph, &checked)
 }
 
 fn to_json(value: &impl serde::Serialize) -> String {

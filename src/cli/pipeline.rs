@@ -3,6 +3,8 @@
 //! They are taken in batches that bound the memory; within a batch the order of the report is
 //! that of the input, whoever was done first.
 
+use super::print::{self, Out};
+use crate::Telling;
 use crate::document::Document;
 use crate::finding::{FileReport, Severity};
 use crate::render::Output;
@@ -10,7 +12,7 @@ use crate::rule::Rules;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rayon::prelude::*;
 use rayon::{ThreadPool, ThreadPoolBuilder};
-use std::io::{IsTerminal, Write};
+use std::io::IsTerminal;
 use std::time::{Duration, Instant};
 
 /// Documents a thread gets in one batch, and the bytes of copy that fill a batch.
@@ -22,8 +24,8 @@ const PATIENCE: Duration = Duration::from_secs(1);
 /// What to do with every document.
 pub(super) struct Job<'j> {
     pub rules: &'j Rules,
-    /// Note what follows from the figures.
-    pub implied: bool,
+    /// What to note beside the findings.
+    pub telling: Telling,
     /// The least severity that counts.
     pub fails: Option<Severity>,
 }
@@ -36,8 +38,7 @@ pub(super) struct Pipeline<'j> {
     batch: Vec<Document>,
     bytes: usize,
     found: bool,
-    /// The reader of the report went away (head, less), which is no failure of ours.
-    closed: bool,
+    out: Out,
     progress: Progress,
 }
 
@@ -45,12 +46,11 @@ impl<'j> Pipeline<'j> {
     /// Begins the report. `None` when there can be no threads, which was said on standard error.
     pub fn start(job: &'j Job<'j>, output: Box<dyn Output>, jobs: Option<u16>) -> Option<Pipeline<'j>> {
         let pool = ThreadPoolBuilder::new().num_threads(jobs.map_or(0, usize::from)).build();
-        let pool = pool.inspect_err(|error| eprintln!("addsup: {error}; try --jobs 1")).ok()?;
-        let (batch, progress) = (Vec::new(), Progress::new());
-        let mut pipeline =
-            Pipeline { job, output, pool, batch, bytes: 0, found: false, closed: false, progress };
+        let pool = pool.inspect_err(|error| print::tell(&format!("{error}; try --jobs 1"))).ok()?;
+        let (batch, progress, out) = (Vec::new(), Progress::new(), Out::default());
+        let mut pipeline = Pipeline { job, output, pool, batch, bytes: 0, found: false, out, progress };
         let begin = pipeline.output.begin();
-        pipeline.print(&begin);
+        pipeline.out.write(&begin);
         Some(pipeline)
     }
 
@@ -63,13 +63,14 @@ impl<'j> Pipeline<'j> {
         }
     }
 
-    /// Ends the report; whether something was found that counts.
-    pub fn finish(mut self) -> bool {
+    /// Ends the report. Whether it could not be written, and whether something was found that
+    /// counts.
+    pub fn finish(mut self) -> (bool, bool) {
         self.flush();
         self.progress.clear();
         let end = self.output.end();
-        self.print(&end);
-        self.found
+        self.out.write(&end);
+        (self.out.failed(), self.found)
     }
 
     fn flush(&mut self) {
@@ -84,21 +85,14 @@ impl<'j> Pipeline<'j> {
             self.found |= job.counts(report);
         }
         self.progress.clear();
-        self.print(&text);
+        self.out.write(&text);
         self.progress.show(done.len());
-    }
-
-    fn print(&mut self, text: &str) {
-        self.closed = self.closed || std::io::stdout().lock().write_all(text.as_bytes()).is_err();
     }
 }
 
 impl Job<'_> {
     fn check(&self, document: Document) -> FileReport {
-        match self.implied {
-            true => crate::check_implied(document, self.rules),
-            false => crate::check_one(document, self.rules),
-        }
+        crate::check_telling(document, self.rules, self.telling)
     }
 
     fn counts(&self, report: &FileReport) -> bool {
@@ -127,7 +121,7 @@ impl Progress {
         if !self.bar.is_hidden() {
             self.bar.set_draw_target(ProgressDrawTarget::hidden());
             // Back to the start of the line, and the line emptied.
-            eprint!("\r\u{1b}[2K");
+            print::raw("\r\u{1b}[2K");
         }
     }
 

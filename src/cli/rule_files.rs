@@ -1,19 +1,40 @@
 //! Rule files of a newsroom, read from a folder.
 
+use super::print;
 use crate::render;
-use crate::rule::Rules;
+use crate::rule::{RuleError, Rules};
 use std::path::Path;
 
-/// Every `.toml` file under `dir`, by name. Gives the rules that load, and for everything
-/// else what to tell on standard error.
-pub(super) fn read(dir: &Path) -> (Rules, Vec<String>) {
+/// What a folder of rule files holds.
+#[derive(Default)]
+pub(super) struct RuleFiles {
+    /// The rules that load.
+    pub rules: Rules,
+    /// The ids of the files that do not load.
+    pub broken: Vec<String>,
+    /// What to say on standard error of all that could not be read.
+    faults: Vec<String>,
+}
+
+impl RuleFiles {
+    /// Says what is wrong; whether something is.
+    pub fn complain(&self) -> bool {
+        self.faults.iter().for_each(|fault| print::raw(fault));
+        !self.faults.is_empty()
+    }
+}
+
+/// Every `.toml` file under `dir`, by name.
+pub(super) fn read(dir: &Path) -> RuleFiles {
     let mut files: Vec<(String, String)> = Vec::new();
-    let mut errors = Vec::new();
+    let mut read = RuleFiles::default();
+    let fault = |path: &Path, why: &str| format!("addsup: {}: {why}\n", path.display());
     for entry in ignore::WalkBuilder::new(dir).sort_by_file_name(std::cmp::Ord::cmp).build() {
         let path = match entry {
             Ok(entry) => entry.into_path(),
             Err(error) => {
-                errors.push(format!("addsup: {}: {error}\n", dir.display()));
+                let why = format!("{error}; name a folder of rule files, or one file (.toml)");
+                read.faults.push(fault(dir, &why));
                 continue;
             }
         };
@@ -22,13 +43,20 @@ pub(super) fn read(dir: &Path) -> (Rules, Vec<String>) {
         }
         match std::fs::read_to_string(&path) {
             Ok(text) => files.push((path.to_string_lossy().into_owned(), text)),
-            Err(error) => errors.push(format!("addsup: {}: cannot be read: {error}\n", path.display())),
+            Err(error) => {
+                let why = format!("cannot be read: {error}; check its permissions and save it as UTF-8");
+                read.faults.push(fault(&path, &why));
+            }
         }
     }
-    if files.is_empty() && errors.is_empty() {
-        errors.push(format!("addsup: {}: no rule file (.toml) in this folder\n", dir.display()));
+    if files.is_empty() && read.faults.is_empty() {
+        let why =
+            "no rule file (.toml) in this folder; addsup rules new ID --dir DIR writes one to begin with";
+        read.faults.push(fault(dir, why));
     }
     let (rules, faults) = Rules::load(&files);
-    errors.extend(faults.iter().map(render::rule_fault));
-    (rules, errors)
+    read.faults.extend(faults.iter().map(render::rule_fault));
+    read.broken = faults.iter().map(RuleError::rule).collect();
+    read.rules = rules;
+    read
 }

@@ -1,6 +1,6 @@
 //! `addsup rules`: looking after rule files.
 
-use super::rule_files;
+use super::{print, rule_files};
 use crate::document::Document;
 use crate::render;
 use crate::rule::{Hit, Rules, run_examples, starting_file};
@@ -42,9 +42,9 @@ pub(super) fn run(verb: Verb) -> (String, bool, bool) {
 }
 
 fn list(dir: Option<&Path>) -> (String, bool, bool) {
-    let (own, errors) = dir.map(rule_files::read).unwrap_or_default();
-    errors.iter().for_each(|error| eprint!("{error}"));
-    (render::rule_list(&Rules::builtin(), &own), !errors.is_empty(), false)
+    let own = dir.map(rule_files::read).unwrap_or_default();
+    let failed = own.complain();
+    (render::rule_list(&Rules::builtin(), &own.rules), failed, false)
 }
 
 fn test(dir: Option<&Path>) -> (String, bool, bool) {
@@ -53,11 +53,10 @@ fn test(dir: Option<&Path>) -> (String, bool, bool) {
     let tested = match dir {
         None => all.clone(),
         Some(dir) => {
-            let (own, errors) = rule_files::read(dir);
-            failed = !errors.is_empty();
-            errors.iter().for_each(|error| eprint!("{error}"));
-            all.extend(own.clone());
-            own
+            let own = rule_files::read(dir);
+            failed = own.complain();
+            all.extend(own.rules.clone());
+            own.rules
         }
     };
     let check = |document: &Document| {
@@ -72,12 +71,19 @@ fn test(dir: Option<&Path>) -> (String, bool, bool) {
 
 fn new(id: &str, dir: &Path) -> (String, bool, bool) {
     let said = |error: String| {
-        eprintln!("addsup: {error}");
+        print::tell(&error);
         (String::new(), true, false)
     };
     let Some(text) = starting_file(id) else {
         return said(format!("“{id}” is no name for a rule: use small letters, digits and hyphens"));
     };
+    if let Some(builtin) = Rules::builtin().get(id) {
+        return said(format!(
+            "“{id}” is a rule that comes with the program ({}); a file of that name takes its place, so \
+             choose another id, or copy that file and change it",
+            builtin.file
+        ));
+    }
     let path = dir.join(format!("{id}.toml"));
     if path.exists() {
         return said(format!("{}: is there already; choose another id", path.display()));

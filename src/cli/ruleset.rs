@@ -1,6 +1,6 @@
 //! The choice of rules on the command line.
 
-use super::rule_files;
+use super::{print, rule_files};
 use crate::rule::{Rules, Selection, Severity};
 use clap::Args;
 use std::path::PathBuf;
@@ -23,27 +23,30 @@ pub(super) struct Choice {
 }
 
 impl Choice {
-    /// The rules that are chosen. `None` when something is wrong with it, which was said on
-    /// standard error: a check with half the rules would be worse than none.
-    pub fn load(&self) -> Option<Rules> {
+    /// The rules that are chosen, and whether a rule file could not be read, which was said on
+    /// standard error; the others hold. `None` where an option names a rule that there is not.
+    pub fn load(&self) -> (Option<Rules>, bool) {
         let mut all = Rules::builtin();
-        let mut faults = Vec::new();
+        let (mut broken, mut failed) = (Vec::new(), false);
         for dir in &self.dirs {
-            let (own, errors) = rule_files::read(dir);
-            all.extend(own);
-            faults.extend(errors);
+            let own = rule_files::read(dir);
+            failed |= own.complain();
+            all.extend(own.rules);
+            broken.extend(own.broken);
         }
+        // What is asked of a rule that did not load has been answered.
+        let there = |id: &&String| all.knows(id) || !broken.contains(id);
+        let ids = |wanted: &[String]| wanted.iter().filter(there).cloned().collect();
         let selection = Selection {
-            on: self.on.clone(),
-            off: self.off.clone(),
-            severity: self.severity.iter().cloned().collect(),
+            on: ids(&self.on),
+            off: ids(&self.off),
+            severity: self.severity.iter().filter(|(id, _)| there(&id)).cloned().collect(),
         };
-        faults.iter().for_each(|fault| eprint!("{fault}"));
         match all.select(&selection) {
-            Ok(rules) => faults.is_empty().then_some(rules),
+            Ok(rules) => (Some(rules), failed),
             Err(unknown) => {
-                unknown.iter().for_each(|line| eprintln!("addsup: {line}"));
-                None
+                unknown.iter().for_each(|line| print::tell(line));
+                (None, true)
             }
         }
     }

@@ -120,12 +120,34 @@ fn named(bytes: &[u8]) -> Option<&'static Encoding> {
 /// Legacy bytes seldom form longer UTF-8 sequences by chance, so a file in which
 /// most of them do was UTF-8 before something broke it.
 fn is_damaged_utf8(bytes: &[u8]) -> bool {
+    if has_surrogates_only(bytes) {
+        return true;
+    }
     let (mut whole, mut broken) = (0usize, 0usize);
     for chunk in bytes.utf8_chunks() {
         whole += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
         broken += usize::from(!chunk.invalid().is_empty());
     }
     whole > broken
+}
+
+/// Halves of UTF-16 pairs written as if they were characters, and no other fault: a program cut
+/// an emoji in two.
+fn has_surrogates_only(bytes: &[u8]) -> bool {
+    let is_half = |at: usize| matches!(bytes.get(at..at + 3), Some([0xED, 0xA0..=0xBF, 0x80..=0xBF]));
+    let (mut at, mut any) = (0, false);
+    for chunk in bytes.utf8_chunks() {
+        at += chunk.valid().len();
+        let part = chunk.invalid().len();
+        // Each of the three bytes is a fault of its own.
+        let half = (0..3).any(|back| at.checked_sub(back).is_some_and(is_half));
+        if part > 0 && !half {
+            return false;
+        }
+        any |= part > 0;
+        at += part;
+    }
+    any
 }
 
 fn detect(bytes: &[u8], arabic: bool) -> &'static Encoding {
@@ -192,6 +214,14 @@ mod tests {
         let at = decoded.text.find(piece).expect("piece");
         let (from, to) = (decoded.map.start(at), decoded.map.end(at + piece.len()));
         bytes[from..to].to_vec()
+    }
+
+    #[test]
+    fn half_an_emoji_is_a_damaged_place() {
+        let error = decode(b"48 men \xED\xA0\xBD ran", Hints::default()).unwrap_err();
+        assert_eq!(error, Undecodable::BrokenUtf8(7));
+        let (arabic, _, _) = WINDOWS_1256.encode("قال «الصحفي»، وهو عضو في النقابة، إن العدد زاد");
+        assert_eq!(decode(&arabic, Hints::default()).expect("text").legacy, Some("windows-1256"));
     }
 
     #[test]

@@ -89,9 +89,11 @@ pub struct Document {
     pub comments: Vec<Comment>,
     /// The language of most of the copy.
     pub language: Lang,
+    /// The language that reports speak of it in: the copy's, unless another was asked for.
+    pub messages: Lang,
     /// The publication date, where one is known. Never today's.
     pub published: Option<Date>,
-    /// What could not be read, in the language of the copy, for the report.
+    /// What could not be read, in the language of messages, for the report.
     pub notes: Vec<String>,
     /// Those of the notes that say that something of it is lost.
     pub problems: Vec<String>,

@@ -17,6 +17,8 @@ pub struct Options {
     pub date: Option<Date>,
     /// Language; goes before the text's own.
     pub lang: Option<Lang>,
+    /// The language to report in, where it is not the copy's.
+    pub messages: Option<Lang>,
 }
 
 /// Where in a file an article begins that is one line of it.
@@ -80,7 +82,9 @@ impl Document {
     pub fn unread(path: &str, note: &Note, options: &Options) -> Document {
         let mut copy = Copy::default();
         copy.notes.push(note.clone());
-        assemble(path, copy, None, (Base::default(), super::Map::default()), None, options)
+        let document = assemble(path, copy, None, (Base::default(), super::Map::default()), None, options);
+        // It is listed for what it is: nothing that could be read is lost.
+        Document { problems: Vec::new(), ..document }
     }
 }
 
@@ -120,7 +124,8 @@ fn assemble(
     if copy.blocks.is_empty() && notes.is_empty() {
         notes.push(Note::Empty);
     }
-    let mut notes: Vec<(String, bool)> = notes.iter().map(|n| (n.say(language), n.is_loss())).collect();
+    let messages = options.messages.unwrap_or(language);
+    let mut notes: Vec<(String, bool)> = notes.iter().map(|n| (n.say(messages), n.is_loss())).collect();
     let lines =
         LineIndex::new(if copy.problems.is_empty() { "" } else { source.as_deref().unwrap_or(&text) });
     for (at, problem) in &copy.problems {
@@ -131,8 +136,8 @@ fn assemble(
         };
         if !overridden {
             let line = base.line + lines.position(source.as_deref().unwrap_or(&text), *at).line;
-            let said = problem.say(language);
-            let line = match language {
+            let said = problem.say(messages);
+            let line = match messages {
                 Lang::En => format!("line {line}: {said}"),
                 Lang::Ar => format!("السطر {line}: {said}"),
             };
@@ -148,6 +153,7 @@ fn assemble(
         blocks: copy.blocks,
         comments: copy.comments,
         language,
+        messages,
         published: options.date.or(copy.date),
         problems: notes.iter().filter(|(_, loss)| *loss).map(|(said, _)| said.clone()).collect(),
         notes: notes.into_iter().map(|(said, _)| said).collect(),
@@ -200,7 +206,7 @@ mod tests {
         let text = "---\ndate: 2022-03-01\nlang: en\n---\nعدد السكان 40 ألفا.\n";
         let document = read(text.as_bytes());
         assert_eq!((document.language, document.published), (Lang::En, Some(date(2022, 3, 1))));
-        let options = Options { date: Some(date(2020, 1, 1)), lang: Some(Lang::Ar) };
+        let options = Options { date: Some(date(2020, 1, 1)), lang: Some(Lang::Ar), messages: None };
         let document = Document::from_bytes("a", text.as_bytes(), &options).expect("document");
         assert_eq!((document.language, document.published), (Lang::Ar, Some(date(2020, 1, 1))));
         assert_eq!(read("قال المدير إن البنك".as_bytes()).language, Lang::Ar);
@@ -214,7 +220,10 @@ mod tests {
         let document = read(b"---\ndate: soon\nlang: fr\n---\nRain fell.\n");
         let lines: Vec<&str> = document.problems.iter().filter_map(|p| p.split(':').next()).collect();
         assert_eq!((lines, &document.notes), (vec!["line 2", "line 3"], &document.problems));
-        assert_eq!(read(b"").notes, ["no copy in this file: it is empty"]);
+        assert_eq!(
+            read(b"").notes,
+            ["no copy in this file, it is empty: check that it is the right one and that it was saved"]
+        );
         let arabic = read("---\ndate: غدا\n---\nهطل المطر.\n".as_bytes());
         assert!(arabic.notes[0].starts_with("السطر 2: التاريخ «غدا»"), "{:?}", arabic.notes);
         let error =

@@ -9,6 +9,7 @@ use crate::graph::{ClaimGraph, NodeKind};
 use crate::language::plain;
 use crate::rule::{Expr, ExprKind, Function, Op, Prop, Rule};
 use crate::solve::{Conflict, Dim, Env, Value};
+use crate::value::Number;
 use std::collections::BTreeSet;
 
 /// A conflict told in the document's language; `None` where it has no place in the text.
@@ -28,10 +29,21 @@ pub(super) fn finding(conflict: &Conflict<'_>, document: &Document, graph: &Clai
         conflict.fixes.iter().map(|fix| changes(fix, graph, document)).collect();
     let (message, explanation) = match &conflict.joint {
         Some(joint) => joint::told(rule, joint, &env, &speaker),
-        None => (speaker.fill(rule.message_in(document.language)?, &env), explained(rule, &env, &speaker)),
+        None => {
+            let message = speaker.fill(rule.message_in(document.messages)?, &env);
+            let mut sums = explained(rule, &env, &speaker);
+            if sums.is_empty() && converts(&rule.require, &env) {
+                sums.extend(conversion(options.iter().flatten().next(), &labels, &speaker));
+            }
+            (message, sums)
+        }
     };
     options.retain(|o| !o.is_empty());
-    let help = help(&options.iter().flatten().collect::<Vec<_>>(), labels.len(), &speaker);
+    let own = speaker.of_rule(|lang| rule.help_in(lang)).filter(|_| options.is_empty());
+    let help = match own {
+        Some(words) => speaker.fill(words, &env),
+        None => help(&options.iter().flatten().collect::<Vec<_>>(), labels.len(), &speaker),
+    };
     let replacements = options.into_iter().flatten().map(|change| change.replacement).collect();
     Some(Finding {
         rule: rule.kind.clone(),
@@ -48,12 +60,25 @@ pub(super) fn finding(conflict: &Conflict<'_>, document: &Document, graph: &Clai
 
 /// The arithmetic of a rule: in its own words, else its requirement with the figures put in.
 fn explained(rule: &Rule, env: &Env<'_>, speaker: &Speaker<'_>) -> Vec<String> {
-    let own = rule.explain_in(speaker.document.language);
-    if own.is_empty() {
-        arithmetic(&rule.require, env, speaker)
-    } else {
-        own.iter().map(|line| speaker.fill(line, env)).collect()
+    let own = speaker.of_rule(|lang| Some(rule.explain_in(lang)).filter(|lines| !lines.is_empty()));
+    match own {
+        Some(lines) => lines.iter().filter_map(|line| speaker.fill_whole(line, env)).collect(),
+        None => arithmetic(&rule.require, env, speaker),
     }
+}
+
+/// Whether a requirement holds two amounts of one thing in different units together.
+fn converts(require: &Expr, env: &Env<'_>) -> bool {
+    let physical = |e: &Expr| matches!(env.eval(e), Value::Number(_, Dim::Physical(_)));
+    matches!(&require.kind, ExprKind::Binary(Op::Eq, a, b) if physical(a) && physical(b))
+}
+
+/// What one of two amounts comes to in the other's unit: "62 miles ≈ 100 km, not 150 km".
+fn conversion(change: Option<&Change>, labels: &[Label], speaker: &Speaker<'_>) -> Option<String> {
+    let (change, [a, b]) = (change?, labels) else { return None };
+    let given = if a.span.overlaps(change.replacement.span) { b } else { a };
+    let given = one_line(given.span.of(&speaker.document.text));
+    Some(speaker.phrase("converts", &[&given, &one_line(&change.after), &one_line(&change.before)]))
 }
 
 /// The places: every claim that was matched, and other nodes whose properties the
@@ -92,6 +117,10 @@ fn arithmetic(require: &Expr, env: &Env<'_>, speaker: &Speaker<'_>) -> Vec<Strin
         ExprKind::Call(Function::Could, args) => {
             args.first().map_or(Vec::new(), |inner| arithmetic(inner, env, speaker))
         }
+        ExprKind::Call(Function::Agree, args) => match args.as_slice() {
+            [a, b] => apart(&env.eval(a), &env.eval(b), speaker).into_iter().collect(),
+            _ => Vec::new(),
+        },
         ExprKind::Binary(op, a, b) if op.compares() => {
             let (x, y) = (env.eval(a), env.eval(b));
             if !sayable(&x) || !sayable(&y) {
@@ -112,13 +141,26 @@ fn arithmetic(require: &Expr, env: &Env<'_>, speaker: &Speaker<'_>) -> Vec<Strin
                     .into_iter()
                     .map(|(side, value)| format!("{} = {value}", speaker.formula(side, env)))
                     .collect(),
-                (Op::Le | Op::Lt, _, _) => vec![format!("{left} > {right}")],
-                (Op::Ge | Op::Gt, _, _) => vec![format!("{left} < {right}")],
+                (Op::Eq, false, false) => apart(&x, &y, speaker).into_iter().collect(),
+                (Op::Le | Op::Lt, _, _) => vec![speaker.phrase("more", &[&left, &right])],
+                (Op::Ge | Op::Gt, _, _) => vec![speaker.phrase("less", &[&left, &right])],
                 _ => Vec::new(),
             }
         }
         _ => Vec::new(),
     }
+}
+
+/// How far two figures for one thing are apart.
+fn apart(x: &Value, y: &Value, speaker: &Speaker<'_>) -> Option<String> {
+    let (Value::Number(_, dim), Value::Number(_, other)) = (x, y) else { return None };
+    if !sayable(x) || !sayable(y) || dim != other {
+        return None;
+    }
+    let (a, b) = (x.as_exact()?, y.as_exact()?);
+    let (low, high) = if a < b { (a, b) } else { (b, a) };
+    let amount = |n: &Number| speaker.amount(&Value::number(n.clone(), *dim));
+    Some(speaker.phrase("apart", &[&amount(high), &amount(low), &amount(&(high - low))]))
 }
 
 /// A ratio beside a share is a share: 0.35 is 35%.
@@ -160,7 +202,9 @@ fn sayable(value: &Value) -> bool {
 fn computed(expr: &Expr) -> bool {
     match &expr.kind {
         ExprKind::Binary(..) => true,
-        ExprKind::Call(function, _) => !matches!(function, Function::Rounded | Function::Stated),
+        ExprKind::Call(function, _) => {
+            !matches!(function, Function::Rounded | Function::Stated | Function::Bare)
+        }
         _ => false,
     }
 }
@@ -184,7 +228,8 @@ fn help(options: &[&Change], places: usize, speaker: &Speaker<'_>) -> String {
     }
 }
 
-fn one_line(text: &str) -> String {
+/// Control characters out, spaces evened out.
+pub(super) fn one_line(text: &str) -> String {
     plain(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

@@ -34,7 +34,7 @@ pub(super) fn told(
     };
     // No value where only an order is broken: the rule has the words for that.
     let Some(range) = &joint.implied else {
-        let own = rule.message_in(speaker.document.language).map(|template| speaker.fill(template, env));
+        let own = speaker.of_rule(|lang| rule.message_in(lang)).map(|template| speaker.fill(template, env));
         return (own.unwrap_or_default(), lines);
     };
     let (key, value) = bound(range);
@@ -50,7 +50,7 @@ pub(super) fn implied(step: &Step<'_>, speaker: &Speaker<'_>) -> Option<String> 
     let published = speaker.document.published;
     let given = Some(&step.given);
     let env = Env { graph: speaker.graph, published, rows: &step.rows, mode: Mode::Stated, given };
-    let words = speaker.fill(step.rule.implied_in(speaker.document.language)?, &env);
+    let words = speaker.fill(speaker.of_rule(|lang| step.rule.implied_in(lang))?, &env);
     Some(speaker.phrase("implied", &[&words]))
 }
 
@@ -67,7 +67,7 @@ fn bound(range: &Interval) -> (&'static str, Option<Number>) {
 /// One step as its rule words it, else as an equation with the value put in.
 fn line(step: &Step<'_>, env: &Env<'_>, speaker: &Speaker<'_>) -> Option<String> {
     let env = Env { rows: &step.rows, given: Some(&step.given), mode: Mode::Stated, ..*env };
-    match step.rule.implied_in(speaker.document.language) {
+    match speaker.of_rule(|lang| step.rule.implied_in(lang)) {
         Some(template) => Some(speaker.fill(template, &env)),
         None => equation(&step.rule.require, &env, speaker),
     }

@@ -1,6 +1,7 @@
 //! Findings: what every output is a view of.
 
 mod build;
+mod inflected;
 mod joint;
 mod model;
 mod replace;
@@ -28,12 +29,9 @@ pub struct Checked {
     pub findings: Vec<Finding>,
     /// Figures that hang together with another one.
     pub linked: BTreeSet<NodeId>,
-    /// Figures that a rule could test, whatever came out.
+    /// Figures that a rule could test, whatever came out; by themselves ("Monday, 12 March")
+    /// or with others.
     pub checked: BTreeSet<NodeId>,
-    /// The same as numbers.
-    pub counts: FigureCounts,
-    /// Every figure with what became of it, in the order of the text.
-    pub marked: Vec<Marked>,
     /// More hangs together than is looked at.
     pub cut: bool,
 }
@@ -55,7 +53,6 @@ pub fn check_graph(document: &Document, graph: &ClaimGraph, rules: &Rules) -> Ch
     let figures = || {
         graph.node_indices().filter(|id| graph.node_weight(*id).is_some_and(|n| n.kind == NodeKind::Claim))
     };
-    let is_figure = |id: &NodeId| graph.node_weight(*id).is_some_and(|n| n.mention.is_some());
     let linked: BTreeSet<NodeId> = figures()
         .filter(|id| {
             let plain = |kind: EdgeKind| matches!(kind, EdgeKind::StatedBy | EdgeKind::Measures);
@@ -63,18 +60,7 @@ pub fn check_graph(document: &Document, graph: &ClaimGraph, rules: &Rules) -> Ch
                 || graph.edges_directed(*id, petgraph::Incoming).any(|e| !plain(e.weight().kind))
         })
         .collect();
-    let (checked, cut) = (solved.checked, solved.cut);
-    let counts = FigureCounts {
-        seen: figures().filter(is_figure).count(),
-        linked: linked.iter().filter(|id| is_figure(id)).count(),
-        checked: checked.iter().filter(|id| is_figure(id)).count(),
-    };
-    let mut all = Checked { findings, linked, checked, counts, marked: Vec::new(), cut };
-    let span = |id: NodeId| graph.node_weight(id)?.mention.as_ref().map(|m| m.span);
-    all.marked =
-        figures().filter_map(|id| Some(Marked { span: span(id)?, status: all.status(id) })).collect();
-    all.marked.sort_unstable();
-    all
+    Checked { findings, linked, checked: solved.checked, cut: solved.cut }
 }
 
 impl Checked {
@@ -86,6 +72,39 @@ impl Checked {
             (false, false) => Status::Seen,
         }
     }
+
+    /// The figures of the checklist, which stand at these places in the order of the text, with
+    /// what became of each. A line of the checklist may be more or less than one claim of the
+    /// graph ("the last three months", a date in two calendars): what counts is what it shares.
+    pub fn marked(&self, graph: &ClaimGraph, listed: impl Iterator<Item = Span>) -> Vec<Marked> {
+        let claims = Claims::of(graph);
+        let status = |span| claims.at(span).map(|id| self.status(id)).max().unwrap_or_default();
+        listed.map(|span| Marked { span, status: status(span) }).collect()
+    }
+}
+
+/// The claims of a graph by their places.
+pub struct Claims(Vec<(Span, NodeId)>);
+
+impl Claims {
+    /// Those that stand in the text.
+    pub fn of(graph: &ClaimGraph) -> Claims {
+        let claim = |id: NodeId| {
+            let node = graph.node_weight(id).filter(|n| n.kind == NodeKind::Claim)?;
+            Some((node.mention.as_ref()?.span, id))
+        };
+        let mut claims: Vec<(Span, NodeId)> = graph.node_indices().filter_map(claim).collect();
+        claims.sort_unstable();
+        Claims(claims)
+    }
+
+    /// Those that stand at a place, in the order of the text.
+    pub fn at(&self, place: Span) -> impl Iterator<Item = NodeId> {
+        // Mentions do not overlap, so their ends are in order too.
+        let first = self.0.partition_point(|(span, _)| span.end <= place.start);
+        let rest = self.0.get(first..).unwrap_or(&[]);
+        rest.iter().take_while(move |(span, _)| span.start < place.end).map(|(_, id)| *id)
+    }
 }
 
 /// What follows from the figures of `document` without being told, a sentence each.
@@ -95,6 +114,19 @@ pub fn implied(document: &Document, graph: &ClaimGraph, rules: &Rules) -> Vec<St
     let steps = crate::solve::implied(graph, rules, document.published);
     let lines = steps.iter().filter_map(|step| joint::implied(step, &speaker));
     lines.filter(|line| seen.insert(line.clone())).collect()
+}
+
+/// Every figure that no rule tested, with its place and why, a sentence each.
+pub fn unchecked(document: &Document, marked: &[Marked]) -> Vec<String> {
+    let words = crate::language::of(document.messages).wording();
+    let lines = document.lines();
+    let note = |figure: &Marked| {
+        let at = lines.position(figure.span.start as usize);
+        let text = build::one_line(figure.span.of(&document.text));
+        let phrase = words.phrase(&format!("unchecked-{}", figure.status.name()));
+        phrase.replace("{0}", &format!("{}:{}", at.line, at.column)).replace("{1}", &text)
+    };
+    marked.iter().filter(|figure| figure.status != Status::Checked).map(note).collect()
 }
 
 fn places(finding: &Finding) -> Vec<Span> {

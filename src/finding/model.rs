@@ -28,6 +28,8 @@ pub struct Replacement {
     pub span: Span,
     /// What to write there, in the script and style of the original.
     pub text: String,
+    /// How the figure then reads with what it counts; without where its form is not known.
+    pub reads: String,
 }
 
 /// One clash.
@@ -88,7 +90,7 @@ pub enum Status {
     Seen,
     /// It hangs together with another figure, yet no rule could test it.
     Linked,
-    /// A rule tested it, whatever came out.
+    /// A rule tested it, against another figure or the calendar, whatever came out.
     Checked,
 }
 
@@ -112,15 +114,37 @@ pub struct Marked {
     pub status: Status,
 }
 
-/// How many figures there were and what became of them.
+/// How many figures there were and what became of them: those of the checklist
+/// (`addsup figures`), each of which is checked, else linked, else only seen.
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize, schemars::JsonSchema,
 )]
-#[allow(missing_docs)]
 pub struct FigureCounts {
+    /// All of them.
     pub seen: usize,
+    /// Those that hang together with another figure or with the calendar; the checked ones too.
     pub linked: usize,
+    /// Those that a rule tested.
     pub checked: usize,
+}
+
+impl FigureCounts {
+    /// The counts of a checklist.
+    pub fn of(marked: &[Marked]) -> FigureCounts {
+        let at_least = |least: Status| marked.iter().filter(|m| m.status >= least).count();
+        FigureCounts {
+            seen: marked.len(),
+            linked: at_least(Status::Linked),
+            checked: at_least(Status::Checked),
+        }
+    }
+
+    /// Adds those of another file.
+    pub fn add(&mut self, other: FigureCounts) {
+        self.seen += other.seen;
+        self.linked += other.linked;
+        self.checked += other.checked;
+    }
 }
 
 /// What was found in one document.
@@ -130,7 +154,7 @@ pub struct FileReport {
     pub document: Document,
     /// Counts of figures.
     pub figures: FigureCounts,
-    /// The figures themselves, in the order of the text.
+    /// The figures themselves, those of the checklist, in the order of the text.
     pub marked: Vec<Marked>,
     /// Findings in the order of the text.
     pub findings: Vec<Finding>,

@@ -1,10 +1,11 @@
 //! Fixes as changes of the text.
 
 use super::Replacement;
+use super::inflected::Inflected;
 use super::restyle;
 use crate::document::{Document, Span};
 use crate::graph::{ClaimGraph, Node, NodeKind};
-use crate::language::{Sense, Wording, of, scan};
+use crate::language::{Language, Sense, Wording, of, scan};
 use crate::mention::{Mention, Value};
 use crate::rule::Prop;
 use crate::solve::{Fix, Target};
@@ -16,6 +17,12 @@ pub(super) struct Change {
     pub replacement: Replacement,
     pub before: String,
     pub after: String,
+}
+
+/// A new figure, and whether it is told without the noun, whose form is not known.
+pub(super) struct Rewritten {
+    pub replacement: Replacement,
+    pub alone: bool,
 }
 
 /// The changes a fix comes to; a weekday can also be settled by the day beside it.
@@ -32,7 +39,13 @@ pub(super) fn changes(fix: &Fix, graph: &ClaimGraph, document: &Document) -> Vec
     let rewriter = Rewriter { document, mention, words };
     let mut found = Vec::new();
     match fix.target {
-        Target::Figure(_) => found.extend(rewriter.figure(&fix.value)),
+        Target::Figure(_) => {
+            let rewritten = rewriter.figure(&fix.value);
+            return rewritten
+                .and_then(|new| rewriter.change(new.replacement, new.alone))
+                .into_iter()
+                .collect();
+        }
         Target::Part(Prop::Year) => found.extend(rewriter.year(&fix.value)),
         Target::Part(Prop::Weekday) => {
             found.extend(rewriter.weekday(&fix.value));
@@ -43,18 +56,18 @@ pub(super) fn changes(fix: &Fix, graph: &ClaimGraph, document: &Document) -> Vec
         Target::Part(Prop::OtherMonth) => found.extend(rewriter.month(&fix.value, true)),
         Target::Part(_) => {}
     }
-    found.into_iter().filter_map(|replacement| rewriter.change(replacement)).collect()
+    found.into_iter().filter_map(|replacement| rewriter.change(replacement, false)).collect()
 }
 
-struct Rewriter<'a> {
-    document: &'a Document,
-    mention: &'a Mention,
+pub(super) struct Rewriter<'a> {
+    pub document: &'a Document,
+    pub mention: &'a Mention,
     words: &'static dyn Wording,
 }
 
 impl Rewriter<'_> {
-    fn change(&self, replacement: Replacement) -> Option<Change> {
-        let whole = self.mention.span.to(replacement.span);
+    fn change(&self, replacement: Replacement, alone: bool) -> Option<Change> {
+        let whole = if alone { replacement.span } else { self.mention.span.to(replacement.span) };
         let text = |from: u32, to: u32| Span { start: from, end: to }.of(&self.document.text);
         let before = whole.of(&self.document.text).to_owned();
         let after = [
@@ -63,41 +76,52 @@ impl Rewriter<'_> {
             text(replacement.span.end, whole.end),
         ]
         .concat();
+        let replacement = Replacement { reads: after.clone(), ..replacement };
         (before != after).then_some(Change { replacement, before, after })
     }
 
-    fn figure(&self, value: &Number) -> Option<Replacement> {
+    fn figure(&self, value: &Number) -> Option<Rewritten> {
         let span = self.mention.figure;
         let original = span.of(&self.document.text);
-        let write = |old: &Number| restyle::figure(original, old, value, self.words);
-        let text = match &self.mention.value {
-            Value::Ordinal(n) => restyle::ordinal(original, i64::from(*n), value.to_i64()?, self.words),
-            Value::Amount(amount) if amount.ratio.is_some() => {
-                Some(self.words.phrase("percent").replace("{0}", &self.words.number(value, 0)))
+        let alone =
+            |text| Rewritten { replacement: Replacement { span, text, reads: String::new() }, alone: false };
+        match &self.mention.value {
+            Value::Ordinal(n) => {
+                restyle::ordinal(original, i64::from(*n), value.to_i64()?, self.words).map(alone)
             }
-            Value::Amount(amount) => write(amount.reading.stated.as_ref()?),
+            Value::Amount(amount) if amount.ratio.is_some() => {
+                Some(alone(self.words.phrase("percent").replace("{0}", &self.words.number(value, 0))))
+            }
+            Value::Amount(amount) => {
+                let counts = amount.noun.is_some() || !amount.unit.symbol().is_empty();
+                Inflected::of(self, amount.noun.is_some(), counts)
+                    .write(amount.reading.stated.as_ref()?, value)
+            }
             Value::Time(TimeExpr::Duration(length)) => match length.parts.as_slice() {
-                [one] => write(one.amount.stated.as_ref()?),
+                [one] => Inflected::of(self, false, true).write(one.amount.stated.as_ref()?, value),
                 _ => None,
             },
             Value::Time(TimeExpr::Date(DateExpr { anchor: Some(Anchor::Away(_, _, n)), .. })) => {
                 let old = i64::from(*n);
-                if span == self.mention.span {
-                    return self.digits(old, value.to_i64()?).or_else(|| self.counted(old, value));
-                }
-                write(&old.into())
+                let number = if span == self.mention.span { self.number(old)? } else { span };
+                Inflected::at(self, number, false, true).write(&old.into(), value)
             }
             Value::Time(_) => None,
-        };
-        Some(Replacement { span, text: text? })
+        }
     }
 
-    /// The number word that says `old`: "ten years ago".
-    fn counted(&self, old: i64, value: &Number) -> Option<Replacement> {
+    pub fn language(&self) -> &'static dyn Language {
+        of(self.document.language)
+    }
+
+    /// The number that says `old` in the mention, in digits or words: "ten years ago".
+    fn number(&self, old: i64) -> Option<Span> {
+        let start = self.mention.span.start as usize;
+        if let Some((from, to, _)) = restyle::digits_in(self.mention.span.of(&self.document.text), old, old) {
+            return Some(Span::new(start + from, start + to));
+        }
         let says = |sense: &Sense| matches!(sense, Sense::Cardinal(n) if i64::from(*n) == old);
-        let (span, _) = self.named(says).into_iter().next()?;
-        let text = restyle::figure(span.of(&self.document.text), &old.into(), value, self.words)?;
-        Some(Replacement { span, text })
+        self.named(says).first().map(|(span, _)| *span)
     }
 
     fn date(&self) -> Option<&DateExpr> {
@@ -115,7 +139,7 @@ impl Rewriter<'_> {
     fn digits(&self, old: i64, new: i64) -> Option<Replacement> {
         let (from, to, text) = restyle::digits_in(self.mention.span.of(&self.document.text), old, new)?;
         let start = self.mention.span.start as usize;
-        Some(Replacement { span: Span::new(start + from, start + to), text })
+        Some(Replacement { span: Span::new(start + from, start + to), text, reads: String::new() })
     }
 
     fn day_of_month(&self, value: &Number) -> Option<Replacement> {
@@ -139,7 +163,7 @@ impl Rewriter<'_> {
         let (span, _) = self.named(|s| matches!(s, Sense::Weekday(n) if *n == said)).into_iter().next()?;
         let name = |n: i64| self.words.phrase(&format!("weekday-{n}"));
         let text = self.renamed(span, name(i64::from(said)), name(value.to_i64()?))?;
-        Some(Replacement { span, text })
+        Some(Replacement { span, text, reads: String::new() })
     }
 
     /// One name of a double month, in the set of names it is taken from.
@@ -155,7 +179,7 @@ impl Rewriter<'_> {
         let other = same(name("other-month", i64::from(old)), word);
         let set = if other { "other-month" } else { "month" };
         let text = self.renamed(span, name(set, i64::from(old)), name(set, value.to_i64()?))?;
-        Some(Replacement { span, text })
+        Some(Replacement { span, text, reads: String::new() })
     }
 
     /// The word at `span` with `old` at its end replaced, what is attached in front kept.

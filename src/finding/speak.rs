@@ -1,6 +1,6 @@
 //! Values and templates in words of the document's language.
 
-use crate::document::Document;
+use crate::document::{Document, Lang};
 use crate::graph::{ClaimGraph, Node, NodeId};
 use crate::language::{Wording, of, plain};
 use crate::rule::{Expr, ExprKind, Function, Op, Part, Style, Template};
@@ -17,7 +17,13 @@ pub(super) struct Speaker<'a> {
 
 impl<'a> Speaker<'a> {
     pub fn new(document: &'a Document, graph: &'a ClaimGraph) -> Speaker<'a> {
-        Speaker { document, graph, words: of(document.language).wording() }
+        Speaker { document, graph, words: of(document.messages).wording() }
+    }
+
+    /// What a rule says, in the language of messages or, where it has no words in that one, in
+    /// the copy's.
+    pub fn of_rule<'r, T: ?Sized>(&self, said: impl Fn(Lang) -> Option<&'r T>) -> Option<&'r T> {
+        said(self.document.messages).or_else(|| said(self.document.language))
     }
 
     /// A fixed phrase with its places filled.
@@ -41,14 +47,20 @@ impl<'a> Speaker<'a> {
 
     /// A template with its values put in.
     pub fn fill(&self, template: &Template, env: &Env<'_>) -> String {
-        template
-            .parts
-            .iter()
-            .map(|part| match part {
-                Part::Text(text) => text.clone(),
-                Part::Value(expr, style) => self.value(expr, *style, env),
-            })
-            .collect()
+        template.parts.iter().map(|part| self.part(part, env)).collect()
+    }
+
+    /// The same; `None` where a value cannot be said.
+    pub fn fill_whole(&self, template: &Template, env: &Env<'_>) -> Option<String> {
+        let part = |part: &Part| Some(self.part(part, env)).filter(|text| !text.is_empty());
+        template.parts.iter().map(part).collect()
+    }
+
+    fn part(&self, part: &Part, env: &Env<'_>) -> String {
+        match part {
+            Part::Text(text) => text.clone(),
+            Part::Value(expr, style) => self.value(expr, *style, env),
+        }
     }
 
     fn value(&self, expr: &Expr, style: Style, env: &Env<'_>) -> String {

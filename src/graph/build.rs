@@ -53,7 +53,7 @@ impl<'d> Draft<'_, 'd> {
             let span = claim.source;
             let name = span.map_or("", |s| s.of(&self.claims.document.text));
             let source = *known.entry(name).or_insert_with(|| {
-                let name = if name.is_empty() { "writer" } else { name };
+                let name = if name.is_empty() { super::WRITER } else { name };
                 self.graph.add_node(Node::named(NodeKind::Source, name, span))
             });
             if let Some(node) = self.nodes.get(index) {

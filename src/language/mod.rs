@@ -7,6 +7,7 @@
 pub mod ar;
 pub mod en;
 mod figures;
+mod inflect;
 mod kin;
 mod lexicon;
 mod loose;
@@ -21,6 +22,7 @@ mod tokens;
 mod wording;
 
 pub use figures::{figure_at, read_figure};
+pub use inflect::{Counted, Inflection, Place};
 pub use kin::Kin;
 pub use lexicon::{EntryId, Form, Lemma, Lexicon};
 pub use loose::{LooseTime, LooseTimes};
@@ -154,6 +156,9 @@ pub trait Language: Send + Sync {
     fn opens_time(&self, _word: &str) -> bool {
         false
     }
+
+    /// How another number is written in the place of one.
+    fn inflection(&self) -> &dyn Inflection;
 
     /// How reports are worded.
     fn wording(&self) -> &dyn Wording;

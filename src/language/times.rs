@@ -100,6 +100,16 @@ pub(super) fn day_digits(input: Tokens<'_>) -> Res<'_, u8> {
     }
 }
 
+/// A number of two digits that is no day of any month, which only a year behind its month shows
+/// to be meant as one: "0 May 2021", "45 مايو 2021".
+pub(super) fn odd_day(input: Tokens<'_>) -> Res<'_, u8> {
+    let (rest, (value, len)) = plain(input)?;
+    match u8::try_from(value) {
+        Ok(day) if len <= 2 && (day == 0 || day > 39) => Ok((rest, day)),
+        _ => no(),
+    }
+}
+
 /// Three numbers as a numeric date has them: `2021-04-07`, `7/4/2021`, `7.4.2021`.
 fn numeric(input: Tokens<'_>) -> Res<'_, [(u32, usize); 3]> {
     let number = |text: &str| text.parse::<u32>().ok().map(|n| (n, text.len()));

@@ -73,6 +73,21 @@ pub fn listing<'m>(reading: &'m Reading<'_>, published: Option<Date>) -> Vec<Lis
     out
 }
 
+/// The places of the lines of the checklist.
+pub fn places(reading: &Reading<'_>, published: Option<Date>) -> Vec<Span> {
+    listing(reading, published).iter().map(Listed::span).collect()
+}
+
+impl Listed<'_> {
+    /// Its words.
+    pub fn span(&self) -> Span {
+        match self {
+            Listed::Figure(mention) => mention.span,
+            Listed::Loose { span, .. } => *span,
+        }
+    }
+}
+
 fn loose_times(
     scan: &Scan<'_>,
     (from, to): (usize, usize),

@@ -19,7 +19,7 @@ mod vague;
 
 pub use model::{Amount, Counted, Kind, Mention, Value};
 
-use crate::document::{Block, Document};
+use crate::document::{Block, Document, Span};
 use crate::language::{self, Opens, Scan};
 use crate::value::ReadingTable;
 
@@ -31,6 +31,11 @@ pub struct Reading<'d> {
     pub scan: Scan<'d>,
     /// What was read, in order; spans never overlap.
     pub mentions: Vec<Mention>,
+}
+
+/// The bytes of the tokens from `from` up to `to`, without the particles glued to the first.
+pub fn bare_span(scan: &Scan<'_>, from: usize, to: usize) -> Span {
+    draft::span_of(scan.slice(from, to), scan.slice(to, to))
 }
 
 /// Reads every figure and time of a document, block by block.

@@ -1,7 +1,7 @@
 //! A finding in left-to-right script: its places underlined below the copy.
 
 use super::excerpt::{Excerpt, columns};
-use super::text::{Look, suggestion};
+use super::text::{Look, heading, suggestion};
 use crate::document::Document;
 use crate::finding::{Finding, Severity};
 use crate::language::plain;
@@ -13,12 +13,21 @@ use std::fmt;
 
 /// Columns that the frame takes left of the copy, line number apart.
 const FRAME: usize = 4;
+/// The most columns that are kept free for labels right of the middle of the last place.
+const BESIDE: usize = 40;
 /// The least room for the words of a label, however far right its place is.
 const LABEL: usize = 16;
 
 /// Columns left for the copy beside a line number.
 pub(super) fn room(look: Look, lines: usize) -> usize {
     look.width.saturating_sub(FRAME + lines.to_string().len())
+}
+
+/// Columns that the labels ask for right of the middle of the last place.
+pub(super) fn beside(document: &Document, finding: &Finding) -> usize {
+    let words = finding.labels.iter().filter_map(|label| suggestion(document, finding, label.span));
+    // The line that leads to a label takes four.
+    words.map(|words| columns(&words) + 4).max().unwrap_or(0).min(BESIDE)
 }
 
 /// Draws the finding; `None` where that cannot be done.
@@ -35,7 +44,7 @@ pub(super) fn carets(
     let clash = Clash {
         message: plain(&finding.message),
         steps: steps.fold(None, |next, text| Some(Box::new(Step { text: plain(text), next }))),
-        code: format!("{}[{}]", finding.severity.name(), finding.rule),
+        code: heading(document, finding),
         severity: finding.severity,
         help: plain(&finding.help),
         labels,

@@ -18,12 +18,14 @@ pub(super) struct Excerpt {
 }
 
 /// The stretches that hold the places of a finding, none wider than `room` columns unless
-/// a single place is; places of one paragraph that fit into one stretch share it.
+/// a single place is; places of one paragraph that fit into one stretch share it. `beside` are
+/// the columns to keep free right of the middle of the last place.
 pub(super) fn excerpts(
     document: &Document,
     lines: &Lines<'_>,
     finding: &Finding,
     room: usize,
+    beside: usize,
 ) -> Vec<Excerpt> {
     // Two ellipses with their spaces.
     let room = room.saturating_sub(4);
@@ -42,7 +44,7 @@ pub(super) fn excerpts(
     }
     groups
         .into_iter()
-        .map(|(block, places, members)| cut(document, lines, finding, block, places, members, room))
+        .map(|(block, places, members)| cut(document, lines, finding, block, places, members, (room, beside)))
         .collect()
 }
 
@@ -68,7 +70,7 @@ fn cut(
     block: Span,
     places: Span,
     members: Vec<usize>,
-    room: usize,
+    (room, beside): (usize, usize),
 ) -> Excerpt {
     let text = &document.text;
     let before = text.get(block.start as usize..places.start as usize).unwrap_or("");
@@ -77,6 +79,8 @@ fn cut(
     // What one side does not need, the other may have.
     let need = |side: &str| if fits(side, spare) { side.width() } else { spare };
     let left = (spare / 2).max(spare.saturating_sub(need(behind)));
+    let last = members.last().and_then(|m| finding.labels.get(*m)).map_or(0, |l| l.span.of(text).width());
+    let left = left.min((spare + last / 2).saturating_sub(beside));
     let start = places.start as usize - (before.len() - back(before, left));
     let used = text.get(start..places.start as usize).map_or(0, UnicodeWidthStr::width);
     let end = places.end as usize + forth(behind, spare.saturating_sub(used));

@@ -1,8 +1,8 @@
 //! The checklist of figures, as data (version 1 of the contract) and as text.
 
-use crate::document::{Document, Lines, Span};
-use crate::finding::{Checked, Status};
-use crate::graph::{ClaimGraph, EdgeKind, NodeId};
+use crate::document::{Document, Lang, Lines};
+use crate::finding::{Checked, Claims, Marked, Status};
+use crate::graph::{ClaimGraph, EdgeKind, NodeId, WRITER};
 use crate::language;
 use crate::mention::listing::{Listed, listing};
 use crate::mention::{Amount, Kind, Mention, Reading, Value};
@@ -10,7 +10,6 @@ use crate::value::time::{self, Calendar, Days, TimeExpr};
 use crate::value::{Bound, Hedge};
 use jiff::civil::Date;
 use petgraph::visit::EdgeRef;
-use rustc_hash::FxHashMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -18,6 +17,7 @@ use serde::Serialize;
 #[derive(Serialize, JsonSchema)]
 pub struct FiguresReport {
     /// Version of the form: 1.
+    #[schemars(extend("const" = 1))]
     pub version: u32,
     /// One for each file that was read.
     pub files: Vec<FileFigures>,
@@ -29,6 +29,8 @@ pub struct FileFigures {
     path: String,
     language: &'static str,
     published: Option<String>,
+    #[serde(skip)]
+    messages: Lang,
     figures: Vec<Figure>,
 }
 
@@ -89,25 +91,21 @@ pub fn figures_of(
     checked: &Checked,
 ) -> FileFigures {
     let lines = document.lines();
-    let claims: FxHashMap<Span, NodeId> = graph
-        .node_indices()
-        .filter_map(|id| Some((graph.node_weight(id)?.mention.as_ref()?.span, id)))
-        .collect();
-    let listed = readings.iter().flat_map(|reading| listing(reading, document.published));
+    let claims = Claims::of(graph);
+    let listed: Vec<Listed<'_>> =
+        readings.iter().flat_map(|reading| listing(reading, document.published)).collect();
+    let marked = checked.marked(graph, listed.iter().map(Listed::span));
+    let figure = |(listed, marked): (&Listed<'_>, &Marked)| Figure {
+        source: claims.at(marked.span).find_map(|id| source(graph, id)),
+        status: marked.status,
+        ..figure(document, &lines, listed)
+    };
     FileFigures {
         path: document.path.clone(),
         language: document.language.code(),
         published: document.published.map(|date| date.to_string()),
-        figures: listed
-            .map(|listed| {
-                let mut figure = figure(document, &lines, &listed);
-                if let Some(id) = claims.get(&place(&listed)) {
-                    figure.source = source(graph, *id);
-                    figure.status = checked.status(*id);
-                }
-                figure
-            })
-            .collect(),
+        messages: document.messages,
+        figures: listed.iter().zip(&marked).map(figure).collect(),
     }
 }
 
@@ -116,15 +114,8 @@ fn source(graph: &ClaimGraph, claim: NodeId) -> Option<String> {
     graph.node_weight(stated.target()).map(|source| source.name.clone())
 }
 
-fn place(listed: &Listed<'_>) -> Span {
-    match listed {
-        Listed::Figure(mention) => mention.span,
-        Listed::Loose { span, .. } => *span,
-    }
-}
-
 fn figure(document: &Document, lines: &Lines<'_>, listed: &Listed<'_>) -> Figure {
-    let span = place(listed);
+    let span = listed.span();
     let kind = match listed {
         Listed::Figure(mention) => mention.kind,
         Listed::Loose { kind, .. } => *kind,
@@ -217,26 +208,34 @@ fn numbers(amount: &Amount) -> Numbers {
     }
 }
 
-/// One line a figure: place, words, and what they are read as.
+/// One line a figure: place, words, and what they are read as, in the language of messages.
 pub fn figures_text(file: &FileFigures) -> String {
-    let mut out = format!("{} ({}, {})\n", file.path, file.language, language_date(file));
+    let words = language::of(file.messages).wording();
+    let published = file.published.as_deref().unwrap_or(words.phrase("no-date"));
+    let comma = words.phrase("comma");
+    let mut out = format!("{} ({}{comma}{published})\n", language::plain(&file.path), file.language);
     for figure in &file.figures {
         let ends = match &figure.value {
             Said::Time(time) => time.timex.clone(),
             Said::Numbers(Numbers { low: Some(low), high: Some(high), .. }) if low == high => low.clone(),
             Said::Numbers(Numbers { low, high, .. }) => {
-                format!("{} to {}", low.as_deref().unwrap_or("…"), high.as_deref().unwrap_or("…"))
+                let end = |end: &Option<String>| end.clone().unwrap_or(words.phrase("open").to_owned());
+                words.phrase("range").replace("{0}", &end(low)).replace("{1}", &end(high))
             }
         };
-        let words = language::plain(&figure.text);
+        let text = one_line(&figure.text);
         let unit = if figure.unit.is_empty() { String::new() } else { format!(" {}", figure.unit) };
-        let source = figure.source.as_deref().map_or(String::new(), |s| language::plain(s) + ", ");
-        let told = format!("{source}{}", figure.status.name());
-        out += &format!("  {}:{}  {words}  = {ends}{unit}  ({told})\n", figure.line, figure.column);
+        let source = match figure.source.as_deref() {
+            None => String::new(),
+            Some(WRITER) => words.phrase("writer").to_owned() + comma,
+            Some(source) => one_line(source) + comma,
+        };
+        let status = words.phrase(&format!("status-{}", figure.status.name()));
+        out += &format!("  {}:{}  {text}  = {ends}{unit}  ({source}{status})\n", figure.line, figure.column);
     }
     out
 }
 
-fn language_date(file: &FileFigures) -> &str {
-    file.published.as_deref().unwrap_or("no date")
+fn one_line(text: &str) -> String {
+    language::plain(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }

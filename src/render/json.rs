@@ -11,6 +11,7 @@ use serde::Serialize;
 #[derive(Serialize, JsonSchema)]
 pub struct JsonReport {
     /// Version of the form: 1.
+    #[schemars(extend("const" = 1))]
     version: u32,
     /// Every file that was read, in order.
     files: Vec<JsonFile>,
@@ -102,6 +103,7 @@ struct Summary {
 #[derive(Serialize, JsonSchema)]
 pub struct JsonLine {
     /// Version of the form: 1.
+    #[schemars(extend("const" = 1))]
     version: u32,
     #[serde(flatten)]
     file: JsonFile,

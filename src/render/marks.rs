@@ -3,7 +3,7 @@
 //! Terminals reorder such lines, and carets below them would stand under other words.
 
 use super::excerpt::Excerpt;
-use super::text::{Look, suggestion};
+use super::text::{Look, heading, suggestion};
 use crate::document::{Document, Lines};
 use crate::finding::{Finding, Severity};
 use crate::language::plain;
@@ -33,8 +33,7 @@ pub(super) fn marks(
         Severity::Warning => "33",
         Severity::Note => "36",
     };
-    let rule = format!("{}[{}]", finding.severity.name(), finding.rule);
-    let mut out = format!("{}\n\n", paint(look, code, &rule));
+    let mut out = format!("{}\n\n", paint(look, code, &heading(document, finding)));
     put(&mut out, look, "  ", "  ", &paint(look, "1", &plain(&finding.message)));
     for step in &finding.explanation {
         put(&mut out, look, "  = ", "    ", &plain(step));
@@ -47,8 +46,7 @@ pub(super) fn marks(
     out.push('\n');
     for (index, label) in finding.labels.iter().enumerate() {
         let at = lines.position(label.span.start as usize);
-        let number = paint(look, "35;1", &(index + 1).to_string());
-        let mut line = format!("{number}  {}:{}", at.line, at.column);
+        let mut line = format!("{}  {}:{}", paint(look, "35;1", &circled(index + 1)), at.line, at.column);
         if let Some(words) = suggestion(document, finding, label.span) {
             line += &format!("  {words}");
         }
@@ -61,7 +59,7 @@ pub(super) fn marks(
     out
 }
 
-/// The copy with `⟦1 …⟧` around each place; places that share words are marked apart.
+/// The copy with `⟦① …⟧` around each place; places that share words are marked apart.
 fn marked(part: &Excerpt, look: Look) -> String {
     let mut out = String::new();
     let mut at = 0;
@@ -71,10 +69,21 @@ fn marked(part: &Excerpt, look: Look) -> String {
         }
         out += part.text.get(at..place.start).unwrap_or("");
         let words = part.text.get(place.clone()).unwrap_or("");
-        out += &paint(look, "35;1", &format!("⟦{} {words}⟧", label + 1));
+        out += &paint(look, "35;1", &format!("⟦{} {words}⟧", circled(label + 1)));
         at = place.end;
     }
     out + part.text.get(at..).unwrap_or("")
+}
+
+/// A number in a circle, which nobody reads as a digit of the figure beside it.
+fn circled(number: usize) -> String {
+    let circle = match u32::try_from(number) {
+        Ok(n @ 1..=20) => char::from_u32(0x2460 + n - 1),
+        Ok(n @ 21..=35) => char::from_u32(0x3251 + n - 21),
+        Ok(n @ 36..=50) => char::from_u32(0x32B1 + n - 36),
+        _ => None,
+    };
+    circle.map_or_else(|| format!("#{number}:"), String::from)
 }
 
 fn put(out: &mut String, look: Look, first: &str, rest: &str, text: &str) {

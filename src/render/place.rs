@@ -46,7 +46,7 @@ impl<'d> Places<'d> {
 
     /// "line:column" of each place of a finding but `label`, with its words.
     fn others(&self, finding: &Finding, label: &Label) -> Vec<String> {
-        let wording = language::of(self.document.language).wording();
+        let wording = language::of(self.document.messages).wording();
         let others = finding.labels.iter().filter(|other| other.span != label.span);
         others
             .map(|other| {

@@ -10,10 +10,10 @@ pub fn rule_tests(outcomes: &[RuleOutcome]) -> String {
     let mut out = format!("{:width$}  {:>7}  {:>7}  outcome\n", "rule", "fires", "silent");
     let part = |(right, all): (usize, usize)| format!("{right}/{all}");
     for outcome in outcomes {
-        let verdict = match (outcome.failures.is_empty(), outcome.fails()) {
-            (true, _) => "ok",
-            (false, false) => "preview",
-            (false, true) => "FAILS",
+        let verdict = match (outcome.fails(), outcome.missed) {
+            (true, _) => "FAILS".to_owned(),
+            (false, 0) => "ok".to_owned(),
+            (false, missed) => format!("ok, {missed} known to be missed"),
         };
         let (fires, silent) = (part(outcome.fires), part(outcome.silent));
         let _ = writeln!(out, "{:width$}  {fires:>7}  {silent:>7}  {verdict}", outcome.rule);
@@ -22,6 +22,12 @@ pub fn rule_tests(outcomes: &[RuleOutcome]) -> String {
     for failure in &failures {
         let _ = write!(out, "\n{failure}\n");
     }
-    let _ = writeln!(out, "\n{} rules, {} examples fail", outcomes.len(), failures.len());
+    let missed: usize = outcomes.iter().map(|o| o.missed).sum();
+    let _ = writeln!(
+        out,
+        "\n{} rules, {} examples fail, {missed} known to be missed (rules/misses.txt)",
+        outcomes.len(),
+        failures.len()
+    );
     out
 }

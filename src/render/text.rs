@@ -6,7 +6,7 @@ use super::excerpt::{Excerpt, columns, excerpts};
 use super::marks::{self, marks};
 use super::output::Output;
 use crate::document::{Document, Lang, Lines, Span};
-use crate::finding::{FigureCounts, FileReport, Finding, Report};
+use crate::finding::{FigureCounts, FileReport, Finding, Report, Severity};
 use crate::language::{self, plain};
 use crate::rule::Rules;
 use std::fmt::Write;
@@ -34,7 +34,7 @@ pub struct Text {
     look: Look,
     figures: FigureCounts,
     findings: usize,
-    /// The language of all files so far; `None` where they differ.
+    /// The language of messages of all files so far; `None` where they differ.
     language: Option<Lang>,
     files: usize,
 }
@@ -56,22 +56,22 @@ impl Output for Text {
             out.push('\n');
             self.findings += 1;
         }
-        for note in &file.document.notes {
+        // What is lost has been told on standard error already.
+        for note in file.document.notes.iter().filter(|note| !file.document.problems.contains(note)) {
             let _ = writeln!(out, "{}: {}", plain(&file.document.path), plain(note));
         }
-        let language = Some(file.document.language);
+        let language = Some(file.document.messages);
         self.language =
             if self.files == 0 { language } else { self.language.filter(|l| Some(*l) == language) };
         self.files += 1;
-        self.figures.seen += file.figures.seen;
-        self.figures.linked += file.figures.linked;
-        self.figures.checked += file.figures.checked;
+        self.figures.add(file.figures);
         out
     }
 
     /// "N figures seen, M linked, K checked" and the number of findings.
     fn end(&mut self) -> String {
-        let line = language::of(self.language.unwrap_or(Lang::En)).wording().phrase("closing-line");
+        let wording = language::of(self.language.unwrap_or(Lang::En)).wording();
+        let line = wording.phrase(if self.figures.seen == 1 { "closing-line-one" } else { "closing-line" });
         line.replace("{seen}", &self.figures.seen.to_string())
             .replace("{linked}", &self.figures.linked.to_string())
             .replace("{checked}", &self.figures.checked.to_string())
@@ -82,11 +82,11 @@ impl Output for Text {
 
 fn one(document: &Document, lines: &Lines<'_>, finding: &Finding, look: Look) -> String {
     let room = carets::room(look, lines.count());
-    let parts = excerpts(document, lines, finding, room);
+    let parts = excerpts(document, lines, finding, room, carets::beside(document, finding));
     let drawn =
         if can_point(finding, &parts, room) { carets(document, finding, parts, room, look) } else { None };
     drawn.unwrap_or_else(|| {
-        let parts = excerpts(document, lines, finding, marks::room(look));
+        let parts = excerpts(document, lines, finding, marks::room(look), 0);
         marks(document, lines, finding, &parts, look)
     })
 }
@@ -98,6 +98,16 @@ fn can_point(finding: &Finding, parts: &[Excerpt], room: usize) -> bool {
     !all.into_iter().any(|t| t.chars().any(right_to_left)) && parts.iter().all(|p| columns(&p.text) <= room)
 }
 
+/// What a finding is headed by: how serious it is, and its rule.
+pub(super) fn heading(document: &Document, finding: &Finding) -> String {
+    let word = match finding.severity {
+        Severity::Error => "heading-error",
+        Severity::Warning => "heading-warning",
+        Severity::Note => "heading-note",
+    };
+    language::of(document.messages).wording().phrase(word).replace("{0}", &finding.rule)
+}
+
 /// Letters of scripts that are written from right to left.
 pub(super) fn right_to_left(c: char) -> bool {
     matches!(u32::from(c),
@@ -107,14 +117,10 @@ pub(super) fn right_to_left(c: char) -> bool {
 /// What would settle the clash at this place, in the document's language: the place with the
 /// figure changed, so that it can be read as it would stand.
 pub(super) fn suggestion(document: &Document, finding: &Finding, place: Span) -> Option<String> {
-    let wording = language::of(document.language).wording();
+    let wording = language::of(document.messages).wording();
     let mut fits: Vec<String> = Vec::new();
     for replacement in finding.replacements.iter().filter(|r| r.span.overlaps(place)) {
-        let text = &document.text;
-        let before = text.get(place.start as usize..replacement.span.start as usize).unwrap_or("");
-        let behind = text.get(replacement.span.end as usize..place.end as usize).unwrap_or("");
-        let whole = format!("{before}{}{behind}", replacement.text);
-        let words = plain(&whole).split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = plain(&replacement.reads).split_whitespace().collect::<Vec<_>>().join(" ");
         let quoted = wording.phrase("quoted").replace("{0}", &words);
         if !fits.contains(&quoted) {
             fits.push(quoted);

@@ -19,6 +19,11 @@ pub struct RuleError {
 }
 
 impl RuleError {
+    /// The id that the file's name gives its rule.
+    pub fn rule(&self) -> String {
+        super::file::id_of(&self.file)
+    }
+
     /// Line and column of the fault, both from 1, columns in Unicode scalar values.
     pub fn place(&self) -> (usize, usize) {
         let before = self.text.get(..self.span.start).unwrap_or(&self.text);
@@ -54,12 +59,17 @@ impl Fault {
 
 /// "expected one of …" with the nearest name first.
 pub(crate) fn known(what: &str, wrong: &str, names: &[&str]) -> String {
-    match names.iter().min_by_key(|name| distance(&name.to_lowercase(), &wrong.to_lowercase())) {
-        Some(near) if distance(&near.to_lowercase(), &wrong.to_lowercase()) <= 3 => {
-            format!("did you mean {near}? The {what} are {}", names.join(", "))
-        }
-        _ => format!("the {what} are {}", names.join(", ")),
+    match nearest(wrong, names.iter().copied()) {
+        Some(near) => format!("did you mean {near}? The {what} are {}", names.join(", ")),
+        None => format!("the {what} are {}", names.join(", ")),
     }
+}
+
+/// The name that is written almost like `wrong`.
+pub(crate) fn nearest<'n>(wrong: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
+    let wrong = wrong.to_lowercase();
+    let near = names.map(|name| (distance(&name.to_lowercase(), &wrong), name)).min();
+    near.filter(|(away, _)| *away <= 3).map(|(_, name)| name)
 }
 
 /// Edit distance; names are short.

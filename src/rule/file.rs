@@ -33,6 +33,8 @@ struct Raw {
     #[serde(default)]
     explain: BTreeMap<Lang, Text>,
     #[serde(default)]
+    help: BTreeMap<Lang, Text>,
+    #[serde(default)]
     implied: BTreeMap<Lang, Text>,
     #[serde(default)]
     fires: Vec<BTreeMap<String, Text>>,
@@ -83,10 +85,12 @@ pub(super) fn read(name: &str, text: &str) -> Result<Rule, RuleError> {
         }
         explain.push((*lang, lines));
     }
-    let mut implied = Vec::new();
-    for (lang, words) in &raw.implied {
-        implied.push((*lang, Template::parse(words.get_ref(), &pattern).map_err(|f| file.inside(words, f))?));
-    }
+    let templates = |said: &BTreeMap<Lang, Text>| {
+        let template =
+            |words: &Text| Template::parse(words.get_ref(), &pattern).map_err(|f| file.inside(words, f));
+        said.iter().map(|(lang, words)| Ok((*lang, template(words)?))).collect::<Result<Vec<_>, RuleError>>()
+    };
+    let (help, implied) = (templates(&raw.help)?, templates(&raw.implied)?);
     let fires = file.examples(&raw.fires, true)?;
     let silent = file.examples(&raw.silent, false)?;
     for (lang, words) in raw.message.get_ref() {
@@ -115,6 +119,7 @@ pub(super) fn read(name: &str, text: &str) -> Result<Rule, RuleError> {
         require_text: raw.require.get_ref().clone(),
         message,
         explain,
+        help,
         implied,
         fires,
         silent,
@@ -164,6 +169,10 @@ impl File<'_> {
         let expr = syntax::parse(text.get_ref())
             .and_then(|ast| resolve(ast, pattern))
             .map_err(|f| self.inside(text, f))?;
+        if let Some(at) = expr.zero_divisor() {
+            let fault = Fault::new(at, "this divides by zero", "divide by another number, or by a figure");
+            return Err(self.inside(text, fault));
+        }
         if expr.ty == Type::Bool && expr.slots().is_empty() {
             let help = "it is the same for every match: compare something that was matched";
             return Err(self.inside(text, Fault::new(expr.at, "this depends on nothing in the match", help)));
@@ -201,7 +210,7 @@ impl File<'_> {
                     };
                     return Err(self.error(body.span(), message, help));
                 }
-                examples.push(Example { lang, text, marks, published });
+                examples.push(Example { lang, text, marks, published, missed: false });
             }
         }
         Ok(examples)
@@ -216,6 +225,7 @@ impl File<'_> {
         let mut used: Vec<usize> = rule.require.slots().into_iter().map(|(slot, _)| slot).collect();
         used.extend(rule.condition.iter().flat_map(|c| c.slots()).map(|(slot, _)| slot));
         used.extend(rule.message.iter().flat_map(|(_, t)| t.slots()));
+        used.extend(rule.help.iter().flat_map(|(_, t)| t.slots()));
         used.extend(rule.implied.iter().flat_map(|(_, t)| t.slots()));
         used.extend(rule.explain.iter().flat_map(|(_, lines)| lines).flat_map(Template::slots));
         for (slot, node) in rule.pattern.slots.iter().enumerate() {

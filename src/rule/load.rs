@@ -3,6 +3,7 @@
 use super::file::{id_of, read};
 use super::{Rule, RuleError, Status};
 use include_dir::{Dir, include_dir};
+use rustc_hash::FxHashSet;
 
 /// Everything under `rules/`: dropping a file there is all it takes.
 static CORE: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/rules");
@@ -19,7 +20,26 @@ impl Rules {
     pub fn builtin() -> Rules {
         let mut files = Vec::new();
         collect(&CORE, &mut files);
-        Rules::load(&files).0
+        let mut rules = Rules::load(&files).0;
+        let misses = CORE.get_file("misses.txt").and_then(|file| file.contents_utf8()).unwrap_or("");
+        let misses: FxHashSet<&str> = misses.lines().collect();
+        for rule in &mut rules.rules {
+            let id = &rule.id;
+            for example in rule.fires.iter_mut().chain(&mut rule.silent) {
+                example.missed = misses.contains(example.line(id).as_str());
+            }
+        }
+        rules
+    }
+
+    /// The lines of `rules/misses.txt` that name no example.
+    pub fn stale_misses(&self) -> Vec<&'static str> {
+        let misses = CORE.get_file("misses.txt").and_then(|file| file.contents_utf8()).unwrap_or("");
+        let examples =
+            |rule: &Rule| rule.fires.iter().chain(&rule.silent).map(|e| e.line(&rule.id)).collect::<Vec<_>>();
+        let known: FxHashSet<String> = self.iter().flat_map(examples).collect();
+        let line = |line: &&str| !line.is_empty() && !line.starts_with('#');
+        misses.lines().filter(line).filter(|line| !known.contains(*line)).collect()
     }
 
     /// Reads rule files given as (path, text). Those that load are in the set; every

@@ -84,6 +84,8 @@ pub struct Rule {
     pub message: Vec<(Lang, Template)>,
     /// Further lines of explanation.
     pub explain: Vec<(Lang, Vec<Template>)>,
+    /// What to do where no single figure settles it, in each language the file gives it.
+    pub help: Vec<(Lang, Template)>,
     /// What it makes of figures from which one follows, in each language the file gives it.
     pub implied: Vec<(Lang, Template)>,
     /// Copy in which it must find something.
@@ -101,6 +103,11 @@ impl Rule {
     /// The explanation templates for `lang`; empty where the file has none.
     pub fn explain_in(&self, lang: Lang) -> &[Template] {
         self.explain.iter().find(|(l, _)| *l == lang).map_or(&[], |(_, t)| t)
+    }
+
+    /// What to do where no single figure settles it; `None` where the file has no words for it.
+    pub fn help_in(&self, lang: Lang) -> Option<&Template> {
+        self.help.iter().find(|(l, _)| *l == lang).map(|(_, t)| t)
     }
 
     /// How it tells a figure that follows from others; `None` where the file has no words for it.
@@ -126,9 +133,16 @@ pub struct Example {
     pub marks: Vec<Span>,
     /// The day it was published.
     pub published: Option<Date>,
+    /// Known not to come out yet (`rules/misses.txt`); pages do not show it.
+    pub missed: bool,
 }
 
 impl Example {
+    /// Its line in the list of what does not come out yet.
+    pub fn line(&self, rule: &str) -> String {
+        format!("{rule} | {} | {}", self.lang.code(), self.text.replace('\n', " "))
+    }
+
     /// The copy with its marks.
     pub fn marked(&self) -> String {
         let mut text = self.text.clone();

@@ -36,6 +36,9 @@ pub fn page(rule: &Rule) -> String {
         let _ = writeln!(out, "## Examples in “{}”\n", lang.code());
         examples(&mut out, "It points at the words between ⟦ and ⟧:", &rule.fires, lang);
         examples(&mut out, "It says nothing about:", &rule.silent, lang);
+        if !rule.fires.iter().any(|e| e.lang == lang && !e.missed) {
+            let _ = writeln!(out, "No copy is known yet in which it finds something in this language.\n");
+        }
     }
     out.truncate(out.trim_end().len());
     out.push('\n');
@@ -43,8 +46,12 @@ pub fn page(rule: &Rule) -> String {
 }
 
 fn examples(out: &mut String, heading: &str, all: &[Example], lang: Lang) {
+    let all: Vec<&Example> = all.iter().filter(|e| e.lang == lang && !e.missed).collect();
+    if all.is_empty() {
+        return;
+    }
     let _ = writeln!(out, "{heading}\n");
-    for example in all.iter().filter(|e| e.lang == lang) {
+    for example in all {
         for line in example.marked().lines() {
             let _ = writeln!(out, "> {line}");
         }

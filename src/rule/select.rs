@@ -1,6 +1,6 @@
 //! Which rules are on, and how serious they are: a newsroom's choice over the files.
 
-use super::error::known;
+use super::error::nearest;
 use super::{Rule, Rules, Severity, Status};
 use std::collections::BTreeMap;
 
@@ -24,8 +24,7 @@ impl Rules {
     /// A sentence for every id that is neither a rule nor a kind.
     pub fn select(mut self, selection: &Selection) -> Result<Rules, Vec<String>> {
         let wanted = selection.on.iter().chain(&selection.off).chain(selection.severity.keys());
-        let unknown: Vec<String> =
-            wanted.filter(|id| !self.iter().any(|r| is(r, id))).map(|id| self.unknown(id)).collect();
+        let unknown: Vec<String> = wanted.filter(|id| !self.knows(id)).map(|id| self.unknown(id)).collect();
         if !unknown.is_empty() {
             return Err(unknown);
         }
@@ -47,10 +46,16 @@ impl Rules {
         }
     }
 
+    /// Whether `id` names a rule or a kind.
+    pub fn knows(&self, id: &str) -> bool {
+        self.iter().any(|rule| is(rule, id))
+    }
+
     /// What to say of an id that is not known.
     pub fn unknown(&self, id: &str) -> String {
-        let ids: Vec<&str> = self.iter().map(|r| r.id.as_str()).collect();
-        format!("no rule “{id}”: {}", known("rules", id, &ids))
+        let ids = self.iter().flat_map(|r| [r.id.as_str(), r.kind.as_str()]);
+        let near = nearest(id, ids).map_or(String::new(), |near| format!("did you mean {near}? "));
+        format!("there is no rule “{id}”; {near}addsup rules list shows them all")
     }
 }
 

@@ -111,6 +111,19 @@ impl Expr {
         slots
     }
 
+    /// Where it divides by zero, whatever was matched.
+    pub fn zero_divisor(&self) -> Option<std::ops::Range<usize>> {
+        let mut found = None;
+        self.walk(false, &mut |e, _| {
+            if let ExprKind::Binary(Op::Div, _, by) = &e.kind
+                && matches!(&by.kind, ExprKind::Number(n) if n.is_zero())
+            {
+                found = Some(by.at.clone());
+            }
+        });
+        found
+    }
+
     /// Whether an aggregate stands in it.
     pub fn has_aggregate(&self) -> bool {
         let mut found = false;

@@ -178,6 +178,12 @@ impl Solver {
                     self.solve(arg, goal, env);
                 }
             }
+            ExprKind::Call(Function::Bare, args) => {
+                // In the unit of the figure already.
+                if let Some(ExprKind::Var(slot)) = args.first().map(|arg| &arg.kind) {
+                    self.push(*slot, Target::Figure(None), goal, env);
+                }
+            }
             ExprKind::Call(Function::Sum, args) => {
                 let (Some(arg), Some(sum)) = (args.first(), exact(expr)) else { return };
                 for choice in env.choices(arg) {

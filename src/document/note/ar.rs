@@ -6,11 +6,11 @@ use super::Note;
 pub(super) fn say(note: &Note) -> String {
     match note {
         Note::Legacy(name) => format!("الملف ليس بترميز UTF-8: قُرئ على أنه {name}"),
-        Note::Empty => "لا نص في هذا الملف: إنه فارغ".into(),
+        Note::Empty => "لا نص في هذا الملف، فهو فارغ: يراجع أنه الملف المقصود وأنه حفظ".into(),
         Note::BadDate(value) => format!("التاريخ «{value}» ليس تاريخا صحيحا؛ يكتب هكذا: 2021-04-07، أو يعطى بالخيار --date"),
         Note::BadLang(value) => format!("اللغة «{value}» غير معروفة؛ تكتب en أو ar، أو تعطى بالخيار --lang"),
         Note::Unclosed => "مقدمة الملف مفتوحة بالسطر --- ولم تغلق؛ تغلق بسطر ---".into(),
-        Note::Binary(offset) => format!("ليس ملفا نصيا: البايت {offset} لا يقع في نص؛ يعطى ملف نصي (txt.)"),
+        Note::Binary(offset) => format!("ليس ملفا نصيا: البايت {offset} لا يقع في نص؛ يحفظ النص ملفا نصيا (txt.) بترميز UTF-8"),
         Note::BrokenUtf8 { offset, position } => format!("السطر {}، العمود {}: البايت {offset} ليس من ترميز UTF-8؛ يفتح الملف عند هذا الموضع ويحفظ من جديد بترميز UTF-8", position.line, position.column),
         Note::Malformed { encoding, offset } => format!("البايت {offset} ليس من ترميز {encoding}؛ يحفظ الملف من جديد بترميز UTF-8"),
         Note::TooLarge(limit) => format!("الملف أكبر من {limit} ميبيبايت؛ يقسم إلى ملفات"),
@@ -30,7 +30,7 @@ pub(super) fn say(note: &Note) -> String {
         Note::FirstOnly(count) => format!("عدد المقالات في الملف {count}: لا يقرأ إلا أولها؛ يحفظ كل مقال في ملف وحده"),
         Note::WideLines => "ملف فيه مقال في كل سطر يجب أن يكون بترميز UTF-8؛ يحفظ من جديد بهذا الترميز".into(),
         Note::Unopened(why) => format!("تعذرت قراءته: {why}؛ يراجع الاسم وأذون القراءة"),
-        Note::NoCopyHere(names) => format!("لا نصوص في هذا المجلد ({names})؛ يسمى ملف أو مجلد آخر"),
+        Note::NoCopyHere(names) => format!("لا نصوص في هذا المجلد ولا فيما تحته؛ مما يقرأ {names}: يسمى ملف أو مجلد آخر"),
         Note::Link => "وصلة إلى مجلد: لا تتبع".into(),
         Note::NoFile => "ليس ملفا ولا مجلدا: لا يقرأ".into(),
         Note::LongSentence(limit) => format!("أكثر من {limit} كلمة بلا نقطة: لا تجمع القوائم التي فيها ولا يقارن ما تباعد من أرقامها؛ تختم كل جملة بنقطة"),

@@ -6,11 +6,11 @@ use super::Note;
 pub(super) fn say(note: &Note) -> String {
     match note {
         Note::Legacy(name) => format!("not UTF-8: read as {name}"),
-        Note::Empty => "no copy in this file: it is empty".into(),
+        Note::Empty => "no copy in this file, it is empty: check that it is the right one and that it was saved".into(),
         Note::BadDate(value) => format!("date \"{value}\" is no calendar date; write it as 2021-04-07, or give --date"),
         Note::BadLang(value) => format!("language \"{value}\" is not known; write en or ar, or give --lang"),
         Note::Unclosed => "front matter is opened by --- and never closed; close it with a line ---".into(),
-        Note::Binary(offset) => format!("not a text file: byte {offset} cannot stand in text; give a plain text file (export the copy as .txt)"),
+        Note::Binary(offset) => format!("not a text file: byte {offset} cannot stand in text; save the copy as plain text (.txt) in UTF-8"),
         Note::BrokenUtf8 { offset, position } => format!("line {}, column {}: byte {offset} is not valid UTF-8; open the file at that place and save it again as UTF-8", position.line, position.column),
         Note::Malformed { encoding, offset } => format!("byte {offset} is not valid {encoding}; save the file again as UTF-8"),
         Note::TooLarge(limit) => format!("the file is larger than {limit} MiB; split it"),
@@ -30,7 +30,7 @@ pub(super) fn say(note: &Note) -> String {
         Note::FirstOnly(count) => format!("{count} articles in one file: only the first is read; save each in a file of its own"),
         Note::WideLines => "one article a line must be UTF-8; save the file again as UTF-8".into(),
         Note::Unopened(why) => format!("cannot be read: {why}; check the name and its permissions"),
-        Note::NoCopyHere(names) => format!("no copy in this folder ({names}); name a file or another folder"),
+        Note::NoCopyHere(names) => format!("no copy in this folder or those below it; it may hold {names}: name a file, or another folder"),
         Note::Link => "a link to a folder: it is not followed".into(),
         Note::NoFile => "neither a file nor a folder: it is not read".into(),
         Note::LongSentence(limit) => format!("more than {limit} words without a full stop: lists in them are not added up, and figures far apart not compared; end each sentence with a full stop"),

@@ -3,6 +3,7 @@
 mod numbers;
 mod times;
 mod together;
+mod words;
 
 use super::*;
 use crate::document::{Lang, Options};
@@ -22,7 +23,7 @@ struct Draft {
 
 impl Draft {
     fn new(lang: Lang, text: &str) -> Draft {
-        let options = Options { date: Some(date(2021, 4, 7)), lang: Some(lang) };
+        let options = Options { date: Some(date(2021, 4, 7)), lang: Some(lang), ..Options::default() };
         let document = Document::from_bytes("draft.txt", text.as_bytes(), &options).expect("text");
         Draft { document, graph: ClaimGraph::new() }
     }
@@ -97,6 +98,13 @@ impl Draft {
 
     fn check(&self) -> Checked {
         check_graph(&self.document, &self.graph, &Rules::builtin())
+    }
+
+    /// The counts of a checklist of the figures that were put in.
+    fn counts(&self) -> FigureCounts {
+        let mention = |id| Some(self.graph.node_weight(id)?.mention.as_ref()?.span);
+        let listed = self.graph.node_indices().filter_map(mention);
+        FigureCounts::of(&self.check().marked(&self.graph, listed))
     }
 
     /// Rule, severity and the words pointed at.

@@ -31,7 +31,7 @@ fn what_left_what_remains_and_what_there_was() {
     assert_eq!(finding.rule, "same-figure-differs");
     assert_eq!(finding.severity, Severity::Error);
     assert_eq!(finding.message, "5,000 does not fit: the other figures make it 7,500");
-    assert_eq!(finding.explanation[0], "60% gone and 3,000 left make 7,500 before");
+    assert_eq!(finding.explanation[0], "60% gone and 3,000 left make about 7,500 before");
     assert_eq!(draft.fixes(), [pair("60", "40"), pair("3,000", "2,000"), pair("5,000", "7,500")]);
     let places: Vec<_> = finding.labels.iter().map(|l| (l.span.of(text), l.role)).collect();
     assert_eq!(places, [("60%", Role::Secondary), ("3,000", Role::Secondary), ("5,000", Role::Primary)]);
@@ -140,9 +140,9 @@ fn what_follows_without_being_told() {
         implied(&draft.document, &draft.graph, &Rules::builtin())
     };
     let told = build(Lang::En, "Some 60% of the force left. 3,000 remain.", ("60%", "60"), "3,000");
-    assert_eq!(told, ["It follows: 60% gone and 3,000 left make 7,500 before."]);
+    assert_eq!(told, ["It follows: 60% gone and 3,000 left make about 7,500 before."]);
     let told = build(Lang::Ar, "غادر ٦٠٪ من القوة وبقي 3000", ("٦٠٪", "٦٠"), "3000");
-    assert_eq!(told, ["يترتب على ذلك: إذا ذهب ٦٠٪ وبقي 3000 فالأصل 7500."]);
+    assert_eq!(told, ["يترتب على ذلك: إذا ذهب ٦٠٪ وبقي 3000 فالأصل نحو 7500."]);
 }
 
 #[test]

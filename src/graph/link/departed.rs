@@ -2,14 +2,17 @@
 //! the coalition forces had left", and, elsewhere, "about 3,000 coalition soldiers are in Iraq".
 //! Share and rest together imply what there was before.
 
+use super::remainder;
 use crate::claim::Claim;
 use crate::graph::build::Draft;
 use crate::graph::{Basis, Edge, EdgeKind, Node, NodeId, NodeKind};
-use crate::language::{Function, Sense, TokenKind, VerbClass};
+use crate::language::{Function, NounClass, Sense, TokenKind, VerbClass};
 use petgraph::visit::EdgeRef;
 
 /// How many tokens behind the share name its whole.
 const NAME: usize = 5;
+/// The same as far as its head, an owner before it: "of the coalition's forces".
+const NAMED_BY: usize = 8;
 
 pub(super) fn link(draft: &mut Draft<'_, '_>) {
     let shares: Vec<usize> = (0..draft.claims.claims.len())
@@ -56,8 +59,8 @@ fn unnumbered_whole(draft: &mut Draft<'_, '_>, share: usize) -> Option<NodeId> {
     Some(whole)
 }
 
-/// The one count of people or things elsewhere that is named by the words of the whole and
-/// that has no part in another relation.
+/// The one count of people or things elsewhere that is named by the words of the whole, or that
+/// is said beside the share to remain, and that has no part in another relation.
 fn rest(draft: &Draft<'_, '_>, share: usize) -> Option<usize> {
     let gone = draft.get(share)?;
     let topics = &draft.topics;
@@ -74,16 +77,29 @@ fn rest(draft: &Draft<'_, '_>, share: usize) -> Option<usize> {
                 .all(|e| matches!(e.weight().kind, EdgeKind::StatedBy | EdgeKind::Measures))
         })
     };
-    let mut found = (0..draft.claims.claims.len()).filter(|index| {
-        draft.get(*index).is_some_and(|c| {
-            c.is_quantity()
-                && !c.headline
-                && !c.measure.head.is_empty()
-                && c.sentence != gone.sentence
-                && !has_left(draft, c)
-                && named(c)
-        }) && free(*index)
-    });
-    let one = found.next()?;
-    found.next().is_none().then_some(one)
+    let elsewhere = |c: &Claim<'_>| c.sentence != gone.sentence && !has_left(draft, c) && named(c);
+    let counts = |c: &Claim<'_>| c.is_quantity() && !c.headline && !c.measure.head.is_empty();
+    let found = |wanted: &dyn Fn(usize, &Claim<'_>) -> bool| {
+        let mut found = (0..draft.claims.claims.len())
+            .filter(|at| draft.get(*at).is_some_and(|c| counts(c) && wanted(*at, c)) && free(*at));
+        let one = found.next()?;
+        found.next().is_none().then_some(one)
+    };
+    found(&|_, c| elsewhere(c)).or_else(|| found(&|at, c| remains(draft, share, gone, at, c)))
+}
+
+/// "60% of the coalition's forces left; about 3,000 soldiers remain": what remains is told right
+/// behind what went, of the kind that the whole is made of, whatever noun it takes.
+fn remains(draft: &Draft<'_, '_>, share: usize, gone: &Claim<'_>, at: usize, left: &Claim<'_>) -> bool {
+    let near = at > share && left.sentence <= gone.sentence + 1;
+    let made_of = |s: &Sense| match s {
+        Sense::Noun(n) if n.class == NounClass::Organisation => left.measure.is_people(),
+        Sense::Noun(n) => {
+            Some(n.class) == left.measure.class || n.class == NounClass::Person && left.measure.is_people()
+        }
+        _ => false,
+    };
+    let end = gone.end_token();
+    near && remainder::left_of(draft, at).is_some()
+        && draft.claims.has(gone.block, end..end + NAMED_BY, made_of)
 }

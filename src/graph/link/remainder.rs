@@ -17,7 +17,7 @@ const REST_REACH: usize = 6;
 
 /// How sure the words are that this is all that is left.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Left {
+pub(super) enum Left {
     /// "the remaining 40", "الباقون"
     Rest,
     /// "leaving 40", "40 remain"
@@ -39,7 +39,7 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
 }
 
 /// Whether words say that this is what is left.
-fn left_of(draft: &Draft<'_, '_>, index: usize) -> Option<Left> {
+pub(super) fn left_of(draft: &Draft<'_, '_>, index: usize) -> Option<Left> {
     let claim = draft.get(index).filter(|c| c.is_quantity() && !c.headline)?;
     if claim.lead.cues(Cue::Rest) || rest_before(draft, index, claim) || rest_behind(draft, claim) {
         return Some(Left::Rest);

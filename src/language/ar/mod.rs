@@ -1,5 +1,7 @@
 //! Arabic.
 
+mod cardinals;
+mod inflect;
 mod nouns;
 mod numerals;
 mod ordinals;
@@ -8,7 +10,9 @@ mod times;
 mod wording;
 mod words;
 
-use super::{Clitics, Kin, Language, Lexicon, LooseTime, LooseTimes, NounFirst, Numeral, Res, Tokens, Wording};
+use super::{
+    Clitics, Inflection, Kin, Language, Lexicon, LooseTime, LooseTimes, NounFirst, Numeral, Res, Tokens, Wording,
+};
 use crate::document::Lang;
 use crate::value::Number;
 use crate::value::time::TimeExpr;
@@ -108,6 +112,10 @@ impl Language for Arabic {
 
     fn loose_time<'a>(&self, input: Tokens<'a>) -> Option<(Tokens<'a>, LooseTime)> {
         self.loose.at(input, words::without_conjunction).ok()
+    }
+
+    fn inflection(&self) -> &dyn Inflection {
+        self
     }
 
     fn wording(&self) -> &dyn Wording {

@@ -1,6 +1,9 @@
 //! Forms that follow from a noun's singular: the accusative, the duals, sound plurals.
 
+use super::words::fold;
+use rustc_hash::FxHashMap;
 use std::fmt::Write;
+use std::sync::LazyLock;
 
 /// Generated duals that are other words: Taliban, Milan, countries, two Springs (Rabi).
 const OTHER_WORDS: &[&str] = &[
@@ -116,6 +119,59 @@ fn singular(form: &str, sound: bool, add: &mut impl FnMut(&str, &str)) {
         add(&format!("{stem}ين"), "du");
     }
 }
+
+/// The forms of a noun or unit that figures ask for.
+#[derive(Clone, Debug)]
+pub(super) struct Paradigm {
+    /// Without a case ending: "جندي".
+    pub singular: String,
+    /// As behind 3 to 10: "جنود", "مهندسين".
+    pub plural: Option<String>,
+}
+
+/// The paradigm that a form belongs to, as written behind some figure.
+pub(super) fn paradigm(form: &str) -> Option<&'static Paradigm> {
+    let spaced = form.split_whitespace().collect::<Vec<_>>().join(" ");
+    PARADIGMS.0.get(PARADIGMS.1.get(&*fold(&spaced)).copied()?)
+}
+
+/// The paradigms, and each by the folded forms it has.
+static PARADIGMS: LazyLock<(Vec<Paradigm>, FxHashMap<String, usize>)> = LazyLock::new(|| {
+    let (nouns, units) = (include_str!("lexicon/nouns.tsv"), include_str!("lexicon/counted.tsv"));
+    let mut lemmas: FxHashMap<&str, usize> = FxHashMap::default();
+    let mut all: Vec<Paradigm> = Vec::new();
+    let mut forms: FxHashMap<String, usize> = FxHashMap::default();
+    let implied = implied(nouns);
+    for line in nouns.lines().chain(implied.lines()) {
+        let fields: Vec<&str> = line.split('\t').collect();
+        let [form, "noun", lemma, class, number] = fields.as_slice() else { continue };
+        let index = *lemmas.entry(lemma).or_insert_with(|| {
+            // A woman's noun without a plural in the data has the sound one.
+            let sound =
+                lemma.strip_suffix('ة').filter(|_| *class == "person").map(|stem| format!("{stem}ات"));
+            all.push(Paradigm { singular: (*lemma).to_owned(), plural: sound });
+            all.len() - 1
+        });
+        if *number == "pl"
+            && let Some(paradigm) = all.get_mut(index)
+            && paradigm.plural.is_none()
+        {
+            let sound = form.strip_suffix("ون").map(|stem| format!("{stem}ين"));
+            paradigm.plural = Some(sound.unwrap_or_else(|| (*form).to_owned()));
+        }
+        forms.entry(fold(form).into_owned()).or_insert(index);
+    }
+    for line in units.lines().filter(|line| !line.starts_with('#')) {
+        let Some((singular, plural)) = line.split_once('\t') else { continue };
+        let paradigm = Paradigm { singular: singular.to_owned(), plural: Some(plural.to_owned()) };
+        let own = [paradigm.singular.clone(), plural.to_owned(), paradigm.accusative()];
+        for form in own.into_iter().chain([false, true].iter().filter_map(|case| paradigm.dual(*case))) {
+            forms.entry(fold(&form).into_owned()).or_insert(all.len());
+        }
+        all.push(paradigm);
+    }
+    (all, forms)
+});
 
 #[cfg(test)]
 mod tests {

@@ -31,6 +31,12 @@ impl Wording for Arabic {
 #[rustfmt::skip]
 const PHRASES: &[(&str, &str)] = &[
     ("closing-line", "أرقام مقروءة: {seen}، مربوطة: {linked}، مفحوصة: {checked}؛ ملاحظات: {findings}"),
+    ("closing-line-one", "أرقام مقروءة: 1، مربوطة: {linked}، مفحوصة: {checked}؛ ملاحظات: {findings}"),
+    ("heading-error", "تناقض [{0}]"), ("heading-warning", "تناقض إن لم يكن تقريبا [{0}]"), ("heading-note", "للعلم [{0}]"),
+    ("status-seen", "مقروء"), ("status-linked", "مربوط"), ("status-checked", "مفحوص"),
+    ("writer", "الكاتب"), ("range", "من {0} إلى {1}"), ("open", "…"), ("no-date", "بلا تاريخ"),
+    ("unchecked-seen", "{0}: «{1}» لم يفحص، فليس في النص ما يقارن به"),
+    ("unchecked-linked", "{0}: «{1}» لم يفحص، وهو مربوط برقم آخر لكن لا قاعدة تختبرهما معا"),
     ("page-title", "ما لا تستقيم أرقامه"), ("page-sound", "لا يناقض هذا النص نفسه."),
     ("page-places", "المواضع"), ("page-aside", "متروك: {0}"), ("page-aside-bare", "متروك"),
     ("page-figures", "عدد الأرقام {seen}، والمرتبط منها {linked}، والمفحوص {checked}"),
@@ -42,13 +48,15 @@ const PHRASES: &[(&str, &str)] = &[
     ("unknown-ignore", "«{0}» متروكة هنا، ولا قاعدة بهذا الاسم"),
     ("newer-rule", "جديد في مجموعة القواعد {0}، ويذكر للعلم لأن الإعدادات تثبت {1}: {2}"),
     ("and", " و"), ("comma", "، "), ("percent", "{0}%"), ("not", "{0}، لا {1}"),
+    ("more", "{0} أكثر من {1}"), ("less", "{0} أقل من {1}"), ("apart", "الفرق بين {0} و{1} هو {2}"),
+    ("converts", "{0} ≈ {1}، لا {2}"),
     ("implied", "يترتب على ذلك: {0}."),
     ("joint-exact", "{0} لا يستقيم مع سائر الأرقام: حسابها يعطي {1}"),
     ("joint-most", "{0} لا يستقيم مع سائر الأرقام: حسابها لا يتجاوز {1}"),
     ("joint-least", "{0} لا يستقيم مع سائر الأرقام: حسابها لا يقل عن {1}"),
     ("joint-open", "{0} لا يستقيم مع سائر الأرقام"),
-    ("help-first", "إما أن تكون «{0}» هي «{1}»"), ("help-more", "، وإما أن تكون «{0}» هي «{1}»"),
-    ("help-other", "، وإما أن رقما آخر من هذه الأرقام خطأ"), ("help-end", "."),
+    ("help-first", "إما أن يصحح «{0}» إلى «{1}»"), ("help-more", "، أو أن يصحح «{0}» إلى «{1}»"),
+    ("help-other", "، أو أن يكون الخطأ في رقم آخر من هذه الأرقام"), ("help-end", "."),
     ("help-one", "إذا صح ما سواها فالصواب «{1}» بدل «{0}»."),
     ("help-check", "أحد هذه المواضع خطأ: يراجع كل منها على مصدره."),
     ("help-check-one", "يراجع على المصدر."),
@@ -77,9 +85,6 @@ const PHRASES: &[(&str, &str)] = &[
     ("other-ordinal-4", "رابعة"), ("other-ordinal-5", "خامسة"), ("other-ordinal-6", "سادسة"),
     ("other-ordinal-7", "سابعة"), ("other-ordinal-8", "ثامنة"), ("other-ordinal-9", "تاسعة"),
     ("other-ordinal-10", "عاشرة"),
-    ("dual-endings", "ان|ين|انِ|تا|تي"),
-    // After 3 to 10 the scale word stands in the plural; a figure that leaves that range is written out.
-    ("scale-agreement", "3-10"),
 ];
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! English.
 
+mod inflect;
 mod nouns;
 mod numerals;
 mod ordinals;
@@ -7,7 +8,9 @@ mod times;
 mod wording;
 mod words;
 
-use super::{Clitics, Kin, Language, Lexicon, LooseTime, LooseTimes, Numeral, Res, Tokens, Wording};
+use super::{
+    Clitics, Inflection, Kin, Language, Lexicon, LooseTime, LooseTimes, Numeral, Res, Tokens, Wording,
+};
 use crate::document::Lang;
 use crate::value::Number;
 use crate::value::time::TimeExpr;
@@ -87,6 +90,10 @@ impl Language for English {
 
     fn opens_time(&self, word: &str) -> bool {
         words::opens_time(word)
+    }
+
+    fn inflection(&self) -> &dyn Inflection {
+        self
     }
 
     fn wording(&self) -> &dyn Wording {

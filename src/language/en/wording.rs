@@ -39,6 +39,12 @@ fn grouped(digits: &str) -> String {
 #[rustfmt::skip]
 const PHRASES: &[(&str, &str)] = &[
     ("closing-line", "{seen} figures seen, {linked} linked, {checked} checked; findings: {findings}"),
+    ("closing-line-one", "1 figure seen, {linked} linked, {checked} checked; findings: {findings}"),
+    ("heading-error", "error[{0}]"), ("heading-warning", "warning[{0}]"), ("heading-note", "note[{0}]"),
+    ("status-seen", "seen"), ("status-linked", "linked"), ("status-checked", "checked"),
+    ("writer", "writer"), ("range", "{0} to {1}"), ("open", "…"), ("no-date", "no date"),
+    ("unchecked-seen", "{0}: “{1}” is not checked, nothing in the copy bears on it"),
+    ("unchecked-linked", "{0}: “{1}” is not checked, it is linked with another figure but no rule tests the two"),
     ("page-title", "What does not add up"), ("page-sound", "Nothing in this copy contradicts itself."),
     ("page-places", "Places"), ("page-aside", "Set aside: {0}"), ("page-aside-bare", "Set aside"),
     ("page-figures", "{seen} figures, {linked} linked, {checked} checked"),
@@ -50,6 +56,7 @@ const PHRASES: &[(&str, &str)] = &[
     ("unknown-ignore", "“{0}” is set aside here, but there is no such rule"),
     ("newer-rule", "new in rule set {0}, told as a note since the configuration pins {1}: {2}"),
     ("and", " and "), ("comma", ", "), ("percent", "{0}%"), ("not", "{0}, not {1}"),
+    ("more", "{0} > {1}"), ("less", "{0} < {1}"), ("apart", "{0} and {1} are {2} apart"), ("converts", "{0} ≈ {1}, not {2}"),
     ("implied", "It follows: {0}."),
     ("joint-exact", "{0} does not fit: the other figures make it {1}"),
     ("joint-most", "{0} does not fit: the other figures leave at most {1}"),
@@ -80,7 +87,6 @@ const PHRASES: &[(&str, &str)] = &[
     ("cardinal-19", "nineteen"), ("cardinal-20", "twenty"), ("cardinal-30", "thirty"),
     ("cardinal-40", "forty"), ("cardinal-50", "fifty"), ("cardinal-60", "sixty"),
     ("cardinal-70", "seventy"), ("cardinal-80", "eighty"), ("cardinal-90", "ninety"),
-    ("tens-joiner", "-"),
     ("ordinal-1", "first"), ("ordinal-2", "second"), ("ordinal-3", "third"), ("ordinal-4", "fourth"),
     ("ordinal-5", "fifth"), ("ordinal-6", "sixth"), ("ordinal-7", "seventh"), ("ordinal-8", "eighth"),
     ("ordinal-9", "ninth"), ("ordinal-10", "tenth"), ("ordinal-11", "eleventh"), ("ordinal-12", "twelfth"),

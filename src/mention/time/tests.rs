@@ -8,7 +8,7 @@ use jiff::civil::date;
 use proptest::prelude::*;
 
 fn document(text: &str, language: Lang) -> Document {
-    let options = Options { date: Some(date(2021, 4, 7)), lang: Some(language) };
+    let options = Options { date: Some(date(2021, 4, 7)), lang: Some(language), ..Options::default() };
     Document::from_bytes("", text.as_bytes(), &options).expect("a text")
 }
 

@@ -10,6 +10,7 @@ use serde::Serialize;
 #[derive(Serialize, JsonSchema)]
 pub struct GraphReport {
     /// Version of the form: 1.
+    #[schemars(extend("const" = 1))]
     pub version: u32,
     /// One for each file.
     pub files: Vec<FileGraph>,

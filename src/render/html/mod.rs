@@ -29,11 +29,11 @@ impl Output for Html {
     fn file(&mut self, report: &FileReport, _: &Rules) -> String {
         self.files += 1;
         let document = &report.document;
-        let wording = language::of(document.language).wording();
+        let wording = language::of(document.messages).wording();
         let mut out = format!(
             "<section lang=\"{}\" dir=\"{}\">\n<header><h1>{}</h1><p class=\"file\"><bdi>{}</bdi>",
-            document.language.code(),
-            direction(document.language),
+            document.messages.code(),
+            direction(document.messages),
             xml(wording.phrase("page-title")),
             xml(&plain(&document.path))
         );

@@ -188,10 +188,7 @@ fn is_subject_noun(draft: &Draft<'_, '_>, block: usize, verb: &Range<usize>) -> 
 /// Puts the change and its edges into the graph.
 pub(super) fn draw(draft: &mut Draft<'_, '_>, frame: &Frame) {
     let (block, words) = (frame.block, &frame.words);
-    let span: Option<Span> = draft
-        .claims
-        .token(block, words.start)
-        .and_then(|first| Some(first.span.to(draft.claims.token(block, words.end.checked_sub(1)?)?.span)));
+    let span: Option<Span> = draft.claims.words(block, words.clone());
     let name = span.map_or("", |s| s.of(&draft.claims.document.text));
     let node = Node {
         direction: if is_subject_noun(draft, block, words) { 0 } else { frame.direction() },

@@ -3,7 +3,7 @@
 use super::names::{Named, direction, era, glued_lead, led_in, month_name, ordinal, weekday_name};
 use super::{counts_what_follows, relative};
 use crate::language::times::{
-    DASHES, before, day_digits, folded, grain, maybe, named, no, numeric_date, one_of, part_of, year,
+    DASHES, before, day_digits, folded, grain, maybe, named, no, numeric_date, odd_day, one_of, part_of, year,
 };
 use crate::language::{Clitics, Res, Sense, TokenKind, Tokens, punct, sense, word};
 use crate::value::time::{Anchor, Calendar, DateExpr, Direction, Grain, TimeExpr};
@@ -82,6 +82,11 @@ fn figures(input: Tokens<'_>) -> Res<'_, DateExpr> {
 
 /// «7 أبريل 2021», «السابع من أبريل», «اليوم السابع من شهر أبريل».
 fn day_first(input: Tokens<'_>) -> Res<'_, DateExpr> {
+    if let Ok((rest, day)) = odd_day(input) {
+        let (rest, first) = month_name(rest)?;
+        let (rest, date) = with_year(rest, first, Some(day))?;
+        return if date.year.is_some() { Ok((rest, date)) } else { no() };
+    }
     let (rest, worded) = match day_digits(input) {
         Ok((rest, day)) => (rest, (day, false)),
         Err(_) => {

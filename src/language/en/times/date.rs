@@ -2,8 +2,8 @@
 
 use super::{counts_people, counts_what_follows, figures, led_in};
 use crate::language::times::{
-    DASHES, ascii, before, day_digits, direction, era, folded, grain, maybe, month, named, no, part_of,
-    plain, relative_day, weekday, year,
+    DASHES, ascii, before, day_digits, direction, era, folded, grain, maybe, month, named, no, odd_day,
+    part_of, plain, relative_day, weekday, year,
 };
 use crate::language::{Res, Sense, TokenKind, Tokens, digits, no_space, punct, sense, word};
 use crate::value::time::{Anchor, Calendar, DateExpr, Direction, Grain, Month, TimeExpr};
@@ -94,6 +94,11 @@ fn no_owner(rest: Tokens<'_>) -> bool {
 
 /// "7 April 2021", "7th of April", "the seventh of April".
 fn day_first(input: Tokens<'_>) -> Res<'_, DateExpr> {
+    if let Ok((rest, day)) = odd_day(input) {
+        let (rest, month) = month_beside_day(rest)?;
+        let (rest, date) = with_year(rest, month, Some(day))?;
+        return if date.year.is_some() { Ok((rest, date)) } else { no() };
+    }
     let (rest, article) = opt(word("the")).parse(input)?;
     // "second of August" proves the day by "of".
     let worded = |i| {

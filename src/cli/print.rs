@@ -1,0 +1,52 @@
+//! What the command prints: the report on standard output, everything else on standard error.
+
+use std::io::{ErrorKind, Write};
+
+/// Standard output, until nobody takes it any more.
+#[derive(Default)]
+pub(super) struct Out {
+    state: State,
+}
+
+#[derive(Default, PartialEq, Eq)]
+enum State {
+    #[default]
+    Open,
+    /// The reader went away early (head, less), which is no failure of ours.
+    Closed,
+    /// It could not be written (a full disk), which was said on standard error.
+    Failed,
+}
+
+impl Out {
+    /// Writes `text` at once, so that nothing is lost unseen when the program ends.
+    pub fn write(&mut self, text: &str) {
+        if self.state != State::Open {
+            return;
+        }
+        let mut out = std::io::stdout().lock();
+        match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+            Ok(()) => {}
+            Err(error) if error.kind() == ErrorKind::BrokenPipe => self.state = State::Closed,
+            Err(error) => {
+                tell(&format!("the report cannot be written: {error}; free some space or write elsewhere"));
+                self.state = State::Failed;
+            }
+        }
+    }
+
+    /// Whether the report is not all there.
+    pub fn failed(&self) -> bool {
+        self.state == State::Failed
+    }
+}
+
+/// A line on standard error, under the program's name.
+pub(super) fn tell(line: &str) {
+    raw(&format!("addsup: {line}\n"));
+}
+
+/// The same for what has its own form. Where standard error is closed too, nobody can be told.
+pub(super) fn raw(text: &str) {
+    let _ = std::io::stderr().lock().write_all(text.as_bytes());
+}

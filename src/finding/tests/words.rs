@@ -1,0 +1,58 @@
+//! What the report would have written: replacements as they stand in the copy.
+
+use crate::document::{Document, Options};
+use crate::rule::Rules;
+
+/// What is shown for each place that a report of `copy` would change.
+fn reads(copy: &str) -> Vec<String> {
+    let document = Document::from_bytes("a.txt", copy.as_bytes(), &Options::default()).expect("copy");
+    let report = crate::check_one(document, &Rules::builtin().stable_and(&[]));
+    report.findings.iter().flat_map(|f| &f.replacements).map(|r| r.reads.clone()).collect()
+}
+
+#[test]
+fn nouns_agree_with_their_new_number_and_figures_keep_their_style() {
+    for (copy, wanted) in [
+        ("زار المعرض 5 زوار، بينهم 11 طالبا.", ["5 طلاب", "11 زائرا"]),
+        ("زار المعرض 5 زوار، بينهم 11 طالبا جديدا.", ["5", "11 زائرا"]),
+        ("أصيب ثلاثة أشخاص، بينهم أربعة أطفال.", ["ثلاثة أطفال", "أربعة أشخاص"]),
+        ("قتل 12 شخصا، بينهم 3 آلاف طفل.", ["12 طفلا", "3000 شخص"]),
+        ("يعمل في المصنع ٤٨ عاملا، بينهم ٦٣ امرأة.", ["٤٨ امرأة", "٦٣ عاملا"]),
+        (
+            "أنفقت الوزارة ٢٫٥ مليون دينار، منها ٣٫١ مليون دينار على الطرق.",
+            ["٢٫٥ مليون دينار", "٣٫١ مليون دينار"],
+        ),
+        ("ويبلغ عرضه 5 أمتار (100 قدم).", ["16 قدما", "30 مترا"]),
+        ("الجنود الثلاثة، بينهم أربعة ضباط، عادوا.", ["ثلاثة ضباط", "الجنود الأربعة"]),
+        ("عقدت أربع جولات، بينها اثنتا عشرة جولة سرية.", ["أربع", "اثنتا عشرة جولة"]),
+        ("The yard employs three machinists, among them four women.", ["three women", "four machinists"]),
+        (
+            "The firm makes 2.5 million cars, among them 3.1 million taxis.",
+            ["2.5 million taxis", "3.1 million cars"],
+        ),
+        (
+            "The firm makes two million cars, among them three million taxis.",
+            ["two million taxis", "three million cars"],
+        ),
+    ] {
+        assert_eq!(reads(copy), wanted, "{copy}");
+    }
+}
+
+#[test]
+fn a_length_of_time_takes_its_noun_along() {
+    let copy =
+        "---\ndate: 2022-03-15\nlang: ar\n---\nتنتشر القوات في البلاد منذ عام 2011، أي منذ تسع سنوات.\n";
+    let all = reads(copy);
+    assert!(all.contains(&"منذ إحدى عشرة سنة".to_owned()), "{all:?}");
+}
+
+#[test]
+fn a_sign_or_unit_of_one_form_stays_beside_its_figure() {
+    for (copy, wanted) in [
+        ("ارتفعت الأسعار 5% من 100 دينار إلى 150 دينارا.", ["105 دنانير", "143 دينارا", "50%"]),
+        ("Prices rose 1% from 100 dinars to 150 dinars.", ["101 dinars", "149 dinars", "50%"]),
+    ] {
+        assert_eq!(reads(copy), wanted, "{copy}");
+    }
+}
