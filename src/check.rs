@@ -1,10 +1,11 @@
 //! The front door: documents in, report out.
 
 use crate::claim;
-use crate::document::Document;
+use crate::document::{Document, Span};
 use crate::finding::{self, FileReport, Report, check_graph};
 use crate::graph::{self, ClaimGraph};
 use crate::mention;
+use crate::notation::{self, Sheet};
 use crate::rule::Rules;
 use crate::value::ReadingTable;
 
@@ -31,8 +32,27 @@ fn report(document: Document, graph: &ClaimGraph, rules: &Rules) -> FileReport {
     FileReport { document, figures: checked.counts, marked: checked.marked, findings: checked.findings }
 }
 
+/// What was understood of a document with its words, as the claim notation holds it.
+pub fn claims_of(document: &Document) -> Sheet {
+    if notation::is_sheet(document) {
+        return notation::parse(document).0;
+    }
+    let readings = mention::read(document, &ReadingTable::default());
+    let claims = claim::gather(document, &readings);
+    let place = |place: &claim::Place| {
+        let tokens = &readings.get(place.block)?.scan.tokens;
+        let inside = tokens.get(place.sentence.tokens.clone())?;
+        Some(inside.first()?.span.to(inside.last()?.span))
+    };
+    let sentences: Vec<Span> = claims.sentences.iter().filter_map(place).collect();
+    Sheet::of(graph::build(&claims), document, &sentences)
+}
+
 /// The claim graph of a document: what was understood, before any rule.
 pub fn understand(document: &Document) -> ClaimGraph {
+    if notation::is_sheet(document) {
+        return notation::parse(document).0.graph;
+    }
     let readings = mention::read(document, &ReadingTable::default());
     graph::build(&claim::gather(document, &readings))
 }

@@ -11,9 +11,10 @@ pub mod finding;
 pub mod graph;
 pub mod language;
 pub mod mention;
+pub mod notation;
 pub mod render;
 pub mod rule;
 pub mod solve;
 pub mod value;
 
-pub use check::{check, check_implied, check_one, understand};
+pub use check::{check, check_implied, check_one, claims_of, understand};

@@ -7,6 +7,7 @@
 pub mod ar;
 pub mod en;
 mod figures;
+mod known;
 mod lexicon;
 mod loose;
 mod opens;
@@ -19,6 +20,7 @@ mod tokens;
 mod wording;
 
 pub use figures::{figure_at, read_figure};
+pub use known::{currency, zone};
 pub use lexicon::{EntryId, Form, Lemma, Lexicon};
 pub use loose::{LooseTime, LooseTimes};
 pub use opens::Opens;
