@@ -20,6 +20,34 @@ pub fn check_one(document: Document, rules: &Rules) -> FileReport {
     report(document, &graph, rules)
 }
 
+/// A fact sheet to check copy against.
+pub struct Facts {
+    document: Document,
+    sheet: Sheet,
+}
+
+impl Facts {
+    /// The fact sheet in a claim file; `None` if the document is none.
+    pub fn of(document: Document) -> Option<Facts> {
+        let sheet = notation::is_sheet(&document).then(|| notation::parse(&document).0)?;
+        Some(Facts { document, sheet })
+    }
+}
+
+/// Checks one document by itself and against a fact sheet.
+pub fn check_against(document: Document, facts: &Facts, rules: &Rules) -> FileReport {
+    if notation::is_sheet(&document) {
+        return check_one(document, rules);
+    }
+    let checked = {
+        let readings = mention::read(&document, &ReadingTable::default());
+        let claims = claim::gather(&document, &readings);
+        let joined = notation::join(&claims, graph::build(&claims), &facts.sheet, &facts.document);
+        finding::check_against(&joined, &facts.document, rules)
+    };
+    FileReport { document, figures: checked.counts, marked: checked.marked, findings: checked.findings }
+}
+
 /// The same; what follows from the figures without being told is noted, a sentence each.
 pub fn check_implied(mut document: Document, rules: &Rules) -> FileReport {
     let graph = understand(&document);

@@ -17,4 +17,4 @@ pub mod rule;
 pub mod solve;
 pub mod value;
 
-pub use check::{check, check_implied, check_one, claims_of, understand};
+pub use check::{Facts, check, check_against, check_implied, check_one, claims_of, understand};

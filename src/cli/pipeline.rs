@@ -3,6 +3,7 @@
 //! They are taken in batches that bound the memory; within a batch the order of the report is
 //! that of the input, whoever was done first.
 
+use crate::Facts;
 use crate::document::Document;
 use crate::finding::{FileReport, Severity};
 use crate::render::Output;
@@ -22,6 +23,8 @@ const PATIENCE: Duration = Duration::from_secs(1);
 /// What to do with every document.
 pub(super) struct Job<'j> {
     pub rules: &'j Rules,
+    /// The fact sheet to check against.
+    pub against: Option<&'j Facts>,
     /// Note what follows from the figures.
     pub implied: bool,
     /// The least severity that counts.
@@ -95,9 +98,10 @@ impl<'j> Pipeline<'j> {
 
 impl Job<'_> {
     fn check(&self, document: Document) -> FileReport {
-        match self.implied {
-            true => crate::check_implied(document, self.rules),
-            false => crate::check_one(document, self.rules),
+        match (self.against, self.implied) {
+            (Some(facts), _) => crate::check_against(document, facts, self.rules),
+            (None, true) => crate::check_implied(document, self.rules),
+            (None, false) => crate::check_one(document, self.rules),
         }
     }
 

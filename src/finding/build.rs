@@ -12,8 +12,14 @@ use crate::solve::{Conflict, Dim, Env, Value};
 use std::collections::BTreeSet;
 
 /// A conflict told in the document's language; `None` where it has no place in the text.
-/// The fingerprint is left empty, it depends on the other findings.
-pub(super) fn finding(conflict: &Conflict<'_>, document: &Document, graph: &ClaimGraph) -> Option<Finding> {
+/// The fingerprint is left empty, it depends on the other findings. From `border` on the text is
+/// that of a fact sheet, in which nothing is to be changed.
+pub(super) fn finding(
+    conflict: &Conflict<'_>,
+    document: &Document,
+    graph: &ClaimGraph,
+    border: u32,
+) -> Option<Finding> {
     let rule = conflict.rule;
     let speaker = Speaker::new(document, graph);
     let env = conflict.stated(graph, document.published);
@@ -30,6 +36,7 @@ pub(super) fn finding(conflict: &Conflict<'_>, document: &Document, graph: &Clai
         Some(joint) => joint::told(rule, joint, &env, &speaker),
         None => (speaker.fill(rule.message_in(document.language)?, &env), explained(rule, &env, &speaker)),
     };
+    options.iter_mut().for_each(|o| o.retain(|change| change.replacement.span.start < border));
     options.retain(|o| !o.is_empty());
     let help = help(&options.iter().flatten().collect::<Vec<_>>(), labels.len(), &speaker);
     let replacements = options.into_iter().flatten().map(|change| change.replacement).collect();
@@ -40,6 +47,7 @@ pub(super) fn finding(conflict: &Conflict<'_>, document: &Document, graph: &Clai
         help,
         explanation,
         labels,
+        against: Vec::new(),
         replacements,
         fingerprint: String::new(),
         suppressed: None,

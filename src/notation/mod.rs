@@ -3,6 +3,7 @@
 //!
 //! `grammar` reads lines, `build` makes a claim graph of them, `print` goes the other way.
 
+mod against;
 mod build;
 mod fault;
 mod figure;
@@ -17,6 +18,7 @@ mod reading_time;
 mod syntax;
 mod words;
 
+pub use against::{Joined, join};
 pub use fault::Fault;
 pub use words::keywords;
 

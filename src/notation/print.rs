@@ -109,10 +109,11 @@ impl Printer<'_> {
     /// Nodes in the order of the text, those that stand nowhere behind all others.
     fn order(&self) -> Vec<NodeId> {
         let mut all: Vec<NodeId> = self.sheet.graph.node_indices().collect();
-        all.sort_by_key(|id| {
-            let span = self.sheet.graph.node_weight(*id).and_then(|node| node.span);
-            (span.map_or(u32::MAX, |span| span.start), *id)
-        });
+        let start = |id: NodeId| self.sheet.graph.node_weight(id)?.span.map(|span| span.start);
+        // What joins figures stands behind them.
+        let joins = |id: NodeId| self.sheet.graph.node_weight(id).is_some_and(|n| n.kind == NodeKind::Change);
+        let joined = |id: NodeId| self.sheet.graph.neighbors(id).filter_map(start).max().filter(|_| joins(id));
+        all.sort_by_cached_key(|id| (start(*id).map_or(u32::MAX, |at| at.max(joined(*id).unwrap_or(0))), joins(*id), *id));
         // Sources keep the order in which they were met.
         let is_source = |id: &NodeId| self.sheet.graph.node_weight(*id).is_some_and(|n| n.kind == NodeKind::Source);
         let (mut sources, others): (Vec<NodeId>, Vec<NodeId>) = all.into_iter().partition(is_source);

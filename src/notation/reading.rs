@@ -122,7 +122,8 @@ pub(super) fn field(input: &str) -> Parsed<'_, &str> {
 /// `words 1-4 number 1-2 hedge 6-9`, as far as they stand here.
 fn places<'a>(mut input: &'a str, reads: &mut Reads<'_>) -> Parsed<'a, ()> {
     while !over(input) {
-        let (rest, name) = field(input)?;
+        // A length of time may begin with a bracket.
+        let Ok((rest, name)) = field(input) else { break };
         let place = match name {
             "words" => &mut reads.words,
             "number" => &mut reads.figure,

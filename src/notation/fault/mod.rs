@@ -86,7 +86,8 @@ impl Fault {
     pub fn line(&self, document: &Document) -> String {
         let place = document.lines().position(self.span.start as usize);
         let head = format!("{}:{}: {}", place.line, place.column, self.message);
-        if self.help.is_empty() { head } else { format!("{head}; {}", self.help) }
+        let mark = if document.language == Lang::Ar { '؛' } else { ';' };
+        if self.help.is_empty() { head } else { format!("{head}{mark} {}", self.help) }
     }
 }
 
