@@ -20,6 +20,9 @@ mod hostile;
 #[path = "notation/mistakes.rs"]
 mod mistakes;
 
+#[path = "notation/reference.rs"]
+mod reference;
+
 /// A claim file as a document.
 fn sheet(text: &str) -> Document {
     Document::from_bytes("facts.claims", text.as_bytes(), &Options::default()).expect("a claim file")
@@ -33,10 +36,17 @@ fn outline(graph: &ClaimGraph, names: &BTreeMap<NodeId, String>, text: &str) -> 
         .node_indices()
         .map(|id| {
             let node = graph.node_weight(id).expect("a node");
-            let places = node.mention.as_ref().map(|m| (words(Some(m.span)), words(Some(m.figure)), words(m.hedge)));
+            let places =
+                node.mention.as_ref().map(|m| (words(Some(m.span)), words(Some(m.figure)), words(m.hedge)));
             let said = node.mention.as_ref().map(|m| (m.kind, bare(m)));
             let kept = (node.direction, node.factor, node.members, node.factual, node.headline);
-            format!("{} {:?} {:?} {:?} {places:?} {said:?} {kept:?}", name(id), node.kind, node.name, words(node.span))
+            format!(
+                "{} {:?} {:?} {:?} {places:?} {said:?} {kept:?}",
+                name(id),
+                node.kind,
+                node.name,
+                words(node.span)
+            )
         })
         .collect();
     lines.extend(graph.edge_references().map(|edge| {
@@ -67,10 +77,8 @@ fn there_and_back(what: &str, sheet: &Sheet, document: &Document) -> String {
     let told: Vec<String> = faults.iter().map(|fault| fault.line(&again)).collect();
     assert!(told.is_empty(), "{what}: {told:#?}\n{printed}");
     assert_eq!((again.language, again.published), (document.language, document.published), "{what}");
-    let (before, after) = (
-        outline(&sheet.graph, &sheet.names, &document.text),
-        outline(&read.graph, &read.names, &again.text),
-    );
+    let (before, after) =
+        (outline(&sheet.graph, &sheet.names, &document.text), outline(&read.graph, &read.names, &again.text));
     let lost: Vec<_> = before.iter().filter(|line| !after.contains(line)).collect();
     let new: Vec<_> = after.iter().filter(|line| !before.contains(line)).collect();
     assert!(before == after, "{what}: lost {lost:#?}, new {new:#?}\n{printed}");
@@ -120,7 +128,8 @@ fn the_claims_of_a_draft_clash_as_the_draft_does() {
             .findings
             .iter()
             .map(|f| {
-                let mut words: Vec<&str> = f.labels.iter().map(|l| l.span.of(&report.document.text)).collect();
+                let mut words: Vec<&str> =
+                    f.labels.iter().map(|l| l.span.of(&report.document.text)).collect();
                 words.sort_unstable();
                 format!("{:?} {} {words:?} {}", f.severity, f.rule, f.message)
             })

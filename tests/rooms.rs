@@ -20,7 +20,9 @@ const ROOMS: [&[&str]; 10] = [
 /// The rank of a room; the front door and the command line stand right of all others.
 fn rank(room: &str) -> usize {
     ROOMS.iter().position(|rank| rank.contains(&room)).unwrap_or(match room {
-        "Facts" | "check" | "check_against" | "check_implied" | "check_one" | "claims_of" | "understand" => ROOMS.len(),
+        "Facts" | "check" | "check_against" | "check_implied" | "check_one" | "claims_of" | "understand" => {
+            ROOMS.len()
+        }
         _ => ROOMS.len() + 1,
     })
 }

@@ -13,11 +13,13 @@ use crate::document::{Document, Format as InputFormat, Lang, Options, parse_date
 use crate::finding::check_graph;
 use crate::graph;
 use crate::mention;
+use crate::notation;
 use crate::render::{self, FiguresReport, figures_of, figures_text};
 use crate::rule::{self, Rules};
 use crate::value::ReadingTable;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use input::{Input, Wanted};
+use std::borrow::Cow;
 use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -164,8 +166,11 @@ fn explain(wanted: &str) -> (String, bool, bool) {
 }
 
 fn figures(document: &Document, rules: &Rules) -> render::FileFigures {
-    let readings = mention::read(document, &ReadingTable::default());
-    let graph = graph::build(&claim::gather(document, &readings));
+    let table = ReadingTable::default();
+    let own = notation::is_sheet(document).then(|| notation::parse(document).0.graph);
+    let copy = own.as_ref().map_or(Cow::Borrowed(document), |g| Cow::Owned(notation::as_copy(document, g)));
+    let readings = mention::read(&copy, &table);
+    let graph = own.unwrap_or_else(|| graph::build(&claim::gather(document, &readings)));
     let checked = check_graph(document, &graph, rules);
     figures_of(document, &readings, &graph, &checked)
 }

@@ -26,9 +26,17 @@ fn across(mut finding: Finding, joined: &Joined, facts: &Document) -> Option<Fin
     if theirs.iter().any(|label| label.role == Role::Primary) {
         first.role = Role::Primary;
     }
-    finding.labels = own;
     let lines = facts.lines();
     let words = of(joined.document.language).wording();
+    // "Before" and "further down" is said of copy only.
+    if let ([here], [there]) = (own.as_slice(), theirs.as_slice())
+        && joined.twins.contains(&(here.span, there.span))
+    {
+        let text = |label: &Label| plain(label.span.of(&joined.document.text));
+        let pair = words.phrase("fact-differs").replace("{0}", &text(here));
+        finding.message = pair.replace("{1}", &text(there));
+    }
+    finding.labels = own;
     for label in theirs {
         let span = Span { start: label.span.start - border, end: label.span.end - border };
         let (start, end) = (lines.position(span.start as usize), lines.end_position(span.end as usize));
@@ -36,7 +44,13 @@ fn across(mut finding: Finding, joined: &Joined, facts: &Document) -> Option<Fin
         let place = format!("{}:{}", facts.path, start.line);
         let line = words.phrase("fact-sheet").replace("{0}", &place).replace("{1}", &plain(&text));
         finding.explanation.push(line);
-        finding.against.push(Fact { path: facts.path.clone(), start, end, bytes: facts.file_range(span), text });
+        finding.against.push(Fact {
+            path: facts.path.clone(),
+            start,
+            end,
+            bytes: facts.file_range(span),
+            text,
+        });
     }
     Some(finding)
 }

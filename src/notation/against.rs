@@ -2,7 +2,7 @@
 //! knows by one of its names.
 
 use super::Sheet;
-use crate::claim::{Claims, Place};
+use crate::claim::{Claim, Claims, Place};
 use crate::document::{Document, Span};
 use crate::graph::{ClaimGraph, Edge, EdgeKind, Node, NodeId, NodeKind};
 use crate::language::{Cue, Function, Scan, Sense, TokenKind, of};
@@ -10,6 +10,8 @@ use crate::mention::Value;
 use crate::value::Unit;
 use petgraph::visit::{EdgeRef, IntoEdgeReferences};
 use rustc_hash::FxHashMap;
+use std::collections::BTreeSet;
+use std::ops::Range;
 
 /// How many tokens may stand between a figure and the name of what it measures.
 const REACH: usize = 5;
@@ -22,6 +24,8 @@ pub struct Joined {
     pub graph: ClaimGraph,
     /// The byte at which the sheet begins.
     pub border: u32,
+    /// Figures of the copy with those of the sheet that they should be.
+    pub twins: BTreeSet<(Span, Span)>,
 }
 
 /// Joins the graph of a draft with that of a sheet.
@@ -30,7 +34,7 @@ pub fn join(claims: &Claims<'_>, graph: ClaimGraph, sheet: &Sheet, facts: &Docum
     document.text.push('\n');
     let border = u32::try_from(document.text.len()).unwrap_or(u32::MAX);
     document.text += &facts.text;
-    let mut joined = Joined { document, graph, border };
+    let mut joined = Joined { document, graph, border, twins: BTreeSet::new() };
     let moved = joined.add(sheet);
     let names = Names::of(sheet, facts, claims.document);
     for place in &claims.sentences {
@@ -73,7 +77,7 @@ impl Joined {
     }
 
     /// Says that a figure of the copy is the one that the sheet knows.
-    fn link(&mut self, claims: &Claims<'_>, at: (&Place, &std::ops::Range<usize>), claim: usize, known: NodeId) {
+    fn link(&mut self, claims: &Claims<'_>, at: (&Place, &Range<usize>), claim: usize, known: NodeId) {
         // Claims come first in the graph of a draft, in their order.
         let own = NodeId::new(claim);
         let Some(kind) = self.graph.node_weight(known).map(|node| node.kind) else { return };
@@ -85,9 +89,23 @@ impl Joined {
             let event = self.graph.add_node(event);
             self.graph.add_edge(event, own, Edge::stated(EdgeKind::Dated, None));
             self.graph.add_edge(event, known, Edge::stated(EdgeKind::SameAs, None));
+            let dates: Vec<NodeId> = self
+                .graph
+                .edges(known)
+                .filter(|e| e.weight().kind == EdgeKind::Dated)
+                .map(|e| e.target())
+                .collect();
+            dates.into_iter().for_each(|date| self.twin(own, date));
         } else if let Some(fact) = self.fact(own, known) {
             self.graph.add_edge(own, fact, Edge::stated(EdgeKind::SameAs, None));
+            self.twin(own, fact);
         }
+    }
+
+    fn twin(&mut self, own: NodeId, fact: NodeId) {
+        let span = |id: NodeId| self.graph.node_weight(id)?.mention.as_ref().map(|m| m.span);
+        let pair = span(own).zip(span(fact));
+        self.twins.extend(pair);
     }
 
     /// The sheet's figure for a measure in the unit of this one: the only one that is tied to no
@@ -118,7 +136,7 @@ fn unit_of(node: &Node) -> Option<Unit> {
 fn nearest(
     claims: &Claims<'_>,
     place: &Place,
-    tokens: &std::ops::Range<usize>,
+    tokens: &Range<usize>,
     joined: &Joined,
     known: NodeId,
 ) -> Option<usize> {
@@ -131,16 +149,33 @@ fn nearest(
         } else {
             tokens.start.saturating_sub(mention.tokens.end)
         };
-        (clause.contains(&mention.tokens.start) && away <= REACH).then_some((away, mention.tokens.start > tokens.start, index))
+        (clause.contains(&mention.tokens.start) && away <= REACH).then_some((
+            away,
+            mention.tokens.start > tokens.start,
+            index,
+        ))
     });
     let fits = |index: usize| match claims.get(index) {
         Some(claim) if event => claim.is_time(),
-        Some(claim) => claim.amount().is_some(),
+        Some(claim) => counts(claims, place, claim, tokens),
         None => false,
     };
     let (.., index) = near.filter(|(.., index)| fits(*index)).min()?;
     let told = joined.graph.node_weight(NodeId::new(index))?;
     (told.factual && (event || is_whole(claims, place, index, &joined.graph))).then_some(index)
+}
+
+/// Whether what a figure counts can be what is named: it counts nothing else ("Coalition soldiers
+/// ate 9,000 meals"), unless these are said to be of what is named ("3,000 men of the coalition").
+fn counts(claims: &Claims<'_>, place: &Place, claim: &Claim<'_>, named: &Range<usize>) -> bool {
+    let Some(amount) = claim.amount() else { return false };
+    let Some(noun) = &amount.noun else { return true };
+    let same = |s: &Sense| matches!(s, Sense::Noun(known) if Some(known.lemma) == noun.lemma);
+    let between = claim.mention.tokens.end..named.start;
+    let of = |s: &Sense| matches!(s, Sense::Function(Function::Of | Function::From | Function::In));
+    named.contains(&noun.token)
+        || claims.has(place.block, named.clone(), same)
+        || between.len() <= 2 && claims.has(place.block, between, of)
 }
 
 /// Whether a figure is that of its measure as such: not another one, an old one, a difference, one
@@ -149,8 +184,9 @@ fn is_whole(claims: &Claims<'_>, place: &Place, index: usize, graph: &ClaimGraph
     use EdgeKind::{ChangeBy, ChangeFrom, LeavesOf, PerEach, RateOf, RemainsOf};
     let id = NodeId::new(index);
     let out = graph.edges(id).any(|e| matches!(e.weight().kind, LeavesOf | RemainsOf | RateOf | PerEach));
-    let into =
-        graph.edges_directed(id, petgraph::Incoming).any(|e| matches!(e.weight().kind, ChangeFrom | ChangeBy));
+    let into = graph
+        .edges_directed(id, petgraph::Incoming)
+        .any(|e| matches!(e.weight().kind, ChangeFrom | ChangeBy));
     let Some(claim) = claims.get(index) else { return false };
     let clause = place.sentence.clause_of(claim.mention.tokens.start);
     let apart = |sense: &Sense| {
@@ -173,7 +209,9 @@ fn is_whole(claims: &Claims<'_>, place: &Place, index: usize, graph: &ClaimGraph
         )
     };
     let timed = place.claims.clone().any(|other| {
-        claims.get(other).is_some_and(|c| c.is_time() && place.sentence.tokens.contains(&c.mention.tokens.start))
+        claims
+            .get(other)
+            .is_some_and(|c| c.is_time() && place.sentence.tokens.contains(&c.mention.tokens.start))
     });
     !out && !into && !timed && !claims.has(place.block, clause, apart)
 }
@@ -205,7 +243,7 @@ impl Names {
 
     /// Where names stand in a sentence: tokens and what they name. Of names that begin at one word
     /// the longest is meant.
-    fn in_sentence(&self, scan: &Scan<'_>, place: &Place) -> Vec<(std::ops::Range<usize>, NodeId)> {
+    fn in_sentence(&self, scan: &Scan<'_>, place: &Place) -> Vec<(Range<usize>, NodeId)> {
         let mut found = Vec::new();
         if self.by_first.is_empty() || place.claims.is_empty() {
             return found;

@@ -1,7 +1,7 @@
 //! From lines to a claim graph: figures read, names looked up, sums taken apart.
 
 use super::Sheet;
-use super::fault::{Fault, Problem, Want, nearest};
+use super::fault::{Faults, Problem, Want, nearest};
 use super::figure::{self, Read};
 use super::given;
 use super::lex::Piece;
@@ -15,35 +15,37 @@ use rustc_hash::FxHashMap;
 /// The source that needs no introduction: the writer's own voice.
 pub(super) const WRITER: &str = "writer";
 
-/// The graph of the lines, and what is wrong with them.
-pub(super) fn build(lines: &[Line<'_>], document: &Document) -> (Sheet, Vec<Fault>) {
-    let mut builder =
-        Builder { document, sheet: Sheet::default(), ids: FxHashMap::default(), faults: Vec::new() };
+/// The graph of the lines; what is wrong with them goes to `faults`.
+pub(super) fn build(lines: &[Line<'_>], document: &Document, faults: &mut Faults) -> Sheet {
+    let mut builder = Builder { document, sheet: Sheet::default(), ids: FxHashMap::default(), faults };
     builder.nodes(lines);
     builder.edges(lines);
     given::add(&mut builder, lines);
-    (builder.sheet, builder.faults)
+    builder.sheet
 }
 
-pub(super) struct Builder<'a> {
+pub(super) struct Builder<'a, 'f> {
     document: &'a Document,
     pub sheet: Sheet,
     ids: FxHashMap<String, NodeId>,
-    faults: Vec<Fault>,
+    faults: &'f mut Faults,
 }
 
-impl Builder<'_> {
-    pub fn fault(&mut self, problem: &Problem, span: Span) {
-        self.faults.push(problem.at(span, self.document.language));
+impl Builder<'_, '_> {
+    pub fn fault(&mut self, problem: Problem, span: Span) {
+        self.faults.add(span, || problem);
     }
 
     /// The node of this name; one that is not there is told.
     pub fn find(&mut self, name: Piece<'_>) -> Option<NodeId> {
         let found = self.ids.get(name.text).copied();
         if found.is_none() {
-            // Names are compared in their order, or which one is nearest would hang on chance.
-            let near = nearest(name.text, self.sheet.names.values().map(String::as_str)).map(str::to_owned);
-            self.fault(&Problem::UnknownName(name.text.to_owned(), near), name.span);
+            let names = &self.sheet.names;
+            self.faults.add(name.span, || {
+                // Names are compared in their order, or which one is nearest would hang on chance.
+                let near = nearest(name.text, names.values().map(String::as_str)).map(str::to_owned);
+                Problem::UnknownName(name.text.to_owned(), near)
+            });
         }
         found
     }
@@ -83,7 +85,7 @@ impl Builder<'_> {
     fn node(&mut self, line: &NodeLine<'_>, read: Option<Read>) {
         let name = line.name.text;
         if self.ids.contains_key(name) {
-            return self.fault(&Problem::Twice(name.to_owned()), line.name.span);
+            return self.fault(Problem::Twice(name.to_owned()), line.name.span);
         }
         let mention = line.phrase.and_then(|phrase| self.mention(line, phrase, read?));
         let mut node = Node::named(line.kind, name, None);
@@ -95,7 +97,7 @@ impl Builder<'_> {
                 None
             }
             (_, Some(phrase)) => {
-                self.fault(&Problem::Expected(Want::Comma, "=".into()), phrase.span);
+                self.fault(Problem::Expected(Want::Comma, "=".into()), phrase.span);
                 None
             }
             _ => None,
@@ -123,7 +125,7 @@ impl Builder<'_> {
         if let Some(mention) = dated {
             let name = format!("{name}.date");
             if self.ids.contains_key(&name) {
-                return self.fault(&Problem::Twice(name), line.name.span);
+                return self.fault(Problem::Twice(name), line.name.span);
             }
             let words = mention.span;
             let claim = Node::named(NodeKind::Claim, words.of(&self.document.text), Some(words));
@@ -144,8 +146,8 @@ impl Builder<'_> {
         let words = || phrase.text.chars().take(60).collect();
         match read {
             Read::One(mention) => return Some(*mention),
-            Read::None => self.fault(&Problem::NoFigure(words()), phrase.span),
-            Read::Many => self.fault(&Problem::ManyFigures(words()), phrase.span),
+            Read::None => self.fault(Problem::NoFigure(words()), phrase.span),
+            Read::Many => self.fault(Problem::ManyFigures(words()), phrase.span),
         }
         None
     }

@@ -9,7 +9,7 @@ use petgraph::algo::toposort;
 use rustc_hash::FxHashMap;
 
 /// What is given, as parts of wholes. Nothing may be a part of itself.
-pub(super) fn add(builder: &mut Builder<'_>, lines: &[Line<'_>]) {
+pub(super) fn add(builder: &mut Builder<'_, '_>, lines: &[Line<'_>]) {
     let mut wholes = ClaimGraph::new();
     wholes.clone_from(&builder.sheet.graph);
     wholes.clear_edges();
@@ -20,7 +20,9 @@ pub(super) fn add(builder: &mut Builder<'_>, lines: &[Line<'_>]) {
         let left = builder.find(*whole);
         let named: Vec<Option<(bool, NodeId)>> =
             terms.iter().map(|Term { minus, name }| Some((*minus, builder.find(*name)?))).collect();
-        let (Some(left), Some(terms)) = (left, named.into_iter().collect::<Option<Vec<_>>>()) else { continue };
+        let (Some(left), Some(terms)) = (left, named.into_iter().collect::<Option<Vec<_>>>()) else {
+            continue;
+        };
         places.entry(left).or_insert(whole.span);
         let side = |minus: bool| terms.iter().filter(move |(m, _)| *m == minus).map(|(_, id)| *id);
         let (added, taken): (Vec<NodeId>, Vec<NodeId>) = (side(false).collect(), side(true).collect());
@@ -32,7 +34,7 @@ pub(super) fn add(builder: &mut Builder<'_>, lines: &[Line<'_>]) {
                 edges.push((left, *total, EdgeKind::PartOf));
                 edges.extend(taken.iter().map(|part| (*part, *total, EdgeKind::PartOf)));
             }
-            _ => builder.fault(&Problem::BothSides, whole.span),
+            _ => builder.fault(Problem::BothSides, whole.span),
         }
     }
     for (from, to, _) in &edges {
@@ -42,7 +44,7 @@ pub(super) fn add(builder: &mut Builder<'_>, lines: &[Line<'_>]) {
         let id = cycle.node_id();
         let span = places.get(&id).or_else(|| places.values().min()).copied().unwrap_or_default();
         let name = builder.sheet.names.get(&id).cloned().unwrap_or_default();
-        return builder.fault(&Problem::Cycle(name), span);
+        return builder.fault(Problem::Cycle(name), span);
     }
     for (from, to, kind) in edges {
         let edge = Edge { all: kind == EdgeKind::PartOf, ..Edge::stated(kind, None) };

@@ -1,7 +1,7 @@
 //! The grammar of lines. A line that cannot be read to its end is told and the next one read all
 //! the same; of a line the properties behind a mistake are read too.
 
-use super::fault::{Fault, Problem, Want, nearest};
+use super::fault::{Faults, Problem, Want, nearest};
 use super::lex::{
     LONGEST_FIGURE, Parsed, Piece, Source, Stop, Why, blanks, is_line_end, mark, name, one_of, text, want,
     whole, words, wrong,
@@ -9,7 +9,7 @@ use super::lex::{
 use super::reading;
 use super::syntax::{EdgeLine, Line, NodeLine, Term, Trait};
 use super::words::{EDGES, HEADS, KINDS, QUALITIES, Quality};
-use crate::document::{Lang, Span, parse_date, parse_lang};
+use crate::document::{Span, parse_date, parse_lang};
 use crate::graph::NodeKind;
 use nom::Parser;
 use nom::branch::alt;
@@ -17,14 +17,12 @@ use nom::bytes::complete::take_while;
 use nom::combinator::opt;
 use nom::sequence::delimited;
 
-/// How many mistakes are told one by one.
-const TOLD: usize = 200;
-/// How many figures a sum may have.
-const TERMS: usize = 1000;
+/// How many figures a sum may have, and how many properties a line.
+const MOST: usize = 1000;
 
 /// All lines of a file, and what is wrong with it.
-pub(super) fn lines(file: &str, lang: Lang) -> (Vec<Line<'_>>, Vec<Fault>) {
-    let mut reader = Reader { source: Source { text: file, by_line: false }, lang, faults: Vec::new(), more: 0 };
+pub(super) fn lines<'a>(file: &'a str, faults: &mut Faults) -> Vec<Line<'a>> {
+    let mut reader = Reader { source: Source { text: file, by_line: false }, faults };
     let mut lines = Vec::new();
     let mut rest = file.strip_prefix('\u{feff}').unwrap_or(file);
     while !rest.is_empty() {
@@ -41,13 +39,10 @@ pub(super) fn lines(file: &str, lang: Lang) -> (Vec<Line<'_>>, Vec<Fault>) {
             }
             Err(stop) => reader.told(stop, start),
         };
-        rest = reader.end(rest);
+        // What else stands on the line is a remark, or was told.
+        rest = line_end(rest);
     }
-    if reader.more > 0 {
-        let at = Span::new(file.len(), file.len());
-        reader.faults.push(Problem::More(reader.more).at(at, lang));
-    }
-    (lines, reader.faults)
+    lines
 }
 
 /// What follows the end of this line.
@@ -58,14 +53,12 @@ fn line_end(rest: &str) -> &str {
     }
 }
 
-struct Reader<'a> {
+struct Reader<'a, 'f> {
     source: Source<'a>,
-    lang: Lang,
-    faults: Vec<Fault>,
-    more: usize,
+    faults: &'f mut Faults,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> Reader<'a, '_> {
     /// Notes why a parse stopped; gives what is left from there on, at least a step behind `from`.
     fn told(&mut self, stop: nom::Err<Stop<'a>>, from: &'a str) -> &'a str {
         let (nom::Err::Error(stop) | nom::Err::Failure(stop)) = stop else { return "" };
@@ -86,18 +79,14 @@ impl<'a> Reader<'a> {
     }
 
     fn fault(&mut self, problem: Problem, span: Span) {
-        match self.faults.len() < TOLD {
-            true => self.faults.push(problem.at(span, self.lang)),
-            false => self.more += 1,
-        }
+        self.faults.add(span, || problem);
     }
 
-    /// The end of a line: nothing, or a remark. Anything else is a mistake, and passed over.
-    fn end(&mut self, rest: &'a str) -> &'a str {
-        line_end(rest)
-    }
-
-    fn line(&mut self, input: &'a str, indented: bool) -> Result<(&'a str, Option<Line<'a>>), nom::Err<Stop<'a>>> {
+    fn line(
+        &mut self,
+        input: &'a str,
+        indented: bool,
+    ) -> Result<(&'a str, Option<Line<'a>>), nom::Err<Stop<'a>>> {
         let source = self.source;
         let Ok((after, first)) = name(source)(input) else {
             return want(input, Want::Statement);
@@ -194,8 +183,8 @@ impl<'a> Reader<'a> {
                 rest = after;
             }
             let (after, named) = name(self.source)(rest)?;
-            if terms.len() == TERMS {
-                return wrong(rest, Problem::TooMany(TERMS), named.text.len());
+            if terms.len() == MOST {
+                return wrong(rest, Problem::TooMany(MOST), named.text.len());
             }
             terms.push(Term { minus, name: named });
             rest = after;
@@ -233,6 +222,9 @@ impl<'a> Reader<'a> {
         };
         let mut traits = Vec::new();
         while let Ok((after, _)) = alt((mark(","), mark("،"))).parse(rest) {
+            if traits.len() == MOST {
+                return wrong(after, Problem::TooMany(MOST), 0);
+            }
             match one_trait(self.source, after) {
                 Ok((after, found)) => {
                     traits.push(found);

@@ -106,7 +106,9 @@ pub(super) fn name<'a>(source: Source<'a>) -> impl FnMut(&'a str) -> Parsed<'a, 
     move |input| {
         let (start, _) = blanks(input)?;
         match take_while1::<_, _, Stop<'a>>(in_name)(start) {
-            Ok((rest, word)) if word.starts_with(char::is_alphabetic) => Ok((rest, source.piece(start, word))),
+            Ok((rest, word)) if word.starts_with(char::is_alphabetic) => {
+                Ok((rest, source.piece(start, word)))
+            }
             _ => want(start, Want::Name),
         }
     }
@@ -227,7 +229,10 @@ mod tests {
             let (rest, piece) = text(Source { text: &written, by_line: false })(&written).expect(inside);
             assert_eq!((rest, piece.text, piece.span.of(&written)), ("", inside, inside));
         }
-        assert!(matches!(text(Source { text: "\"open", by_line: false })("\"open"), Err(nom::Err::Failure(_))));
+        assert!(matches!(
+            text(Source { text: "\"open", by_line: false })("\"open"),
+            Err(nom::Err::Failure(_))
+        ));
     }
 
     #[test]

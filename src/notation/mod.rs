@@ -22,8 +22,9 @@ pub use against::{Joined, join};
 pub use fault::Fault;
 pub use words::keywords;
 
-use crate::document::{BlockKind, Document, Span};
+use crate::document::{Block, BlockKind, Document, Span};
 use crate::graph::{ClaimGraph, NodeId, NodeKind};
+use fault::Faults;
 use std::collections::BTreeMap;
 
 /// How many characters of a sentence are quoted above its claims.
@@ -79,11 +80,17 @@ pub fn is_sheet(document: &Document) -> bool {
     document.blocks.first().is_some_and(|block| block.kind == BlockKind::Claims)
 }
 
+/// A claim file as copy: each of its figures a block, so that what reads copy reads them.
+pub fn as_copy(document: &Document, graph: &ClaimGraph) -> Document {
+    let figures = graph.node_weights().filter_map(|node| node.mention.as_ref());
+    let block = |mention| Block { kind: BlockKind::Paragraph, span: figure::phrase(mention), cell: None };
+    Document { blocks: figures.map(block).collect(), ..document.clone() }
+}
+
 /// Reads a claim file: what can be understood of it, and every mistake in it.
 pub fn parse(document: &Document) -> (Sheet, Vec<Fault>) {
-    let (lines, mut faults) = grammar::lines(&document.text, document.language);
-    let (sheet, more) = build::build(&lines, document);
-    faults.extend(more);
-    faults.sort_by_key(|fault| fault.span);
-    (sheet, faults)
+    let mut faults = Faults::new(document.language);
+    let lines = grammar::lines(&document.text, &mut faults);
+    let sheet = build::build(&lines, document, &mut faults);
+    (sheet, faults.all(document.text.len()))
 }

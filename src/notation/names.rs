@@ -32,7 +32,8 @@ fn base(node: &Node, document: &Document) -> String {
         return WRITER.into();
     }
     let words = node.mention.as_ref().map_or(node.name.as_str(), |mention| mention.span.of(&document.text));
-    let counted = node.mention.as_ref().is_none_or(|m| matches!(&m.value, Value::Amount(a) if a.noun.is_some()));
+    let counted =
+        node.mention.as_ref().is_none_or(|m| matches!(&m.value, Value::Amount(a) if a.noun.is_some()));
     let word = if node.kind == NodeKind::Source {
         words.split_whitespace().take(2).map(clean).collect::<Vec<_>>().join("-")
     } else {
@@ -47,7 +48,11 @@ fn base(node: &Node, document: &Document) -> String {
 
 /// The letters of a word, in lower case. No dot: a number behind one must stay free.
 fn clean(word: &str) -> String {
-    word.chars().filter(|c| in_name(*c) && *c != '.').flat_map(char::to_lowercase).filter(|c| in_name(*c)).collect()
+    word.chars()
+        .filter(|c| in_name(*c) && *c != '.')
+        .flat_map(char::to_lowercase)
+        .filter(|c| in_name(*c))
+        .collect()
 }
 
 fn fallback(node: &Node) -> &'static str {

@@ -65,7 +65,9 @@ fn plain(sheet: &Sheet, document: &Document) -> FxHashMap<NodeId, ()> {
     let mut phrases = Vec::new();
     let mut wanted: Vec<(NodeId, Mention)> = Vec::new();
     for id in sheet.graph.node_indices() {
-        let Some(mention) = sheet.graph.node_weight(id).and_then(|node| node.mention.as_ref()) else { continue };
+        let Some(mention) = sheet.graph.node_weight(id).and_then(|node| node.mention.as_ref()) else {
+            continue;
+        };
         let phrase = figure::phrase(mention);
         let start = text.len();
         text += phrase.of(&document.text);
@@ -112,10 +114,14 @@ impl Printer<'_> {
         let start = |id: NodeId| self.sheet.graph.node_weight(id)?.span.map(|span| span.start);
         // What joins figures stands behind them.
         let joins = |id: NodeId| self.sheet.graph.node_weight(id).is_some_and(|n| n.kind == NodeKind::Change);
-        let joined = |id: NodeId| self.sheet.graph.neighbors(id).filter_map(start).max().filter(|_| joins(id));
-        all.sort_by_cached_key(|id| (start(*id).map_or(u32::MAX, |at| at.max(joined(*id).unwrap_or(0))), joins(*id), *id));
+        let joined =
+            |id: NodeId| self.sheet.graph.neighbors(id).filter_map(start).max().filter(|_| joins(id));
+        all.sort_by_cached_key(|id| {
+            (start(*id).map_or(u32::MAX, |at| at.max(joined(*id).unwrap_or(0))), joins(*id), *id)
+        });
         // Sources keep the order in which they were met.
-        let is_source = |id: &NodeId| self.sheet.graph.node_weight(*id).is_some_and(|n| n.kind == NodeKind::Source);
+        let is_source =
+            |id: &NodeId| self.sheet.graph.node_weight(*id).is_some_and(|n| n.kind == NodeKind::Source);
         let (mut sources, others): (Vec<NodeId>, Vec<NodeId>) = all.into_iter().partition(is_source);
         sources.sort_unstable();
         sources.extend(others);
@@ -220,5 +226,8 @@ impl Printer<'_> {
 
 /// Whether the words of a figure need no quotation marks.
 fn is_bare(phrase: &str) -> bool {
-    !phrase.is_empty() && bare(phrase) == phrase.len() && phrase.trim() == phrase && !phrase.starts_with(['"', '|', '#'])
+    !phrase.is_empty()
+        && bare(phrase) == phrase.len()
+        && phrase.trim() == phrase
+        && !phrase.starts_with(['"', '|', '#'])
 }

@@ -1,7 +1,9 @@
 //! `read as …`: how a figure is read where its words alone do not tell.
 
 use super::fault::{Problem, Want};
-use super::lex::{Parsed, Source, blanks, in_name, is_line_end, mark, number, one_of, text, want, whole, words, wrong};
+use super::lex::{
+    Parsed, Source, blanks, in_name, is_line_end, mark, number, one_of, text, want, whole, words, wrong,
+};
 use super::reading_time::time;
 use super::syntax::{Noun, Reads};
 use super::words::FIGURES;
@@ -88,8 +90,7 @@ pub(super) fn reads<'a>(source: Source<'a>, input: &'a str) -> Parsed<'a, Reads<
     let (rest, kind) = one_of(FIGURES, Want::Kind)(input)?;
     let (rest, form) = opt(one_of(FORMS, Want::Field)).parse(rest)?;
     let value = Value::Ordinal(0);
-    let mut reads =
-        Reads { kind, value, words: None, figure: None, hedge: None, noun: None, settled: true };
+    let mut reads = Reads { kind, value, words: None, figure: None, hedge: None, noun: None, settled: true };
     let rest = match form.unwrap_or(form_of(kind)) {
         Form::Amount => amount(source, rest, &mut reads)?.0,
         Form::Place => place(rest, &mut reads)?.0,

@@ -35,8 +35,9 @@ pub(super) fn time<'a>(source: Source<'a>, form: Form, input: &'a str) -> Parsed
     match form {
         Form::Clock => clock(input).map(|(rest, (clock, settled))| (rest, (TimeExpr::Clock(clock), settled))),
         Form::Length => length(input).map(|(rest, length)| (rest, (TimeExpr::Duration(length), true))),
-        Form::Period => period(source, input)
-            .map(|(rest, (period, settled))| (rest, (TimeExpr::Period(period), settled))),
+        Form::Period => {
+            period(source, input).map(|(rest, (period, settled))| (rest, (TimeExpr::Period(period), settled)))
+        }
         _ => date(0, input).map(|(rest, (date, settled))| (rest, (TimeExpr::Date(date), settled))),
     }
 }

@@ -53,6 +53,10 @@ fn what_is_right_beside_a_mistake_is_kept() {
     let (read, faults) = parse(&document);
     assert_eq!((read.graph.node_count(), read.graph.edge_count(), faults.len()), (2, 1, 1));
     let report = addsup::check_one(document, &addsup::rule::Rules::builtin());
-    let words: Vec<&str> = report.findings[0].labels.iter().map(|l| l.span.of(&report.document.text)).collect();
-    assert_eq!((report.findings[0].rule.as_str(), words), ("part-exceeds-whole", vec!["140 machinists", "162 women"]));
+    let words: Vec<&str> =
+        report.findings[0].labels.iter().map(|l| l.span.of(&report.document.text)).collect();
+    assert_eq!(
+        (report.findings[0].rule.as_str(), words),
+        ("part-exceeds-whole", vec!["140 machinists", "162 women"])
+    );
 }

@@ -7,8 +7,8 @@ use addsup::language::{self, GrammaticalNumber, NounClass};
 use addsup::mention::{Amount, Counted, Kind, Mention, Value};
 use addsup::notation::Sheet;
 use addsup::value::time::{
-    Anchor, Calendar, ClockTime, DateExpr, Days, Direction, DurationExpr, DurationPart, Grain, PartOf, PeriodExpr,
-    PeriodName, TimeExpr, Zone,
+    Anchor, Calendar, ClockTime, DateExpr, Days, Direction, DurationExpr, DurationPart, Grain, PartOf,
+    PeriodExpr, PeriodName, TimeExpr, Zone,
 };
 use addsup::value::{Bound, Hedge, Interval, Number, Reading, UNITS, Unit};
 use proptest::prelude::*;
@@ -16,7 +16,22 @@ use std::collections::BTreeMap;
 
 /// Pieces of text to stand under spans: quotes, bars, line ends, commas, both scripts.
 const WORDS: [&str; 16] = [
-    "three", "\"", "|", "\"|", ",", "، ", "\n", " ", "#", " # ", "٦٥٪", "قوات التحالف", "3,000", "é", "(", "=",
+    "three",
+    "\"",
+    "|",
+    "\"|",
+    ",",
+    "، ",
+    "\n",
+    " ",
+    "#",
+    " # ",
+    "٦٥٪",
+    "قوات التحالف",
+    "3,000",
+    "é",
+    "(",
+    "=",
 ];
 
 /// Spans over a text that is made of pieces.
@@ -27,16 +42,18 @@ struct Pieces {
 }
 
 fn pieces() -> impl Strategy<Value = Pieces> {
-    prop::collection::vec(prop::collection::vec(prop::sample::select(WORDS.to_vec()), 1..5), 12..30).prop_map(|all| {
-        let mut made = Pieces { text: String::new(), spans: Vec::new() };
-        for words in all {
-            let start = made.text.len();
-            made.text += &words.concat();
-            made.spans.push(Span::new(start, made.text.len()));
-            made.text += "\n";
-        }
-        made
-    })
+    prop::collection::vec(prop::collection::vec(prop::sample::select(WORDS.to_vec()), 1..5), 12..30).prop_map(
+        |all| {
+            let mut made = Pieces { text: String::new(), spans: Vec::new() };
+            for words in all {
+                let start = made.text.len();
+                made.text += &words.concat();
+                made.spans.push(Span::new(start, made.text.len()));
+                made.text += "\n";
+            }
+            made
+        },
+    )
 }
 
 fn number() -> impl Strategy<Value = Number> {
@@ -49,14 +66,19 @@ fn bound() -> impl Strategy<Value = Option<Bound>> {
 }
 
 fn interval() -> impl Strategy<Value = Interval> {
-    (bound(), bound()).prop_map(|(low, high)| Interval { low, high }).prop_filter("some number", |i| !i.is_empty())
+    (bound(), bound())
+        .prop_map(|(low, high)| Interval { low, high })
+        .prop_filter("some number", |i| !i.is_empty())
 }
 
 fn reading() -> impl Strategy<Value = Reading> {
     prop_oneof![
         number().prop_map(Reading::exact),
-        (prop::option::of(number()), interval(), interval())
-            .prop_map(|(stated, plain, lenient)| Reading { stated, plain, lenient }),
+        (prop::option::of(number()), interval(), interval()).prop_map(|(stated, plain, lenient)| Reading {
+            stated,
+            plain,
+            lenient
+        }),
     ]
 }
 
@@ -84,12 +106,9 @@ fn noun() -> impl Strategy<Value = Counted> {
     let lexicon = language::of(Lang::En).lexicon();
     let lemma = prop::sample::select(vec!["soldier", "dead", "nowhere in it"]);
     let optional = prop::option::of(prop::sample::select(classes));
-    (lemma, optional, prop::option::of(prop::sample::select(numbers))).prop_map(move |(lemma, class, number)| Counted {
-        token: 0,
-        lemma: lexicon.known_lemma(lemma),
-        class,
-        number,
-    })
+    (lemma, optional, prop::option::of(prop::sample::select(numbers))).prop_map(
+        move |(lemma, class, number)| Counted { token: 0, lemma: lexicon.known_lemma(lemma), class, number },
+    )
 }
 
 fn amount() -> impl Strategy<Value = Value> {
@@ -119,15 +138,15 @@ fn anchor() -> impl Strategy<Value = Anchor> {
 }
 
 fn days() -> impl Strategy<Value = Option<Days>> {
-    prop::option::of((-90_000_i64..90_000, 0_i64..900).prop_map(|(from, more)| Days { from, to: from + more }))
+    prop::option::of(
+        (-90_000_i64..90_000, 0_i64..900).prop_map(|(from, more)| Days { from, to: from + more }),
+    )
 }
 
 fn date() -> impl Strategy<Value = DateExpr> {
     use PartOf::*;
-    let part = prop_oneof![
-        prop::sample::select(vec![Early, Mid, Late, Beginning, End]),
-        (1..3_u8).prop_map(Half)
-    ];
+    let part =
+        prop_oneof![prop::sample::select(vec![Early, Mid, Late, Beginning, End]), (1..3_u8).prop_map(Half)];
     let small = || prop::option::of(any::<u8>());
     let numbers = (prop::option::of(-9999..9999_i32), small(), small(), small(), small());
     let rest = (prop::option::of(anchor()), prop::option::of(part), any::<bool>(), days(), any::<bool>());
@@ -136,9 +155,23 @@ fn date() -> impl Strategy<Value = DateExpr> {
         let (anchor, part, of_name, days, impossible) = rest;
         let calendar = if hijri { Calendar::Hijri } else { Calendar::Gregorian };
         let paired = None;
-        DateExpr { calendar, year, month, other_month, day, weekday, anchor, part, of_name, paired, days, impossible }
+        DateExpr {
+            calendar,
+            year,
+            month,
+            other_month,
+            day,
+            weekday,
+            anchor,
+            part,
+            of_name,
+            paired,
+            days,
+            impossible,
+        }
     });
-    (plain.clone(), prop::option::of(plain)).prop_map(|(date, other)| DateExpr { paired: other.map(Box::new), ..date })
+    (plain.clone(), prop::option::of(plain))
+        .prop_map(|(date, other)| DateExpr { paired: other.map(Box::new), ..date })
 }
 
 fn clock() -> impl Strategy<Value = ClockTime> {
@@ -149,7 +182,14 @@ fn clock() -> impl Strategy<Value = ClockTime> {
     ];
     let times = (any::<u8>(), any::<u8>(), prop::option::of((any::<u8>(), any::<u8>())));
     (times, prop::option::of(zone), prop::option::of(date()), any::<bool>()).prop_map(
-        |((hour, minute, until), zone, date, impossible)| ClockTime { hour, minute, zone, date, until, impossible },
+        |((hour, minute, until), zone, date, impossible)| ClockTime {
+            hour,
+            minute,
+            zone,
+            date,
+            until,
+            impossible,
+        },
     )
 }
 
@@ -168,7 +208,15 @@ fn period() -> impl Strategy<Value = PeriodExpr> {
     let ends = prop::option::of((date(), date()).prop_map(Box::new));
     let year = prop::option::of(any::<i32>());
     (name, year, prop::option::of(anchor()), "[0-9X/-]{0,12}", days(), grain(), ends).prop_map(
-        |(name, year, anchor, timex, days, grain, ends)| PeriodExpr { name, year, anchor, timex, days, grain, ends },
+        |(name, year, anchor, timex, days, grain, ends)| PeriodExpr {
+            name,
+            year,
+            anchor,
+            timex,
+            days,
+            grain,
+            ends,
+        },
     )
 }
 
@@ -188,8 +236,8 @@ fn value() -> impl Strategy<Value = Value> {
 fn kind() -> impl Strategy<Value = Kind> {
     use Kind::*;
     prop::sample::select(vec![
-        Number, Quantity, Percent, Fraction, Money, Ordinal, Rank, Range, Date, Weekday, MonthPair, Time, Duration, Age,
-        Period,
+        Number, Quantity, Percent, Fraction, Money, Ordinal, Rank, Range, Date, Weekday, MonthPair, Time,
+        Duration, Age, Period,
     ])
 }
 
@@ -235,7 +283,14 @@ type Link = (prop::sample::Index, prop::sample::Index, usize, bool, bool, Option
 
 fn link() -> impl Strategy<Value = Link> {
     let node = any::<prop::sample::Index>;
-    (node(), node(), 0..EdgeKind::ALL.len(), any::<bool>(), any::<bool>(), any::<Option<prop::sample::Index>>())
+    (
+        node(),
+        node(),
+        0..EdgeKind::ALL.len(),
+        any::<bool>(),
+        any::<bool>(),
+        any::<Option<prop::sample::Index>>(),
+    )
 }
 
 proptest! {

@@ -7,7 +7,9 @@ pub(super) fn say(problem: &Problem) -> (String, String) {
         Problem::Expected(want, found) => (format!("يُنتظر هنا {}", what(*want)), here(found)),
         Problem::UnknownWord(word, near) => (
             format!("لا معنى لـ«{word}» هنا"),
-            near.map_or("الكلمات كلها في docs/claims.md".into(), |near| format!("أتقصد «{near}»؟")),
+            near.map_or("الكلمات كلها في docs/claims.md".into(), |near| {
+                format!("أتقصد «{near}»؟")
+            }),
         ),
         Problem::UnknownName(name, near) => (
             format!("لا شيء اسمه «{name}»"),
@@ -29,14 +31,13 @@ pub(super) fn say(problem: &Problem) -> (String, String) {
         Problem::Cycle(name) => {
             (format!("المعطيات تجعل «{name}» جزءا من نفسه"), "لا يتألف الرقم إلا من غيره".into())
         }
-        Problem::BothSides => (
-            "في كل طرف من هذه المعادلة أكثر من رقم".into(),
-            "سمّ مجموع بعضها باسم خاص به أولا".into(),
-        ),
+        Problem::BothSides => {
+            ("في كل طرف من هذه المعادلة أكثر من رقم".into(), "سمّ مجموع بعضها باسم خاص به أولا".into())
+        }
         Problem::Unclosed => ("نص يبدأ هنا ولا ينتهي".into(), "أغلقه بالعلامات نفسها".into()),
         Problem::TooLong(most) => (format!("أطول من {most} بايت"), "قسّمه".into()),
         Problem::TooMany(most) => {
-            (format!("أكثر من {most} رقم في مجموع واحد"), "سمّ بعض أجزائه بأسماء خاصة بها".into())
+            (format!("أكثر من {most} في سطر واحد"), "أفرد لبعضها أسماء وأسطرا خاصة بها".into())
         }
         Problem::TooDeep(most) => (format!("أكثر من {most} أقواس متداخلة"), "خفف التداخل".into()),
         Problem::More(count) => (format!("وأخطاء أخرى عددها {count}"), String::new()),

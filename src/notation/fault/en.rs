@@ -40,7 +40,7 @@ pub(super) fn say(problem: &Problem) -> (String, String) {
         }
         Problem::TooLong(most) => (format!("longer than {most} bytes"), "split it".into()),
         Problem::TooMany(most) => {
-            (format!("more than {most} figures in one sum"), "give parts of it names of their own".into())
+            (format!("more than {most} on one line"), "give parts of it names and lines of their own".into())
         }
         Problem::TooDeep(most) => (format!("more than {most} brackets in one another"), "flatten it".into()),
         Problem::More(count) => (format!("and {count} more mistakes"), String::new()),

@@ -39,7 +39,7 @@ pub(super) enum Problem {
     Unclosed,
     /// More than so many bytes.
     TooLong(usize),
-    /// More than so many figures in a sum.
+    /// More than so many figures or properties on a line.
     TooMany(usize),
     /// Brackets in brackets, more than so many.
     TooDeep(usize),
@@ -80,6 +80,40 @@ impl Problem {
         Fault { span, message, help }
     }
 }
+
+/// The mistakes of a file, as far as they are told one by one.
+pub(super) struct Faults {
+    lang: Lang,
+    told: Vec<Fault>,
+    more: usize,
+}
+
+impl Faults {
+    /// None yet, told in this language.
+    pub fn new(lang: Lang) -> Faults {
+        Faults { lang, told: Vec::new(), more: 0 }
+    }
+
+    /// One more; beyond those that are told nothing is worked out for it.
+    pub fn add(&mut self, span: Span, problem: impl FnOnce() -> Problem) {
+        match self.told.len() < TOLD {
+            true => self.told.push(problem().at(span, self.lang)),
+            false => self.more += 1,
+        }
+    }
+
+    /// In the order of the file, with the number of the others at its end.
+    pub fn all(mut self, end: usize) -> Vec<Fault> {
+        self.told.sort_by_key(|fault| fault.span);
+        if self.more > 0 {
+            self.told.push(Problem::More(self.more).at(Span::new(end, end), self.lang));
+        }
+        self.told
+    }
+}
+
+/// How many mistakes are told one by one.
+const TOLD: usize = 200;
 
 impl Fault {
     /// `line:column: message; help`, on one line.
