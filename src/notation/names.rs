@@ -39,7 +39,8 @@ fn base(node: &Node, document: &Document) -> String {
     } else {
         words.split_whitespace().map(clean).rfind(|word| !word.is_empty()).unwrap_or_default()
     };
-    let fits = word.starts_with(char::is_alphabetic) && word.chars().count() <= LONGEST;
+    // "source says" would begin a group.
+    let fits = word != "says" && word.starts_with(char::is_alphabetic) && word.chars().count() <= LONGEST;
     match counted && fits {
         true => word,
         false => fallback(node).into(),

@@ -29,7 +29,7 @@ pub(super) enum Form {
 pub(super) const FORMS: &[(&str, Form)] = &[
     ("amount", Form::Amount),
     ("place", Form::Place),
-    ("day", Form::Date),
+    ("calendar", Form::Date),
     ("clock", Form::Clock),
     ("length", Form::Length),
     ("stretch", Form::Period),

@@ -54,7 +54,7 @@ fn date(depth: usize, mut rest: &str) -> Parsed<'_, (DateExpr, bool)> {
         let (after, name) = field(rest)?;
         rest = match name {
             "hijri" => put(after, Calendar::Hijri, &mut date.calendar),
-            "year" => set(whole(after)?, &mut date.year),
+            "year" => set(year(after)?, &mut date.year),
             "month" => set(whole(after)?, &mut date.month),
             "or" => set(whole(after)?, &mut date.other_month),
             "day" => set(whole(after)?, &mut date.day),
@@ -102,6 +102,12 @@ fn anchor(input: &str) -> Parsed<'_, Anchor> {
     ));
     let (rest, (count, grain, direction)) = (whole, grain, way).parse(input)?;
     Ok((rest, Anchor::Away(direction, grain, count)))
+}
+
+/// A year of the calendar that days are counted in.
+fn year(input: &str) -> Parsed<'_, i32> {
+    let (rest, year) = whole(input)?;
+    if (-9999..=9999).contains(&year) { Ok((rest, year)) } else { want(blanks(input)?.0, Want::Number) }
 }
 
 fn grain(input: &str) -> Parsed<'_, Grain> {
@@ -207,7 +213,7 @@ fn period<'a>(source: Source<'a>, input: &'a str) -> Parsed<'a, (PeriodExpr, boo
     while !over(rest) {
         let (after, name) = field(rest)?;
         rest = match name {
-            "year" => set(whole(after)?, &mut period.year),
+            "year" => set(year(after)?, &mut period.year),
             "steps" => {
                 let (after, grain) = grain(after)?;
                 put(after, grain, &mut period.grain)
@@ -241,7 +247,7 @@ fn period_name(input: &str) -> Parsed<'_, PeriodName> {
     }
     let small = |make: fn(u8) -> PeriodName| whole(rest).map(|(rest, n)| (rest, make(n)));
     match name {
-        "decade" => whole(rest).map(|(rest, year)| (rest, PeriodName::Decade(year))),
+        "decade" => year(rest).map(|(rest, year)| (rest, PeriodName::Decade(year))),
         "century" => small(PeriodName::Century),
         "quarter" => small(PeriodName::Quarter),
         "half" => small(PeriodName::Half),

@@ -143,18 +143,17 @@ fn days() -> impl Strategy<Value = Option<Days>> {
     )
 }
 
-fn date() -> impl Strategy<Value = DateExpr> {
+fn plain_date() -> impl Strategy<Value = DateExpr> {
     use PartOf::*;
     let part =
         prop_oneof![prop::sample::select(vec![Early, Mid, Late, Beginning, End]), (1..3_u8).prop_map(Half)];
     let small = || prop::option::of(any::<u8>());
-    let numbers = (prop::option::of(-9999..9999_i32), small(), small(), small(), small());
+    let numbers = (prop::option::of(-9999..=9999_i32), small(), small(), small(), small());
     let rest = (prop::option::of(anchor()), prop::option::of(part), any::<bool>(), days(), any::<bool>());
-    let plain = (any::<bool>(), numbers, rest).prop_map(|(hijri, numbers, rest)| {
+    (any::<bool>(), numbers, rest).prop_map(|(hijri, numbers, rest)| {
         let (year, month, other_month, day, weekday) = numbers;
         let (anchor, part, of_name, days, impossible) = rest;
         let calendar = if hijri { Calendar::Hijri } else { Calendar::Gregorian };
-        let paired = None;
         DateExpr {
             calendar,
             year,
@@ -165,12 +164,15 @@ fn date() -> impl Strategy<Value = DateExpr> {
             anchor,
             part,
             of_name,
-            paired,
+            paired: None,
             days,
             impossible,
         }
-    });
-    (plain.clone(), prop::option::of(plain))
+    })
+}
+
+fn date() -> impl Strategy<Value = DateExpr> {
+    (plain_date(), prop::option::of(plain_date()))
         .prop_map(|(date, other)| DateExpr { paired: other.map(Box::new), ..date })
 }
 
@@ -196,7 +198,7 @@ fn clock() -> impl Strategy<Value = ClockTime> {
 fn period() -> impl Strategy<Value = PeriodExpr> {
     let small = any::<u8>;
     let name = prop_oneof![
-        any::<i32>().prop_map(PeriodName::Decade),
+        (-9999..=9999_i32).prop_map(PeriodName::Decade),
         small().prop_map(PeriodName::Century),
         small().prop_map(PeriodName::Quarter),
         small().prop_map(PeriodName::Half),
@@ -206,7 +208,7 @@ fn period() -> impl Strategy<Value = PeriodExpr> {
         Just(PeriodName::Range),
     ];
     let ends = prop::option::of((date(), date()).prop_map(Box::new));
-    let year = prop::option::of(any::<i32>());
+    let year = prop::option::of(-9999..=9999_i32);
     (name, year, prop::option::of(anchor()), "[0-9X/-]{0,12}", days(), grain(), ends).prop_map(
         |(name, year, anchor, timex, days, grain, ends)| PeriodExpr {
             name,
@@ -268,8 +270,8 @@ fn made(pieces: &Pieces, draft: &Draft) -> Node {
     let span = place.map(|at| inside(pieces, at, 0));
     let figure = matches!(kind, NodeKind::Claim | NodeKind::Member);
     let mention = mention.filter(|_| figure).map(|(kind, value, from, hedged)| {
-        let at = place.unwrap_or(prop::sample::Index::default());
-        let (whole, part) = (inside(pieces, at, 0), inside(pieces, at, from));
+        let whole = place.map_or(pieces.spans[0], |at| inside(pieces, at, 0));
+        let part = place.map_or(whole, |at| inside(pieces, at, from));
         let hedge = hedged.then_some(whole);
         Mention { span: if hedged { part } else { whole }, figure: part, hedge, tokens: 3..4, kind, value }
     });
