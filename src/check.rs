@@ -1,13 +1,15 @@
 //! The front door: documents in, report out.
 
 use crate::claim::{self, Claims, LONGEST};
-use crate::document::{Document, Note};
-use crate::finding::{self, FigureCounts, FileReport, Report, check_graph};
+use crate::document::{Document, Note, Span};
+use crate::finding::{self, Checked, FigureCounts, FileReport, Report, check_graph};
 use crate::graph::{self, ClaimGraph};
-use crate::mention::{self, listing};
+use crate::mention::{self, Reading, listing};
+use crate::notation::{self, Sheet};
 use crate::render::{FileFigures, figures_of};
 use crate::rule::Rules;
 use crate::value::ReadingTable;
+use std::borrow::Cow;
 
 /// What a report tells beside the findings, as notes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -29,37 +31,122 @@ pub fn check_one(document: Document, rules: &Rules) -> FileReport {
 }
 
 /// The same; `telling` says what is noted beside, a sentence each.
-pub fn check_telling(mut document: Document, rules: &Rules, telling: Telling) -> FileReport {
-    let readings = mention::read(&document, &ReadingTable::default());
-    let claims = claim::gather(&document, &readings);
-    let (graph, mut limits) = (graph::build(&claims), limits(&claims));
-    let checked = check_graph(&document, &graph, rules);
-    let listed = readings.iter().flat_map(|reading| listing::places(reading, document.published));
-    let marked = checked.marked(&graph, listed);
-    let mut notes = Vec::new();
-    if telling.implied {
-        notes.extend(finding::implied(&document, &graph, rules));
+pub fn check_telling(document: Document, rules: &Rules, telling: Telling) -> FileReport {
+    let told = understood(&document, |readings, graph, limits| {
+        let checked = check_graph(&document, &graph, rules);
+        Told::of(&document, (readings, &graph), checked, limits, rules, telling)
+    });
+    told.report(document)
+}
+
+/// A fact sheet to check copy against.
+pub struct Facts {
+    document: Document,
+    sheet: Sheet,
+}
+
+impl Facts {
+    /// The fact sheet in a claim file; `None` if the document is none.
+    pub fn of(document: Document) -> Option<Facts> {
+        let sheet = notation::is_sheet(&document).then(|| notation::parse(&document).0)?;
+        Some(Facts { document, sheet })
     }
-    if telling.unchecked {
-        notes.extend(finding::unchecked(&document, &marked));
+}
+
+/// Checks one document by itself and against a fact sheet.
+pub fn check_against(document: Document, facts: &Facts, rules: &Rules, telling: Telling) -> FileReport {
+    if notation::is_sheet(&document) {
+        return check_telling(document, rules, telling);
     }
-    drop(readings);
-    limits.extend(checked.cut.then_some(Note::Tangled));
-    notes.extend(limits.iter().map(|note| note.say(document.messages)));
-    document.notes.extend(notes);
-    FileReport { document, figures: FigureCounts::of(&marked), marked, findings: checked.findings }
+    let told = {
+        let readings = mention::read(&document, &ReadingTable::default());
+        let claims = claim::gather(&document, &readings);
+        let joined = notation::join(&claims, graph::build(&claims), &facts.sheet, &facts.document);
+        let checked = finding::check_against(&joined, &facts.document, rules);
+        Told::of(&document, (&readings, &joined.graph), checked, limits(&claims), rules, telling)
+    };
+    told.report(document)
+}
+
+/// What a report tells of a document.
+struct Told {
+    marked: Vec<finding::Marked>,
+    findings: Vec<finding::Finding>,
+    notes: Vec<String>,
+}
+
+impl Told {
+    fn of(
+        document: &Document,
+        (readings, graph): (&[Reading<'_>], &ClaimGraph),
+        checked: Checked,
+        mut limits: Vec<Note>,
+        rules: &Rules,
+        telling: Telling,
+    ) -> Told {
+        let listed = readings.iter().flat_map(|reading| listing::places(reading, document.published));
+        let marked = checked.marked(graph, listed);
+        let mut notes = Vec::new();
+        if telling.implied {
+            notes.extend(finding::implied(document, graph, rules));
+        }
+        if telling.unchecked {
+            notes.extend(finding::unchecked(document, &marked));
+        }
+        limits.extend(checked.cut.then_some(Note::Tangled));
+        notes.extend(limits.iter().map(|note| note.say(document.messages)));
+        Told { marked, findings: checked.findings, notes }
+    }
+
+    fn report(self, mut document: Document) -> FileReport {
+        document.notes.extend(self.notes);
+        let figures = FigureCounts::of(&self.marked);
+        FileReport { document, figures, marked: self.marked, findings: self.findings }
+    }
+}
+
+/// Reads copy, or a claim file as copy, and hands on what was read, the graph, and what is left
+/// out of it.
+fn understood<T>(document: &Document, then: impl FnOnce(&[Reading<'_>], ClaimGraph, Vec<Note>) -> T) -> T {
+    let own = notation::is_sheet(document).then(|| notation::parse(document).0.graph);
+    let copy = own.as_ref().map_or(Cow::Borrowed(document), |g| Cow::Owned(notation::as_copy(document, g)));
+    let readings = mention::read(&copy, &ReadingTable::default());
+    if let Some(graph) = own {
+        return then(&readings, graph, Vec::new());
+    }
+    let claims = claim::gather(document, &readings);
+    then(&readings, graph::build(&claims), limits(&claims))
 }
 
 /// The checklist of a document.
 pub fn figures(document: &Document, rules: &Rules) -> FileFigures {
+    understood(document, |readings, graph, _| {
+        let checked = check_graph(document, &graph, rules);
+        figures_of(document, readings, &graph, &checked)
+    })
+}
+
+/// What was understood of a document with its words, as the claim notation holds it.
+pub fn claims_of(document: &Document) -> Sheet {
+    if notation::is_sheet(document) {
+        return notation::parse(document).0;
+    }
     let readings = mention::read(document, &ReadingTable::default());
-    let graph = graph::build(&claim::gather(document, &readings));
-    let checked = check_graph(document, &graph, rules);
-    figures_of(document, &readings, &graph, &checked)
+    let claims = claim::gather(document, &readings);
+    let place = |place: &claim::Place| {
+        let tokens = &readings.get(place.block)?.scan.tokens;
+        let inside = tokens.get(place.sentence.tokens.clone())?;
+        Some(inside.first()?.span.to(inside.last()?.span))
+    };
+    let sentences: Vec<Span> = claims.sentences.iter().filter_map(place).collect();
+    Sheet::of(graph::build(&claims), document, &sentences)
 }
 
 /// The claim graph of a document: what was understood, before any rule.
 pub fn understand(document: &Document) -> ClaimGraph {
+    if notation::is_sheet(document) {
+        return notation::parse(document).0.graph;
+    }
     let readings = mention::read(document, &ReadingTable::default());
     graph::build(&claim::gather(document, &readings))
 }

@@ -11,9 +11,12 @@ pub mod finding;
 pub mod graph;
 pub mod language;
 pub mod mention;
+pub mod notation;
 pub mod render;
 pub mod rule;
 pub mod solve;
 pub mod value;
 
-pub use check::{Telling, check, check_one, check_telling, figures, understand};
+pub use check::{
+    Facts, Telling, check, check_against, check_one, check_telling, claims_of, figures, understand,
+};

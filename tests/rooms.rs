@@ -4,12 +4,13 @@
 use std::path::{Path, PathBuf};
 
 /// From left to right. Rooms of one rank may not import each other.
-const ROOMS: [&[&str]; 9] = [
+const ROOMS: [&[&str]; 10] = [
     &["value", "document"],
     &["language"],
     &["mention"],
     &["claim"],
     &["graph"],
+    &["notation"],
     &["rule"],
     &["solve"],
     &["finding"],
@@ -19,7 +20,8 @@ const ROOMS: [&[&str]; 9] = [
 /// The rank of a room; the front door and the command line stand right of all others.
 fn rank(room: &str) -> usize {
     ROOMS.iter().position(|rank| rank.contains(&room)).unwrap_or(match room {
-        "check" | "check_one" | "check_telling" | "figures" | "understand" => ROOMS.len(),
+        "Facts" | "Telling" | "check" | "check_against" | "check_one" | "check_telling" | "claims_of" | "figures"
+        | "understand" => ROOMS.len(),
         _ => ROOMS.len() + 1,
     })
 }

@@ -2,13 +2,14 @@
 
 use super::pipeline::{Job, Pipeline};
 use super::{Copy, input, ruleset};
-use crate::Telling;
+use crate::{Facts, Telling};
 use crate::finding::Severity;
 use crate::render::{
     Checkstyle, Github, Gitlab, Html, Json, JsonLines, Junit, Look, Output, Rdjson, Sarif, Text,
 };
 use clap::{Args, ValueEnum};
 use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
 
 /// Check copy and point at statements that cannot all be true
 #[derive(Args)]
@@ -23,6 +24,9 @@ pub(super) struct Check {
     fail_on: FailOn,
     #[command(flatten)]
     rules: ruleset::Choice,
+    /// A fact sheet in the claim notation to check the copy against
+    #[arg(long, value_name = "FILE", conflicts_with = "implied")]
+    against: Option<PathBuf>,
     /// Note the figures that follow from others without being told
     #[arg(long)]
     implied: bool,
@@ -86,16 +90,22 @@ impl Check {
     /// Whether something could not be read, and whether something was found that counts.
     pub fn run(self) -> (bool, bool) {
         let (Some(rules), broken) = self.rules.load() else { return (true, false) };
+        let facts = match self.against.as_deref().map(facts) {
+            Some(None) => return (true, false),
+            facts => facts.flatten(),
+        };
+        let unclear = facts.as_ref().is_some_and(|(_, failed)| *failed);
+        let against = facts.as_ref().map(|(facts, _)| facts);
         let wanted = self.copy.wanted();
         let fails = self.fail_on.least();
         let telling = Telling { implied: self.implied, unchecked: self.unchecked };
-        let job = Job { rules: &rules, telling, fails };
+        let job = Job { rules: &rules, against, telling, fails };
         let Some(mut pipeline) = Pipeline::start(&job, self.output(fails), self.jobs) else {
             return (true, false);
         };
         let failed = input::each(&self.copy.paths, &wanted, &|_| wanted.options, &mut |d| pipeline.take(d));
         let (unwritten, found) = pipeline.finish();
-        (broken || failed || unwritten, found)
+        (broken || failed || unclear || unwritten, found)
     }
 
     fn output(&self, fails: Option<Severity>) -> Box<dyn Output> {
@@ -124,6 +134,17 @@ impl FailOn {
             FailOn::Never => None,
         }
     }
+}
+
+/// The fact sheet in a file, and whether there are mistakes in it. `None` when there is no such
+/// sheet, which was said on standard error.
+fn facts(path: &Path) -> Option<(Facts, bool)> {
+    let input = input::read(&[path.to_owned()], &input::Wanted::default());
+    let facts = input.documents.into_iter().next().and_then(Facts::of);
+    if facts.is_none() && !input.failed {
+        super::print::tell(&format!("{}: no fact sheet; its name must end in .claims", path.display()));
+    }
+    Some((facts?, input.failed))
 }
 
 fn colored(when: Color) -> bool {

@@ -3,6 +3,7 @@
 use super::print;
 use crate::document::{Base, Document, Format, LARGEST_FILE, Lang, Note, Options};
 use rustc_hash::FxHashSet;
+use crate::{notation, render};
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
@@ -171,7 +172,8 @@ impl Reader<'_> {
         let options = (self.options)(name);
         let at = base.unwrap_or_default();
         match Document::read(&name.to_string_lossy(), bytes, format, at, &options) {
-            Ok(document) => {
+            Ok(mut document) => {
+                self.faults(&mut document);
                 for problem in &document.problems {
                     print::tell(&format!("{}: {problem}", name.display()));
                     self.failed = true;
@@ -181,6 +183,20 @@ impl Reader<'_> {
             }
             Err(note) => self.complain(name, base.map(|b| b.line + 1), &note),
         }
+    }
+
+    /// The mistakes of a claim file, drawn; in the report a line each.
+    fn faults(&mut self, document: &mut Document) {
+        if !notation::is_sheet(document) {
+            return;
+        }
+        let (_, faults) = notation::parse(document);
+        for fault in &faults {
+            eprint!("{}", render::claim_fault(document, fault));
+            self.failed = true;
+        }
+        let lines: Vec<String> = faults.iter().map(|fault| fault.line(document)).collect();
+        document.notes.extend(lines);
     }
 
     /// Lists a file that cannot be read, with the note that says so.

@@ -43,6 +43,11 @@ enum Verb {
         #[arg(long, value_enum, default_value = "text")]
         format: Format,
     },
+    /// Print what was understood, in the claim notation
+    Claims {
+        #[command(flatten)]
+        copy: Copy,
+    },
     /// Draw the claim graph: what hangs together with what
     Graph {
         #[command(flatten)]
@@ -72,7 +77,8 @@ struct Copy {
     /// Language of the report, en or ar [default: that of the copy]
     #[arg(long, value_name = "LANG", value_parser = |s: &str| parse_lang(s).ok_or("known languages: en, ar"))]
     messages: Option<Lang>,
-    /// The format of the copy: text, markdown, html, docx, ninjs, ninjs-lines, nitf or newsml
+    /// The format of the copy: text, markdown, html, docx, ninjs, ninjs-lines, nitf, newsml or
+    /// claims
     /// [default: by name and content]
     #[arg(long, value_name = "FORMAT", value_parser = input_format)]
     input_format: Option<InputFormat>,
@@ -114,6 +120,11 @@ pub fn run() -> ExitCode {
         Verb::Check(check) => {
             let (failed, found) = check.run();
             (String::new(), failed, found)
+        }
+        Verb::Claims { copy } => {
+            let input = copy.read();
+            let sheets: Vec<String> = input.documents.iter().map(|d| crate::claims_of(d).print(d)).collect();
+            (sheets.join("\n"), input.failed, false)
         }
         Verb::Rules { what } => rules::run(what),
         Verb::Graph { copy, format } => {

@@ -4,7 +4,7 @@
 //! that of the input, whoever was done first.
 
 use super::print::{self, Out};
-use crate::Telling;
+use crate::{Facts, Telling};
 use crate::document::Document;
 use crate::finding::{FileReport, Severity};
 use crate::render::Output;
@@ -24,6 +24,8 @@ const PATIENCE: Duration = Duration::from_secs(1);
 /// What to do with every document.
 pub(super) struct Job<'j> {
     pub rules: &'j Rules,
+    /// The fact sheet to check against.
+    pub against: Option<&'j Facts>,
     /// What to note beside the findings.
     pub telling: Telling,
     /// The least severity that counts.
@@ -92,7 +94,10 @@ impl<'j> Pipeline<'j> {
 
 impl Job<'_> {
     fn check(&self, document: Document) -> FileReport {
-        crate::check_telling(document, self.rules, self.telling)
+        match self.against {
+            Some(facts) => crate::check_against(document, facts, self.rules, self.telling),
+            None => crate::check_telling(document, self.rules, self.telling),
+        }
     }
 
     fn counts(&self, report: &FileReport) -> bool {

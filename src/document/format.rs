@@ -21,6 +21,8 @@ pub enum Format {
     Nitf,
     /// NewsML-G2, an article or a package of them in XML.
     NewsMl,
+    /// The claim notation.
+    Claims,
     /// A picture.
     Picture,
     /// A page description.
@@ -40,6 +42,7 @@ const FORMATS: &[Row] = &[
     (Format::NinjsLines, "ninjs-lines", &["jsonl", "ndjson"]),
     (Format::Nitf, "nitf", &["nitf", "xml"]),
     (Format::NewsMl, "newsml", &["newsml", "nar"]),
+    (Format::Claims, "claims", &["claims"]),
     (Format::Picture, "", &["png", "jpg", "jpeg", "gif", "webp", "tif", "tiff", "bmp", "heic", "avif", "svg"]),
     (Format::Pdf, "", &["pdf"]),
 ];

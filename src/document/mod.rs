@@ -4,6 +4,7 @@
 //! it came from, and its blocks. `read` puts a document together from it.
 
 mod blocks;
+mod claims;
 mod copy;
 mod decode;
 mod docx;
@@ -123,6 +124,8 @@ pub enum BlockKind {
     Caption,
     TableCell,
     Footnote,
+    /// A whole file of claims in their own notation.
+    Claims,
 }
 
 /// The place of a cell; all count from 0.

@@ -2,7 +2,9 @@
 
 use super::copy::{Copy, Mapped};
 use super::decode::{Decoded, Hints, Undecodable, decode};
-use super::{Document, Format, Lang, LineIndex, Note, OffsetMap, blocks, docx, html, markdown, ninjs, xml};
+use super::{
+    Document, Format, Lang, LineIndex, Note, OffsetMap, blocks, claims, docx, html, markdown, ninjs, xml,
+};
 use jiff::civil::Date;
 use std::path::Path;
 
@@ -67,7 +69,9 @@ impl Document {
             let source = Mapped::plain(decoded.text);
             match parse(format, &source)? {
                 // A plain text is its own copy.
-                Copy { blocks, date, lang, problems, .. } if format == Format::Text => {
+                Copy { blocks, date, lang, problems, .. }
+                    if matches!(format, Format::Text | Format::Claims) =>
+                {
                     let copy = Copy { copy: source, blocks, date, lang, problems, ..Copy::default() };
                     (copy, None, decoded.map)
                 }
@@ -76,6 +80,11 @@ impl Document {
         };
         copy.copy.close();
         Ok(assemble(path, copy, source, (base, file), legacy, options))
+    }
+
+    /// A document without a word in it.
+    pub fn empty(options: &Options) -> Document {
+        assemble("", Copy::default(), None, (Base::default(), super::Map::default()), None, options)
     }
 
     /// A document for a file that holds no copy that could be read, to carry the note.
@@ -89,7 +98,7 @@ impl Document {
 }
 
 fn decoded(bytes: &[u8], format: Format, options: &Options) -> Result<Decoded, Note> {
-    let markup = !matches!(format, Format::Text | Format::Markdown);
+    let markup = !matches!(format, Format::Text | Format::Markdown | Format::Claims);
     let hints = Hints { arabic: options.lang == Some(Lang::Ar), markup };
     decode(bytes, hints).map_err(|error| explain(error, bytes))
 }
@@ -98,6 +107,7 @@ fn decoded(bytes: &[u8], format: Format, options: &Options) -> Result<Decoded, N
 fn parse(format: Format, source: &Mapped) -> Result<Copy, Note> {
     match format {
         Format::Text => Ok(blocks::read(&source.text)),
+        Format::Claims => Ok(claims::read(&source.text)),
         Format::Markdown => Ok(markdown::read(source)),
         Format::Html => Ok(html::page(source)),
         Format::Ninjs | Format::NinjsLines => ninjs::read(source),

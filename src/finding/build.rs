@@ -13,8 +13,14 @@ use crate::value::Number;
 use std::collections::BTreeSet;
 
 /// A conflict told in the document's language; `None` where it has no place in the text.
-/// The fingerprint is left empty, it depends on the other findings.
-pub(super) fn finding(conflict: &Conflict<'_>, document: &Document, graph: &ClaimGraph) -> Option<Finding> {
+/// The fingerprint is left empty, it depends on the other findings. From `border` on the text is
+/// that of a fact sheet, in which nothing is to be changed.
+pub(super) fn finding(
+    conflict: &Conflict<'_>,
+    document: &Document,
+    graph: &ClaimGraph,
+    border: u32,
+) -> Option<Finding> {
     let rule = conflict.rule;
     let speaker = Speaker::new(document, graph);
     let env = conflict.stated(graph, document.published);
@@ -38,6 +44,7 @@ pub(super) fn finding(conflict: &Conflict<'_>, document: &Document, graph: &Clai
             (message, sums)
         }
     };
+    options.iter_mut().for_each(|o| o.retain(|change| change.replacement.span.start < border));
     options.retain(|o| !o.is_empty());
     let own = speaker.of_rule(|lang| rule.help_in(lang)).filter(|_| options.is_empty());
     let help = match own {
@@ -52,6 +59,7 @@ pub(super) fn finding(conflict: &Conflict<'_>, document: &Document, graph: &Clai
         help,
         explanation,
         labels,
+        against: Vec::new(),
         replacements,
         fingerprint: String::new(),
         suppressed: None,

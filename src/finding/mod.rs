@@ -1,5 +1,6 @@
 //! Findings: what every output is a view of.
 
+mod against;
 mod build;
 mod inflected;
 mod joint;
@@ -10,13 +11,14 @@ mod speak;
 #[cfg(test)]
 mod tests;
 
+pub use against::check_against;
 pub use model::{
-    FigureCounts, FileReport, Finding, Label, Marked, Replacement, Report, Role, Severity, Status,
+    Fact, FigureCounts, FileReport, Finding, Label, Marked, Replacement, Report, Role, Severity, Status,
     Suppression, Suppressor,
 };
 
 use crate::document::{Document, Span};
-use crate::graph::{ClaimGraph, EdgeKind, NodeId, NodeKind};
+use crate::graph::{ClaimGraph, EdgeKind, Node, NodeId, NodeKind};
 use crate::rule::Rules;
 use crate::solve::solve;
 use rustc_hash::FxHashMap;
@@ -38,11 +40,16 @@ pub struct Checked {
 
 /// Tests the claim graph of `document` with every rule of `rules`.
 pub fn check_graph(document: &Document, graph: &ClaimGraph, rules: &Rules) -> Checked {
+    check_below(document, graph, rules, u32::MAX)
+}
+
+/// The same; figures from byte `border` on are a fact sheet's and not counted.
+fn check_below(document: &Document, graph: &ClaimGraph, rules: &Rules, border: u32) -> Checked {
     let solved = solve(graph, rules, document.published);
     let mut found: Vec<(usize, Finding)> = solved
         .conflicts
         .iter()
-        .filter_map(|c| Some((c.rule.specificity(), build::finding(c, document, graph)?)))
+        .filter_map(|c| Some((c.rule.specificity(), build::finding(c, document, graph, border)?)))
         .collect();
     // Of findings about the same words the most specific rule speaks; ties go by id.
     found.sort_by(|(a, x), (b, y)| places(x).cmp(&places(y)).then(b.cmp(a)).then(x.rule.cmp(&y.rule)));
@@ -51,7 +58,8 @@ pub fn check_graph(document: &Document, graph: &ClaimGraph, rules: &Rules) -> Ch
     drop_wider(&mut findings);
     fingerprints(&mut findings, document);
     let figures = || {
-        graph.node_indices().filter(|id| graph.node_weight(*id).is_some_and(|n| n.kind == NodeKind::Claim))
+        let own = |n: &Node| n.kind == NodeKind::Claim && n.span.is_none_or(|span| span.start < border);
+        graph.node_indices().filter(move |id| graph.node_weight(*id).is_some_and(own))
     };
     let linked: BTreeSet<NodeId> = figures()
         .filter(|id| {

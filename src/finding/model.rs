@@ -1,6 +1,6 @@
 //! The report as data.
 
-use crate::document::{Document, Span};
+use crate::document::{Document, Position, Span};
 pub use crate::rule::Severity;
 
 /// What a label shows.
@@ -48,12 +48,29 @@ pub struct Finding {
     pub explanation: Vec<String>,
     /// The places, in the order of the text.
     pub labels: Vec<Label>,
+    /// Places of a fact sheet that the copy clashes with.
+    pub against: Vec<Fact>,
     /// Changes, each of which alone would settle it.
     pub replacements: Vec<Replacement>,
     /// Stays the same while the clash stays, whatever is edited elsewhere.
     pub fingerprint: String,
     /// Set aside by the newsroom, and why.
     pub suppressed: Option<Suppression>,
+}
+
+/// A place of a fact sheet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fact {
+    /// The sheet's path as given.
+    pub path: String,
+    /// Where it begins.
+    pub start: Position,
+    /// One column behind its last character.
+    pub end: Position,
+    /// Bytes of the sheet on disk.
+    pub bytes: std::ops::Range<usize>,
+    /// Its words.
+    pub text: String,
 }
 
 /// Why a finding is not told.

@@ -104,6 +104,16 @@ impl Lexicon {
         self.lemmas.get(lemma.0 as usize).map_or("", |name| name)
     }
 
+    /// The lemma of this name, if there is one.
+    pub fn known_lemma(&self, name: &str) -> Option<Lemma> {
+        self.lemma_ids.get(name).copied()
+    }
+
+    /// All meanings of all words.
+    pub fn all_senses(&self) -> impl Iterator<Item = &Sense> {
+        self.senses.iter().flatten()
+    }
+
     /// The entry of a folded form.
     pub fn entry(&self, folded: &str) -> EntryId {
         self.form(folded).entry

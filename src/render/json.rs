@@ -50,6 +50,9 @@ struct JsonFinding {
     /// The arithmetic, a step a line.
     explanation: Vec<String>,
     labels: Vec<JsonLabel>,
+    /// Places of the fact sheet (`--against`) that it clashes with.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    against: Vec<JsonFact>,
     /// Changes, each of which alone would settle it.
     replacements: Vec<JsonReplacement>,
     /// Stays the same while the clash stays, whatever is edited elsewhere.
@@ -76,6 +79,21 @@ struct JsonLabel {
     column: usize,
     text: String,
     role: Role,
+}
+
+/// A place of a fact sheet.
+#[derive(Serialize, JsonSchema)]
+struct JsonFact {
+    /// The sheet, as given on the command line.
+    path: String,
+    /// Bytes of the sheet on disk.
+    byte_start: usize,
+    byte_end: usize,
+    /// From 1.
+    line: usize,
+    /// From 1, in Unicode scalar values.
+    column: usize,
+    text: String,
 }
 
 /// What to write where.
@@ -201,6 +219,18 @@ fn finding(document: &Document, lines: &Lines<'_>, finding: &Finding) -> JsonFin
                     text: label.span.of(&document.text).to_owned(),
                     role: label.role,
                 }
+            })
+            .collect(),
+        against: finding
+            .against
+            .iter()
+            .map(|fact| JsonFact {
+                path: fact.path.clone(),
+                byte_start: fact.bytes.start,
+                byte_end: fact.bytes.end,
+                line: fact.start.line,
+                column: fact.start.column,
+                text: fact.text.clone(),
             })
             .collect(),
         replacements: finding

@@ -2,6 +2,7 @@
 
 mod carets;
 mod checkstyle;
+mod claim_fault;
 mod escape;
 mod excerpt;
 mod figures;
@@ -23,6 +24,7 @@ mod schema;
 mod text;
 
 pub use checkstyle::Checkstyle;
+pub use claim_fault::claim_fault;
 pub use figures::{FiguresReport, FileFigures, figures_of, figures_text};
 pub use github::Github;
 pub use gitlab::Gitlab;

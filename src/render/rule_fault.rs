@@ -1,32 +1,58 @@
-//! A fault of a rule file, drawn with the lines it stands in.
+//! A fault of a file that was written for addsup, drawn with the lines it stands in.
 
 use crate::language::plain;
 use crate::rule::RuleError;
 use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteDiagnostic, NamedSource, Report};
+use std::ops::Range;
 
 /// Above this size the file is not shown, only named.
 const SHOWN: usize = 200_000;
 
+/// What is drawn of a fault.
+pub(super) struct Drawn<'a> {
+    /// Place and message.
+    pub head: &'a str,
+    /// What to do.
+    pub help: &'a str,
+    /// The file's name.
+    pub file: &'a str,
+    /// The whole file.
+    pub text: &'a str,
+    /// Bytes of it that are at fault.
+    pub span: Range<usize>,
+}
+
 /// The fault with its place in the file, its help below; ends in a line break.
 pub fn rule_fault(error: &RuleError) -> String {
     let (line, column) = error.place();
-    let head = format!("{}:{line}:{column}: {}", error.file, error.message);
-    let mut diagnostic = MietteDiagnostic::new(plain(&head));
-    if !error.help.is_empty() {
-        diagnostic = diagnostic.with_help(plain(&error.help));
+    drawn(&Drawn {
+        head: &format!("{}:{line}:{column}: {}", error.file, error.message),
+        help: &error.help,
+        file: &error.file,
+        text: &error.text,
+        span: error.span.clone(),
+    })
+}
+
+/// A fault with its place in the file.
+pub(super) fn drawn(fault: &Drawn<'_>) -> String {
+    let head = plain(fault.head);
+    let mut diagnostic = MietteDiagnostic::new(head.clone());
+    if !fault.help.is_empty() {
+        diagnostic = diagnostic.with_help(plain(fault.help));
     }
-    let length = error.span.end.saturating_sub(error.span.start);
     let mut out = String::new();
     let handler = GraphicalReportHandler::new_themed(GraphicalTheme::unicode_nocolor());
-    let report = if error.text.len() > SHOWN {
+    let report = if fault.text.len() > SHOWN {
         Report::new(diagnostic)
     } else {
-        let label = LabeledSpan::underline((error.span.start, length));
+        let length = fault.span.end.saturating_sub(fault.span.start);
+        let label = LabeledSpan::underline((fault.span.start, length));
         Report::new(diagnostic.with_label(label))
-            .with_source_code(NamedSource::new(&error.file, error.text.clone()))
+            .with_source_code(NamedSource::new(fault.file, fault.text.to_owned()))
     };
     match handler.render_report(&mut out, report.as_ref()) {
         Ok(()) => out,
-        Err(_) => format!("{error}\n"),
+        Err(_) => format!("{head}\n"),
     }
 }

@@ -55,6 +55,8 @@ const PHRASES: &[(&str, &str)] = &[
     ("bad-ignore", "a remark that cannot be read: write <!-- addsup: ignore RULE because REASON -->"),
     ("unknown-ignore", "“{0}” is set aside here, but there is no such rule"),
     ("newer-rule", "new in rule set {0}, told as a note since the configuration pins {1}: {2}"),
+    ("fact-differs", "{0} here, but {1} in the fact sheet"),
+    ("fact-sheet", "the fact sheet {0} says “{1}”"),
     ("and", " and "), ("comma", ", "), ("percent", "{0}%"), ("not", "{0}, not {1}"),
     ("more", "{0} > {1}"), ("less", "{0} < {1}"), ("apart", "{0} and {1} are {2} apart"), ("converts", "{0} ≈ {1}, not {2}"),
     ("implied", "It follows: {0}."),

@@ -21,6 +21,13 @@ pub(super) fn of(document: &Document, finding: &Finding, rule_index: usize) -> O
             PhysicalLocation { artifact_location: Artifact::new(&path), region: Some(region) };
         Location { id, physical_location, message: id.map(|_| Message::new(words)) }
     };
+    // What a fact sheet says is related, in another file.
+    let facts = finding.against.iter().map(|fact| {
+        let place = Place { start: fact.start, end: fact.end, bytes: Some(fact.bytes.clone()) };
+        let region = region(&place, Some(Message::new(fact.text.clone())));
+        let artifact_location = Artifact::new(&slashed(&fact.path));
+        (PhysicalLocation { artifact_location, region: Some(region) }, plain(&fact.text))
+    });
     let others = finding.labels.iter().filter(|other| other.span != label.span);
     let fixes = finding.replacements.iter().map(|r| Fix {
         description: Message::new(r.text.clone()),
@@ -36,13 +43,19 @@ pub(super) fn of(document: &Document, finding: &Finding, rule_index: usize) -> O
         kind: if aside.by == Suppressor::Comment { "inSource" } else { "external" },
         justification: Some(aside.reason.clone()).filter(|reason| !reason.is_empty()),
     });
+    let mut related_locations: Vec<Location> =
+        others.zip(1..).map(|(other, id)| location(other.span, Some(id))).collect();
+    for (physical_location, words) in facts {
+        let id = Some(related_locations.len() + 1);
+        related_locations.push(Location { id, physical_location, message: Some(Message::new(words)) });
+    }
     Some(Result {
         rule_id: finding.rule.clone(),
         rule_index,
         level: finding.severity.into(),
         message: Message::new(told(finding).join("\n")),
         locations: vec![location(label.span, None)],
-        related_locations: others.zip(1..).map(|(other, id)| location(other.span, Some(id))).collect(),
+        related_locations,
         partial_fingerprints: Fingerprints { first: finding.fingerprint.clone() },
         fixes: fixes.collect(),
         suppressions: suppressions.collect(),
