@@ -40,7 +40,7 @@ fn ten_thousand_figures_in_one_sentence() {
         (Lang::En, "There were ", " people.", ["full stop", "1000 figures"]),
         (Lang::Ar, "كان هناك ", " شخصا.", ["بلا نقطة", "1000 رقم"]),
     ] {
-        let run: Vec<String> = (0..10_000).map(|n| (12 + n % 977).to_string()).collect();
+        let run: Vec<String> = (0..10_000).map(|n| (10 + n % 89).to_string()).collect();
         let report = check(&[open, &run.join(" "), close].concat(), lang);
         assert_eq!((report.figures.seen, clashes(&report)), (10_000, vec![]));
         // What is not compared is said.
@@ -92,8 +92,11 @@ fn numbers_of_a_million_digits_are_none() {
 #[test]
 fn number_words_without_an_end() {
     let read = numbers(&"one two three hundred million ".repeat(1_000), Lang::En);
-    assert_eq!(read, ["1", "2", "300000000"].repeat(1_000));
-    assert_eq!(numbers(&("two point ".to_owned() + &"one ".repeat(1_000)), Lang::En).first().unwrap(), "2");
+    let mut all = ["2", "300000001"].repeat(1_000);
+    // No "one" behind the last million; the first counts nothing.
+    all.pop();
+    assert_eq!(read, [all, vec!["300000000"]].concat());
+    assert_eq!(numbers(&("two point ".to_owned() + &"one ".repeat(1_000)), Lang::En), ["2"]);
     let read = numbers(&"ثلاثة ملايين ".repeat(1_000), Lang::Ar);
     assert_eq!(read, ["3000000"].repeat(1_000));
 }
