@@ -6,6 +6,8 @@ use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteDiagnost
 
 /// Above this size the file is not shown, only named.
 const SHOWN: usize = 200_000;
+/// The same of a line, which would be drawn whole.
+const WIDEST: usize = 400;
 
 /// The fault with its place in the file, its help below; ends in a line break.
 pub fn rule_fault(error: &RuleError) -> String {
@@ -18,7 +20,8 @@ pub fn rule_fault(error: &RuleError) -> String {
     let length = error.span.end.saturating_sub(error.span.start);
     let mut out = String::new();
     let handler = GraphicalReportHandler::new_themed(GraphicalTheme::unicode_nocolor());
-    let report = if error.text.len() > SHOWN {
+    let wide = error.text.len() > SHOWN || error.text.lines().any(|line| line.len() > WIDEST);
+    let report = if wide {
         Report::new(diagnostic)
     } else {
         let label = LabeledSpan::underline((error.span.start, length));
