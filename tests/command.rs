@@ -269,6 +269,16 @@ fn the_rules_that_come_with_the_program_pass_their_tests() {
     assert!(said(&output).contains("this divides by zero"), "{}", said(&output));
 }
 
+#[test]
+fn a_number_without_end_in_a_rule_is_not_printed_whole() {
+    let rule = ZERO.replace("part / 0", &format!("part * 1{}", "0".repeat(900)));
+    let at = folder("rules-huge", &[("huge/huge.toml", rule.as_bytes())]);
+    let output = addsup(&at, &["rules", "test", "huge"], "");
+    assert_eq!(status(&output), 2);
+    assert!(said(&output).contains("huge.toml:6:"), "{}", said(&output));
+    assert!(said(&output).len() < 600, "{}", said(&output));
+}
+
 const ZERO: &str = r#"
 summary  = "x"
 severity = "error"

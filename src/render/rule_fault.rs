@@ -7,6 +7,8 @@ use std::ops::Range;
 
 /// Above this size the file is not shown, only named.
 const SHOWN: usize = 200_000;
+/// The same of a line, which would be drawn whole.
+const WIDEST: usize = 400;
 
 /// What is drawn of a fault.
 pub(super) struct Drawn<'a> {
@@ -43,7 +45,8 @@ pub(super) fn drawn(fault: &Drawn<'_>) -> String {
     }
     let mut out = String::new();
     let handler = GraphicalReportHandler::new_themed(GraphicalTheme::unicode_nocolor());
-    let report = if fault.text.len() > SHOWN {
+    let wide = fault.text.len() > SHOWN || fault.text.lines().any(|line| line.len() > WIDEST);
+    let report = if wide {
         Report::new(diagnostic)
     } else {
         let length = fault.span.end.saturating_sub(fault.span.start);

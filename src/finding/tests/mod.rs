@@ -3,7 +3,6 @@
 mod numbers;
 mod times;
 mod together;
-mod words;
 
 use super::*;
 use crate::document::{Lang, Options};

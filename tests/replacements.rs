@@ -1,12 +1,12 @@
 //! What the report would have written: replacements as they stand in the copy.
 
-use crate::document::{Document, Options};
-use crate::rule::Rules;
+use addsup::document::{Document, Options};
+use addsup::rule::Rules;
 
 /// What is shown for each place that a report of `copy` would change.
 fn reads(copy: &str) -> Vec<String> {
     let document = Document::from_bytes("a.txt", copy.as_bytes(), &Options::default()).expect("copy");
-    let report = crate::check_one(document, &Rules::builtin().stable_and(&[]));
+    let report = addsup::check_one(document, &Rules::builtin().stable_and(&[]));
     report.findings.iter().flat_map(|f| &f.replacements).map(|r| r.reads.clone()).collect()
 }
 
