@@ -8,7 +8,9 @@ mod times;
 mod wording;
 mod words;
 
-use super::{Clitics, Kin, Language, Lexicon, LooseTime, LooseTimes, NounFirst, Numeral, Res, Tokens, Wording};
+use super::{
+    Clitics, Kin, Language, Lexicon, LooseTime, LooseTimes, NounFirst, Numeral, Res, Tokens, Wording,
+};
 use crate::document::Lang;
 use crate::value::Number;
 use crate::value::time::TimeExpr;

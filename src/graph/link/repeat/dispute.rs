@@ -7,8 +7,8 @@
 use super::alike;
 use super::profile::{Measured, Profile};
 use crate::graph::build::Draft;
-use crate::language::VerbClass;
 use crate::language::Sense;
+use crate::language::VerbClass;
 
 /// How many sentences apart two voices answer each other.
 const NEAR: usize = 2;
@@ -61,9 +61,11 @@ fn shares_a_word(draft: &Draft<'_, '_>, earlier: &Profile, later: &Profile) -> b
 fn is_sized(draft: &Draft<'_, '_>, figure: &Profile) -> bool {
     let Some(claim) = draft.get(figure.claim) else { return false };
     let before = claim.first_token().saturating_sub(REACH)..claim.first_token();
-    draft.claims.has(claim.block, before, |s| {
-        matches!(s, Sense::Verb(v) if matches!(v.class, VerbClass::Say | VerbClass::Reach))
-    })
+    draft.claims.has(
+        claim.block,
+        before,
+        |s| matches!(s, Sense::Verb(v) if matches!(v.class, VerbClass::Say | VerbClass::Reach)),
+    )
 }
 
 /// How far before a figure the verb that gives its size may stand, in tokens.
