@@ -48,7 +48,9 @@ pub(super) fn sayings(scan: &Scan<'_>, sentence: &Sentence, known: &[Span]) -> V
 
 /// A verb of saying or a "according to" at a token: where it ends, and whether it is the latter.
 fn saying_at(scan: &Scan<'_>, at: usize, end: usize) -> Option<(usize, bool)> {
-    scan.slice(at, end).head_senses().find_map(|(s, len)| match s {
+    // "النقل" is transport, "نقل" reported.
+    let noun = scan.tokens.get(at).is_some_and(|t| t.clitics.has(Clitics::THE));
+    scan.slice(at, end).head_senses().filter(|_| !noun).find_map(|(s, len)| match s {
         Sense::Cue(Cue::AccordingTo) => Some((at + len, true)),
         Sense::Verb(v) if v.class == VerbClass::Say => Some((at + len, false)),
         _ => None,
@@ -96,9 +98,8 @@ fn name_from(scan: &Scan<'_>, start: usize, end: usize) -> Option<Span> {
 }
 
 fn name_before(scan: &Scan<'_>, start: usize, verb: usize) -> Option<Span> {
-    let has = |at: usize| {
-        scan.slice(at, at + 1).head_senses().any(|(s, _)| *s == Sense::Function(Function::Have))
-    };
+    let has =
+        |at: usize| scan.slice(at, at + 1).head_senses().any(|(s, _)| *s == Sense::Function(Function::Have));
     let end = (start..verb).rev().take_while(|at| has(*at)).last().unwrap_or(verb);
     let back = |end: usize| {
         let from = start.max(end.saturating_sub(LONGEST));
@@ -146,7 +147,7 @@ fn part_of_name(scan: &Scan<'_>, at: usize) -> bool {
     }
     let ends = |s: &Sense| {
         matches!(s, Sense::Function(f) if !matches!(f, Function::The | Function::Of | Function::In | Function::From))
-            || matches!(s, Sense::Verb(v) if v.class == VerbClass::Say)
+            || matches!(s, Sense::Verb(v) if v.class == VerbClass::Say && !token.clitics.has(Clitics::THE))
             || matches!(s, Sense::Weekday(_) | Sense::RelativeDay(_))
     };
     let particle = token.clitics.has(Clitics::AND) && scan.language.lang() == Lang::Ar;

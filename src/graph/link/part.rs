@@ -5,7 +5,7 @@ use crate::claim::Claim;
 use crate::document::Lang;
 use crate::graph::EdgeKind;
 use crate::graph::build::Draft;
-use crate::language::{Cue, Function, Modal, Sense, TokenKind, VerbClass};
+use crate::language::{Clitics, Cue, Function, Modal, Sense, TokenKind, VerbClass};
 use crate::mention::Kind;
 use crate::value::{Number, Truth, Unit};
 use std::ops::Range;
@@ -20,6 +20,7 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
     for sentence in 0..draft.claims.sentences.len() {
         let claims = draft.claims_of(sentence);
         after_cues(draft, sentence, &claims);
+        among_those(draft, sentence, &claims);
         of_wholes(draft, &claims);
     }
 }
@@ -106,6 +107,46 @@ fn after_cues(draft: &mut Draft<'_, '_>, sentence: usize, claims: &[usize]) {
         }
     }
 }
+
+/// "وأن بين المعينين 270 معلمة": a group that is named again without its number holds the figure
+/// right behind it. English says "among the appointed" of anything ("among the Six Nations").
+fn among_those(draft: &mut Draft<'_, '_>, sentence: usize, claims: &[usize]) {
+    if draft.claims.document.language != Lang::Ar {
+        return;
+    }
+    for part in claims.iter().copied() {
+        let Some(claim) = draft.get(part).filter(|c| c.is_quantity() && c.lead.functions.is_empty()) else {
+            continue;
+        };
+        let Some(cue) = naming(draft, claim) else { continue };
+        let span = draft.claims.token(claim.block, cue.start).map(|t| t.span);
+        if let Some(whole) = group::whole_in_context(draft, sentence, part, cue) {
+            draft.state(part, EdgeKind::PartOf, whole, span);
+        }
+    }
+}
+
+/// "بين" and the group's name right before a figure, all its words definite.
+fn naming(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> Option<Range<usize>> {
+    let (claims, block, end) = (draft.claims, claim.block, claim.first_token());
+    let start = claims.sentences.get(claim.sentence)?.sentence.tokens.start;
+    let cue = |s: &Sense| {
+        matches!(s, Sense::Cue(Cue::WholeFollows) | Sense::Function(Function::Between)).then_some(())
+    };
+    let (found, ()) = (start.max(end.saturating_sub(NAMED))..end)
+        .rev()
+        .find_map(|at| claims.find(block, at..at + 1, cue))?;
+    let language = crate::language::of(claims.document.language);
+    let definite = |at: usize| {
+        claims.token(block, at).is_some_and(|t| t.clitics.has(Clitics::THE))
+            || language.may_be_definite(claims.text(block, at))
+    };
+    let mut name = found.end..end;
+    (!name.is_empty() && name.all(definite)).then_some(found.start..end)
+}
+
+/// How far before its part a named group may begin, in tokens.
+const NAMED: usize = 5;
 
 /// A figure that can be a part, behind a cue: no noun in the dual ("4300 منهم الجرعتين").
 fn counts_anew(claim: &Claim<'_>) -> bool {

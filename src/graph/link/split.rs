@@ -92,8 +92,7 @@ fn is_answer(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
     let at = claim.end_token();
     // "48% of those asked" names the whole; "a third of them" is a share of another answer.
     let those = draft.claims.has(claim.block, at + 1..at + 2, |s| *s == Sense::Function(Function::Those));
-    let parted =
-        !those && draft.claims.has(claim.block, at..at + 1, |s| *s == Sense::Cue(Cue::PartFollows));
+    let parted = !those && draft.claims.has(claim.block, at..at + 1, |s| *s == Sense::Cue(Cue::PartFollows));
     let around = claim.first_token().saturating_sub(3)..at + 1;
     let changed = draft.claims.has(
         claim.block,

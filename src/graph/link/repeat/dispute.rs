@@ -59,9 +59,11 @@ fn shares_a_word(draft: &Draft<'_, '_>, earlier: &Profile, later: &Profile) -> b
 fn is_sized(draft: &Draft<'_, '_>, figure: &Profile) -> bool {
     let Some(claim) = draft.get(figure.claim) else { return false };
     let before = claim.first_token().saturating_sub(REACH)..claim.first_token();
-    draft.claims.has(claim.block, before, |s| {
-        matches!(s, Sense::Verb(v) if matches!(v.class, VerbClass::Say | VerbClass::Reach))
-    })
+    draft.claims.has(
+        claim.block,
+        before,
+        |s| matches!(s, Sense::Verb(v) if matches!(v.class, VerbClass::Say | VerbClass::Reach)),
+    )
 }
 
 /// How far before a figure the verb that gives its size may stand, in tokens.

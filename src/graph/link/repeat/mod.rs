@@ -18,6 +18,9 @@ use profile::{Measured, Profile, adjective_behind, quoted};
 /// How many earlier figures of one measure a figure is compared with.
 const MEMORY: usize = 60;
 
+/// Evidence that a headline's figure of any size is the only one of its sort in the lede.
+const ALONE: i32 = 4;
+
 /// Evidence that makes turned digits a slip whoever speaks.
 const SURE: i32 = 6;
 
@@ -59,7 +62,7 @@ fn headline(draft: &Draft<'_, '_>, profiles: &[Profile], head: &Profile) -> Opti
                 && alike::compatible(head, p)
                 && !p.apart
                 && alike::clash(head, p)
-                && is_headline_slip(head, p)
+                && (is_headline_slip(head, p) || is_sole(draft, profiles, head, p) && weigh(p) >= ALONE)
         })
     };
     let noun = |p: &Profile| !head.head.is_empty() && p.head == head.head;
@@ -76,6 +79,17 @@ fn headline(draft: &Draft<'_, '_>, profiles: &[Profile], head: &Profile) -> Opti
     };
     let best = candidates().filter(fits).max_by_key(|p| (weigh(p), usize::MAX - p.claim))?;
     Some((best.claim, head.claim, Edge::stated(EdgeKind::Repeats, None)))
+}
+
+/// The only share or sum of its unit that the first paragraphs tell.
+fn is_sole(draft: &Draft<'_, '_>, profiles: &[Profile], head: &Profile, body: &Profile) -> bool {
+    let kind = |p: &Profile| draft.get(p.claim).map(|c| c.mention.kind);
+    let lede = |p: &&Profile| !p.headline && p.block <= head.block + LEDE && p.measured == head.measured;
+    head.measured != Measured::Count
+        && kind(head) == kind(body)
+        && profiles.iter().filter(lede).map(|p| p.claim).eq([body.claim])
+        && profiles.iter().filter(|p| p.headline && p.measured == head.measured).count() == 1
+        && alike::within(&head.stated, &body.stated, 5)
 }
 
 /// A headline is told right or nearly so; a figure of another size is another figure.
