@@ -1,4 +1,4 @@
-//! Claim files: the text is its own copy, one block. Here only what its first line says of date
+//! Claim files: the text is its own copy, a block a line. Here only what its first line says of date
 //! and language is read; the room `notation` reads the rest.
 
 use super::copy::Copy;
@@ -17,10 +17,16 @@ pub(super) fn read(text: &str) -> Copy {
     };
     let arabic = text.chars().any(|c| ('\u{620}'..='\u{64A}').contains(&c));
     let guess = if arabic { Lang::Ar } else { Lang::En };
-    let blocks = match text.trim().is_empty() {
-        true => Vec::new(),
-        false => vec![Block { kind: BlockKind::Claims, span: Span::new(0, text.len()), cell: None }],
-    };
+    let mut blocks = Vec::new();
+    let mut at = 0;
+    for line in text.split_inclusive(['\n', '\r']) {
+        let start = at + line.len() - line.trim_start().len();
+        if !line.trim().is_empty() {
+            let span = Span::new(start, start + line.trim().len());
+            blocks.push(Block { kind: BlockKind::Claims, span, cell: None });
+        }
+        at += line.len();
+    }
     Copy {
         blocks,
         date: behind("published").and_then(front::parse_date),

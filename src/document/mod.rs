@@ -124,7 +124,7 @@ pub enum BlockKind {
     Caption,
     TableCell,
     Footnote,
-    /// A whole file of claims in their own notation.
+    /// A line of a file of claims in their own notation.
     Claims,
 }
 

@@ -221,8 +221,11 @@ impl<'a> Reader<'a, '_> {
             Err(_) => (rest, None),
         };
         let mut traits = Vec::new();
+        let mut count = 0;
         while let Ok((after, _)) = alt((mark(","), mark("،"))).parse(rest) {
-            if traits.len() == MOST {
+            // Mistakes count: what they may have meant is the longest thing to work out.
+            count += 1;
+            if count > MOST {
                 return wrong(after, Problem::TooMany(MOST), 0);
             }
             match one_trait(self.source, after) {

@@ -112,10 +112,12 @@ impl Printer<'_> {
     fn order(&self) -> Vec<NodeId> {
         let mut all: Vec<NodeId> = self.sheet.graph.node_indices().collect();
         let start = |id: NodeId| self.sheet.graph.node_weight(id)?.span.map(|span| span.start);
-        // What joins figures stands behind them.
+        // What joins figures stands behind them; changes of changes keep their own places.
         let joins = |id: NodeId| self.sheet.graph.node_weight(id).is_some_and(|n| n.kind == NodeKind::Change);
-        let joined =
-            |id: NodeId| self.sheet.graph.neighbors(id).filter_map(start).max().filter(|_| joins(id));
+        let joined = |id: NodeId| {
+            let figures = self.sheet.graph.neighbors(id).filter(|other| joins(id) && !joins(*other));
+            figures.filter_map(start).max()
+        };
         all.sort_by_cached_key(|id| {
             (start(*id).map_or(u32::MAX, |at| at.max(joined(*id).unwrap_or(0))), joins(*id), *id)
         });

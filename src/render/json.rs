@@ -2,7 +2,7 @@
 
 use super::output::Output;
 use crate::document::{Document, Lines};
-use crate::finding::{FigureCounts, FileReport, Finding, Role, Severity, Suppression};
+use crate::finding::{Fact, FigureCounts, FileReport, Finding, Role, Severity, Suppression};
 use crate::rule::Rules;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -51,8 +51,8 @@ struct JsonFinding {
     explanation: Vec<String>,
     labels: Vec<JsonLabel>,
     /// Places of the fact sheet (`--against`) that it clashes with.
-    #[serde(skip_serializing_if = "Vec::is_empty", default)]
-    against: Vec<JsonFact>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    against: Option<Vec<JsonFact>>,
     /// Changes, each of which alone would settle it.
     replacements: Vec<JsonReplacement>,
     /// Stays the same while the clash stays, whatever is edited elsewhere.
@@ -221,18 +221,7 @@ fn finding(document: &Document, lines: &Lines<'_>, finding: &Finding) -> JsonFin
                 }
             })
             .collect(),
-        against: finding
-            .against
-            .iter()
-            .map(|fact| JsonFact {
-                path: fact.path.clone(),
-                byte_start: fact.bytes.start,
-                byte_end: fact.bytes.end,
-                line: fact.start.line,
-                column: fact.start.column,
-                text: fact.text.clone(),
-            })
-            .collect(),
+        against: Some(finding.against.iter().map(fact).collect::<Vec<_>>()).filter(|facts| !facts.is_empty()),
         replacements: finding
             .replacements
             .iter()
@@ -245,5 +234,16 @@ fn finding(document: &Document, lines: &Lines<'_>, finding: &Finding) -> JsonFin
         fingerprint: finding.fingerprint.clone(),
         suppressed: finding.suppressed.is_some(),
         suppression: finding.suppressed.clone(),
+    }
+}
+
+fn fact(fact: &Fact) -> JsonFact {
+    JsonFact {
+        path: fact.path.clone(),
+        byte_start: fact.bytes.start,
+        byte_end: fact.bytes.end,
+        line: fact.start.line,
+        column: fact.start.column,
+        text: fact.text.clone(),
     }
 }

@@ -111,18 +111,18 @@ fn noun() -> impl Strategy<Value = Counted> {
     )
 }
 
-fn amount() -> impl Strategy<Value = Value> {
+fn amount() -> BoxedStrategy<Value> {
     use Hedge::*;
     let hedges = vec![About, Nearly, MoreThan, LessThan, AtLeast, AtMost, Exactly];
     let hedge = prop::option::of(prop::sample::select(hedges));
     let ratio = prop::option::of((0..9_u32, 1..9_u32));
     let ends = prop::option::of((number(), number()));
     let first = (reading(), hedge, unit(), prop::option::of(noun()));
-    (first, ratio, ends, prop::option::of(number()), any::<bool>()).prop_map(
-        |((reading, hedge, unit, noun), ratio, ends, other, in_words)| {
+    (first, ratio, ends, prop::option::of(number()), any::<bool>())
+        .prop_map(|((reading, hedge, unit, noun), ratio, ends, other, in_words)| {
             Value::Amount(Amount { reading, hedge, unit, noun, ratio, ends, other, in_words })
-        },
-    )
+        })
+        .boxed()
 }
 
 fn direction() -> impl Strategy<Value = Direction> {
@@ -143,59 +143,63 @@ fn days() -> impl Strategy<Value = Option<Days>> {
     )
 }
 
-fn plain_date() -> impl Strategy<Value = DateExpr> {
+/// Boxed, as all that is put together of much: the test's stack holds the strategies.
+fn plain_date() -> BoxedStrategy<DateExpr> {
     use PartOf::*;
     let part =
         prop_oneof![prop::sample::select(vec![Early, Mid, Late, Beginning, End]), (1..3_u8).prop_map(Half)];
     let small = || prop::option::of(any::<u8>());
     let numbers = (prop::option::of(-9999..=9999_i32), small(), small(), small(), small());
     let rest = (prop::option::of(anchor()), prop::option::of(part), any::<bool>(), days(), any::<bool>());
-    (any::<bool>(), numbers, rest).prop_map(|(hijri, numbers, rest)| {
-        let (year, month, other_month, day, weekday) = numbers;
-        let (anchor, part, of_name, days, impossible) = rest;
-        let calendar = if hijri { Calendar::Hijri } else { Calendar::Gregorian };
-        DateExpr {
-            calendar,
-            year,
-            month,
-            other_month,
-            day,
-            weekday,
-            anchor,
-            part,
-            of_name,
-            paired: None,
-            days,
-            impossible,
-        }
-    })
+    (any::<bool>(), numbers, rest)
+        .prop_map(|(hijri, numbers, rest)| {
+            let (year, month, other_month, day, weekday) = numbers;
+            let (anchor, part, of_name, days, impossible) = rest;
+            let calendar = if hijri { Calendar::Hijri } else { Calendar::Gregorian };
+            DateExpr {
+                calendar,
+                year,
+                month,
+                other_month,
+                day,
+                weekday,
+                anchor,
+                part,
+                of_name,
+                paired: None,
+                days,
+                impossible,
+            }
+        })
+        .boxed()
 }
 
-fn date() -> impl Strategy<Value = DateExpr> {
+fn date() -> BoxedStrategy<DateExpr> {
     (plain_date(), prop::option::of(plain_date()))
         .prop_map(|(date, other)| DateExpr { paired: other.map(Box::new), ..date })
+        .boxed()
 }
 
-fn clock() -> impl Strategy<Value = ClockTime> {
+fn clock() -> BoxedStrategy<ClockTime> {
     let zone = prop_oneof![
         (-700..800_i16).prop_map(Zone::Offset),
         Just(Zone::Local),
         Just("Asia/Baghdad").prop_map(|name| Zone::Named(language::zone(name).expect("a zone"))),
     ];
     let times = (any::<u8>(), any::<u8>(), prop::option::of((any::<u8>(), any::<u8>())));
-    (times, prop::option::of(zone), prop::option::of(date()), any::<bool>()).prop_map(
-        |((hour, minute, until), zone, date, impossible)| ClockTime {
+    (times, prop::option::of(zone), prop::option::of(date()), any::<bool>())
+        .prop_map(|((hour, minute, until), zone, date, impossible)| ClockTime {
             hour,
             minute,
             zone,
             date,
             until,
             impossible,
-        },
-    )
+        })
+        .boxed()
 }
 
-fn period() -> impl Strategy<Value = PeriodExpr> {
+fn period() -> BoxedStrategy<PeriodExpr> {
     let small = any::<u8>;
     let name = prop_oneof![
         (-9999..=9999_i32).prop_map(PeriodName::Decade),
@@ -209,8 +213,8 @@ fn period() -> impl Strategy<Value = PeriodExpr> {
     ];
     let ends = prop::option::of((date(), date()).prop_map(Box::new));
     let year = prop::option::of(-9999..=9999_i32);
-    (name, year, prop::option::of(anchor()), "[0-9X/-]{0,12}", days(), grain(), ends).prop_map(
-        |(name, year, anchor, timex, days, grain, ends)| PeriodExpr {
+    (name, year, prop::option::of(anchor()), "[0-9X/-]{0,12}", days(), grain(), ends)
+        .prop_map(|(name, year, anchor, timex, days, grain, ends)| PeriodExpr {
             name,
             year,
             anchor,
@@ -218,11 +222,11 @@ fn period() -> impl Strategy<Value = PeriodExpr> {
             days,
             grain,
             ends,
-        },
-    )
+        })
+        .boxed()
 }
 
-fn value() -> impl Strategy<Value = Value> {
+fn value() -> BoxedStrategy<Value> {
     let part = (reading(), grain()).prop_map(|(amount, grain)| DurationPart { amount, grain });
     let length = prop::collection::vec(part, 1..4).prop_map(|parts| DurationExpr { parts });
     prop_oneof![
@@ -233,6 +237,7 @@ fn value() -> impl Strategy<Value = Value> {
         1 => length.prop_map(|length| Value::Time(TimeExpr::Duration(length))),
         1 => period().prop_map(|period| Value::Time(TimeExpr::Period(period))),
     ]
+    .boxed()
 }
 
 fn kind() -> impl Strategy<Value = Kind> {
@@ -256,13 +261,13 @@ fn inside(pieces: &Pieces, at: prop::sample::Index, from: usize) -> Span {
 type Draft = (NodeKind, Option<prop::sample::Index>, bool, Option<(Kind, Value, usize, bool)>, Told);
 type Told = (i8, Option<(u32, u32)>, Option<(u32, u32)>, bool, bool);
 
-fn node() -> impl Strategy<Value = Draft> {
+fn node() -> BoxedStrategy<Draft> {
     use NodeKind::*;
     let kinds = prop::sample::select(vec![Source, Claim, Claim, Claim, Measure, Event, Change, List, Member]);
     let mention = prop::option::of((kind(), value(), 0..3_usize, any::<bool>()));
     let pair = || prop::option::of((any::<u32>(), any::<u32>()));
     let told = (-1..2_i8, pair(), pair(), any::<bool>(), any::<bool>());
-    (kinds, any::<Option<prop::sample::Index>>(), any::<bool>(), mention, told)
+    (kinds, any::<Option<prop::sample::Index>>(), any::<bool>(), mention, told).boxed()
 }
 
 fn made(pieces: &Pieces, draft: &Draft) -> Node {
