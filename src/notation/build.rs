@@ -10,7 +10,7 @@ use super::words::Quality;
 use crate::document::{Document, Span};
 use crate::graph::{Basis, Edge, EdgeKind, Node, NodeId, NodeKind};
 use crate::mention::Mention;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The source that needs no introduction: the writer's own voice.
 pub(super) const WRITER: &str = "writer";
@@ -154,14 +154,14 @@ impl Builder<'_, '_> {
 
     fn edges(&mut self, lines: &[Line<'_>]) {
         let mut voice: Option<(NodeId, Option<Span>)> = None;
-        let mut done = FxHashMap::default();
+        let mut done = FxHashSet::default();
         for line in lines {
             match line {
                 Line::Says { source, quote } => voice = self.find(*source).map(|source| (source, *quote)),
                 Line::Node(node) => {
                     // Of two lines with one name the first stands.
                     let Some(id) = self.ids.get(node.name.text).copied() else { continue };
-                    if done.insert(id, ()).is_some() {
+                    if !done.insert(id) {
                         continue;
                     }
                     if !node.indented {

@@ -4,14 +4,13 @@ use super::build::Builder;
 use super::fault::Problem;
 use super::syntax::{Line, Term};
 use crate::document::Span;
-use crate::graph::{ClaimGraph, Edge, EdgeKind, NodeId};
+use crate::graph::{Edge, EdgeKind, NodeId};
 use petgraph::algo::toposort;
 use rustc_hash::FxHashMap;
 
 /// What is given, as parts of wholes. Nothing may be a part of itself.
 pub(super) fn add(builder: &mut Builder<'_, '_>, lines: &[Line<'_>]) {
-    let mut wholes = ClaimGraph::new();
-    wholes.clone_from(&builder.sheet.graph);
+    let mut wholes = builder.sheet.graph.clone();
     wholes.clear_edges();
     let mut edges: Vec<(NodeId, NodeId, EdgeKind)> = Vec::new();
     let mut places: FxHashMap<NodeId, Span> = FxHashMap::default();

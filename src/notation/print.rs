@@ -10,7 +10,7 @@ use crate::document::{Document, Span};
 use crate::graph::{Basis, Edge, EdgeKind, Node, NodeId, NodeKind};
 use crate::mention::Mention;
 use petgraph::visit::EdgeRef;
-use rustc_hash::FxHashMap;
+use rustc_hash::FxHashSet;
 
 /// The sheet in normal form; spans are of the text of `document`.
 pub(super) fn print(sheet: &Sheet, document: &Document) -> String {
@@ -56,11 +56,11 @@ struct Printer<'a> {
     sheet: &'a Sheet,
     document: &'a Document,
     /// Claims whose words alone are read as they are.
-    plain: FxHashMap<NodeId, ()>,
+    plain: FxHashSet<NodeId>,
 }
 
 /// Which figures are read the same when their words stand alone.
-fn plain(sheet: &Sheet, document: &Document) -> FxHashMap<NodeId, ()> {
+fn plain(sheet: &Sheet, document: &Document) -> FxHashSet<NodeId> {
     let mut text = String::new();
     let mut phrases = Vec::new();
     let mut wanted: Vec<(NodeId, Mention)> = Vec::new();
@@ -77,7 +77,7 @@ fn plain(sheet: &Sheet, document: &Document) -> FxHashMap<NodeId, ()> {
     }
     let reads = figure::read(&text, &phrases, document);
     let same = wanted.into_iter().zip(reads).filter_map(|((id, mention), read)| match read {
-        Read::One(read) => (*read == mention).then_some((id, ())),
+        Read::One(read) => (*read == mention).then_some(id),
         _ => None,
     });
     same.collect()
@@ -172,7 +172,7 @@ impl Printer<'_> {
         };
         let mut say = |words: String| out = std::mem::take(&mut out) + ", " + &words;
         if let Some(mention) = mention
-            && !self.plain.contains_key(&id)
+            && !self.plain.contains(&id)
         {
             say(reading(mention, figure::phrase(mention), text, self.document.language));
         }

@@ -2,7 +2,7 @@
 
 use super::fault::{Problem, Want};
 use super::grammar::bracketed;
-use super::lex::{Parsed, Source, Stop, blanks, mark, number, one_of, text, want, whole, words, wrong};
+use super::lex::{Parsed, Source, blanks, mark, number, one_of, text, want, whole, words, wrong};
 use super::reading::{Form, field, interval, over};
 use crate::language;
 use crate::value::Reading;
@@ -229,9 +229,8 @@ fn period<'a>(source: Source<'a>, input: &'a str) -> Parsed<'a, (PeriodExpr, boo
             }
             "undated" => put(after, true, &mut settled),
             "ends" => {
-                let both = (bracketed(|input| date(1, input)), bracketed(|input| date(1, input)));
-                let (after, ((first, _), (last, _))) =
-                    { both }.parse(after).map_err(|stop: nom::Err<Stop<'a>>| stop)?;
+                let mut both = (bracketed(|input| date(1, input)), bracketed(|input| date(1, input)));
+                let (after, ((first, _), (last, _))) = both.parse(after)?;
                 put(after, Some(Box::new((first, last))), &mut period.ends)
             }
             _ => set(anchor(rest)?, &mut period.anchor),
