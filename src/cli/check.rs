@@ -2,11 +2,11 @@
 
 use super::pipeline::{Job, Pipeline};
 use super::{Copy, input, ruleset};
-use crate::{Facts, Telling};
 use crate::finding::Severity;
 use crate::render::{
     Checkstyle, Github, Gitlab, Html, Json, JsonLines, Junit, Look, Output, Rdjson, Sarif, Text,
 };
+use crate::{Facts, Telling};
 use clap::{Args, ValueEnum};
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};

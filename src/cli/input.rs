@@ -2,8 +2,8 @@
 
 use super::print;
 use crate::document::{Base, Document, Format, LARGEST_FILE, Lang, Note, Options};
-use rustc_hash::FxHashSet;
 use crate::{notation, render};
+use rustc_hash::FxHashSet;
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};

@@ -4,11 +4,11 @@
 //! that of the input, whoever was done first.
 
 use super::print::{self, Out};
-use crate::{Facts, Telling};
 use crate::document::Document;
 use crate::finding::{FileReport, Severity};
 use crate::render::Output;
 use crate::rule::Rules;
+use crate::{Facts, Telling};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rayon::prelude::*;
 use rayon::{ThreadPool, ThreadPoolBuilder};

@@ -3,7 +3,8 @@
 use super::draft::Draft;
 use super::{Kind, Mention, hedge};
 use crate::language::{
-    Cue, Function, GrammaticalNumber, NounClass, Scan, Sense, Side, TokenKind, Tokens, VerbClass, punct, sense,
+    Cue, Function, GrammaticalNumber, NounClass, Scan, Sense, Side, TokenKind, Tokens, VerbClass, punct,
+    sense,
 };
 use crate::value::time::Grain;
 use crate::value::{Number, ReadingTable, Unit};
@@ -107,12 +108,15 @@ fn is_predicate(draft: &Draft<'_>) -> bool {
     let now = is(back(1), &|s| matches!(s, Sense::RelativeDay(0))) || start_text(scan, from, 1) == "now";
     let he_is = is(back(1), &being) && is(back(2), &someone);
     let is_now = now && is(back(2), &being);
-    let begins = back(2).is_none_or(|at| scan.tokens.get(at).is_some_and(|t| matches!(t.span.of(scan.text), "." | "”" | "\"")));
+    let begins = back(2).is_none_or(|at| {
+        scan.tokens.get(at).is_some_and(|t| matches!(t.span.of(scan.text), "." | "”" | "\""))
+    });
     let at = is(back(1), &|s| matches!(s, Sense::Function(Function::At)))
         && begins
-        && draft.end.get(1).is_some_and(|t| {
-            scan.language.lexicon().senses(t.entry).iter().any(|s| someone(s))
-        });
+        && draft
+            .end
+            .get(1)
+            .is_some_and(|t| scan.language.lexicon().senses(t.entry).iter().any(|s| someone(s)));
     let closed = draft.end.first().is_none_or(|t| matches!(draft.end.text(t), "," | "." | ";"));
     let value = draft.numeral.value.to_i64();
     (he_is || is_now || at) && closed && value.is_some_and(|n| (10..=115).contains(&n))
@@ -120,9 +124,9 @@ fn is_predicate(draft: &Draft<'_>) -> bool {
 
 /// «توفي الرسام عن 72 عاما»
 fn at_death(scan: &Scan<'_>, from: usize) -> bool {
-    let aged = from.checked_sub(1).is_some_and(|at| {
-        scan.slice(at, from).head_senses().any(|(s, _)| *s == Sense::Cue(Cue::AgedAt))
-    });
+    let aged = from
+        .checked_sub(1)
+        .is_some_and(|at| scan.slice(at, from).head_senses().any(|(s, _)| *s == Sense::Cue(Cue::AgedAt)));
     let first = from.saturating_sub(DEATH);
     aged && (first..from).any(|at| {
         scan.slice(at, from)

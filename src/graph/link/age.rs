@@ -102,7 +102,9 @@ fn of_another_time(draft: &Draft<'_, '_>, age: usize) -> bool {
     let dies = |s: &Sense| matches!(s, Sense::Verb(v) if v.class == VerbClass::Die);
     let died = place.is_some_and(|p| draft.claims.has(p.block, p.sentence.tokens.clone(), dies));
     let begins = place.is_some_and(|p| claim.first_token() <= p.sentence.tokens.start + 1);
-    at && !died && !begins || then && (someone || arabic) || has(&|s| matches!(s, Sense::Cue(Cue::Since | Cue::Until)))
+    at && !died && !begins
+        || then && (someone || arabic)
+        || has(&|s| matches!(s, Sense::Cue(Cue::Since | Cue::Until)))
 }
 
 /// "At 64, he said", "she is 71".

@@ -4,8 +4,8 @@
 
 use super::occurrence::{Occurrence, comparable, numbered, one_subject, told_alike};
 use crate::graph::build::Draft;
-use crate::language::{Clitics, DeedForm, Function, Sense};
 use crate::graph::{Basis, Edge, EdgeKind};
+use crate::language::{Clitics, DeedForm, Function, Sense};
 
 /// A course: its steps with their ranks. Steps of equal rank may come in any order.
 struct Course {
@@ -48,7 +48,8 @@ pub(super) fn link(draft: &mut Draft<'_, '_>, occurrences: &[Occurrence]) {
             if !told_first.fixed && first.sentence != second.sentence {
                 continue;
             }
-            let same = first.claim == second.claim || first.tokens == second.tokens && first.block == second.block;
+            let same =
+                first.claim == second.claim || first.tokens == second.tokens && first.block == second.block;
             if same
                 || !comparable(draft, first.claim, second.claim)
                 || !one_subject(draft, first, second)
@@ -77,7 +78,8 @@ fn told_as_done(draft: &Draft<'_, '_>, occurrence: &Occurrence) -> bool {
     }
     let (block, tokens) = (occurrence.block, &occurrence.tokens);
     let theirs = |s: &Sense| matches!(s, Sense::Function(Function::Their));
-    let glued = tokens.clone().any(|at| draft.claims.token(block, at).is_some_and(|t| t.clitics.has(Clitics::OWNER)));
+    let glued =
+        tokens.clone().any(|at| draft.claims.token(block, at).is_some_and(|t| t.clitics.has(Clitics::OWNER)));
     glued || draft.claims.has(block, tokens.start.saturating_sub(1)..tokens.start, theirs)
 }
 
@@ -86,9 +88,11 @@ fn is_unsettled(draft: &Draft<'_, '_>, occurrence: &Occurrence) -> bool {
     let Some(place) = draft.claims.sentences.get(occurrence.sentence) else { return false };
     let Some(reading) = draft.claims.readings.get(place.block) else { return false };
     let lexicon = reading.scan.language.lexicon();
-    draft.claims.has(place.block, place.sentence.tokens.clone(), |s| {
-        matches!(s, Sense::Deed(d) if matches!(lexicon.lemma_name(d.lemma), "absence" | "anew"))
-    })
+    draft.claims.has(
+        place.block,
+        place.sentence.tokens.clone(),
+        |s| matches!(s, Sense::Deed(d) if matches!(lexicon.lemma_name(d.lemma), "absence" | "anew")),
+    )
 }
 
 /// What a course says of two steps.

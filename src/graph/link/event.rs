@@ -110,7 +110,8 @@ fn called_coming(draft: &mut Draft<'_, '_>, index: usize, day: &DateExpr) -> Opt
     if !matches!(day.anchor, Some(Anchor::Named(Direction::After, _))) || day.calendar == Calendar::Hijri {
         return None;
     }
-    let this_year = Date::new(published.year(), i8::try_from(month).ok()?, i8::try_from(number).ok()?).ok()?;
+    let this_year =
+        Date::new(published.year(), i8::try_from(month).ok()?, i8::try_from(number).ok()?).ok()?;
     let past = Days::on(this_year);
     let gone = Days::on(published).from - past.from;
     let fits = day.weekday.is_some_and(|weekday| weekday_of(this_year) == weekday);
@@ -154,9 +155,11 @@ fn governor(draft: &Draft<'_, '_>, index: usize, day: &DateExpr) -> Option<(Span
         // "due to ill health", "a target written into the budget": no deed is planned.
         let deed = draft.claims.has(place.block, at + 1..at + 2, |s| {
             matches!(s, Sense::Verb(_) | Sense::Deed(_) | Sense::Function(Function::Be))
-        }) || has(&|s| matches!(s, Sense::Function(Function::That))) && is_bare(draft, place.block, at + 1);
+        }) || has(&|s| matches!(s, Sense::Function(Function::That)))
+            && is_bare(draft, place.block, at + 1);
         let noun = draft.claims.token(place.block, at + 1).is_some_and(|t| {
-            t.clitics.has(Clitics::THE) || reading.scan.language.may_be_definite(draft.claims.text(place.block, at + 1))
+            t.clitics.has(Clitics::THE)
+                || reading.scan.language.may_be_definite(draft.claims.text(place.block, at + 1))
         });
         let deed = deed && !noun;
         let planned = draft.claims.has(place.block, at.saturating_sub(3).max(start)..at, |s| {
@@ -167,7 +170,8 @@ fn governor(draft: &Draft<'_, '_>, index: usize, day: &DateExpr) -> Option<(Span
             && !has(&|_| true)
             && at + UNKNOWN >= claim.first_token()
             && reading.scan.language.may_be_verb(draft.claims.text(place.block, at));
-        let will = token.clitics.has(Clitics::WILL) || unknown || has(&|s| matches!(s, Sense::Modal(Modal::Future)));
+        let will =
+            token.clitics.has(Clitics::WILL) || unknown || has(&|s| matches!(s, Sense::Modal(Modal::Future)));
         if passes && planned && deed || will && day.anchor.is_none() {
             let was = |s: &Sense| matches!(s, Sense::Function(Function::Was));
             let other = place

@@ -62,9 +62,10 @@ impl Occurrence {
 pub(super) fn event(draft: &mut Draft<'_, '_>, span: Span, direction: i8, claim: usize) -> Option<NodeId> {
     let date = *draft.nodes.get(claim)?;
     let known = draft.graph.neighbors_directed(date, petgraph::Incoming).find(|n| {
-        draft.graph.node_weight(*n).is_some_and(|n| {
-            n.kind == NodeKind::Event && n.span == Some(span) && n.direction == direction
-        })
+        draft
+            .graph
+            .node_weight(*n)
+            .is_some_and(|n| n.kind == NodeKind::Event && n.span == Some(span) && n.direction == direction)
     });
     if known.is_some() {
         return known;
@@ -116,7 +117,15 @@ fn of(draft: &Draft<'_, '_>, index: usize) -> Option<Occurrence> {
     let names = deeds.iter().map(|d| lexicon.lemma_name(d.lemma)).collect();
     let last = draft.claims.token(claim.block, tokens.end.saturating_sub(1))?;
     let span = draft.claims.token(claim.block, tokens.start)?.span.to(last.span);
-    Some(Occurrence { claim: index, deeds, names, block: claim.block, tokens, span, sentence: claim.sentence })
+    Some(Occurrence {
+        claim: index,
+        deeds,
+        names,
+        block: claim.block,
+        tokens,
+        span,
+        sentence: claim.sentence,
+    })
 }
 
 fn deed_at(draft: &Draft<'_, '_>, block: usize, at: usize) -> Option<Range<usize>> {
@@ -202,11 +211,15 @@ pub(super) fn comparable(draft: &Draft<'_, '_>, a: usize, b: usize) -> bool {
 /// Whether two occurrences are told of the same person or thing: in one sentence without
 /// another one between them, or with a pronoun, an omitted subject or a name that takes it up.
 pub(super) fn one_subject(draft: &Draft<'_, '_>, a: &Occurrence, b: &Occurrence) -> bool {
-    let (first, second) = if a.tokens.start <= b.tokens.start || a.sentence < b.sentence { (a, b) } else { (b, a) };
+    let (first, second) =
+        if a.tokens.start <= b.tokens.start || a.sentence < b.sentence { (a, b) } else { (b, a) };
     if first.sentence == second.sentence {
         // ", and was called off": the subject goes on over what stands between.
         let joined = second.tokens.start.saturating_sub(2)..second.tokens.start;
-        let glued = draft.claims.token(second.block, second.tokens.start).is_some_and(|t| t.clitics.has(Clitics::AND));
+        let glued = draft
+            .claims
+            .token(second.block, second.tokens.start)
+            .is_some_and(|t| t.clitics.has(Clitics::AND));
         if glued || draft.claims.has(second.block, joined, |s| matches!(s, Sense::Function(Function::And))) {
             return true;
         }
@@ -230,10 +243,17 @@ fn taken_up(draft: &Draft<'_, '_>, occurrence: &Occurrence) -> bool {
     let Some(reading) = draft.claims.readings.get(occurrence.block) else { return false };
     if reading.scan.language.lang() == Lang::Ar {
         let token = |at: usize| draft.claims.token(occurrence.block, at);
-        let owned = occurrence.tokens.clone().any(|at| token(at).is_some_and(|t| t.clitics.has(Clitics::OWNER)));
-        let bare = draft.claims.has(occurrence.block, occurrence.tokens.end..occurrence.tokens.end + 1, |s| {
-            matches!(s, Sense::Function(Function::In | Function::On | Function::At | Function::From | Function::By))
-        });
+        let owned =
+            occurrence.tokens.clone().any(|at| token(at).is_some_and(|t| t.clitics.has(Clitics::OWNER)));
+        let bare =
+            draft.claims.has(occurrence.block, occurrence.tokens.end..occurrence.tokens.end + 1, |s| {
+                matches!(
+                    s,
+                    Sense::Function(
+                        Function::In | Function::On | Function::At | Function::From | Function::By
+                    )
+                )
+            });
         return owned || bare;
     }
     let before = clause.start..occurrence.tokens.start;
@@ -242,7 +262,12 @@ fn taken_up(draft: &Draft<'_, '_>, occurrence: &Occurrence) -> bool {
         matches!(
             s,
             Sense::Function(
-                Function::He | Function::She | Function::It | Function::They | Function::Their | Function::Those
+                Function::He
+                    | Function::She
+                    | Function::It
+                    | Function::They
+                    | Function::Their
+                    | Function::Those
             )
         )
     })

@@ -2,8 +2,8 @@
 //! rounds"; the first before the second.
 
 use super::span::date;
-use crate::graph::{Edge, EdgeKind, Node, NodeKind};
 use crate::graph::build::Draft;
+use crate::graph::{Edge, EdgeKind, Node, NodeKind};
 use crate::language::{Cue, Function, NounClass, Sense};
 use crate::mention::{Kind, Value};
 use std::collections::BTreeMap;
@@ -92,7 +92,8 @@ fn earlier_years(draft: &mut Draft<'_, '_>) {
 /// A run of years ("1988, 1997 and 2004") that are told as earlier ones.
 fn years(draft: &Draft<'_, '_>, sentence: usize) -> Option<std::ops::Range<usize>> {
     let place = draft.claims.sentences.get(sentence)?;
-    let year = |c: usize| date(draft, c).filter(|d| d.month.is_none() && d.anchor.is_none()).and_then(|d| d.year);
+    let year =
+        |c: usize| date(draft, c).filter(|d| d.month.is_none() && d.anchor.is_none()).and_then(|d| d.year);
     let first = place.claims.clone().find(|c| year(*c).is_some())?;
     let joined = |a: usize, b: usize| {
         draft.get(a).zip(draft.get(b)).is_some_and(|(a, b)| b.mention.tokens.start - a.end_token() <= 2)
@@ -106,9 +107,9 @@ fn years(draft: &Draft<'_, '_>, sentence: usize) -> Option<std::ops::Range<usize
         matches!(s, Sense::Cue(Cue::Earlier | Cue::PreviousOf | Cue::AfterEvent | Cue::BeforeEvent))
     });
     let behind = draft.get(end - 1)?.end_token();
-    let later = draft.claims.has(place.block, behind..behind + 3, |s| {
-        matches!(s, Sense::Cue(Cue::Earlier | Cue::PreviousOf))
-    });
+    let later = draft
+        .claims
+        .has(place.block, behind..behind + 3, |s| matches!(s, Sense::Cue(Cue::Earlier | Cue::PreviousOf)));
     (end - first >= 2 && (earlier || later)).then_some(first..end)
 }
 

@@ -17,8 +17,10 @@ const REACH: usize = 7;
 const LEAD: usize = 4;
 
 /// What begins something, and what ends it, by deed.
-const BEGINS: &[&str] = &["open", "begin-work", "missing", "depart", "appoint", "swear", "arrest", "admit", "marry"];
-const ENDS: &[&str] = &["close", "complete", "found", "arrive", "resign", "release", "discharge", "divorce", "retire"];
+const BEGINS: &[&str] =
+    &["open", "begin-work", "missing", "depart", "appoint", "swear", "arrest", "admit", "marry"];
+const ENDS: &[&str] =
+    &["close", "complete", "found", "arrive", "resign", "release", "discharge", "divorce", "retire"];
 /// The pairs that make a stretch: what was begun must be what is ended.
 const PAIRS: &[(&str, &[&str])] = &[
     ("open", &["close"]),
@@ -95,7 +97,9 @@ fn length_of(draft: &Draft<'_, '_>, stretch: Stretch) -> Option<usize> {
     let around = from.saturating_sub(1)..to + 2;
     let lengths: Vec<usize> = around
         .flat_map(|s| draft.claims_of(s))
-        .filter(|c| is_length(draft, *c, stretch, draft.get(*c).is_some_and(|c| inside.contains(&c.sentence))))
+        .filter(|c| {
+            is_length(draft, *c, stretch, draft.get(*c).is_some_and(|c| inside.contains(&c.sentence)))
+        })
         .collect();
     match lengths.as_slice() {
         [length] if comparable_length(draft, *length, stretch) => Some(*length),
@@ -116,8 +120,9 @@ fn is_length(draft: &Draft<'_, '_>, index: usize, stretch: Stretch, inside: bool
     let owned = draft.claims.has(claim.block, lead.start + LEAD.saturating_sub(2)..lead.end, |s| {
         matches!(s, Sense::Function(Function::Their | Function::Those))
     });
-    let leads =
-        [Function::For, Function::During, Function::Those, Function::In].into_iter().any(|f| claim.lead.is(f));
+    let leads = [Function::For, Function::During, Function::Those, Function::In]
+        .into_iter()
+        .any(|f| claim.lead.is(f));
     // "Held on 9 May, seen by a judge after two days": another step.
     let last = match stretch {
         Stretch::Between(_, last) => last,

@@ -25,7 +25,8 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
         for (cue, after) in cues(draft, sentence) {
             let Some((told, other)) = dates(draft, sentence, &cue) else { continue };
             let (first, second) = if after { (other, told) } else { (told, other) };
-            let words = draft.claims.sentences.get(sentence).and_then(|p| draft.claims.token(p.block, cue.start));
+            let words =
+                draft.claims.sentences.get(sentence).and_then(|p| draft.claims.token(p.block, cue.start));
             draft.state(first, EdgeKind::Before, second, words.map(|t| t.span));
         }
     }
@@ -43,7 +44,8 @@ fn cues(draft: &Draft<'_, '_>, sentence: usize) -> Vec<(Range<usize>, bool)> {
         });
         let Some((tokens, after)) = cue else { continue };
         // "After that", "before 9 June", "after three years".
-        let english = draft.claims.readings.get(place.block).is_some_and(|r| r.scan.language.lang() == Lang::En);
+        let english =
+            draft.claims.readings.get(place.block).is_some_and(|r| r.scan.language.lang() == Lang::En);
         let points = draft.claims.has(place.block, tokens.end..tokens.end + 1, |s| match s {
             Sense::Function(Function::This | Function::Those) => true,
             // «بعد أن أغلق»
@@ -98,7 +100,12 @@ fn dates(draft: &Draft<'_, '_>, sentence: usize, cue: &Range<usize>) -> Option<(
     let from = position(told).saturating_sub(5).max(place.sentence.tokens.start);
     let clear = |range: Range<usize>| !draft.claims.has(place.block, range, apart);
     let lead = from.max(if before.is_some() { from } else { end(other) })..position(told);
-    (near && governed && clear(inner) && clear(lead) && led_plainly(draft, told) && led_plainly(draft, other)
+    (near
+        && governed
+        && clear(inner)
+        && clear(lead)
+        && led_plainly(draft, told)
+        && led_plainly(draft, other)
         && comparable(draft, told, other))
     .then_some((told, other))
 }
@@ -120,10 +127,16 @@ fn led_plainly(draft: &Draft<'_, '_>, index: usize) -> bool {
     let words = [Function::From, Function::To, Function::By, Function::For, Function::Of];
     let known = date(draft, index).is_some_and(|d| {
         let pointed = d.day.is_some() && matches!(d.anchor, Some(Anchor::Named(..)));
-        d.part.is_none() && !d.impossible && (d.anchor.is_none() || pointed) && d.month.or(d.year.map(|_| 1)).is_some()
+        d.part.is_none()
+            && !d.impossible
+            && (d.anchor.is_none() || pointed)
+            && d.month.or(d.year.map(|_| 1)).is_some()
     });
     let placed = [Function::In, Function::On, Function::At].into_iter().any(|f| claim.lead.is(f))
         || claim.mention.kind == Kind::MonthPair
         || date(draft, index).is_some_and(|d| d.day.is_some());
-    known && placed && !cues.into_iter().any(|c| claim.lead.cues(c)) && !words.into_iter().any(|f| claim.lead.is(f))
+    known
+        && placed
+        && !cues.into_iter().any(|c| claim.lead.cues(c))
+        && !words.into_iter().any(|f| claim.lead.is(f))
 }

@@ -11,7 +11,8 @@ mod wording;
 mod words;
 
 use super::{
-    Clitics, Inflection, Kin, Language, Lexicon, LooseTime, LooseTimes, NounFirst, Numeral, Res, Tokens, Wording,
+    Clitics, Inflection, Kin, Language, Lexicon, LooseTime, LooseTimes, NounFirst, Numeral, Res, Tokens,
+    Wording,
 };
 use crate::document::Lang;
 use crate::value::Number;

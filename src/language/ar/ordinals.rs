@@ -1,6 +1,8 @@
 //! Arabic ordinals ("الثالثة", "الحادية والعشرين", "الـ20") and fractions ("ثلثا").
 
-use crate::language::{Clitics, Cue, Function, GrammaticalNumber, Res, Sense, TokenKind, Tokens, digits, sense};
+use crate::language::{
+    Clitics, Cue, Function, GrammaticalNumber, Res, Sense, TokenKind, Tokens, digits, sense,
+};
 use nom::Parser;
 use nom::branch::alt;
 
