@@ -46,7 +46,7 @@ fn copy(shape: Shape, size: usize) -> Document {
                 "About {a} passengers were stranded on {} April 2021 after {b} of the {c} ferries failed \
                  inspection, and sales rose by {b}% to {a}. {}",
                 1 + n % 28,
-                if matches!(shape, Shape::Paragraphs) && n % 3 == 0 { "\n\n" } else { "" },
+                if matches!(shape, Shape::Paragraphs) && n.is_multiple_of(3) { "\n\n" } else { "" },
             ),
             Shape::ArabicParagraph => {
                 format!("وعلق نحو {a} راكب يوم {} أبريل 2021 بعد أن فشلت {b} عبارة من أصل {c}. ", 1 + n % 28)

@@ -116,7 +116,7 @@ fn is_predicate(draft: &Draft<'_>) -> bool {
         && draft
             .end
             .get(1)
-            .is_some_and(|t| scan.language.lexicon().senses(t.entry).iter().any(|s| someone(s)));
+            .is_some_and(|t| scan.language.lexicon().senses(t.entry).iter().any(someone));
     let closed = draft.end.first().is_none_or(|t| matches!(draft.end.text(t), "," | "." | ";"));
     let value = draft.numeral.value.to_i64();
     (he_is || is_now || at) && closed && value.is_some_and(|n| (10..=115).contains(&n))
