@@ -7,7 +7,7 @@ use petgraph::visit::EdgeRef;
 
 /// How many steps a rule may take from one node of the first slot, and how many edges of a node
 /// it follows. Far above any article; keeps a page made to hurt from costing more than its length.
-const STEPS: usize = 4_000;
+const STEPS: usize = 1_000;
 const EDGES: usize = 1_000;
 
 /// Every match: the node of each slot. Where too much hangs together by one node, `cut` is set

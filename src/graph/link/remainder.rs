@@ -75,8 +75,10 @@ fn rest_before(draft: &Draft<'_, '_>, index: usize, claim: &Claim<'_>) -> bool {
 fn rest_behind(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
     let end = claim.end_token();
     let open = !draft.claims.has(claim.block, end + 1..end + 2, |s| matches!(s, Sense::Noun(_)));
+    // "السبع والعشرون الباقية": by then others may have been told of without their noun.
     draft.claims.document.language == Lang::Ar
         && open
+        && !claim.measure.definite
         && draft.claims.has(claim.block, end..end + 1, |s| *s == Sense::Cue(Cue::Rest))
 }
 

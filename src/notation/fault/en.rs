@@ -7,7 +7,7 @@ pub(super) fn say(problem: &Problem) -> (String, String) {
         Problem::Expected(want, found) => (format!("expected {}", what(*want)), here(found)),
         Problem::UnknownWord(word, near) => (
             format!("“{word}” means nothing here"),
-            near.map_or("docs/claims.md lists the words".into(), |near| format!("did you mean “{near}”?")),
+            near.map_or("docs/claims.md lists them all".into(), |near| format!("did you mean “{near}”?")),
         ),
         Problem::UnknownName(name, near) => (
             format!("nothing is called “{name}”"),
