@@ -43,7 +43,10 @@ fn what_differs_from_the_sheet_is_told_and_the_sheet_named() {
     assert_eq!(finding["message"], "4,800 coalition troops here, but 3,000 soldiers in the fact sheet");
     assert_eq!(
         finding["explanation"],
-        serde_json::json!(["4,800 and 3,000 are 1,800 apart", "the fact sheet facts.claims:3 says “3,000 soldiers”"])
+        serde_json::json!([
+            "4,800 and 3,000 are 1,800 apart",
+            "the fact sheet facts.claims:3 says “3,000 soldiers”"
+        ])
     );
     assert_eq!(finding["labels"].as_array().map(Vec::len), Some(1));
     assert_eq!(finding["labels"][0]["text"], "4,800 coalition troops");

@@ -113,10 +113,7 @@ fn is_predicate(draft: &Draft<'_>) -> bool {
     });
     let at = is(back(1), &|s| matches!(s, Sense::Function(Function::At)))
         && begins
-        && draft
-            .end
-            .get(1)
-            .is_some_and(|t| scan.language.lexicon().senses(t.entry).iter().any(someone));
+        && draft.end.get(1).is_some_and(|t| scan.language.lexicon().senses(t.entry).iter().any(someone));
     let closed = draft.end.first().is_none_or(|t| matches!(draft.end.text(t), "," | "." | ";"));
     let value = draft.numeral.value.to_i64();
     (he_is || is_now || at) && closed && value.is_some_and(|n| (10..=115).contains(&n))
