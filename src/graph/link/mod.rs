@@ -10,6 +10,7 @@ mod context;
 mod convert;
 mod count;
 mod course;
+mod dateline;
 mod departed;
 mod enumeration;
 mod event;
@@ -40,6 +41,7 @@ pub(super) use topic::Topics;
 /// Draws all edges. Shares and remainders build on the parts that were found.
 pub(super) fn all(draft: &mut Draft<'_, '_>) {
     context::years(draft);
+    dateline::link(draft);
     list::link(draft);
     kinds::link(draft);
     part::link(draft);

@@ -1,0 +1,51 @@
+//! Whether the day that the copy was written for is the day it is dated with: copy gathered a
+//! day late carries another date than its words do.
+
+use super::span::date;
+use crate::graph::build::Draft;
+use crate::mention::Value;
+use crate::value::time::{Anchor, TimeExpr, weekday_of};
+use jiff::ToSpan;
+
+/// A day told with its weekday ("yesterday, Tuesday").
+struct Told {
+    claim: usize,
+    /// Days from publication: -1 yesterday.
+    away: i32,
+    /// The weekday of publication that it means, 1 is Monday.
+    published: u8,
+}
+
+/// Leaves such days unresolved that say nothing against the copy: where two of them mean one
+/// other day of publication, or "today" is the day before it.
+pub(super) fn link(draft: &mut Draft<'_, '_>) {
+    let Some(published) = draft.claims.document.published else { return };
+    let told: Vec<Told> = (0..draft.claims.claims.len()).filter_map(|claim| told(draft, claim)).collect();
+    let dated = weekday_of(published);
+    let before = published.checked_sub(1.day()).map(weekday_of).ok();
+    let mut meant = [0_usize; 8];
+    for day in &told {
+        if let Some(count) = meant.get_mut(usize::from(day.published)) {
+            *count += 1;
+        }
+    }
+    for day in told.iter().filter(|day| day.published != dated) {
+        let agreed = meant.get(usize::from(day.published)).is_some_and(|count| *count > 1);
+        let late = day.away == 0 && before == Some(day.published);
+        let node = draft.nodes.get(day.claim).copied().and_then(|id| draft.graph.node_weight_mut(id));
+        if let (true, Some(Value::Time(TimeExpr::Date(date)))) =
+            (agreed || late, node.and_then(|n| n.mention.as_mut()).map(|m| &mut m.value))
+        {
+            (date.anchor, date.days) = (None, None);
+        }
+    }
+}
+
+fn told(draft: &Draft<'_, '_>, claim: usize) -> Option<Told> {
+    let day = date(draft, claim)?;
+    let (Some(Anchor::Day(away)), Some(weekday), None) = (day.anchor, day.weekday, day.day) else {
+        return None;
+    };
+    let published = (i32::from(weekday) - 1 - away).rem_euclid(7) + 1;
+    Some(Told { claim, away, published: u8::try_from(published).ok()? })
+}
