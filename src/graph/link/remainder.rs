@@ -30,12 +30,34 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
         if let Some((gone, whole, basis)) =
             departure(draft, index, left).or_else(|| untold(draft, index, left))
         {
+            if another_completes(draft, &gone, index, whole) {
+                continue;
+            }
             for gone in gone {
                 draft.edge(gone, whole, Edge { basis, ..Edge::stated(EdgeKind::LeavesOf, None) });
             }
             draft.edge(index, whole, Edge { basis, ..Edge::stated(EdgeKind::RemainsOf, None) });
         }
     }
+}
+
+/// "Of the 164, 121 were rescued, 12 drowned and 31 are still missing": a third group makes the
+/// sum right, so what is left is not all that did not go.
+fn another_completes(draft: &Draft<'_, '_>, gone: &[usize], left: usize, whole: usize) -> bool {
+    let stated = |c: usize| stated(draft, c);
+    let (Some(all), Some(rest), Some(claim)) = (stated(whole), stated(left), draft.get(left)) else {
+        return false;
+    };
+    let Some(told) = gone.iter().map(|c| stated(*c)).try_fold(rest, |sum, n| Some(&sum + &n?)) else {
+        return false;
+    };
+    let lacking = &all - &told;
+    let sentences = [Some(claim.sentence), gone.first().and_then(|c| draft.get(*c)).map(|c| c.sentence)];
+    lacking != Number::ZERO
+        && sentences.into_iter().flatten().flat_map(|s| draft.claims_of(s)).any(|c| {
+            let counted = draft.get(c).is_some_and(Claim::is_quantity);
+            counted && c != left && c != whole && !gone.contains(&c) && stated(c).as_ref() == Some(&lacking)
+        })
 }
 
 /// Whether words say that this is what is left.

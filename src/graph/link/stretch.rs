@@ -5,6 +5,8 @@
 
 use super::occurrence::{Occurrence, comparable, numbered, one_subject, told_alike};
 use super::span::date;
+use crate::claim::Claim;
+use crate::document::Lang;
 use crate::graph::EdgeKind;
 use crate::graph::build::Draft;
 use crate::language::{Cue, Function, Sense, VerbClass};
@@ -116,10 +118,11 @@ fn is_length(draft: &Draft<'_, '_>, index: usize, stretch: Stretch, inside: bool
         return false;
     }
     let lead = claim.first_token().saturating_sub(LEAD)..claim.first_token();
-    let lasting = draft.claims.has(claim.block, lead.clone(), |s| matches!(s, Sense::Cue(Cue::Lasting)));
+    let restated = draft.claims.has(claim.block, lead.clone(), |s| matches!(s, Sense::Cue(Cue::Restates)));
     let owned = draft.claims.has(claim.block, lead.start + LEAD.saturating_sub(2)..lead.end, |s| {
         matches!(s, Sense::Function(Function::Their | Function::Those))
     });
+    let lasting = lasts(draft, claim);
     let leads = [Function::For, Function::During, Function::Those, Function::In]
         .into_iter()
         .any(|f| claim.lead.is(f));
@@ -132,9 +135,27 @@ fn is_length(draft: &Draft<'_, '_>, index: usize, stretch: Stretch, inside: bool
     let cues = claim.lead.cues(Cue::Restates) || claim.lead.cues(Cue::AfterEvent) && (!inside || behind);
     match stretch {
         Stretch::Between(..) => lasting || owned || leads || cues,
-        Stretch::Period(_) if inside => lasting || claim.lead.cues(Cue::Restates),
+        Stretch::Period(_) if inside => restated,
         Stretch::Period(_) => lasting || owned,
     }
+}
+
+/// "It lasted six days", «واستمر ستة أيام»: what lasted is what was spoken of, and nothing else
+/// that the sentence names ("his trial lasted six years").
+fn lasts(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
+    let arabic = draft.claims.readings.get(claim.block).is_some_and(|r| r.scan.language.lang() == Lang::Ar);
+    let first = claim.first_token();
+    let found = (first.saturating_sub(LEAD)..first).rev().find_map(|at| {
+        draft.claims.find(claim.block, at..at + 1, |s| matches!(s, Sense::Cue(Cue::Lasting)).then_some(()))
+    });
+    let Some((cue, ())) = found else { return false };
+    let someone = draft.claims.has(claim.block, cue.start.saturating_sub(2)..cue.start, |s| {
+        matches!(
+            s,
+            Sense::Function(Function::It | Function::They | Function::He | Function::She | Function::And)
+        )
+    });
+    cue.end >= first && (arabic || someone)
 }
 
 /// The one beginning and the one end of a sentence with two dates.
