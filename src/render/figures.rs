@@ -6,6 +6,7 @@ use crate::graph::{ClaimGraph, EdgeKind, NodeId, WRITER};
 use crate::language;
 use crate::mention::listing::{Listed, listing};
 use crate::mention::{Amount, Kind, Mention, Reading, Value};
+use crate::value::Number;
 use crate::value::time::{self, Calendar, Days, TimeExpr};
 use crate::value::{Bound, Hedge};
 use jiff::civil::Date;
@@ -217,9 +218,10 @@ pub fn figures_text(file: &FileFigures) -> String {
     for figure in &file.figures {
         let ends = match &figure.value {
             Said::Time(time) => time.timex.clone(),
-            Said::Numbers(Numbers { low: Some(low), high: Some(high), .. }) if low == high => low.clone(),
+            Said::Numbers(Numbers { low: Some(low), high: Some(high), .. }) if low == high => for_people(low),
             Said::Numbers(Numbers { low, high, .. }) => {
-                let end = |end: &Option<String>| end.clone().unwrap_or(words.phrase("open").to_owned());
+                let open = || words.phrase("open").to_owned();
+                let end = |end: &Option<String>| end.as_deref().map_or_else(open, for_people);
                 words.phrase("range").replace("{0}", &end(low)).replace("{1}", &end(high))
             }
         };
@@ -234,6 +236,12 @@ pub fn figures_text(file: &FileFigures) -> String {
         out += &format!("  {}:{}  {text}  = {ends}{unit}  ({source}{status})\n", figure.line, figure.column);
     }
     out
+}
+
+/// An exact fraction ("191/6") as a decimal with one place; anything else as it is.
+fn for_people(number: &str) -> String {
+    let parts = number.split_once('/').and_then(|(n, d)| Number::ratio(n.parse().ok()?, d.parse().ok()?));
+    parts.map_or_else(|| number.to_owned(), |fraction| fraction.to_rounded_decimal(1))
 }
 
 fn one_line(text: &str) -> String {

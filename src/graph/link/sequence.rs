@@ -6,6 +6,7 @@ use crate::graph::build::Draft;
 use crate::graph::{Edge, EdgeKind, Node, NodeKind};
 use crate::language::{Cue, Function, NounClass, Sense};
 use crate::mention::{Kind, Value};
+use crate::value::Number;
 use std::collections::BTreeMap;
 
 /// How far before a run of years the word stands that puts them before, in tokens.
@@ -66,7 +67,9 @@ fn previous(draft: &Draft<'_, '_>) -> BTreeMap<String, usize> {
 
 /// The latest of the series comes right after those that are called the previous ones.
 fn succeeds(draft: &mut Draft<'_, '_>, members: &[Member], count: usize) {
-    if let Some(latest) = members.iter().max_by_key(|m| m.number) {
+    // "The two previous rounds" of a tenth are the last two of nine.
+    let two = draft.get(count).and_then(|c| c.amount()?.reading.stated.clone()) == Some(Number::from(2));
+    if let Some(latest) = members.iter().max_by_key(|m| m.number).filter(|m| !two || m.number <= 3) {
         draft.state(latest.claim, EdgeKind::Succeeds, count, None);
     }
 }
