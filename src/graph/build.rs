@@ -3,7 +3,7 @@
 use super::link::Topics;
 use super::{Basis, ClaimGraph, Edge, EdgeKind, Node, NodeId, NodeKind, link};
 use crate::claim::{Claim, Claims};
-use crate::document::Span;
+use crate::document::{Lang, Span};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -101,6 +101,11 @@ impl<'d> Draft<'_, 'd> {
     /// The claims of the text around a claim, as far as a text reaches.
     pub fn around(&self, claim: usize) -> Range<usize> {
         claim.saturating_sub(HORIZON)..(claim + HORIZON).min(self.claims.claims.len())
+    }
+
+    /// Whether a block is Arabic.
+    pub fn is_arabic(&self, block: usize) -> bool {
+        self.claims.readings.get(block).is_some_and(|r| r.scan.language.lang() == Lang::Ar)
     }
 
     /// A claim by index.

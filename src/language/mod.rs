@@ -5,6 +5,7 @@
 //! how a report speaks. Nothing outside a language's folder knows a word of it.
 
 pub mod ar;
+mod distance;
 pub mod en;
 mod figures;
 mod inflect;
@@ -22,6 +23,7 @@ mod token;
 mod tokens;
 mod wording;
 
+pub use distance::distance;
 pub use figures::{figure_at, read_figure};
 pub use inflect::{Counted, Inflection, Place};
 pub use kin::Kin;

@@ -1,5 +1,6 @@
 //! What is wrong with a rule file, and where.
 
+use crate::language::distance;
 use std::fmt;
 use std::ops::Range;
 
@@ -70,20 +71,4 @@ pub(crate) fn nearest<'n>(wrong: &str, names: impl Iterator<Item = &'n str>) -> 
     let wrong = wrong.to_lowercase();
     let near = names.map(|name| (distance(&name.to_lowercase(), &wrong), name)).min();
     near.filter(|(away, _)| *away <= 3).map(|(_, name)| name)
-}
-
-/// Edit distance; names are short.
-fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.chars().enumerate() {
-        let mut last = i + 1;
-        let mut next = vec![last];
-        for ((y, up), corner) in b.iter().zip(row.iter().skip(1)).zip(&row) {
-            last = (corner + usize::from(x != *y)).min(up + 1).min(last + 1);
-            next.push(last);
-        }
-        row = next;
-    }
-    row.last().copied().unwrap_or(0)
 }

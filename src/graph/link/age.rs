@@ -3,7 +3,6 @@
 
 use super::occurrence::{Occurrence, name, names};
 use super::span::date;
-use crate::document::Lang;
 use crate::graph::EdgeKind;
 use crate::graph::build::Draft;
 use crate::language::{Clitics, Cue, Function, Sense, TokenKind, VerbClass};
@@ -94,7 +93,7 @@ fn of_another_time(draft: &Draft<'_, '_>, age: usize) -> bool {
     let lead = claim.first_token().saturating_sub(LEAD)..claim.first_token();
     let has = |test: &dyn Fn(&Sense) -> bool| draft.claims.has(claim.block, lead.clone(), test);
     let someone = has(&|s| matches!(s, Sense::Function(Function::He | Function::She)));
-    let arabic = draft.claims.readings.get(claim.block).is_some_and(|r| r.scan.language.lang() == Lang::Ar);
+    let arabic = draft.is_arabic(claim.block);
     let then = has(&|s| matches!(s, Sense::Function(Function::While)));
     // "Moved at the age of 12".
     let at = has(&|s| matches!(s, Sense::Function(Function::At)));
@@ -117,8 +116,7 @@ fn of_pronoun(draft: &Draft<'_, '_>, age: usize) -> bool {
 /// The one who is born is the one spoken of: no subject of its own stands with the verb.
 fn taken_up(draft: &Draft<'_, '_>, sentence: usize, verb: &Range<usize>) -> bool {
     let Some(place) = draft.claims.sentences.get(sentence) else { return false };
-    let arabic = draft.claims.readings.get(place.block).is_some_and(|r| r.scan.language.lang() == Lang::Ar);
-    if !arabic {
+    if !draft.is_arabic(place.block) {
         let before = place.sentence.tokens.start..verb.end;
         let someone = |s: &Sense| {
             matches!(s, Sense::Function(Function::He | Function::She | Function::Their | Function::Who))
@@ -154,9 +152,8 @@ fn names_before<'d>(draft: &Draft<'_, 'd>, block: usize, first: usize) -> Vec<&'
 fn parted(draft: &Draft<'_, '_>, age: usize, birth: usize) -> bool {
     let (Some(x), Some(y)) = (draft.get(age.min(birth)), draft.get(age.max(birth))) else { return true };
     let gap = x.end_token()..y.first_token();
-    x.sentence == y.sentence && gap.clone().any(|at| draft.claims.is_mark(x.block, at, "(")) && {
-        gap.into_iter().any(|at| draft.claims.is_mark(x.block, at, ")"))
-    }
+    let holds = |mark: &str| gap.clone().any(|at| draft.claims.is_mark(x.block, at, mark));
+    x.sentence == y.sentence && holds("(") && holds(")")
 }
 
 /// "Died on 5 March 2024 aged 73", "died in 1986": the age holds on the day of death.

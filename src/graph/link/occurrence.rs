@@ -2,7 +2,7 @@
 
 use super::span::date;
 use crate::claim::{Claim, senses};
-use crate::document::{Lang, Span};
+use crate::document::Span;
 use crate::graph::build::Draft;
 use crate::graph::{Edge, EdgeKind, Node, NodeId, NodeKind};
 use crate::language::{Clitics, Cue, Deed, DeedForm, Function, Modal, Sense, TokenKind};
@@ -240,8 +240,7 @@ pub(super) fn one_subject(draft: &Draft<'_, '_>, a: &Occurrence, b: &Occurrence)
 fn taken_up(draft: &Draft<'_, '_>, occurrence: &Occurrence) -> bool {
     let Some(place) = draft.claims.sentences.get(occurrence.sentence) else { return false };
     let clause = place.sentence.clause_of(occurrence.tokens.start);
-    let Some(reading) = draft.claims.readings.get(occurrence.block) else { return false };
-    if reading.scan.language.lang() == Lang::Ar {
+    if draft.is_arabic(occurrence.block) {
         let token = |at: usize| draft.claims.token(occurrence.block, at);
         let owned =
             occurrence.tokens.clone().any(|at| token(at).is_some_and(|t| t.clitics.has(Clitics::OWNER)));
@@ -290,8 +289,7 @@ pub(super) fn name<'d>(draft: &Draft<'_, 'd>, block: usize, at: usize) -> Option
     let token = draft.claims.token(block, at).filter(|t| t.kind == TokenKind::Word)?;
     let word = draft.claims.text(block, at);
     let language = draft.claims.readings.get(block)?.scan.language;
-    let arabic = language.lang() == Lang::Ar;
-    let cased = arabic || token.capital && word.chars().any(char::is_lowercase);
+    let cased = draft.is_arabic(block) || token.capital && word.chars().any(char::is_lowercase);
     if !cased || draft.claims.has(block, at..at + 1, |_| true) {
         return None;
     }

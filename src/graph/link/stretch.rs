@@ -6,7 +6,6 @@
 use super::occurrence::{Occurrence, comparable, numbered, one_subject, told_alike};
 use super::span::date;
 use crate::claim::Claim;
-use crate::document::Lang;
 use crate::graph::EdgeKind;
 use crate::graph::build::Draft;
 use crate::language::{Cue, Function, Sense, VerbClass};
@@ -18,12 +17,7 @@ const REACH: usize = 7;
 /// How many tokens before a length the word stands that says what it is the length of.
 const LEAD: usize = 4;
 
-/// What begins something, and what ends it, by deed.
-const BEGINS: &[&str] =
-    &["open", "begin-work", "missing", "depart", "appoint", "swear", "arrest", "admit", "marry"];
-const ENDS: &[&str] =
-    &["close", "complete", "found", "arrive", "resign", "release", "discharge", "divorce", "retire"];
-/// The pairs that make a stretch: what was begun must be what is ended.
+/// What begins something with what ends it, by deed: what was begun must be what is ended.
 const PAIRS: &[(&str, &[&str])] = &[
     ("open", &["close"]),
     ("begin-work", &["complete", "close"]),
@@ -65,8 +59,6 @@ pub(super) fn link(draft: &mut Draft<'_, '_>, occurrences: &[Occurrence]) {
 
 /// Beginnings with their ends, one right after the other in the text.
 fn told(draft: &Draft<'_, '_>, occurrences: &[Occurrence]) -> Vec<Stretch> {
-    let begins = |o: &Occurrence| BEGINS.iter().any(|name| o.is(name));
-    let ends = |o: &Occurrence| ENDS.iter().any(|name| o.is(name));
     let pair = |a: &Occurrence, b: &Occurrence| {
         PAIRS.iter().any(|(name, ends)| a.is(name) && ends.iter().any(|end| b.is(end)))
     };
@@ -75,7 +67,7 @@ fn told(draft: &Draft<'_, '_>, occurrences: &[Occurrence]) -> Vec<Stretch> {
         .filter_map(|two| {
             let [a, b] = two else { return None };
             let near = b.sentence - a.sentence <= 1 && a.tokens != b.tokens;
-            let one = near && begins(a) && ends(b) && pair(a, b) && one_subject(draft, a, b);
+            let one = near && pair(a, b) && one_subject(draft, a, b);
             let plain = one && told_alike(draft, a, b) && !numbered(draft, a) && !numbered(draft, b);
             (plain && comparable(draft, a.claim, b.claim)).then_some(Stretch::Between(a.claim, b.claim))
         })
@@ -143,7 +135,6 @@ fn is_length(draft: &Draft<'_, '_>, index: usize, stretch: Stretch, inside: bool
 /// "It lasted six days", «واستمر ستة أيام»: what lasted is what was spoken of, and nothing else
 /// that the sentence names ("his trial lasted six years").
 fn lasts(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
-    let arabic = draft.claims.readings.get(claim.block).is_some_and(|r| r.scan.language.lang() == Lang::Ar);
     let first = claim.first_token();
     let found = (first.saturating_sub(LEAD)..first).rev().find_map(|at| {
         draft.claims.find(claim.block, at..at + 1, |s| matches!(s, Sense::Cue(Cue::Lasting)).then_some(()))
@@ -155,7 +146,7 @@ fn lasts(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
             Sense::Function(Function::It | Function::They | Function::He | Function::She | Function::And)
         )
     });
-    cue.end >= first && (arabic || someone)
+    cue.end >= first && (draft.is_arabic(claim.block) || someone)
 }
 
 /// The one beginning and the one end of a sentence with two dates.

@@ -3,7 +3,6 @@
 
 use super::occurrence::comparable;
 use super::span::date;
-use crate::document::Lang;
 use crate::graph::EdgeKind;
 use crate::graph::build::Draft;
 use crate::language::{Cue, Function, Sense, VerbClass};
@@ -13,6 +12,8 @@ use std::ops::Range;
 
 /// How far from the word that orders them the dates may stand, in tokens.
 const REACH: usize = 9;
+/// How far before what is told a word stands that makes it no plain date, in tokens.
+const LEAD: usize = 5;
 /// How many tokens may stand between what is told and the word that orders it, where someone
 /// is named who says so.
 const ASIDE: usize = 7;
@@ -44,12 +45,10 @@ fn cues(draft: &Draft<'_, '_>, sentence: usize) -> Vec<(Range<usize>, bool)> {
         });
         let Some((tokens, after)) = cue else { continue };
         // "After that", "before 9 June", "after three years".
-        let english =
-            draft.claims.readings.get(place.block).is_some_and(|r| r.scan.language.lang() == Lang::En);
         let points = draft.claims.has(place.block, tokens.end..tokens.end + 1, |s| match s {
             Sense::Function(Function::This | Function::Those) => true,
             // «بعد أن أغلق»
-            Sense::Function(Function::That) => english,
+            Sense::Function(Function::That) => !draft.is_arabic(place.block),
             _ => false,
         });
         let leads = place
@@ -97,9 +96,9 @@ fn dates(draft: &Draft<'_, '_>, sentence: usize, cue: &Range<usize>) -> Option<(
         _ => false,
     };
     let near = inner.len() <= REACH && !inner.clone().any(|at| mark(at, ",،;؛:\"“”«»—–()"));
-    let from = position(told).saturating_sub(5).max(place.sentence.tokens.start);
     let clear = |range: Range<usize>| !draft.claims.has(place.block, range, apart);
-    let lead = from.max(if before.is_some() { from } else { end(other) })..position(told);
+    let floor = if before.is_some() { place.sentence.tokens.start } else { end(other) };
+    let lead = position(told).saturating_sub(LEAD).max(floor)..position(told);
     (near
         && governed
         && clear(inner)

@@ -4,6 +4,7 @@ mod ar;
 mod en;
 
 use crate::document::{Document, Lang, Span};
+use crate::language::distance;
 
 /// A mistake in a claim file, in the language of the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -127,9 +128,10 @@ impl Fault {
 
 /// The nearest of these words, if one is near enough to be meant.
 pub(super) fn nearest<'n>(wrong: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
-    let wrong: String = wrong.to_lowercase().chars().take(LONGEST).collect();
+    let short = |word: &str| -> String { word.to_lowercase().chars().take(LONGEST).collect() };
+    let wrong = short(wrong);
     let most = (wrong.chars().count() / 3).clamp(1, 3);
-    let near = names.take(MOST).map(|name| (distance(&name.to_lowercase(), &wrong), name)).min()?;
+    let near = names.take(MOST).map(|name| (distance(&short(name), &wrong), name)).min()?;
     Some(near.1).filter(|_| near.0 <= most)
 }
 
@@ -137,22 +139,6 @@ pub(super) fn nearest<'n>(wrong: &str, names: impl Iterator<Item = &'n str>) -> 
 /// not make the search for what was meant the longest part of reading it.
 const LONGEST: usize = 40;
 const MOST: usize = 500;
-
-/// Edit distance.
-fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.chars().take(LONGEST).enumerate() {
-        let mut last = i + 1;
-        let mut next = vec![last];
-        for ((y, up), corner) in b.iter().zip(row.iter().skip(1)).zip(&row) {
-            last = (corner + usize::from(x != *y)).min(up + 1).min(last + 1);
-            next.push(last);
-        }
-        row = next;
-    }
-    row.last().copied().unwrap_or(0)
-}
 
 #[cfg(test)]
 mod tests {
