@@ -1,6 +1,7 @@
 //! Arabic.
 
 mod cardinals;
+mod conjugation;
 mod inflect;
 mod nouns;
 mod numerals;
