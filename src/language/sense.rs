@@ -70,6 +70,8 @@ pub enum Sense {
     Zone(Zone),
     /// Year mark: AH/هـ, AD/م
     Era(Calendar),
+    /// BC, قبل الميلاد: years that run backwards.
+    BeforeEra,
     /// A named period such as Ramadan (Hijri month) that moves through the year.
     Feast(u8),
     // --- things and deeds ---

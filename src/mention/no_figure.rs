@@ -225,7 +225,11 @@ fn not_figure<'a>(side: Side) -> impl Fn(Tokens<'a>) -> Res<'a, ()> {
 fn idiom_end(scan: &Scan<'_>, at: usize, token: &Token) -> Option<usize> {
     let len = usize::from(token.phrase_len);
     let senses = scan.language.lexicon().senses(token.phrase);
-    (len > 1 && senses.iter().any(|s| matches!(s, Sense::NotFigure(_)))).then_some(at + len)
+    // "found that one in five": a ratio begins with the idiom's last word.
+    let table = ReadingTable::default();
+    let ratio = || super::fraction::read_at(scan, at + len - 1, &table).is_some_and(|m| m.tokens.len() > 2);
+    let that = scan.slice(at, at + 1).head_senses().any(|(s, _)| *s == Sense::Function(Function::That));
+    (len > 1 && !(that && ratio()) && senses.iter().any(|s| matches!(s, Sense::NotFigure(_)))).then_some(at + len)
 }
 
 #[cfg(test)]
