@@ -223,6 +223,8 @@ pub enum VerbClass {
     Triple,
     Quadruple,
     Halve,
+    /// move, go, switch: changes, either way
+    Move,
     /// say, announce, قال
     Say,
     /// reach, stand at, total, بلغ
@@ -341,6 +343,8 @@ pub enum Cue {
     AgedAt,
     /// in the same interview, في الكلمة ذاتها: what was said there before
     SameOccasion,
+    /// had, كان (before a verb): told of a time before the story's
+    Pluperfect,
     /// several answers, أكثر من إجابة: the shares told may overlap
     Overlap,
 }

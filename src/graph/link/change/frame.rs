@@ -57,7 +57,7 @@ impl Frame {
     /// +1 a rise, -1 a fall, 0 not said.
     pub fn direction(&self) -> i8 {
         match self.class {
-            None => 0,
+            None | Some(VerbClass::Move) => 0,
             Some(VerbClass::Fall | VerbClass::Halve) => -1,
             Some(_) => 1,
         }

@@ -6,6 +6,7 @@
 mod frame;
 mod later;
 mod pair;
+mod taken;
 mod than;
 mod topic;
 mod verb;
@@ -23,6 +24,7 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
         than::frames(draft, sentence, &mut frames);
     }
     later::complete(draft, &mut frames);
+    taken::resume(draft, &mut frames);
     for frame in &mut frames {
         if frame::fits(draft, frame) {
             frame::draw(draft, frame);

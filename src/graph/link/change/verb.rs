@@ -83,7 +83,7 @@ fn verbs_of(draft: &Draft<'_, '_>, sentence: usize) -> Vec<(Range<usize>, VerbCl
 pub(super) fn change(sense: &Sense) -> Option<VerbClass> {
     use VerbClass::*;
     match sense {
-        Sense::Verb(v) if matches!(v.class, Rise | Fall | Double | Triple | Quadruple | Halve) => {
+        Sense::Verb(v) if matches!(v.class, Rise | Fall | Double | Triple | Quadruple | Halve | Move) => {
             Some(v.class)
         }
         _ => None,
@@ -128,7 +128,7 @@ fn gather(draft: &Draft<'_, '_>, claims: &[usize], frame: &mut Frame, end: usize
 
 fn is_other_verb(sense: &Sense) -> bool {
     use VerbClass::*;
-    matches!(sense, Sense::Verb(v) if !matches!(v.class, Rise | Fall | Double | Triple | Quadruple | Halve | Reach | Event | Say))
+    matches!(sense, Sense::Verb(v) if !matches!(v.class, Rise | Fall | Double | Triple | Quadruple | Halve | Move | Reach | Event | Say))
 }
 
 /// "…, and fell by 10% in the villages": a verb of change with an "and" begins another change.
