@@ -96,7 +96,7 @@ pub(super) fn fits(draft: &mut Draft<'_, '_>, frame: &mut Frame) -> bool {
     }
     // "up 14 to 164, against 422 a year ago": compared with another time than the change.
     let compared = o.lead.cues(Cue::Comparison) && draft.claims.document.language == Lang::En;
-    if compared && frame.by.is_some_and(|by| by < old) {
+    if compared && frame.by.is_some_and(|by| by < old && !super::later::is_near(draft, frame, by)) {
         return false;
     }
     // "to 76% from 74", "to 84 billion from 80": unit and scale are said once.
@@ -110,6 +110,13 @@ pub(super) fn fits(draft: &mut Draft<'_, '_>, frame: &mut Frame) -> bool {
         (Some(b), Some(n)) => b.is_share() || comparable(b, n),
         _ => false,
     };
+    if frame.by.and_then(|c| draft.get(c)).is_some_and(|by| is_each(draft, by)) {
+        frame.by = None;
+    }
+    // "from 71st place to 77th": who falls in a ranking goes to a higher number.
+    if is_ranking(draft, frame) {
+        frame.class = Some(VerbClass::Move);
+    }
     if frame.by.is_some_and(|by| !cents && !goes(by)) {
         frame.by = None;
     }
@@ -117,6 +124,27 @@ pub(super) fn fits(draft: &mut Draft<'_, '_>, frame: &mut Frame) -> bool {
         frame.by = None;
     }
     frame.class.is_some() || frame.by.is_some()
+}
+
+/// "240 a day", "عشرة جنيهات للسهم": so much for each, no difference of two totals.
+pub(super) fn is_each(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
+    let (block, end) = (claim.block, claim.end_token());
+    let glued = |at: usize| {
+        draft.claims.token(block, at).is_some_and(|t| t.clitics.has(Clitics::TO) && t.clitics.has(Clitics::THE))
+    };
+    draft.claims.has(block, end..end + 1, |s| matches!(s, Sense::Cue(Cue::Per | Cue::Each | Cue::PerHead)))
+        || (claim.mention.kind == Kind::Money
+            && glued(end)
+            && !draft.claims.has(block, end..end + 1, |s| matches!(s, Sense::Unit(_))))
+}
+
+/// Bare figures where places in a ranking were told: in the sentence of the verb or before it.
+fn is_ranking(draft: &Draft<'_, '_>, frame: &Frame) -> bool {
+    let bare = |c: Option<usize>| c.and_then(|c| draft.get(c)).is_some_and(|c| c.mention.kind == Kind::Number);
+    let rank = |c: usize| draft.get(c).is_some_and(|c| c.mention.kind == Kind::Rank);
+    bare(frame.old)
+        && bare(frame.new)
+        && (frame.sentence.saturating_sub(1)..=frame.sentence).flat_map(|s| draft.claims_of(s)).any(rank)
 }
 
 /// "to 18.6 to the dollar", "إلى 18.45 للدولار": a currency that weakens takes more to the dollar.

@@ -2,7 +2,7 @@
 //! percent increase", "هذه الزيادة البالغة 1400 دينار", "A week earlier it cost 240. … the 20
 //! percent jump".
 
-use super::frame::{Frame, alike};
+use super::frame::{Frame, alike, is_each};
 use super::later::{is_near, tells_earlier};
 use super::verb::change;
 use crate::claim::Claim;
@@ -117,12 +117,6 @@ fn of_levels(draft: &Draft<'_, '_>, by: usize, noun: &Noun) -> Option<Frame> {
     (frame.old, frame.new, frame.by, frame.basis) = (Some(old), Some(new), Some(by), Basis::Inferred);
     let kind = claim.is_share() || draft.get(new).is_some_and(|n| alike(claim, n));
     (kind && is_near(draft, &frame, by)).then_some(frame)
-}
-
-/// "240 a day", "عشرة جنيهات للسهم": so much for each is no level of the total.
-fn is_each(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
-    let end = claim.end_token();
-    draft.claims.has(claim.block, end..end + 2, |s| matches!(s, Sense::Cue(Cue::Per | Cue::Each | Cue::PerHead)))
 }
 
 fn noun_of(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> Option<Noun> {
