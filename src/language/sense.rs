@@ -343,6 +343,8 @@ pub enum Cue {
     AgedAt,
     /// in the same interview, في الكلمة ذاتها: what was said there before
     SameOccasion,
+    /// the share, the turnout, النسبة: names a share that was told
+    ShareWord,
     /// had, كان (before a verb): told of a time before the story's
     Pluperfect,
     /// several answers, أكثر من إجابة: the shares told may overlap

@@ -24,6 +24,7 @@ mod part;
 mod rate;
 mod remainder;
 mod repeat;
+mod retold;
 mod sequence;
 mod share;
 mod span;
@@ -51,6 +52,7 @@ pub(super) fn all(draft: &mut Draft<'_, '_>) {
     tally::link(draft);
     share::link(draft);
     convert::link(draft);
+    retold::link(draft);
     split::link(draft);
     told::link(draft);
     remainder::link(draft);
