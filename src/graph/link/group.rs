@@ -50,6 +50,11 @@ pub(super) fn whole_in_context(
         return None;
     }
     let from = sentence.saturating_sub(back);
+    let candidates: Vec<usize> = (from..sentence)
+        .rev()
+        .flat_map(|s| draft.claims_of(s).into_iter().rev())
+        .filter(|c| draft.get(*c).is_some_and(|w| is_group(draft, *c, w) && comparable(p, w)))
+        .collect();
     // Where a group without a noun ("bringing the number to 30") can hold the part, it may be meant.
     let from_headline = (0..sentence).take(HEADLINE).take_while(|s| headline(draft, *s));
     let unnamed = from_headline.chain(from..sentence).flat_map(|s| draft.claims_of(s)).any(|c| {
@@ -61,16 +66,13 @@ pub(super) fn whole_in_context(
                 && (w.measure.head.is_empty() || w.headline)
                 && comparable(p, w)
                 && holds(draft, part, c)
+                // The headline only says the group's own figure before it.
+                && !candidates.iter().any(|group| stated(draft, *group) == stated(draft, c))
         })
     });
     if unnamed {
         return None;
     }
-    let candidates: Vec<usize> = (from..sentence)
-        .rev()
-        .flat_map(|s| draft.claims_of(s).into_iter().rev())
-        .filter(|c| draft.get(*c).is_some_and(|w| is_group(draft, *c, w) && comparable(p, w)))
-        .collect();
     let holding = candidates.iter().copied().find(|whole| holds(draft, part, *whole));
     holding.or_else(|| candidates.into_iter().max_by_key(|c| stated(draft, *c).unwrap_or(Number::ZERO)))
 }

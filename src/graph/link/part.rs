@@ -327,7 +327,31 @@ fn joins(draft: &Draft<'_, '_>, p: &Claim<'_>, w: &Claim<'_>, gap: Range<usize>,
         2 => direct && marks.clone().all(|at| draft.claims.is_mark(p.block, at, ",،")),
         _ => false,
     };
-    closed && !other && (direct || (english && of && definite))
+    let drawn = english && definite && drawn_from(draft, p, w, &gap);
+    closed && !other && (drawn || direct || (english && of && definite) || (!english && of && counted_of(draft, p, w, &gap)))
+}
+
+/// "has drawn 3.9 billion dollars from the 5.4-billion-dollar credit": taken from a sum of its kind.
+fn drawn_from(draft: &Draft<'_, '_>, p: &Claim<'_>, w: &Claim<'_>, gap: &Range<usize>) -> bool {
+    let from = draft.claims.has(p.block, gap.start..gap.start + 1, |s| *s == Sense::Function(Function::From));
+    let start = draft.claims.sentences.get(p.sentence).map_or(0, |s| s.sentence.tokens.start);
+    let changed = draft.claims.has(p.block, start..gap.start, |s| super::change::is_change(s));
+    let unit = |c: &Claim<'_>| c.amount().map(|a| a.unit);
+    from && !changed && unit(p) == unit(w) && unit(p) != Some(Unit::None)
+}
+
+/// "63 من 90 مريضا", "اثني عشر من النزلاء الثلاثين": a bare figure, and the group with its number.
+fn counted_of(draft: &Draft<'_, '_>, p: &Claim<'_>, w: &Claim<'_>, gap: &Range<usize>) -> bool {
+    let bare = p.measure.head.is_empty() && p.mention.kind == Kind::Number && !p.lead.is(Function::From);
+    let to = w.end_token()..w.end_token() + 1;
+    let from = draft.claims.has(w.block, to, |s| matches!(s, Sense::Function(Function::To)));
+    let group = (gap.len() == 1 && !w.measure.head.is_empty()) || (gap.len() <= 2 && w.measure.definite);
+    // "1,100 من 23 دولة" come from there.
+    let smaller = match (p.amount(), w.amount()) {
+        (Some(a), Some(b)) => a.reading.plain.at_most(&b.reading.plain) == Truth::Holds,
+        _ => false,
+    };
+    bare && group && !from && (smaller || w.measure.definite)
 }
 
 /// "من أعضاء المجلس البالغ عددهم 120": the whole is told by its number.
@@ -355,10 +379,14 @@ fn leading_whole(draft: &mut Draft<'_, '_>, claims: &[usize]) {
     if w.first_token() > start + if owned { 6 } else { 3 } || !leads || !can_be_whole(w) {
         return;
     }
-    // What stands before the comma describes the whole ("Of the 900 rooms in its four halls,").
-    let Some(comma) = (w.end_token()..tokens.end).find(|at| draft.claims.is_mark(w.block, *at, ",،")) else {
-        return;
-    };
+    // What stands before the comma describes the whole ("Of the 900 rooms in its four halls,");
+    // in Arabic its verb follows without one ("من بين 120 رهينة أفرج عن 45").
+    let comma = (w.end_token()..tokens.end).find(|at| draft.claims.is_mark(w.block, *at, ",،"));
+    let verb = draft.claims.find(w.block, w.end_token()..w.end_token() + VERB, |s| {
+        matches!(s, Sense::Verb(_)).then_some(())
+    });
+    let verb = verb.filter(|_| draft.claims.document.language == Lang::Ar).map(|(words, ())| words.start);
+    let Some(comma) = [comma, verb].into_iter().flatten().min() else { return };
     let Some(part) = claims.iter().copied().find(|c| draft.get(*c).is_some_and(|c| c.first_token() > comma))
     else {
         return;
@@ -370,6 +398,9 @@ fn leading_whole(draft: &mut Draft<'_, '_>, claims: &[usize]) {
         draft.state(part, EdgeKind::PartOf, *whole, None);
     }
 }
+
+/// How far behind a leading whole its Arabic verb may stand, in tokens.
+const VERB: usize = 3;
 
 fn of_at(draft: &Draft<'_, '_>, block: usize, at: usize) -> bool {
     draft.claims.has(block, at..at + 1, |s| {

@@ -196,7 +196,7 @@ fn others_between(draft: &Draft<'_, '_>, left: usize, whole: usize, pairs: &[(us
 /// "The hall held 80. Ushers led out 50 and went back for the other 30": whole and part are
 /// the only two figures of the kind before the rest.
 fn untold(draft: &Draft<'_, '_>, left: usize, how: Left) -> Option<(Vec<usize>, usize, Basis)> {
-    let claim = draft.get(left).filter(|_| how == Left::Rest)?;
+    let claim = draft.get(left)?;
     let from = claim.sentence.saturating_sub(BACK);
     let other = |c: &Claim<'_>| {
         c.lead.cues(Cue::OldValue) || c.lead.cues(Cue::Comparison) || c.lead.is(Function::By) || c.headline
@@ -207,13 +207,38 @@ fn untold(draft: &Draft<'_, '_>, left: usize, how: Left) -> Option<(Vec<usize>, 
         .filter(|c| draft.get(*c).is_some_and(|f| f.is_quantity() && comparable(f, claim) && !other(f)))
         .collect();
     let [whole, part] = figures.as_slice() else { return None };
-    // Parts and shares told in between are not the only thing that went.
-    let told = |c: usize| whole_of(draft, c).is_some() || draft.get(c).is_some_and(Claim::is_share);
+    // Parts and shares told in between are not the only thing that went, but those of the part
+    // are none of the whole.
+    let told = |c: usize| {
+        whole_of(draft, c).is_some_and(|w| w != *part) || draft.get(c).is_some_and(Claim::is_share)
+    };
     if (*whole..left).any(told) {
         return None;
     }
-    let counted = draft.get(*whole).is_some_and(|w| !w.measure.head.is_empty() && same_scale(claim, w));
-    (counted && is_near(draft, *part, *whole, left)).then_some((vec![*part], *whole, Basis::Inferred))
+    let near = match how {
+        Left::Rest => is_near(draft, *part, *whole, left),
+        // "and 58 are still being built": told right behind what was done, and near the sum.
+        Left::Verb => follows_at_once(draft, *whole, *part, left) && is_very_near(draft, *part, *whole, left),
+    };
+    let counted = draft.get(*whole).is_some_and(|w| {
+        (!w.measure.head.is_empty() || claim.measure.head.is_empty()) && same_scale(claim, w)
+    });
+    (counted && near).then_some((vec![*part], *whole, Basis::Inferred))
+}
+
+/// Part and rest in one sentence, the whole there or in the one before.
+fn follows_at_once(draft: &Draft<'_, '_>, whole: usize, part: usize, left: usize) -> bool {
+    let sentence = |c: usize| draft.get(c).map(|c| c.sentence);
+    sentence(part) == sentence(left)
+        && sentence(whole).zip(sentence(left)).is_some_and(|(w, l)| l - w <= 1)
+}
+
+/// Off by no more than a quarter, or by one digit of ten.
+fn is_very_near(draft: &Draft<'_, '_>, part: usize, whole: usize, left: usize) -> bool {
+    let (Some(should), Some(told)) = (expected(draft, part, whole), stated(draft, left)) else {
+        return false;
+    };
+    &(&should - &told).abs() * &Number::from(3) <= should
 }
 
 /// "the three others" of four billion are three billion: the scale was not said again.

@@ -15,6 +15,11 @@ use crate::graph::build::Draft;
 use frame::Frame;
 pub(super) use verb::{before_noun, is_year};
 
+/// Whether a sense names a rise, a fall or another change.
+pub(super) fn is_change(sense: &crate::language::Sense) -> bool {
+    verb::change(sense).is_some()
+}
+
 pub(super) fn link(draft: &mut Draft<'_, '_>) {
     let mut frames: Vec<Frame> = Vec::new();
     for sentence in 0..draft.claims.sentences.len() {
