@@ -251,7 +251,8 @@ fn parts_after(draft: &Draft<'_, '_>, claims: &[usize], cue: usize, end: usize) 
         let wanted = draft.claims.has(
             claim.block,
             behind.start..behind.start + clause,
-            |s| matches!(s, Sense::Modal(modal) if *modal != Modal::Negated),
+            // What a sum will pay for is a part of it already.
+            |s| matches!(s, Sense::Modal(modal) if !matches!(modal, Modal::Negated | Modal::Future)),
         );
         let stops = claim.first_token() >= end
             || gap.len() > limit

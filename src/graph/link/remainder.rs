@@ -30,7 +30,7 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
         if let Some((gone, whole, basis)) =
             departure(draft, index, left).or_else(|| untold(draft, index, left))
         {
-            if another_completes(draft, &gone, index, whole) {
+            if another_completes(draft, &gone, index, whole) || has_rest(draft, whole) {
                 continue;
             }
             for gone in gone {
@@ -39,6 +39,13 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
             draft.edge(index, whole, Edge { basis, ..Edge::stated(EdgeKind::RemainsOf, None) });
         }
     }
+}
+
+/// A whole has one rest: what remains elsewhere is another ("while a further 70 wait abroad").
+fn has_rest(draft: &Draft<'_, '_>, whole: usize) -> bool {
+    draft.nodes.get(whole).is_some_and(|node| {
+        draft.graph.edges_directed(*node, petgraph::Incoming).any(|e| e.weight().kind == EdgeKind::RemainsOf)
+    })
 }
 
 /// "Of the 164, 121 were rescued, 12 drowned and 31 are still missing": a third group makes the
@@ -90,7 +97,7 @@ fn rest_before(draft: &Draft<'_, '_>, index: usize, claim: &Claim<'_>) -> bool {
     let pronoun =
         claim.lead.is(Function::They) || claim.lead.is(Function::He) || claim.lead.is(Function::She);
     let verb = draft.claims.has(claim.block, gap, |s| matches!(s, Sense::Verb(_)));
-    (comma || pronoun) && !verb
+    (comma || pronoun || claim.lead.cues(Cue::Amounting)) && !verb
 }
 
 /// "ملفات 160 الباقين": an adjective right behind the figure.
@@ -153,7 +160,10 @@ fn departure(draft: &Draft<'_, '_>, left: usize, how: Left) -> Option<(Vec<usize
         .copied()?;
     let same = draft.get(part).is_some_and(|p| p.sentence == claim.sentence);
     // Sentences away "44 remain" is the rest only of something taken up again ("the 44 remain").
-    let near = same || (is_near(draft, part, whole, left) && (how == Left::Rest || claim.measure.definite));
+    // "اثني عشر من النزلاء الثلاثين. … خمسة عشر لا يزالون طلقاء": in the next sentence, of that size.
+    let next = draft.get(part).is_some_and(|p| p.sentence + 1 == claim.sentence);
+    let still = how == Left::Verb && next && is_very_near(draft, part, whole, left);
+    let near = same || still || (is_near(draft, part, whole, left) && (how == Left::Rest || claim.measure.definite));
     let basis = if same { Basis::Stated } else { Basis::Inferred };
     // "of them 8 …, 12 … and the rest, 15": all that were told went, unless one alone explains it.
     let several: Vec<usize> = pairs
