@@ -343,6 +343,12 @@ pub enum Cue {
     AgedAt,
     /// in the same interview, في الكلمة ذاتها: what was said there before
     SameOccasion,
+    /// buildings, vehicles, animals, منشآت: other nouns of the class name kinds of it
+    Generic,
+    /// of whom, منهم: people hold the part that follows
+    OfPeople,
+    /// of which, منها: things hold the part that follows
+    OfThings,
     /// the share, the turnout, النسبة: names a share that was told
     ShareWord,
     /// had, كان (before a verb): told of a time before the story's

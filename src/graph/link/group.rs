@@ -1,6 +1,7 @@
 //! Which earlier figure "of them", "of those arrested" or "among them" speaks of.
 
-use super::part::{can_be_whole, comparable, holds};
+use super::part::{agrees, can_be_whole, comparable, holds};
+use super::rate::is_rate;
 use crate::claim::Claim;
 use crate::graph::EdgeKind;
 use crate::graph::build::Draft;
@@ -56,7 +57,7 @@ pub(super) fn whole_in_context(
     let candidates: Vec<usize> = (from..sentence)
         .rev()
         .flat_map(|s| draft.claims_of(s).into_iter().rev())
-        .filter(|c| draft.get(*c).is_some_and(|w| is_group(draft, *c, w) && comparable(p, w)))
+        .filter(|c| draft.get(*c).is_some_and(|w| is_group(draft, *c, w) && comparable(p, w) && agrees(draft, &cue, w)))
         .collect();
     // Where a group without a noun ("bringing the number to 30") can hold the part, it may be meant.
     let from_headline = (0..sentence).take(HEADLINE).take_while(|s| headline(draft, *s));
@@ -108,6 +109,7 @@ fn is_group(draft: &Draft<'_, '_>, index: usize, claim: &Claim<'_>) -> bool {
         || draft.claims.has(claim.block, claim.end_token()..claim.end_token() + 1, |s| {
             matches!(s, Sense::Cue(Cue::Per | Cue::Each) | Sense::Function(Function::Per))
         });
+    let rate = rate || is_rate(draft, index);
     let counts = claim.mention.kind == Kind::Quantity && claim.amount().is_some_and(|a| a.unit == Unit::None);
     can_be_whole(claim) && counts && !rate && !other && !part && !dual && !claim.measure.head.is_empty()
 }

@@ -1,11 +1,12 @@
 //! Parts and wholes: "3,000 soldiers, among them 2,500 Americans", "40 of the 60 seats".
 
 use super::group;
+use super::rate::is_rate;
 use crate::claim::Claim;
 use crate::document::Lang;
 use crate::graph::EdgeKind;
 use crate::graph::build::Draft;
-use crate::language::{Clitics, Cue, Function, Modal, Sense, TokenKind, VerbClass};
+use crate::language::{Clitics, Cue, Function, Modal, NounClass, Sense, TokenKind, VerbClass};
 use crate::mention::Kind;
 use crate::value::{Number, Truth, Unit};
 use std::ops::Range;
@@ -35,6 +36,30 @@ pub(super) fn comparable(a: &Claim<'_>, b: &Claim<'_>) -> bool {
         (_, Unit::None) => y.noun.is_none(),
         (x, y) => x == y,
     }
+}
+
+/// Whether the words of a cue can speak of what a figure counts: "منهم" and "of whom" of people,
+/// "منها" and "of which" of things, where the noun is known.
+pub(super) fn agrees(draft: &Draft<'_, '_>, cue: &Range<usize>, whole: &Claim<'_>) -> bool {
+    use NounClass::*;
+    let class = whole.measure.class;
+    let says = |kind: Cue| draft.claims.has(whole.block, cue.start..cue.start + 1, |s| *s == Sense::Cue(kind));
+    // Bodies and families are both.
+    let things = matches!(
+        class,
+        Some(Seat | Vote | Vehicle | Building | Place | Event | Thing | Document | Change | Sequence | Abstract)
+    );
+    let people = matches!(class, Some(Person | Anyone | Hurt | Held));
+    !(things && says(Cue::OfPeople)) && !(people && says(Cue::OfThings))
+}
+
+/// Whether the part's noun can name a kind of what the whole counts: people among people, lorries
+/// among vehicles, but no classrooms among schools.
+pub(super) fn is_kind(draft: &Draft<'_, '_>, part: usize, whole: usize) -> bool {
+    let (Some(p), Some(w)) = (draft.get(part), draft.get(whole)) else { return false };
+    let counted = |c: &Claim<'_>| c.amount().is_some_and(|a| a.unit == Unit::None) && !c.measure.head.is_empty();
+    let generic = draft.claims.has(w.block, w.mention.tokens.clone(), |s| *s == Sense::Cue(Cue::Generic));
+    !(counted(p) && counted(w) && w.measure.class.is_some()) || generic || p.measure.head == w.measure.head || w.measure.is_people()
 }
 
 /// What follows "among them" is part of the figure before it.
@@ -77,6 +102,7 @@ fn after_cues(draft: &mut Draft<'_, '_>, sentence: usize, claims: &[usize]) {
         }
         if let Some(part) = glued.filter(|_| !behind) {
             if let Some(whole) = whole_of_glued(draft, claims, part)
+                .filter(|whole| draft.get(*whole).is_some_and(|w| agrees(draft, &cue, w)))
                 .or_else(|| group::whole_in_context(draft, sentence, part, cue.clone()))
             {
                 let share = draft.get(part).is_some_and(Claim::is_share);
@@ -99,9 +125,9 @@ fn after_cues(draft: &mut Draft<'_, '_>, sentence: usize, claims: &[usize]) {
             || draft.claims.has(block, that, |s| *s == Sense::Function(Function::That));
         for part in parts_after(draft, claims, end + usize::from(heads), tokens.end) {
             let context = || group::whole_in_context(draft, sentence, part, cue.clone());
-            let whole = whole_before(draft, sentence, claims, cue.start, part)
+            let whole = whole_before(draft, sentence, claims, &cue, part)
                 .or_else(|| if leads { context() } else { None });
-            if let Some(whole) = whole {
+            if let Some(whole) = whole.filter(|whole| is_kind(draft, part, *whole)) {
                 draft.state(part, EdgeKind::PartOf, whole, span);
             }
         }
@@ -167,6 +193,7 @@ fn whole_of_glued(draft: &Draft<'_, '_>, claims: &[usize], part: usize) -> Optio
     let p = draft.get(part)?;
     let fits = |c: &usize| {
         draft.get(*c).is_some_and(|w| *c < part && can_be_whole(w) && (p.is_share() || comparable(p, w)))
+            && !is_rate(draft, *c)
     };
     let near =
         |c: &usize| draft.get(*c).is_some_and(|w| p.first_token().saturating_sub(w.end_token()) <= REACH);
@@ -186,13 +213,16 @@ fn whole_before(
     draft: &Draft<'_, '_>,
     sentence: usize,
     claims: &[usize],
-    cue: usize,
+    words: &Range<usize>,
     part: usize,
 ) -> Option<usize> {
+    let cue = words.start;
     let p = draft.get(part).filter(|p| p.is_quantity())?;
     let place = draft.claims.sentences.get(sentence)?;
     let fits = |c: &usize| {
-        draft.get(*c).is_some_and(|w| w.end_token() <= cue && can_be_whole(w) && comparable(p, w))
+        draft.get(*c).is_some_and(|w| {
+            w.end_token() <= cue && can_be_whole(w) && comparable(p, w) && agrees(draft, words, w)
+        }) && !is_rate(draft, *c)
     };
     // A figure of another kind right before the cue is what the cue speaks of.
     let nearest = claims.iter().rev().copied().find(|c| draft.get(*c).is_some_and(|w| w.end_token() <= cue));
@@ -377,7 +407,11 @@ fn leading_whole(draft: &mut Draft<'_, '_>, claims: &[usize]) {
     let leads = w.lead.cues(Cue::WholeFollows) || w.lead.is(Function::Of) || of_at(draft, w.block, start);
     // "Of the foundation's $60 million"
     let owned = possessive(draft, w.block, start..w.first_token());
-    if w.first_token() > start + if owned { 6 } else { 3 } || !leads || !can_be_whole(w) {
+    // "ومن الشاحنات 30 محملة": the group is named, and the figure is a part of it.
+    let named = draft.claims.document.language == Lang::Ar
+        && !w.lead.cues(Cue::WholeFollows)
+        && w.first_token() > start + 1;
+    if w.first_token() > start + if owned { 6 } else { 3 } || !leads || named || !can_be_whole(w) {
         return;
     }
     // What stands before the comma describes the whole ("Of the 900 rooms in its four halls,");

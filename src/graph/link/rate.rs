@@ -35,6 +35,11 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
     }
 }
 
+/// Whether a figure is so much for each of something.
+pub(super) fn is_rate(draft: &Draft<'_, '_>, index: usize) -> bool {
+    per(draft, index).is_some()
+}
+
 /// What a figure is so much for, if it is a rate.
 fn per(draft: &Draft<'_, '_>, index: usize) -> Option<Per> {
     let claim = draft.get(index).filter(|c| c.is_quantity())?;
