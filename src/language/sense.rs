@@ -317,6 +317,12 @@ pub enum Cue {
     Rejected,
     /// attended by, حضرها: how many of a house were present
     Present,
+    /// took part in the vote, شارك في التصويت: all of those counted voted
+    Cast,
+    /// absent, غياب: they did not vote
+    Absent,
+    /// a margin of, بفارق: how many more one side had
+    Margin,
     /// majority, الأغلبية
     Majority,
     /// short of, lost: something is missed

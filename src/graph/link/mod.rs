@@ -18,6 +18,7 @@ mod group;
 mod inherit;
 mod kinds;
 mod list;
+mod majority;
 mod names;
 mod occurrence;
 mod part;
@@ -50,6 +51,7 @@ pub(super) fn all(draft: &mut Draft<'_, '_>) {
     count::link(draft);
     rate::link(draft);
     tally::link(draft);
+    majority::link(draft);
     share::link(draft);
     convert::link(draft);
     retold::link(draft);

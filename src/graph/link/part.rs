@@ -60,6 +60,7 @@ pub(super) fn is_kind(draft: &Draft<'_, '_>, part: usize, whole: usize) -> bool 
     let counted = |c: &Claim<'_>| c.amount().is_some_and(|a| a.unit == Unit::None) && !c.measure.head.is_empty();
     let generic = draft.claims.has(w.block, w.mention.tokens.clone(), |s| *s == Sense::Cue(Cue::Generic));
     !(counted(p) && counted(w) && w.measure.class.is_some()) || generic || p.measure.head == w.measure.head || w.measure.is_people()
+        || w.measure.class == Some(NounClass::Animal)
 }
 
 /// What follows "among them" is part of the figure before it.
