@@ -349,6 +349,10 @@ pub enum Cue {
     AgedAt,
     /// in the same interview, في الكلمة ذاتها: what was said there before
     SameOccasion,
+    /// make up, form, يشكلون: what was told before are all the parts of what follows
+    MakesUp,
+    /// split, divided, تقسم: the number behind is that of the parts
+    Split,
     /// buildings, vehicles, animals, منشآت: other nouns of the class name kinds of it
     Generic,
     /// of whom, منهم: people hold the part that follows

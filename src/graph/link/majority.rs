@@ -92,17 +92,21 @@ fn has_or_lacks(draft: &Draft<'_, '_>, block: usize, from: usize, word: &Range<u
     {
         return None;
     }
-    let lacks = draft.claims.has(block, before.clone(), |s| {
-        matches!(s, Sense::Function(Function::Not) | Sense::Cue(Cue::Lacking))
+    // "لم يحصل على الأغلبية": the denial stands right before the verb.
+    let denied = |at: usize| {
+        draft.claims.has(block, at.saturating_sub(2).max(from)..at, |s| {
+            matches!(s, Sense::Function(Function::Not) | Sense::Cue(Cue::Lacking))
+        })
+    };
+    let nearest = before.rev().find_map(|at| {
+        draft.claims.find(block, at..at + 1, |s| match s {
+            Sense::Function(Function::Not) | Sense::Cue(Cue::Lacking) => Some(-1),
+            Sense::Verb(v) if v.class == VerbClass::Win && !denied(at) => Some(1),
+            _ => None,
+        })
     });
-    let wins = draft.claims.has(block, before, |s| matches!(s, Sense::Verb(v) if v.class == VerbClass::Win));
     // "58 of the 120 seats, an absolute majority that frees her from her partners"
     let first = word.start.checked_sub(1).filter(|at| article(draft, block, *at)).unwrap_or(word.start);
     let apposed = first.checked_sub(1).is_some_and(|at| draft.claims.is_mark(block, at, ",،–—"));
-    match (lacks, wins) {
-        (true, _) => Some(-1),
-        (false, true) => Some(1),
-        _ if apposed => Some(1),
-        _ => None,
-    }
+    nearest.map(|(_, way)| way).or(apposed.then_some(1))
 }

@@ -19,6 +19,7 @@ mod inherit;
 mod kinds;
 mod list;
 mod majority;
+mod making;
 mod names;
 mod occurrence;
 mod part;
@@ -46,6 +47,7 @@ pub(super) fn all(draft: &mut Draft<'_, '_>) {
     dateline::link(draft);
     list::link(draft);
     kinds::link(draft);
+    making::link(draft);
     part::link(draft);
     closed::link(draft);
     count::link(draft);
