@@ -178,7 +178,7 @@ fn item(
     // "85 goats, many of them too weak to stand"
     let some = tokens.start..tokens.start + 3;
     if segment.comma
-        && opens(&|s| matches!(s, Sense::Vague(..) | Sense::Function(Function::All)))
+        && claims_in(draft, block, &tokens).next().is_none()
         && claims.has(block, some, |s| *s == Sense::Cue(Cue::PartFollows))
     {
         return Item::Aside { parts: false };
