@@ -349,6 +349,8 @@ pub enum Cue {
     AgedAt,
     /// in the same interview, في الكلمة ذاتها: what was said there before
     SameOccasion,
+    /// the sum, the cost, المبلغ: names money or a quantity that was told
+    SumWord,
     /// make up, form, يشكلون: what was told before are all the parts of what follows
     MakesUp,
     /// split, divided, تقسم: the number behind is that of the parts

@@ -18,6 +18,7 @@ mod group;
 mod inherit;
 mod kinds;
 mod list;
+mod magnitude;
 mod majority;
 mod making;
 mod names;
@@ -73,5 +74,6 @@ pub(super) fn all(draft: &mut Draft<'_, '_>) {
     event::link(draft, &occurrences);
     course::link(draft, &occurrences);
     told_order::link(draft);
+    magnitude::link(draft);
     repeat::link(draft);
 }

@@ -8,7 +8,7 @@ use crate::claim::Claim;
 use crate::document::Lang;
 use crate::graph::build::Draft;
 use crate::graph::{Edge, EdgeKind, Node, NodeKind};
-use crate::language::{Cue, Function, Lemma, NounClass, Sense, TokenKind, VerbClass};
+use crate::language::{Clitics, Cue, Function, Lemma, NounClass, Sense, TokenKind, VerbClass};
 use crate::mention::Kind;
 use crate::value::Number;
 use petgraph::visit::EdgeRef;
@@ -16,6 +16,9 @@ use std::ops::Range;
 
 /// How many tokens may stand between a part and the share that resumes it.
 const RESUMED: usize = 12;
+
+/// How many sentences before a share a sum may stand that it names again.
+const SUM: usize = 3;
 
 /// How many tokens may name a whole before its size.
 const SIZED: usize = 8;
@@ -26,10 +29,54 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
         for (at, share) in claims.iter().enumerate() {
             if draft.get(*share).is_some_and(|c| c.is_share()) {
                 restates_part(draft, &claims, at, *share);
+                of_sum(draft, &claims, at, *share);
                 of_figure(draft, &claims, at, *share);
             }
         }
     }
+}
+
+/// "72 billion … fuel alone came to 69 billion, or 96 percent of the total", "2.3 مليار دولار، أي
+/// نصف الكلفة": of a sum that was told before and is named again.
+fn of_sum(draft: &mut Draft<'_, '_>, claims: &[usize], at: usize, share: usize) {
+    let Some(s) = draft.get(share).filter(|s| !s.headline && names_sum(draft, s)) else { return };
+    let figure = |c: &usize| draft.get(*c).is_some_and(|c| c.amount().is_some());
+    let Some(part) = claims.get(..at).and_then(|c| c.iter().rev().copied().find(figure)) else { return };
+    let Some(p) = draft.get(part).filter(|p| p.is_quantity()) else { return };
+    let said = restates(draft, part, share)
+        || (s.lead.cues(Cue::Restates) && s.first_token() - p.end_token() <= APART)
+        || is_glossed(draft, s);
+    let from = draft.claims.sentences.get(s.sentence.saturating_sub(SUM)).map_or(part, |s| s.claims.start);
+    let unit = |c: &Claim<'_>| c.amount().map(|a| a.unit);
+    let sum = |c: &usize| {
+        draft.get(*c).is_some_and(|w| {
+            w.is_quantity() && unit(w) == unit(p) && w.measure.head == p.measure.head && !w.measure.head.is_empty() && !w.headline
+        })
+    };
+    let sums: Vec<usize> = (from..part).filter(sum).collect();
+    let [whole] = sums.as_slice() else { return };
+    let told = draft.nodes.get(share).is_some_and(|node| {
+        draft.graph.edges(*node).any(|e| e.weight().kind == EdgeKind::ShareIs)
+    });
+    if said && !told {
+        draft.state(share, EdgeKind::ShareIs, part, None);
+        draft.state(share, EdgeKind::ShareOf, *whole, None);
+    }
+}
+
+/// "of the total", "half the cost", "من المجموع", "نصف الكلفة".
+fn names_sum(draft: &Draft<'_, '_>, share: &Claim<'_>) -> bool {
+    let (block, end) = (share.block, share.end_token());
+    let word = |at: usize| {
+        draft.claims.has(block, at..at + 1, |s| matches!(s, Sense::Cue(Cue::SumWord | Cue::Total)))
+    };
+    let the = |at: usize| {
+        draft.claims.token(block, at).is_some_and(|t| t.clitics.has(Clitics::THE))
+            || draft.claims.has(block, at.saturating_sub(1)..at, |s| {
+                matches!(s, Sense::Function(Function::The | Function::This | Function::Their))
+            })
+    };
+    (end..end + 4).any(|at| word(at) && the(at))
 }
 
 /// More than a hundred per cent.

@@ -181,7 +181,10 @@ fn is_astray(draft: &Draft<'_, '_>, frame: &Frame, by: usize) -> bool {
 /// Where one of the two took its unit from the other they must be of one size: a bare 46.864
 /// is no weight because the figure before it was one.
 fn one_size(draft: &Draft<'_, '_>, old: usize, new: usize) -> bool {
-    let bare = |c: usize| draft.get(c).is_some_and(|c| c.mention.kind == Kind::Number);
+    let scaled = |c: &Claim<'_>| {
+        draft.claims.has(c.block, c.mention.tokens.clone(), |s| matches!(s, Sense::Scale(e) if *e >= 3))
+    };
+    let bare = |c: usize| draft.get(c).is_some_and(|c| c.mention.kind == Kind::Number && !scaled(c));
     let value = |c: usize| {
         let node = draft.graph.node_weight(*draft.nodes.get(c)?)?;
         match &node.mention.as_ref()?.value {
