@@ -71,10 +71,12 @@ fn is_known(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
     let the = |s: &Sense| matches!(s, Sense::Function(Function::The | Function::This | Function::Those | Function::Their));
     let sum = |s: &Sense| *s == Sense::Cue(Cue::SumWord);
     let near = (first.saturating_sub(2).max(start)..first).any(|at| word(at, &the));
+    let language = crate::language::of(draft.claims.document.language);
     // "that sum, 72 million", "هذا المبلغ البالغ 72 مليونا"
     let named = free
         && (from..first).any(|at| {
             let definite = draft.claims.token(block, at).is_some_and(|t| t.clitics.has(Clitics::THE))
+                || language.may_be_definite(draft.claims.text(block, at))
                 || at > from && word(at - 1, &the);
             word(at, &sum) && definite
         });

@@ -19,6 +19,8 @@ const REACH: usize = 5;
 /// What a rate is for.
 #[derive(Clone, Debug, PartialEq)]
 enum Per {
+    /// "4,000 pesos each": of whatever was counted
+    Each,
     People,
     Things(String),
     Unit(&'static str),
@@ -62,6 +64,19 @@ fn english(draft: &Draft<'_, '_>, block: usize, end: usize) -> Option<Per> {
     if claims.find(block, end..end + 1, head).is_some() {
         return Some(Per::People);
     }
+    // "36,000 for each of the tournament's six match days", "4,000 pesos each"
+    if let Some((word, ())) = claims.find(block, end..end + 1, |s| (*s == Sense::Cue(Cue::Each)).then_some(())) {
+        let noun = word.end..word.end + 1;
+        let of = claims.has(block, noun.clone(), |s| {
+            matches!(s, Sense::Noun(_) | Sense::Grain(_) | Sense::Unit(_))
+        });
+        return if of { thing(draft, block, word.end) } else { Some(Per::Each) };
+    }
+    if let Some((word, ())) = claims.find(block, end..end + 1, |s| (*s == Sense::Cue(Cue::Per)).then_some(()))
+        && claims.has(block, word.end..word.end + 1, |s| *s == Sense::Function(Function::Of))
+    {
+        return Some(Per::Each);
+    }
     let each = |s: &Sense| {
         matches!(s, Sense::Function(Function::A | Function::Per) | Sense::Cue(Cue::Per)).then_some(())
     };
@@ -79,6 +94,13 @@ fn arabic(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> Option<Per> {
         let each = |s: &Sense| matches!(s, Sense::Cue(Cue::Per)).then_some(());
         if let Some((word, ())) = claims.find(block, at..at + 1, each) {
             return thing(draft, block, word.end);
+        }
+        // "50 ألف لتر في اليوم"
+        let day = |s: &Sense| if let Sense::Grain(grain) = s { Some(Per::Time(*grain)) } else { None };
+        let within = claims.has(block, at..at + 1, |s| *s == Sense::Function(Function::In));
+        let the = claims.token(block, at + 1).is_some_and(|t| t.clitics.has(Clitics::THE));
+        if let Some((_, per)) = claims.find(block, at + 1..at + 2, day).filter(|_| at == end && within && the) {
+            return Some(per);
         }
         // "في المدرسة الواحدة", "للمستخدم الواحد"
         if single(draft, block, at + 1) {
@@ -160,7 +182,9 @@ fn operands(draft: &Draft<'_, '_>, rate: usize, per: &Per) -> Option<(usize, usi
         values.dedup();
         values.len() == 1
     };
-    if matches!(per, Per::Time(_)) || !distinct(&totals) || !distinct(&numbers) {
+    // Much goes on in so many days: only an average is of all that was told.
+    let timed = matches!(per, Per::Time(_)) && !is_average(draft, claim);
+    if timed || !distinct(&totals) || !distinct(&numbers) {
         return None;
     }
     // "36 million dollars for 240 km", with the rate later.
@@ -239,6 +263,11 @@ fn counts(draft: &Draft<'_, '_>, index: usize, per: &Per) -> bool {
     let known = stated(claim).is_some_and(|n| n > Number::ONE);
     known
         && match per {
+            Per::Each => {
+                claim.mention.kind == Kind::Quantity
+                    && claim.measure.class.is_some()
+                    && claim.amount().is_some_and(|a| a.unit == Unit::None)
+            }
             Per::People => claim.mention.kind == Kind::Quantity && people(),
             Per::Things(lemma) => claim.mention.kind == Kind::Quantity && claim.measure.head == *lemma,
             Per::Unit(symbol) => {

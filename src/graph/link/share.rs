@@ -67,11 +67,13 @@ fn of_sum(draft: &mut Draft<'_, '_>, claims: &[usize], at: usize, share: usize) 
 /// "of the total", "half the cost", "من المجموع", "نصف الكلفة".
 fn names_sum(draft: &Draft<'_, '_>, share: &Claim<'_>) -> bool {
     let (block, end) = (share.block, share.end_token());
+    let language = crate::language::of(draft.claims.document.language);
     let word = |at: usize| {
         draft.claims.has(block, at..at + 1, |s| matches!(s, Sense::Cue(Cue::SumWord | Cue::Total)))
     };
     let the = |at: usize| {
         draft.claims.token(block, at).is_some_and(|t| t.clitics.has(Clitics::THE))
+            || language.may_be_definite(draft.claims.text(block, at))
             || draft.claims.has(block, at.saturating_sub(1)..at, |s| {
                 matches!(s, Sense::Function(Function::The | Function::This | Function::Their))
             })

@@ -81,6 +81,17 @@ fn is_told(draft: &Draft<'_, '_>, frame: &Frame, by: usize) -> bool {
 
 fn fits(draft: &Draft<'_, '_>, frame: &Frame, by: usize, noun: &Noun) -> bool {
     let Some(claim) = draft.get(by) else { return false };
+    // "a 17 percent drop" behind another figure is the drop of that.
+    let last = frame.old.max(frame.new).unwrap_or(by);
+    let other = |c: usize| {
+        draft.get(c).is_some_and(|c| {
+            let figure = c.is_quantity() || c.is_share();
+            figure && (!noun.known || (c.sentence == claim.sentence && !claim.is_share() == c.is_quantity()))
+        })
+    };
+    if (last + 1..by).any(other) {
+        return false;
+    }
     let kin = frame.new.and_then(|c| draft.get(c)).is_some_and(|n| claim.is_share() || alike(claim, n));
     let near = claim.sentence <= frame.sentence + 1 || noun.known;
     kin && near && is_near(draft, frame, by)
