@@ -187,7 +187,8 @@ fn loosely(env: &Env<'_>, arg: &Expr) -> Value {
         && let Some(value) = amount.reading.stated.clone()
         && amount.reading.lenient != Interval::exact(value.clone())
     {
-        let width = Number::power_of_ten(first_digit(&value) - 1);
+        // What rounds to one more or one less there.
+        let width = &Number::power_of_ten(first_digit(&value) - 2) * &Number::from(15);
         let around = Interval::closed(&value - &width, &value + &width);
         amount.reading.plain = amount.reading.plain.hull(&around);
         amount.reading.lenient = amount.reading.lenient.hull(&around);

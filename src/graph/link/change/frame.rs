@@ -192,6 +192,12 @@ fn one_size(draft: &Draft<'_, '_>, old: usize, new: usize) -> bool {
             _ => None,
         }
     };
+    // "212 مليونا" is no percentage because the figure before it was one.
+    let share = |c: usize| draft.get(c).is_some_and(Claim::is_share);
+    let large = |c: usize| draft.get(c).is_some_and(|c| scaled(c));
+    if (share(old) && large(new)) || (share(new) && large(old)) {
+        return false;
+    }
     let (Some(a), Some(b)) = (value(old), value(new)) else { return false };
     let ten = Number::from(10);
     !(bare(old) || bare(new)) || (a <= &b * &ten && b <= &a * &ten)
