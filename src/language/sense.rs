@@ -349,6 +349,8 @@ pub enum Cue {
     AgedAt,
     /// in the same interview, في الكلمة ذاتها: what was said there before
     SameOccasion,
+    /// goals, points, أهداف: what a match is won by
+    ScoreWord,
     /// the sum, the cost, المبلغ: names money or a quantity that was told
     SumWord,
     /// make up, form, يشكلون: what was told before are all the parts of what follows

@@ -48,7 +48,10 @@ pub(super) fn whole_in_context(
     // In its own sentence the group would stand before it; elsewhere it must head its clause.
     let clause = here.sentence.clause_of(p.mention.tokens.start).start;
     // What is reported begins behind "that".
-    let that = |at: &usize| draft.claims.has(p.block, *at..*at + 1, |s| *s == Sense::Function(Function::That));
+    let that = |at: &usize| {
+        draft.claims.has(p.block, *at..*at + 1, |s| *s == Sense::Function(Function::That))
+            || (*at + 1 == cue.start && draft.claims.is_mark(p.block, *at, ",،"))
+    };
     let start = (clause..cue.start).rev().find(that).map_or(clause, |at| at + 1);
     if !named && p.first_token() > start + LATE {
         return None;

@@ -2,11 +2,13 @@
 //! The digits are the same, the later is said to be known, and only the scale word differs.
 
 use super::enumeration::claims_in;
+use super::rate::is_rate;
 use crate::claim::Claim;
 use crate::graph::EdgeKind;
 use crate::graph::build::Draft;
-use crate::language::{Clitics, Cue, Function, Sense};
+use crate::language::{Clitics, Cue, Function, Sense, TokenKind};
 use crate::value::{Number, Unit};
+use std::ops::Range;
 
 /// How many sentences before the later figure the earlier may stand.
 const BACK: usize = 4;
@@ -26,10 +28,20 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
         let told = (from..later).any(|c| {
             draft.get(c).is_some_and(|e| of_one_unit(e, claim) && stated(e).is_some() && stated(e) == stated(claim))
         });
-        if !told {
+        if !told && !is_multiplied(draft, from..later + 1, earlier, later) {
             draft.state(later, EdgeKind::SameAs, earlier, None);
         }
     }
+}
+
+/// "1,000 buses at 1.2 million each … the 1.2 billion": a number of them lies between the two.
+fn is_multiplied(draft: &Draft<'_, '_>, around: Range<usize>, earlier: usize, later: usize) -> bool {
+    let end = draft.get(later).and_then(|c| draft.claims.sentences.get(c.sentence)).map_or(later, |s| s.claims.end);
+    let times = |c: usize| {
+        let n = draft.get(c).and_then(stated);
+        [3, 6].into_iter().any(|e| n == Some(&Number::power_of_ten(e)))
+    };
+    (around.start..end.max(around.end)).any(times) || is_rate(draft, earlier) || is_rate(draft, later)
 }
 
 fn stated<'a>(claim: &'a Claim<'_>) -> Option<&'a Number> {
@@ -70,7 +82,13 @@ fn is_known(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
     let word = |at: usize, test: &dyn Fn(&Sense) -> bool| draft.claims.has(block, at..at + 1, test);
     let the = |s: &Sense| matches!(s, Sense::Function(Function::The | Function::This | Function::Those | Function::Their));
     let sum = |s: &Sense| *s == Sense::Cue(Cue::SumWord);
-    let near = (first.saturating_sub(2).max(start)..first).any(|at| word(at, &the));
+    // One adjective may stand between ("the full 2.4 million"), no noun ("the price, 2.4 million").
+    let plain = |at: usize| {
+        draft.claims.token(block, at).is_some_and(|t| t.kind == TokenKind::Word)
+            && !word(at, &|s| matches!(s, Sense::Noun(_) | Sense::Verb(_) | Sense::Function(_) | Sense::Cue(_)))
+    };
+    let adjective = first >= start + 2 && plain(first - 1) && word(first - 2, &the);
+    let near = adjective || first > start && word(first - 1, &the);
     let language = crate::language::of(draft.claims.document.language);
     // "that sum, 72 million", "هذا المبلغ البالغ 72 مليونا"
     let named = free
@@ -80,5 +98,11 @@ fn is_known(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
                 || at > from && word(at - 1, &the);
             word(at, &sum) && definite
         });
-    claim.measure.definite || near || named
+    // "of the 1.2 billion", "the 1.2 billion that the fund holds": a sum of its own.
+    let of = claim.lead.is(Function::Of) || claim.lead.cues(Cue::WholeFollows);
+    let end = claim.end_token();
+    let described = draft.claims.has(block, end..end + 1, |s| {
+        matches!(s, Sense::Function(Function::Of | Function::That | Function::Which | Function::In))
+    });
+    (claim.measure.definite || near || named) && !of && !described
 }

@@ -28,6 +28,7 @@ mod rate;
 mod remainder;
 mod repeat;
 mod retold;
+mod score;
 mod sequence;
 mod share;
 mod span;
@@ -55,6 +56,7 @@ pub(super) fn all(draft: &mut Draft<'_, '_>) {
     rate::link(draft);
     tally::link(draft);
     majority::link(draft);
+    score::link(draft);
     share::link(draft);
     convert::link(draft);
     retold::link(draft);

@@ -59,6 +59,10 @@ pub(super) fn is_kind(draft: &Draft<'_, '_>, part: usize, whole: usize) -> bool 
     let (Some(p), Some(w)) = (draft.get(part), draft.get(whole)) else { return false };
     let counted = |c: &Claim<'_>| c.amount().is_some_and(|a| a.unit == Unit::None) && !c.measure.head.is_empty();
     let generic = draft.claims.has(w.block, w.mention.tokens.clone(), |s| *s == Sense::Cue(Cue::Generic));
+    // "the six children" among four are six of another group.
+    if p.measure.definite && !holds(draft, part, whole) {
+        return false;
+    }
     !(counted(p) && counted(w) && w.measure.class.is_some()) || generic || p.measure.head == w.measure.head || w.measure.is_people()
         || w.measure.class == Some(NounClass::Animal)
 }
@@ -122,7 +126,14 @@ fn after_cues(draft: &mut Draft<'_, '_>, sentence: usize, claims: &[usize]) {
         }
         // At the head of a sentence, or of what is reported ("قالت الهيئة إن بينهم 69").
         let that = cue.start.saturating_sub(1)..cue.start;
-        let leads = cue.start <= tokens.start + 2
+        // "…, ومن بينهم 231 رجلا": a clause of its own, and no other group in its sentence.
+        let comma = cue.start > tokens.start && draft.claims.is_mark(block, cue.start - 1, ",،");
+        let counted = |c: &usize| {
+            draft.get(*c).is_some_and(|c| c.is_quantity() && c.end_token() <= cue.start)
+        };
+        let alone = comma && !claims.iter().any(counted);
+        let leads = alone
+            || cue.start <= tokens.start + 2
             || draft.claims.has(block, that, |s| *s == Sense::Function(Function::That));
         for part in parts_after(draft, claims, end + usize::from(heads), tokens.end) {
             let context = || group::whole_in_context(draft, sentence, part, cue.clone());
