@@ -171,12 +171,13 @@ impl<'a> Speaker<'a> {
                 let terms: Vec<String> = env.choices(arg).iter().map(|c| self.formula(arg, c)).collect();
                 terms.join(" + ")
             }
-            ExprKind::Call(Function::Abs | Function::Rounded | Function::Loosely | Function::Stated, args) => {
-                match args.first() {
-                    Some(arg) => self.formula(arg, env),
-                    None => String::new(),
-                }
-            }
+            ExprKind::Call(
+                Function::Abs | Function::Rounded | Function::Loosely | Function::Stated,
+                args,
+            ) => match args.first() {
+                Some(arg) => self.formula(arg, env),
+                None => String::new(),
+            },
             _ => self.amount(&env.eval(expr)),
         }
     }

@@ -151,8 +151,8 @@ impl EdgeKind {
         use EdgeKind::*;
         [
             StatedBy, Measures, PartOf, ApartIn, ShareOf, ShareIs, RemainsOf, LeavesOf, VoteIn, Beats,
-            MarginOf, MajorityOf, RateOf, PerEach, ChangeFrom, ChangeTo, ChangeBy, SameAs, Repeats, Disputes, Converts,
-            Before, During, Dated, Starts, Ends, Succeeds, Lists, AgedAt, BornOn,
+            MarginOf, MajorityOf, RateOf, PerEach, ChangeFrom, ChangeTo, ChangeBy, SameAs, Repeats, Disputes,
+            Converts, Before, During, Dated, Starts, Ends, Succeeds, Lists, AgedAt, BornOn,
         ]
     };
 

@@ -236,7 +236,8 @@ fn idiom_end(scan: &Scan<'_>, at: usize, token: &Token) -> Option<usize> {
         .slice(at, at + 1)
         .head_senses()
         .any(|(s, _)| matches!(s, Sense::Function(Function::That | Function::The)));
-    (len > 1 && !(led && figure()) && senses.iter().any(|s| matches!(s, Sense::NotFigure(_)))).then_some(at + len)
+    (len > 1 && !(led && figure()) && senses.iter().any(|s| matches!(s, Sense::NotFigure(_))))
+        .then_some(at + len)
 }
 
 #[cfg(test)]

@@ -71,7 +71,9 @@ pub(super) fn read_at(scan: &Scan<'_>, from: usize, table: &ReadingTable) -> Opt
         _ => return None,
     };
     let counted = match unit {
-        Unit::None => noun_behind(high.after, &Number::from(2)).or_else(|| noun_behind(high.after, &high.value)),
+        Unit::None => {
+            noun_behind(high.after, &Number::from(2)).or_else(|| noun_behind(high.after, &high.value))
+        }
         _ => None,
     };
     // "between 2012 and 2019": years, unless something is counted.

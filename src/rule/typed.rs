@@ -324,7 +324,9 @@ impl Function {
     pub(super) fn signature(self) -> (&'static [Type], Option<Type>) {
         use Type::*;
         match self {
-            Function::Sum | Function::Abs | Function::Rounded | Function::Loosely | Function::Stated => (&[Number], Some(Number)),
+            Function::Sum | Function::Abs | Function::Rounded | Function::Loosely | Function::Stated => {
+                (&[Number], Some(Number))
+            }
             Function::Bare => (&[Any], Some(Number)),
             Function::Count => (&[Thing], Some(Number)),
             Function::Min | Function::Max => (&[Any], None),

@@ -60,7 +60,11 @@ pub(super) fn whole_in_context(
     let candidates: Vec<usize> = (from..sentence)
         .rev()
         .flat_map(|s| draft.claims_of(s).into_iter().rev())
-        .filter(|c| draft.get(*c).is_some_and(|w| is_group(draft, *c, w) && comparable(p, w) && agrees(draft, &cue, w)))
+        .filter(|c| {
+            draft
+                .get(*c)
+                .is_some_and(|w| is_group(draft, *c, w) && comparable(p, w) && agrees(draft, &cue, w))
+        })
         .collect();
     // Where a group without a noun ("bringing the number to 30") can hold the part, it may be meant.
     let from_headline = (0..sentence).take(HEADLINE).take_while(|s| headline(draft, *s));

@@ -18,15 +18,22 @@ const KNOWN: usize = 5;
 
 pub(super) fn link(draft: &mut Draft<'_, '_>) {
     for later in 0..draft.claims.claims.len() {
-        let Some(claim) = draft.get(later).filter(|c| is_large(draft, c) && is_known(draft, c)) else { continue };
-        let from = draft.claims.sentences.get(claim.sentence.saturating_sub(BACK)).map_or(later, |s| s.claims.start);
+        let Some(claim) = draft.get(later).filter(|c| is_large(draft, c) && is_known(draft, c)) else {
+            continue;
+        };
+        let from =
+            draft.claims.sentences.get(claim.sentence.saturating_sub(BACK)).map_or(later, |s| s.claims.start);
         let twin = |c: &usize| {
-            draft.get(*c).is_some_and(|e| is_large(draft, e) && of_one_unit(e, claim) && differ_in_scale(e, claim))
+            draft
+                .get(*c)
+                .is_some_and(|e| is_large(draft, e) && of_one_unit(e, claim) && differ_in_scale(e, claim))
         };
         let Some(earlier) = (from..later).rev().find(twin) else { continue };
         // The same figure told right: the wrong one is another thing.
         let told = (from..later).any(|c| {
-            draft.get(c).is_some_and(|e| of_one_unit(e, claim) && stated(e).is_some() && stated(e) == stated(claim))
+            draft
+                .get(c)
+                .is_some_and(|e| of_one_unit(e, claim) && stated(e).is_some() && stated(e) == stated(claim))
         });
         if !told && !is_multiplied(draft, from..later + 1, earlier, later) {
             draft.state(later, EdgeKind::SameAs, earlier, None);
@@ -36,7 +43,8 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
 
 /// "1,000 buses at 1.2 million each … the 1.2 billion": a number of them lies between the two.
 fn is_multiplied(draft: &Draft<'_, '_>, around: Range<usize>, earlier: usize, later: usize) -> bool {
-    let end = draft.get(later).and_then(|c| draft.claims.sentences.get(c.sentence)).map_or(later, |s| s.claims.end);
+    let end =
+        draft.get(later).and_then(|c| draft.claims.sentences.get(c.sentence)).map_or(later, |s| s.claims.end);
     let times = |c: usize| {
         let n = draft.get(c).and_then(stated);
         [3, 6].into_iter().any(|e| n == Some(&Number::power_of_ten(e)))
@@ -52,9 +60,11 @@ fn stated<'a>(claim: &'a Claim<'_>) -> Option<&'a Number> {
 fn is_large(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
     claim.is_quantity()
         && !claim.headline
-        && draft.claims.has(claim.block, claim.mention.tokens.clone(), |s| {
-            matches!(s, Sense::Scale(e) | Sense::DualScale(e) if *e >= 3)
-        })
+        && draft.claims.has(
+            claim.block,
+            claim.mention.tokens.clone(),
+            |s| matches!(s, Sense::Scale(e) | Sense::DualScale(e) if *e >= 3),
+        )
 }
 
 /// One currency, unit or noun; what is told without one may be of any.
@@ -80,12 +90,16 @@ fn is_known(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
     let from = start.max(first.saturating_sub(KNOWN));
     let free = claims_in(draft, block, &(from..first)).next().is_none();
     let word = |at: usize, test: &dyn Fn(&Sense) -> bool| draft.claims.has(block, at..at + 1, test);
-    let the = |s: &Sense| matches!(s, Sense::Function(Function::The | Function::This | Function::Those | Function::Their));
+    let the = |s: &Sense| {
+        matches!(s, Sense::Function(Function::The | Function::This | Function::Those | Function::Their))
+    };
     let sum = |s: &Sense| *s == Sense::Cue(Cue::SumWord);
     // One adjective may stand between ("the full 2.4 million"), no noun ("the price, 2.4 million").
     let plain = |at: usize| {
         draft.claims.token(block, at).is_some_and(|t| t.kind == TokenKind::Word)
-            && !word(at, &|s| matches!(s, Sense::Noun(_) | Sense::Verb(_) | Sense::Function(_) | Sense::Cue(_)))
+            && !word(at, &|s| {
+                matches!(s, Sense::Noun(_) | Sense::Verb(_) | Sense::Function(_) | Sense::Cue(_))
+            })
     };
     let adjective = first >= start + 2 && plain(first - 1) && word(first - 2, &the);
     let near = adjective || first > start && word(first - 1, &the);

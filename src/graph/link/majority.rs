@@ -86,9 +86,7 @@ fn has_or_lacks(draft: &Draft<'_, '_>, block: usize, from: usize, word: &Range<u
                 | Sense::Modal(crate::language::Modal::Required | crate::language::Modal::Possible)
         )
     });
-    if counted
-        || partial
-        || draft.claims.token(block, word.end).is_some_and(|t| t.kind == TokenKind::Digits)
+    if counted || partial || draft.claims.token(block, word.end).is_some_and(|t| t.kind == TokenKind::Digits)
     {
         return None;
     }

@@ -41,17 +41,25 @@ fn make_up(draft: &mut Draft<'_, '_>, sentence: usize) {
 fn go_ways(draft: &mut Draft<'_, '_>, sentence: usize) {
     let Some(place) = draft.claims.sentences.get(sentence) else { return };
     let split = |s: &Sense| (*s == Sense::Cue(Cue::Split)).then_some(());
-    let Some((verb, ())) = draft.claims.find(place.block, place.sentence.tokens.clone(), split) else { return };
-    let number = place.claims.clone().filter_map(|c| draft.get(c)).find(|c| {
-        c.is_quantity() && c.first_token() >= verb.end && c.first_token() <= verb.end + 2
-    });
+    let Some((verb, ())) = draft.claims.find(place.block, place.sentence.tokens.clone(), split) else {
+        return;
+    };
+    let number = place
+        .claims
+        .clone()
+        .filter_map(|c| draft.get(c))
+        .find(|c| c.is_quantity() && c.first_token() >= verb.end && c.first_token() <= verb.end + 2);
     let stated = number.and_then(|c| c.amount()).and_then(|a| a.reading.stated.clone());
-    let Some(ways) = stated.as_ref().and_then(Number::to_i64).and_then(|n| usize::try_from(n).ok()) else { return };
+    let Some(ways) = stated.as_ref().and_then(Number::to_i64).and_then(|n| usize::try_from(n).ok()) else {
+        return;
+    };
     let Some(next) = draft.claims.sentences.get(sentence + 1) else { return };
     let quantity = |c: &Claim<'_>| c.is_quantity();
     let figures = next.claims.clone().filter_map(|c| draft.get(c)).filter(|c| quantity(c));
     let Some(start) = figures.map(Claim::first_token).next() else { return };
-    let Some(parts) = members(draft, next.block, start..next.sentence.tokens.end, &quantity, false) else { return };
+    let Some(parts) = members(draft, next.block, start..next.sentence.tokens.end, &quantity, false) else {
+        return;
+    };
     let told = parts.iter().all(|p| matches!(p, Member::Figure(_)));
     if told && (2..=9).contains(&ways) && parts.len() == ways {
         all_of(draft, sentence + 1, &(start..start), parts, (1, Promise::Before));

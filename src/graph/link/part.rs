@@ -43,27 +43,43 @@ pub(super) fn comparable(a: &Claim<'_>, b: &Claim<'_>) -> bool {
 pub(super) fn agrees(draft: &Draft<'_, '_>, cue: &Range<usize>, whole: &Claim<'_>) -> bool {
     use NounClass::*;
     let class = whole.measure.class;
-    let says = |kind: Cue| draft.claims.has(whole.block, cue.start..cue.start + 1, |s| *s == Sense::Cue(kind));
+    let says =
+        |kind: Cue| draft.claims.has(whole.block, cue.start..cue.start + 1, |s| *s == Sense::Cue(kind));
     // Bodies and families are both.
     let things = matches!(
         class,
-        Some(Seat | Vote | Vehicle | Building | Place | Event | Thing | Document | Change | Sequence | Abstract)
+        Some(
+            Seat | Vote
+                | Vehicle
+                | Building
+                | Place
+                | Event
+                | Thing
+                | Document
+                | Change
+                | Sequence
+                | Abstract
+        )
     );
     let people = matches!(class, Some(Person | Anyone | Hurt | Held));
-    !(things && says(Cue::OfPeople)) && !(people && says(Cue::OfThings))
+    !(things && says(Cue::OfPeople) || people && says(Cue::OfThings))
 }
 
 /// Whether the part's noun can name a kind of what the whole counts: people among people, lorries
 /// among vehicles, but no classrooms among schools.
 pub(super) fn is_kind(draft: &Draft<'_, '_>, part: usize, whole: usize) -> bool {
     let (Some(p), Some(w)) = (draft.get(part), draft.get(whole)) else { return false };
-    let counted = |c: &Claim<'_>| c.amount().is_some_and(|a| a.unit == Unit::None) && !c.measure.head.is_empty();
+    let counted =
+        |c: &Claim<'_>| c.amount().is_some_and(|a| a.unit == Unit::None) && !c.measure.head.is_empty();
     let generic = draft.claims.has(w.block, w.mention.tokens.clone(), |s| *s == Sense::Cue(Cue::Generic));
     // "the six children" among four are six of another group.
     if p.measure.definite && !holds(draft, part, whole) {
         return false;
     }
-    !(counted(p) && counted(w) && w.measure.class.is_some()) || generic || p.measure.head == w.measure.head || w.measure.is_people()
+    !(counted(p) && counted(w) && w.measure.class.is_some())
+        || generic
+        || p.measure.head == w.measure.head
+        || w.measure.is_people()
         || w.measure.class == Some(NounClass::Animal)
 }
 
@@ -128,9 +144,8 @@ fn after_cues(draft: &mut Draft<'_, '_>, sentence: usize, claims: &[usize]) {
         let that = cue.start.saturating_sub(1)..cue.start;
         // "…, ومن بينهم 231 رجلا": a clause of its own, and no other group in its sentence.
         let comma = cue.start > tokens.start && draft.claims.is_mark(block, cue.start - 1, ",،");
-        let counted = |c: &usize| {
-            draft.get(*c).is_some_and(|c| c.is_quantity() && c.end_token() <= cue.start)
-        };
+        let counted =
+            |c: &usize| draft.get(*c).is_some_and(|c| c.is_quantity() && c.end_token() <= cue.start);
         let alone = comma && !claims.iter().any(counted);
         let leads = alone
             || cue.start <= tokens.start + 2
@@ -371,14 +386,19 @@ fn joins(draft: &Draft<'_, '_>, p: &Claim<'_>, w: &Claim<'_>, gap: Range<usize>,
         _ => false,
     };
     let drawn = english && definite && drawn_from(draft, p, w, &gap);
-    closed && !other && (drawn || direct || (english && of && definite) || (!english && of && counted_of(draft, p, w, &gap)))
+    closed
+        && !other
+        && (drawn
+            || direct
+            || (english && of && definite)
+            || (!english && of && counted_of(draft, p, w, &gap)))
 }
 
 /// "has drawn 3.9 billion dollars from the 5.4-billion-dollar credit": taken from a sum of its kind.
 fn drawn_from(draft: &Draft<'_, '_>, p: &Claim<'_>, w: &Claim<'_>, gap: &Range<usize>) -> bool {
     let from = draft.claims.has(p.block, gap.start..gap.start + 1, |s| *s == Sense::Function(Function::From));
     let start = draft.claims.sentences.get(p.sentence).map_or(0, |s| s.sentence.tokens.start);
-    let changed = draft.claims.has(p.block, start..gap.start, |s| super::change::is_change(s));
+    let changed = draft.claims.has(p.block, start..gap.start, super::change::is_change);
     let unit = |c: &Claim<'_>| c.amount().map(|a| a.unit);
     from && !changed && unit(p) == unit(w) && unit(p) != Some(Unit::None)
 }
@@ -429,9 +449,9 @@ fn leading_whole(draft: &mut Draft<'_, '_>, claims: &[usize]) {
     // What stands before the comma describes the whole ("Of the 900 rooms in its four halls,");
     // in Arabic its verb follows without one ("من بين 120 رهينة أفرج عن 45").
     let comma = (w.end_token()..tokens.end).find(|at| draft.claims.is_mark(w.block, *at, ",،"));
-    let verb = draft.claims.find(w.block, w.end_token()..w.end_token() + VERB, |s| {
-        matches!(s, Sense::Verb(_)).then_some(())
-    });
+    let verb = draft
+        .claims
+        .find(w.block, w.end_token()..w.end_token() + VERB, |s| matches!(s, Sense::Verb(_)).then_some(()));
     let verb = verb.filter(|_| draft.claims.document.language == Lang::Ar).map(|(words, ())| words.start);
     let Some(comma) = [comma, verb].into_iter().flatten().min() else { return };
     let Some(part) = claims.iter().copied().find(|c| draft.get(*c).is_some_and(|c| c.first_token() > comma))

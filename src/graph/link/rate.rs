@@ -66,11 +66,12 @@ fn english(draft: &Draft<'_, '_>, block: usize, end: usize) -> Option<Per> {
         return Some(Per::People);
     }
     // "36,000 for each of the tournament's six match days", "4,000 pesos each"
-    if let Some((word, ())) = claims.find(block, end..end + 1, |s| (*s == Sense::Cue(Cue::Each)).then_some(())) {
+    if let Some((word, ())) =
+        claims.find(block, end..end + 1, |s| (*s == Sense::Cue(Cue::Each)).then_some(()))
+    {
         let noun = word.end..word.end + 1;
-        let of = claims.has(block, noun.clone(), |s| {
-            matches!(s, Sense::Noun(_) | Sense::Grain(_) | Sense::Unit(_))
-        });
+        let of = claims
+            .has(block, noun.clone(), |s| matches!(s, Sense::Noun(_) | Sense::Grain(_) | Sense::Unit(_)));
         return if of { thing(draft, block, word.end) } else { Some(Per::Each) };
     }
     if let Some((word, ())) = claims.find(block, end..end + 1, |s| (*s == Sense::Cue(Cue::Per)).then_some(()))
@@ -108,7 +109,8 @@ fn arabic(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> Option<Per> {
         };
         let within = claims.has(block, at..at + 1, |s| *s == Sense::Function(Function::In));
         let the = of(Lang::Ar).may_be_definite(claims.text(block, at + 1));
-        if let Some((_, per)) = claims.find(block, at + 1..at + 2, day).filter(|_| at == end && within && the) {
+        if let Some((_, per)) = claims.find(block, at + 1..at + 2, day).filter(|_| at == end && within && the)
+        {
             return Some(per);
         }
         // "في المدرسة الواحدة", "للمستخدم الواحد"

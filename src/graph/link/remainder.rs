@@ -163,7 +163,8 @@ fn departure(draft: &Draft<'_, '_>, left: usize, how: Left) -> Option<(Vec<usize
     // "اثني عشر من النزلاء الثلاثين. … خمسة عشر لا يزالون طلقاء": in the next sentence, of that size.
     let next = draft.get(part).is_some_and(|p| p.sentence + 1 == claim.sentence);
     let still = how == Left::Verb && next && is_very_near(draft, part, whole, left);
-    let near = same || still || (is_near(draft, part, whole, left) && (how == Left::Rest || claim.measure.definite));
+    let near =
+        same || still || (is_near(draft, part, whole, left) && (how == Left::Rest || claim.measure.definite));
     let basis = if same { Basis::Stated } else { Basis::Inferred };
     // "of them 8 …, 12 … and the rest, 15": all that were told went, unless one alone explains it.
     let several: Vec<usize> = pairs
@@ -239,8 +240,7 @@ fn untold(draft: &Draft<'_, '_>, left: usize, how: Left) -> Option<(Vec<usize>, 
 /// Part and rest in one sentence, the whole there or in the one before.
 fn follows_at_once(draft: &Draft<'_, '_>, whole: usize, part: usize, left: usize) -> bool {
     let sentence = |c: usize| draft.get(c).map(|c| c.sentence);
-    sentence(part) == sentence(left)
-        && sentence(whole).zip(sentence(left)).is_some_and(|(w, l)| l - w <= 1)
+    sentence(part) == sentence(left) && sentence(whole).zip(sentence(left)).is_some_and(|(w, l)| l - w <= 1)
 }
 
 /// Off by no more than a quarter, or by one digit of ten.

@@ -30,7 +30,11 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
             && claim.first_token().saturating_sub(other.end_token()) <= APART
             && claims_in(draft, claim.block, &(other.end_token()..claim.first_token()))
                 .all(|c| draft.get(c).is_none_or(|c| c.amount().is_none()));
-        if fraction && (known || (glossed && beside)) && is_near(other, claim) && !is_share_of_another(draft, second) {
+        if fraction
+            && (known || (glossed && beside))
+            && is_near(other, claim)
+            && !is_share_of_another(draft, second)
+        {
             let edge = Edge { basis: Basis::Inferred, ..Edge::stated(EdgeKind::Converts, None) };
             draft.edge(second, first, edge);
         }
@@ -61,7 +65,8 @@ fn is_taken_up(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
     }
     let Some(place) = draft.claims.sentences.get(claim.sentence) else { return false };
     let from = place.sentence.tokens.start.max(first.saturating_sub(NAMED));
-    let free = claims_in(draft, block, &(from..first)).all(|c| draft.get(c).is_none_or(|c| c.amount().is_none()));
+    let free =
+        claims_in(draft, block, &(from..first)).all(|c| draft.get(c).is_none_or(|c| c.amount().is_none()));
     free && (from..first).rev().any(|at| {
         let near = at.saturating_sub(1).max(from)..at;
         let named = draft.claims.has(block, near, this)
@@ -76,13 +81,17 @@ fn is_taken_up(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
 
 /// "…, أي 35 في المئة منهم": behind a comma and "that is".
 pub(super) fn is_glossed(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
-    let comma = claim.lead.start.checked_sub(1).is_some_and(|at| draft.claims.is_mark(claim.block, at, ",،–—"));
+    let comma =
+        claim.lead.start.checked_sub(1).is_some_and(|at| draft.claims.is_mark(claim.block, at, ",،–—"));
     claim.lead.cues(Cue::Restates) && comma
 }
 
 /// A share of another figure ("نصفها" of the part told before) is no second form.
 fn is_share_of_another(draft: &Draft<'_, '_>, share: usize) -> bool {
-    draft.nodes.get(share).is_some_and(|node| draft.graph.edges(*node).any(|e| e.weight().kind == EdgeKind::ShareIs))
+    draft
+        .nodes
+        .get(share)
+        .is_some_and(|node| draft.graph.edges(*node).any(|e| e.weight().kind == EdgeKind::ShareIs))
 }
 
 /// Within a factor of two of each other.

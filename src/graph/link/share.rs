@@ -50,14 +50,19 @@ fn of_sum(draft: &mut Draft<'_, '_>, claims: &[usize], at: usize, share: usize) 
     let unit = |c: &Claim<'_>| c.amount().map(|a| a.unit);
     let sum = |c: &usize| {
         draft.get(*c).is_some_and(|w| {
-            w.is_quantity() && unit(w) == unit(p) && w.measure.head == p.measure.head && !w.measure.head.is_empty() && !w.headline
+            w.is_quantity()
+                && unit(w) == unit(p)
+                && w.measure.head == p.measure.head
+                && !w.measure.head.is_empty()
+                && !w.headline
         })
     };
     let sums: Vec<usize> = (from..part).filter(sum).collect();
     let [whole] = sums.as_slice() else { return };
-    let told = draft.nodes.get(share).is_some_and(|node| {
-        draft.graph.edges(*node).any(|e| e.weight().kind == EdgeKind::ShareIs)
-    });
+    let told = draft
+        .nodes
+        .get(share)
+        .is_some_and(|node| draft.graph.edges(*node).any(|e| e.weight().kind == EdgeKind::ShareIs));
     if said && !told {
         draft.state(share, EdgeKind::ShareIs, part, None);
         draft.state(share, EdgeKind::ShareOf, *whole, None);
@@ -124,14 +129,17 @@ fn is_apposed(draft: &Draft<'_, '_>, claims: &[usize], last: usize, share: usize
     let gap = l.end_token()..s.first_token();
     let between = claims.iter().filter(|c| **c > last && **c < share);
     let free = between.filter_map(|c| draft.get(*c)).all(|c| c.amount().is_none());
-    let word = s.lead.is(Function::Of).then(|| s.lead.start.saturating_sub(1)).filter(|at| {
-        draft.claims.has(s.block, *at..*at + 1, |s| *s == Sense::Cue(Cue::ShareWord))
-    });
+    let word = s
+        .lead
+        .is(Function::Of)
+        .then(|| s.lead.start.saturating_sub(1))
+        .filter(|at| draft.claims.has(s.block, *at..*at + 1, |s| *s == Sense::Cue(Cue::ShareWord)));
     let apposed = word.is_some_and(|at| {
         let comma = (gap.start..at).rev().find(|at| draft.claims.is_mark(s.block, *at, ",،–—("));
         comma.is_some_and(|comma| at - comma <= 3)
     });
-    let glossed = is_glossed(draft, s) || (s.lead.cues(Cue::Restates) && draft.claims.document.language == Lang::Ar);
+    let glossed =
+        is_glossed(draft, s) || (s.lead.cues(Cue::Restates) && draft.claims.document.language == Lang::Ar);
     free && gap.len() <= APART && (apposed || glossed)
 }
 
@@ -237,9 +245,13 @@ fn total(draft: &Draft<'_, '_>, block: usize, gap: Range<usize>) -> bool {
 /// "eight percent of its entire loan book of 300 million": a noun phrase, and its size.
 fn sized(draft: &Draft<'_, '_>, whole: &Claim<'_>, from: usize) -> bool {
     let gap = from..whole.first_token();
-    let of = draft.claims.has(whole.block, gap.end.saturating_sub(1)..gap.end, |s| *s == Sense::Function(Function::Of));
+    let of = draft
+        .claims
+        .has(whole.block, gap.end.saturating_sub(1)..gap.end, |s| *s == Sense::Function(Function::Of));
     let phrase = gap.len() <= SIZED
-        && !gap.clone().any(|at| draft.claims.token(whole.block, at).is_none_or(|t| t.kind == TokenKind::Mark));
+        && !gap
+            .clone()
+            .any(|at| draft.claims.token(whole.block, at).is_none_or(|t| t.kind == TokenKind::Mark));
     of && phrase
         && !draft.claims.has(whole.block, gap, |s| {
             matches!(s, Sense::Function(Function::And | Function::From | Function::To | Function::By))

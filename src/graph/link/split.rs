@@ -142,7 +142,8 @@ fn is_marked_around(draft: &Draft<'_, '_>, sentence: usize) -> bool {
     (sentence.saturating_sub(1)..sentence + 3).any(|s| {
         draft.claims.sentences.get(s).is_some_and(|near| {
             let tokens = near.sentence.tokens.clone();
-            near.block == place.block && draft.claims.has(near.block, tokens, |s| *s == Sense::Cue(Cue::Partition))
+            near.block == place.block
+                && draft.claims.has(near.block, tokens, |s| *s == Sense::Cue(Cue::Partition))
         })
     })
 }

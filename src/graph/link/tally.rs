@@ -71,9 +71,8 @@ fn votes(draft: &Draft<'_, '_>, sentence: usize) -> Vec<(usize, Side)> {
         }
         // "وصوت لصالح المشروع 71 نائبا": the side is named before, with what was voted on.
         let named = || side_in(draft, block, before.clone(), true).filter(|_| !facing);
-        let side = side_in(draft, block, verb, true)
-            .or_else(|| side_in(draft, block, behind, false))
-            .or_else(named);
+        let side =
+            side_in(draft, block, verb, true).or_else(|| side_in(draft, block, behind, false)).or_else(named);
         match side {
             Some(side) => found.push((*index, side)),
             None if facing => found.push((*index, Side::Against)),
@@ -102,9 +101,9 @@ fn is_margin(draft: &Draft<'_, '_>, index: usize) -> bool {
 /// What the winning side had more than the other: "by 74 votes to 41, a margin of 23".
 fn margin(draft: &mut Draft<'_, '_>, sentence: usize, winner: usize) {
     for index in draft.claims_of(sentence) {
-        let kind = draft.get(index).is_some_and(|c| {
-            c.is_quantity() && matches!(c.measure.class, None | Some(NounClass::Vote))
-        });
+        let kind = draft
+            .get(index)
+            .is_some_and(|c| c.is_quantity() && matches!(c.measure.class, None | Some(NounClass::Vote)));
         if kind && is_margin(draft, index) {
             draft.state(index, EdgeKind::MarginOf, winner, None);
         }
@@ -199,7 +198,9 @@ fn is_cast(draft: &Draft<'_, '_>, house: usize, votes: &[(usize, Side)]) -> bool
     let abstained = votes.iter().any(|(_, side)| *side == Side::Abstained)
         || [claim.sentence, vote.sentence].iter().any(|s| {
             draft.claims.sentences.get(*s).is_some_and(|place| {
-                draft.claims.has(place.block, place.sentence.tokens.clone(), |s| *s == Sense::Cue(Cue::Abstained))
+                draft
+                    .claims
+                    .has(place.block, place.sentence.tokens.clone(), |s| *s == Sense::Cue(Cue::Abstained))
             })
         });
     let both = [Side::For, Side::Against].iter().all(|side| votes.iter().any(|(_, s)| s == side));
@@ -216,12 +217,14 @@ fn is_house(draft: &Draft<'_, '_>, index: usize) -> bool {
     // "the upper house, which has 99 members"
     let has = draft.claims.has(claim.block, before.clone(), |s| *s == Sense::Function(Function::Have))
         && draft.claims.document.language == Lang::En;
-    let made_of = has || draft.claims.has(claim.block, before, |s| {
-        matches!(
-            s,
-            Sense::Cue(Cue::SharedOut | Cue::WholeFollows) | Sense::Function(Function::All | Function::They)
-        )
-    });
+    let made_of = has
+        || draft.claims.has(claim.block, before, |s| {
+            matches!(
+                s,
+                Sense::Cue(Cue::SharedOut | Cue::WholeFollows)
+                    | Sense::Function(Function::All | Function::They)
+            )
+        });
     hyphen || made_of || claim.measure.definite
 }
 

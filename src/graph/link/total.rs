@@ -167,7 +167,9 @@ fn candidates(
     let claims = draft.claims;
     let Some(place) = claims.sentences.get(sentence) else { return Vec::new() };
     let fits = |c: &usize| {
-        draft.get(*c).is_some_and(|w| (is_total(w, parts) || is_totalled(draft, w)) && !is_number_of(w, parts))
+        draft
+            .get(*c)
+            .is_some_and(|w| (is_total(w, parts) || is_totalled(draft, w)) && !is_number_of(w, parts))
     };
     let here = place.claims.clone().rev().filter(|c| {
         draft.get(*c).is_some_and(|c| before.contains(&c.first_token()) && c.end_token() <= before.end)
@@ -193,7 +195,9 @@ fn is_totalled(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
     let made = draft.claims.has(claim.block, before, |s| *s == Sense::Cue(Cue::MakesUp));
     claim.mention.kind == Kind::Number
         && claim.measure.head.is_empty()
-        && (made || claim.lead.cues(Cue::Total) || draft.claims.has(claim.block, behind, |s| *s == Sense::Cue(Cue::Total)))
+        && (made
+            || claim.lead.cues(Cue::Total)
+            || draft.claims.has(claim.block, behind, |s| *s == Sense::Cue(Cue::Total)))
 }
 
 /// "three groups: …" says how many parts there are, not how much they are.

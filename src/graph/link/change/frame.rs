@@ -132,7 +132,10 @@ pub(super) fn fits(draft: &mut Draft<'_, '_>, frame: &mut Frame) -> bool {
 pub(super) fn is_each(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
     let (block, end) = (claim.block, claim.end_token());
     let glued = |at: usize| {
-        draft.claims.token(block, at).is_some_and(|t| t.clitics.has(Clitics::TO) && t.clitics.has(Clitics::THE))
+        draft
+            .claims
+            .token(block, at)
+            .is_some_and(|t| t.clitics.has(Clitics::TO) && t.clitics.has(Clitics::THE))
     };
     draft.claims.has(block, end..end + 1, |s| matches!(s, Sense::Cue(Cue::Per | Cue::Each | Cue::PerHead)))
         || (claim.mention.kind == Kind::Money
@@ -142,7 +145,8 @@ pub(super) fn is_each(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
 
 /// Bare figures where places in a ranking were told: in the sentence of the verb or before it.
 fn is_ranking(draft: &Draft<'_, '_>, frame: &Frame) -> bool {
-    let bare = |c: Option<usize>| c.and_then(|c| draft.get(c)).is_some_and(|c| c.mention.kind == Kind::Number);
+    let bare =
+        |c: Option<usize>| c.and_then(|c| draft.get(c)).is_some_and(|c| c.mention.kind == Kind::Number);
     let rank = |c: usize| draft.get(c).is_some_and(|c| c.mention.kind == Kind::Rank);
     bare(frame.old)
         && bare(frame.new)
@@ -194,7 +198,7 @@ fn one_size(draft: &Draft<'_, '_>, old: usize, new: usize) -> bool {
     };
     // "212 مليونا" is no percentage because the figure before it was one.
     let share = |c: usize| draft.get(c).is_some_and(Claim::is_share);
-    let large = |c: usize| draft.get(c).is_some_and(|c| scaled(c));
+    let large = |c: usize| draft.get(c).is_some_and(&scaled);
     if (share(old) && large(new)) || (share(new) && large(old)) {
         return false;
     }

@@ -36,7 +36,9 @@ pub(super) fn resume(draft: &Draft<'_, '_>, frames: &mut Vec<Frame>) {
         let told = near.rev().find(|at| frames.get(*at).is_some_and(|f| is_told(draft, f, by)));
         match told.and_then(|at| frames.get_mut(at)) {
             Some(frame) => {
-                let agrees = frame.class.is_none() || way(frame.class) == 0 || way(frame.class) == way(Some(noun.class));
+                let agrees = frame.class.is_none()
+                    || way(frame.class) == 0
+                    || way(frame.class) == way(Some(noun.class));
                 let free = frame.by.is_none() && frame.factor().is_none();
                 if free && agrees && fits(draft, frame, by, &noun) {
                     frame.by = Some(by);
@@ -86,7 +88,7 @@ fn fits(draft: &Draft<'_, '_>, frame: &Frame, by: usize, noun: &Noun) -> bool {
     let other = |c: usize| {
         draft.get(c).is_some_and(|c| {
             let figure = c.is_quantity() || c.is_share();
-            figure && (!noun.known || (c.sentence == claim.sentence && !claim.is_share() == c.is_quantity()))
+            figure && (!noun.known || (c.sentence == claim.sentence && claim.is_share() != c.is_quantity()))
         })
     };
     if (last + 1..by).any(other) {
@@ -146,7 +148,10 @@ fn english(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> Option<Noun> {
         let first = claim.first_token();
         let known = (first.saturating_sub(2)..first).any(|at| {
             draft.claims.has(block, at..at + 1, |s| {
-                matches!(s, Sense::Function(Function::The | Function::This | Function::Their | Function::Those))
+                matches!(
+                    s,
+                    Sense::Function(Function::The | Function::This | Function::Their | Function::Those)
+                )
             })
         });
         return Some(Noun { words, class, known });
@@ -166,12 +171,15 @@ fn arabic(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> Option<Noun> {
     let (block, first) = (claim.block, claim.first_token());
     let start = draft.claims.sentences.get(claim.sentence)?.sentence.tokens.start;
     let figures = super::super::enumeration::claims_in(draft, block, &(start..first));
-    let last = figures.filter_map(|c| draft.get(c)).filter(|c| c.amount().is_some()).map(Claim::end_token).max();
+    let last =
+        figures.filter_map(|c| draft.get(c)).filter(|c| c.amount().is_some()).map(Claim::end_token).max();
     let from = start.max(first.saturating_sub(REACH)).max(last.unwrap_or(start));
     let (words, class) = (from..first).rev().find_map(|at| named(draft, block, at))?;
     let the = draft.claims.token(block, words.start).is_some_and(|t| t.clitics.has(Clitics::THE));
     let this = |at: usize| {
-        draft.claims.has(block, at..at + 1, |s| matches!(s, Sense::Function(Function::This | Function::Those)))
+        draft
+            .claims
+            .has(block, at..at + 1, |s| matches!(s, Sense::Function(Function::This | Function::Those)))
     };
     let this = words.start > from && this(words.start - 1);
     // "وعزا الديوان هذا الارتفاع، البالغ 1400 دينار للطن": what tells the size says so.
@@ -189,6 +197,9 @@ fn named(draft: &Draft<'_, '_>, block: usize, at: usize) -> Option<(Range<usize>
     let arabic = draft.claims.document.language == Lang::Ar;
     let noun = |s: &Sense| matches!(s, Sense::Noun(n) if n.class == NounClass::Change);
     let determined = arabic
-        && draft.claims.token(block, at).is_some_and(|t| t.clitics.has(Clitics::THE) || t.clitics.has(Clitics::BY));
+        && draft
+            .claims
+            .token(block, at)
+            .is_some_and(|t| t.clitics.has(Clitics::THE) || t.clitics.has(Clitics::BY));
     (determined || draft.claims.has(block, words.clone(), noun)).then_some((words, class))
 }

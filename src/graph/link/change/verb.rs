@@ -211,9 +211,8 @@ fn new_before_verb(draft: &Draft<'_, '_>, frame: &mut Frame, claims: &[usize]) {
     if frame.new.is_some() || (frame.old.is_none() && frame.by.is_none()) {
         return;
     }
-    let level = |c: &usize| {
-        draft.get(*c).is_some_and(|c| c.end_token() <= verb.start && c.amount().is_some())
-    };
+    let level =
+        |c: &usize| draft.get(*c).is_some_and(|c| c.end_token() <= verb.start && c.amount().is_some());
     let Some(before) = claims.iter().rev().copied().find(level) else { return };
     let Some(claim) = draft.get(before) else { return };
     let gap = claim.end_token()..verb.start;
