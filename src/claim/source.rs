@@ -112,7 +112,12 @@ fn name_from(scan: &Scan<'_>, start: usize, end: usize) -> Option<Span> {
     if scan.tokens.get(start).is_some_and(particle) {
         return None;
     }
-    let taken = (start..end.min(start + LONGEST)).take_while(|at| part_of_name(scan, *at)).count();
+    // «إمام» the imam is written like «أمام» in front of; a name does not begin with the latter.
+    let title = |at: usize| {
+        at == start && scan.slice(at, at + 1).head_senses().any(|(s, _)| *s == Sense::Function(Function::At))
+    };
+    let mut words = start..end.min(start + LONGEST);
+    let taken = words.by_ref().take_while(|at| title(*at) || part_of_name(scan, *at)).count();
     span(scan, start, start + taken)
 }
 
