@@ -3,7 +3,7 @@
 use crate::document::{Document, Lang, Lines};
 use crate::finding::{Checked, Claims, Marked, Status};
 use crate::graph::{ClaimGraph, EdgeKind, NodeId, WRITER};
-use crate::language;
+use crate::language::{self, Wording};
 use crate::mention::listing::{Listed, listing};
 use crate::mention::{Amount, Kind, Mention, Reading, Value};
 use crate::value::Number;
@@ -209,33 +209,61 @@ fn numbers(amount: &Amount) -> Numbers {
     }
 }
 
-/// One line a figure: place, words, and what they are read as, in the language of messages.
+/// One line a figure: place, words, what they are read as and their kind, who states it and how
+/// far it got, in the language of messages.
 pub fn figures_text(file: &FileFigures) -> String {
     let words = language::of(file.messages).wording();
     let published = file.published.as_deref().unwrap_or(words.phrase("no-date"));
     let comma = words.phrase("comma");
     let mut out = format!("{} ({}{comma}{published})\n", language::plain(&file.path), file.language);
     for figure in &file.figures {
-        let ends = match &figure.value {
-            Said::Time(time) => time.timex.clone(),
-            Said::Numbers(Numbers { low: Some(low), high: Some(high), .. }) if low == high => for_people(low),
-            Said::Numbers(Numbers { low, high, .. }) => {
-                let open = || words.phrase("open").to_owned();
-                let end = |end: &Option<String>| end.as_deref().map_or_else(open, for_people);
-                words.phrase("range").replace("{0}", &end(low)).replace("{1}", &end(high))
-            }
+        let unit = match words.phrase(&format!("unit-{}", figure.unit)) {
+            _ if figure.unit.is_empty() => String::new(),
+            "" if figure.unit == "%" => "%".to_owned(),
+            "" => format!(" {}", figure.unit),
+            name => format!(" {name}"),
+        };
+        let read = match &figure.value {
+            Said::Time(time) => words.phrase(&format!("time-{}", time.timex)).to_owned(),
+            Said::Numbers(numbers) => told(numbers, figure.hedge, &unit, words),
+        };
+        let read = match &figure.value {
+            Said::Time(time) if read.is_empty() => time.timex.clone(),
+            _ => read,
         };
         let text = one_line(&figure.text);
-        let unit = if figure.unit.is_empty() { String::new() } else { format!(" {}", figure.unit) };
         let source = match figure.source.as_deref() {
             None => String::new(),
             Some(WRITER) => words.phrase("writer").to_owned() + comma,
             Some(source) => one_line(source) + comma,
         };
+        let kind = words.phrase(&format!("kind-{}", named(&figure.kind)));
         let status = words.phrase(&format!("status-{}", figure.status.name()));
-        out += &format!("  {}:{}  {text}  = {ends}{unit}  ({source}{status})\n", figure.line, figure.column);
+        let place = format!("{}:{}", figure.line, figure.column);
+        out += &format!("  {place}  {text}  = {read}  {kind}  ({source}{status})\n");
     }
     out
+}
+
+/// "about 3000 (2500 to 3500)": as stated, and the ends of the plain reading where it has two.
+fn told(numbers: &Numbers, hedge: Option<Hedge>, unit: &str, words: &dyn Wording) -> String {
+    let end =
+        |end: &Option<String>| end.as_deref().map_or_else(|| words.phrase("open").to_owned(), for_people);
+    let ends = words.phrase("range").replace("{0}", &end(&numbers.low)).replace("{1}", &end(&numbers.high));
+    let hedge = hedge
+        .map_or(String::new(), |hedge| format!("{} ", words.phrase(&format!("hedge-{}", named(&hedge)))));
+    let one = numbers.low.is_some() && numbers.low == numbers.high;
+    match &numbers.stated {
+        Some(stated) if one => format!("{hedge}{}{unit}", for_people(stated)),
+        Some(stated) => format!("{hedge}{}{unit} ({ends})", for_people(stated)),
+        None if one => format!("{hedge}{}{unit}", end(&numbers.low)),
+        None => format!("{hedge}{ends}{unit}"),
+    }
+}
+
+/// The name that a kind or hedge has in JSON.
+fn named(name: &impl Serialize) -> String {
+    serde_json::to_value(name).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default()
 }
 
 /// An exact fraction ("191/6") as a decimal with one place; anything else as it is.
