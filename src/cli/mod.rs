@@ -2,21 +2,21 @@
 
 mod check;
 mod date;
+mod desk;
 mod draw;
 mod input;
 mod pipeline;
 mod print;
-mod rule_files;
 mod rules;
-mod ruleset;
 
-use crate::document::{Format as InputFormat, Lang, Options, parse_lang};
+use crate::document::{Document, Format as InputFormat, Lang, Options, parse_lang};
 use crate::render::{FiguresReport, figures_text};
 use crate::rule::{self, Rules};
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use desk::{Asked, Desk};
 use input::{Input, Wanted};
 use print::Out;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 #[derive(Parser)]
@@ -85,16 +85,29 @@ struct Copy {
     /// The name of what comes from standard input; its extension tells the format
     #[arg(long, value_name = "NAME")]
     stdin_filename: Option<String>,
+    /// Settings in the place of the addsup.toml that is found in the folder of the copy or above
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// Use no addsup.toml
+    #[arg(long, conflicts_with = "config")]
+    no_config: bool,
 }
 
 impl Copy {
-    fn read(&self) -> Input {
-        input::read(&self.paths, &self.wanted())
+    fn read(&self, desk: &Desk) -> Input {
+        let input = input::read(&self.paths, &self.wanted(), &|name| desk.options(name));
+        Input { failed: input.failed || desk.failed(), ..input }
+    }
+
+    fn asked(&self) -> Asked {
+        let (config, no_config) = (self.config.clone(), self.no_config);
+        Asked { options: self.wanted().options, config, no_config, ..Asked::default() }
     }
 
     fn wanted(&self) -> Wanted {
+        let (date, lang, messages) = (self.date, self.lang, self.messages);
         Wanted {
-            options: Options { date: self.date, lang: self.lang, messages: self.messages },
+            options: Options { date, lang, messages, ..Options::default() },
             format: self.input_format,
             stdin_name: self.stdin_filename.clone(),
         }
@@ -122,20 +135,22 @@ pub fn run() -> ExitCode {
             (String::new(), failed, found)
         }
         Verb::Claims { copy } => {
-            let input = copy.read();
+            let input = copy.read(&Desk::of(&copy));
             let sheets: Vec<String> = input.documents.iter().map(|d| crate::claims_of(d).print(d)).collect();
             (sheets.join("\n"), input.failed, false)
         }
         Verb::Rules { what } => rules::run(what),
         Verb::Graph { copy, format } => {
-            let input = copy.read();
+            let input = copy.read(&Desk::of(&copy));
             (draw::all(&input.documents, format), input.failed, false)
         }
         Verb::Explain { rule } => explain(&rule),
         Verb::Figures { copy, format } => {
-            let input = copy.read();
-            let rules = Rules::builtin().stable_and(&[]);
-            let files: Vec<_> = input.documents.iter().map(|d| crate::figures(d, &rules)).collect();
+            let desk = Desk::of(&copy);
+            let input = copy.read(&desk);
+            let plan = |document: &Document| desk.plan(Path::new(&document.path));
+            let files: Vec<_> =
+                input.documents.iter().filter_map(|d| Some(crate::figures(d, &plan(d)?.rules))).collect();
             let text = match format {
                 Format::Text => files.iter().map(figures_text).collect(),
                 Format::Json => to_json(&FiguresReport { version: 1, files }),

@@ -1,5 +1,6 @@
 //! What the command prints: the report on standard output, everything else on standard error.
 
+use crate::document::{Lang, Options};
 use std::io::{ErrorKind, Write};
 
 /// Standard output, until nobody takes it any more.
@@ -49,4 +50,13 @@ pub(super) fn tell(line: &str) {
 /// The same for what has its own form. Where standard error is closed too, nobody can be told.
 pub(super) fn raw(text: &str) {
     let _ = std::io::stderr().lock().write_all(text.as_bytes());
+}
+
+/// The language to speak where there is no copy whose language could be spoken: the one that was
+/// asked for, else that of the user's locale.
+pub(super) fn language(asked: &Options) -> Lang {
+    let set = |name: &&str| std::env::var(name).ok().filter(|v| !v.is_empty());
+    let locale = || ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(set);
+    let arabic = || locale().is_some_and(|l| l == "ar" || l.starts_with("ar_") || l.starts_with("ar."));
+    asked.messages.or(asked.lang).unwrap_or_else(|| if arabic() { Lang::Ar } else { Lang::En })
 }

@@ -1,6 +1,7 @@
 //! Findings: what every output is a view of.
 
 mod against;
+mod aside;
 mod build;
 mod inflected;
 mod joint;
@@ -12,6 +13,7 @@ mod speak;
 mod tests;
 
 pub use against::check_against;
+pub use aside::{Aside, Baseline, BaselineFinding, Ignore, settle};
 pub use model::{
     Fact, FigureCounts, FileReport, Finding, Label, Marked, Replacement, Report, Role, Severity, Status,
     Suppression, Suppressor,

@@ -21,6 +21,7 @@ mod rule_list;
 mod rule_tests;
 mod sarif;
 mod schema;
+mod settings_fault;
 mod text;
 
 pub use checkstyle::Checkstyle;
@@ -39,4 +40,5 @@ pub use rule_list::rule_list;
 pub use rule_tests::rule_tests;
 pub use sarif::Sarif;
 pub use schema::schemas;
+pub use settings_fault::settings_fault;
 pub use text::{Look, Text, text};
