@@ -9,14 +9,14 @@ use crate::language::Wording;
 /// What the remarks of a document set aside, and notes about those that cannot be read.
 pub(super) fn ignores(document: &Document, words: &dyn Wording) -> (Vec<Ignore>, Vec<String>) {
     let (mut ignores, mut notes) = (Vec::new(), Vec::new());
-    let told = |c: &Comment| Some((c.at, c.words.strip_prefix("addsup:")?.trim().to_owned()));
-    let remarks: Vec<(u32, String)> = document.comments.iter().filter_map(told).collect();
+    let told = |c: &Comment| Some((c.at, c.source, c.words.strip_prefix("addsup:")?.trim().to_owned()));
+    let remarks: Vec<(u32, usize, String)> = document.comments.iter().filter_map(told).collect();
     if remarks.is_empty() {
         return (ignores, notes);
     }
     let lines = document.lines();
-    for (at, remark) in remarks {
-        let position = lines.position(at as usize);
+    for (at, source, remark) in remarks {
+        let position = lines.source_position(source);
         let place = format!("{}:{}", position.line, position.column);
         match read(&remark) {
             Some((file, rule, reason)) => ignores.push(Ignore {
