@@ -2,7 +2,8 @@
 
 use super::desk::{Asked, Choice, Desk, Keeper};
 use super::pipeline::{Job, Pipeline};
-use super::{Copy, input, print};
+use super::print::{self, Out};
+use super::{Copy, input, word};
 use crate::Telling;
 use crate::document::Document;
 use crate::finding::Severity;
@@ -24,6 +25,9 @@ pub(super) struct Check {
     /// The lowest severity that makes the exit status 1
     #[arg(long, value_enum, default_value = "error")]
     fail_on: FailOn,
+    /// A file to write to, in the place of standard output
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<PathBuf>,
     #[command(flatten)]
     rules: Choice,
     /// A fact sheet in the claim notation to check the copy against
@@ -73,6 +77,8 @@ enum Format {
     Checkstyle,
     /// The diagnostics of reviewdog
     Rdjson,
+    /// The Word file itself, a comment at each place of a clash
+    Docx,
     /// A page for the browser, the copy with its clashes marked
     Html,
 }
@@ -103,11 +109,7 @@ impl Check {
         };
         let fails = self.fail_on.least();
         let telling = Telling { implied: self.implied, unchecked: self.unchecked };
-        let Some(mut pipeline) = Pipeline::start(Job { telling, fails }, self.output(fails), self.jobs)
-        else {
-            return (true, false);
-        };
-        pipeline.keeper = keeper;
+        let Some(mut out) = Out::to(self.output.as_deref()) else { return (true, false) };
         let desk = Desk::new(Asked {
             rules: self.rules.clone(),
             against: self.against.clone(),
@@ -115,13 +117,21 @@ impl Check {
             anew: self.write_baseline.is_some(),
             ..self.copy.asked()
         });
+        let (job, wanted) = (Job { telling, fails }, self.copy.wanted());
+        let known = |name: &Path| desk.options(name);
+        let plan = |document: &Document| desk.plan(Path::new(&document.path));
+        let Some(output) = self.form(fails) else {
+            let (failed, found) = word::run(&self.copy.paths, &wanted, &known, plan, job, &mut out);
+            return (failed || desk.failed(), found);
+        };
+        let Some(mut pipeline) = Pipeline::start(job, output, out, self.jobs) else { return (true, false) };
+        pipeline.keeper = keeper;
         let mut take = |document: Document| {
-            if let Some(plan) = desk.plan(Path::new(&document.path)) {
+            if let Some(plan) = plan(&document) {
                 pipeline.take(document, plan);
             }
         };
-        let known = |name: &Path| desk.options(name);
-        let failed = input::each(&self.copy.paths, &self.copy.wanted(), &known, &mut take);
+        let failed = input::each(&self.copy.paths, &wanted, &known, &mut take);
         let (unwritten, found) = pipeline.finish();
         (failed || desk.failed() || unwritten, found)
     }
@@ -131,11 +141,11 @@ impl Check {
         keeper.map_err(|line| print::tell(&line)).ok()
     }
 
-    fn output(&self, fails: Option<Severity>) -> Box<dyn Output> {
-        match self.format {
-            Format::Text => {
-                Box::new(Text::new(Look { color: colored(self.color), width: columns(self.width) }))
-            }
+    /// `None` for what is no report.
+    fn form(&self, fails: Option<Severity>) -> Option<Box<dyn Output>> {
+        let text = || Text::new(Look { color: colored(self.color), width: columns(self.width) });
+        Some(match self.format {
+            Format::Text => Box::new(text()),
             Format::Json => Box::new(Json::default()),
             Format::Jsonl => Box::new(JsonLines),
             Format::Sarif => Box::new(Sarif::default()),
@@ -145,7 +155,8 @@ impl Check {
             Format::Checkstyle => Box::new(Checkstyle),
             Format::Rdjson => Box::new(Rdjson::default()),
             Format::Html => Box::new(Html::default()),
-        }
+            Format::Docx => return None,
+        })
     }
 }
 

@@ -4,19 +4,20 @@ mod check;
 mod date;
 mod desk;
 mod draw;
+mod figures;
 mod input;
 mod pipeline;
 mod print;
 mod rules;
+mod word;
 
-use crate::document::{Document, Format as InputFormat, Lang, Options, parse_lang};
-use crate::render::{FiguresReport, figures_text};
+use crate::document::{Format as InputFormat, Lang, Options, parse_lang};
 use crate::rule::{self, Rules};
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand};
 use desk::{Asked, Desk};
 use input::{Input, Wanted};
 use print::Out;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 #[derive(Parser)]
@@ -37,12 +38,7 @@ enum Verb {
     },
     /// List every figure that was read, in order, and what became of it: seen, linked with
     /// another figure or the calendar, or checked by a rule
-    Figures {
-        #[command(flatten)]
-        copy: Copy,
-        #[arg(long, value_enum, default_value = "text")]
-        format: Format,
-    },
+    Figures(figures::Figures),
     /// Print what was understood, in the claim notation
     Claims {
         #[command(flatten)]
@@ -120,12 +116,6 @@ fn input_format(name: &str) -> Result<InputFormat, String> {
     found.map(|(_, format)| format).ok_or_else(|| format!("known formats: {}", known()))
 }
 
-#[derive(Clone, Copy, ValueEnum)]
-enum Format {
-    Text,
-    Json,
-}
-
 /// Runs the command. Exit status: 0 nothing to report, 1 findings at or above `--fail-on`,
 /// 2 some file could not be read (the others are checked all the same).
 pub fn run() -> ExitCode {
@@ -145,18 +135,7 @@ pub fn run() -> ExitCode {
             (draw::all(&input.documents, format), input.failed, false)
         }
         Verb::Explain { rule } => explain(&rule),
-        Verb::Figures { copy, format } => {
-            let desk = Desk::of(&copy);
-            let input = copy.read(&desk);
-            let plan = |document: &Document| desk.plan(Path::new(&document.path));
-            let files: Vec<_> =
-                input.documents.iter().filter_map(|d| Some(crate::figures(d, &plan(d)?.rules))).collect();
-            let text = match format {
-                Format::Text => files.iter().map(figures_text).collect(),
-                Format::Json => to_json(&FiguresReport { version: 1, files }),
-            };
-            (text, input.failed, false)
-        }
+        Verb::Figures(figures) => (String::new(), figures.run(), false),
     };
     let mut printed = Out::default();
     printed.write(&out);

@@ -47,10 +47,10 @@ pub(super) struct Pipeline {
 
 impl Pipeline {
     /// Begins the report. `None` when there can be no threads, which was said on standard error.
-    pub fn start(job: Job, output: Box<dyn Output>, jobs: Option<u16>) -> Option<Pipeline> {
+    pub fn start(job: Job, output: Box<dyn Output>, out: Out, jobs: Option<u16>) -> Option<Pipeline> {
         let pool = ThreadPoolBuilder::new().num_threads(jobs.map_or(0, usize::from)).build();
         let pool = pool.inspect_err(|error| print::tell(&format!("{error}; try --jobs 1"))).ok()?;
-        let (batch, progress, out) = (Vec::new(), Progress::new(), Out::default());
+        let (batch, progress) = (Vec::new(), Progress::new());
         let (keeper, bytes, found) = (None, 0, false);
         let mut pipeline = Pipeline { job, keeper, output, pool, batch, bytes, found, out, progress };
         let begin = pipeline.output.begin();
@@ -102,14 +102,16 @@ impl Pipeline {
 }
 
 impl Job {
-    fn check(&self, document: Document, plan: &Plan) -> FileReport {
+    /// The report on a document.
+    pub fn check(&self, document: Document, plan: &Plan) -> FileReport {
         plan.settle(match &plan.facts {
             Some(facts) => crate::check_against(document, facts, &plan.rules, self.telling),
             None => crate::check_telling(document, &plan.rules, self.telling),
         })
     }
 
-    fn counts(&self, report: &FileReport) -> bool {
+    /// Whether something in it counts.
+    pub fn counts(&self, report: &FileReport) -> bool {
         self.fails.is_some_and(|least| report.told().any(|f| f.severity >= least))
     }
 }

@@ -1,12 +1,15 @@
 //! What the command prints: the report on standard output, everything else on standard error.
 
 use crate::document::{Lang, Options};
-use std::io::{ErrorKind, Write};
+use std::fs::File;
+use std::io::{ErrorKind, IsTerminal, Write};
+use std::path::Path;
 
-/// Standard output, until nobody takes it any more.
+/// Standard output, until nobody takes it any more; or a file.
 #[derive(Default)]
 pub(super) struct Out {
     state: State,
+    file: Option<File>,
 }
 
 #[derive(Default, PartialEq, Eq)]
@@ -20,17 +23,38 @@ enum State {
 }
 
 impl Out {
-    /// Writes `text` at once, so that nothing is lost unseen when the program ends.
-    pub fn write(&mut self, text: &str) {
+    /// The file of this name, if one is given. `None` where it cannot be written, which was said.
+    pub fn to(path: Option<&Path>) -> Option<Out> {
+        let Some(path) = path else { return Some(Out::default()) };
+        let file = File::create(path).inspect_err(|error| {
+            tell(&format!(
+                "{}: cannot be written: {error}; check the name and its permissions",
+                path.display()
+            ));
+        });
+        Some(Out { file: Some(file.ok()?), ..Out::default() })
+    }
+
+    /// Whether a person would read it on a terminal.
+    pub fn is_terminal(&self) -> bool {
+        self.file.is_none() && std::io::stdout().is_terminal()
+    }
+
+    /// Writes text or bytes at once, so that nothing is lost unseen when the program ends.
+    pub fn write(&mut self, text: impl AsRef<[u8]>) {
         if self.state != State::Open {
             return;
         }
-        let mut out = std::io::stdout().lock();
-        match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        let mut out: Box<dyn Write + '_> = match &mut self.file {
+            Some(file) => Box::new(file),
+            None => Box::new(std::io::stdout().lock()),
+        };
+        match out.write_all(text.as_ref()).and_then(|()| out.flush()) {
             Ok(()) => {}
             Err(error) if error.kind() == ErrorKind::BrokenPipe => self.state = State::Closed,
             Err(error) => {
                 tell(&format!("the report cannot be written: {error}; free some space or write elsewhere"));
+                drop(out);
                 self.state = State::Failed;
             }
         }
