@@ -9,6 +9,7 @@ mod input;
 mod pipeline;
 mod print;
 mod rules;
+mod shell;
 mod word;
 
 use crate::document::{Format as InputFormat, Lang, Options, parse_lang};
@@ -55,6 +56,16 @@ enum Verb {
     Explain {
         /// The rule's id, or a kind of clash
         rule: String,
+    },
+    /// Print what a shell needs to complete the command
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page
+    Man {
+        /// A folder to write it to, with the pages of all subcommands
+        folder: Option<PathBuf>,
     },
 }
 
@@ -135,6 +146,11 @@ pub fn run() -> ExitCode {
             (draw::all(&input.documents, format), input.failed, false)
         }
         Verb::Explain { rule } => explain(&rule),
+        Verb::Completions { shell } => (shell::completions(shell), false, false),
+        Verb::Man { folder } => {
+            let (page, failed) = shell::man(folder.as_deref());
+            (page, failed, false)
+        }
         Verb::Figures(figures) => (String::new(), figures.run(), false),
     };
     let mut printed = Out::default();
