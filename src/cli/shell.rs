@@ -21,8 +21,8 @@ pub(super) fn man(folder: Option<&Path>) -> (String, bool) {
         let _ = clap_mangen::Man::new(Command::command()).render(&mut out);
         return (String::from_utf8_lossy(&out).into_owned(), false);
     };
-    let written = std::fs::create_dir_all(folder)
-        .and_then(|()| clap_mangen::generate_to(Command::command(), folder));
+    let written =
+        std::fs::create_dir_all(folder).and_then(|()| clap_mangen::generate_to(Command::command(), folder));
     let told = |error: &std::io::Error| {
         print::tell(&format!("{}: cannot be written: {error}", folder.display()));
     };

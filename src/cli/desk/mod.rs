@@ -12,14 +12,14 @@ pub(super) use keeper::Keeper;
 use super::{Copy, input, print};
 use crate::Facts;
 use crate::document::{Format, Lang, Options};
-use crate::finding::{Aside, Baseline, FileReport, Ignore, settle};
+use crate::finding::{Aside, Baseline, BaselineFinding, FileReport, Ignore, settle};
 use crate::render::settings_fault;
 use crate::rule::{Rules, Selection};
 use crate::settings::{self, Configuration, DateSource, Fault, Sidecar, date_in, layer};
 use folders::Folders;
 use rule_files::RuleFiles;
 use std::cell::{Cell, RefCell};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -32,7 +32,7 @@ pub(super) struct Plan {
     /// The fact sheet to check against.
     pub facts: Option<Arc<Facts>>,
     ignores: Vec<Ignore>,
-    baseline: Option<BTreeSet<String>>,
+    baseline: Vec<BaselineFinding>,
     /// The file holds several articles.
     piece: bool,
 }
@@ -40,7 +40,7 @@ pub(super) struct Plan {
 impl Plan {
     /// Sets aside what is not to be told.
     pub fn settle(&self, report: FileReport) -> FileReport {
-        let aside = Aside { ignores: &self.ignores, baseline: self.baseline.as_ref(), piece: self.piece };
+        let aside = Aside { ignores: &self.ignores, baseline: &self.baseline, piece: self.piece };
         settle(report, &self.rules, &aside)
     }
 }
@@ -145,8 +145,8 @@ impl Desk {
         };
         let set_baseline = set.baseline.as_ref().filter(|_| !asked.anew);
         let baseline = match asked.baseline.as_ref().or(set_baseline) {
-            Some(file) => Some(self.baseline(file)?.of(&folders::inside(file, name))),
-            None => None,
+            Some(file) => self.baseline(file)?.of(&folders::inside(file, name)).to_vec(),
+            None => Vec::new(),
         };
         let ignores = [sidecar.ignores, set.ignores].concat();
         let piece = Format::by_name(name) == Some(Format::NinjsLines);

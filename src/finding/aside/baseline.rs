@@ -3,7 +3,7 @@
 use crate::finding::{FileReport, Suppression, Suppressor};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// What is known already, by files.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -34,9 +34,9 @@ impl Baseline {
         Baseline { version: 1, files: BTreeMap::new() }
     }
 
-    /// The fingerprints that are known of a file.
-    pub fn of(&self, path: &str) -> BTreeSet<String> {
-        self.files.get(path).into_iter().flatten().map(|f| f.fingerprint.clone()).collect()
+    /// What is known of a file.
+    pub fn of(&self, path: &str) -> &[BaselineFinding] {
+        self.files.get(path).map_or(&[], Vec::as_slice)
     }
 
     /// Takes up what a report tells of the file `path`, and sets it aside there.

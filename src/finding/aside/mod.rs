@@ -44,8 +44,8 @@ pub struct Ignore {
 pub struct Aside<'a> {
     /// What a sidecar or the configuration names.
     pub ignores: &'a [Ignore],
-    /// Fingerprints of what was there when the baseline was written.
-    pub baseline: Option<&'a BTreeSet<String>>,
+    /// What was there when the baseline was written.
+    pub baseline: &'a [BaselineFinding],
     /// The document is one of several in its file: what covers nothing here may cover something
     /// in another.
     pub piece: bool,
@@ -66,27 +66,30 @@ pub fn settle(mut report: FileReport, rules: &Rules, aside: &Aside<'_>) -> FileR
         let first = covers.first().map(|(_, ignore)| *ignore);
         finding.suppressed = first.map(|i| Suppression { by: i.by, reason: i.reason.clone() });
     }
-    let known = aside.baseline.map(|known| by_baseline(&mut report.findings, known));
+    let gone = by_baseline(&mut report.findings, aside.baseline, rules);
     let lost = |(index, ignore): &(usize, &Ignore)| {
         !used.contains(index) && ignore.alone && !(aside.piece && ignore.by != Suppressor::Comment)
     };
     notes.extend(all.into_iter().enumerate().filter(lost).filter_map(|(_, i)| i.lost(rules, words)));
-    if let Some(gone) = known.filter(|gone| *gone > 0 && !aside.piece) {
+    if gone > 0 && !aside.piece {
         notes.push(words.phrase("baseline-gone").replace("{0}", &gone.to_string()));
     }
     report.document.notes.extend(notes);
     report
 }
 
-/// Sets aside what the baseline knows; how much of it is gone.
-fn by_baseline(findings: &mut [Finding], known: &BTreeSet<String>) -> usize {
-    let there: BTreeSet<&String> =
-        findings.iter().map(|f| &f.fingerprint).filter(|f| known.contains(*f)).collect();
-    let gone = known.len() - there.len();
-    for finding in findings.iter_mut().filter(|f| f.suppressed.is_none() && known.contains(&f.fingerprint)) {
-        finding.suppressed = Some(Suppression { by: Suppressor::Baseline, reason: String::new() });
+/// Sets aside what the baseline knows; how much of it is gone, though its rule was run.
+fn by_baseline(findings: &mut [Finding], known: &[BaselineFinding], rules: &Rules) -> usize {
+    let fingerprints: BTreeSet<&String> = known.iter().map(|known| &known.fingerprint).collect();
+    let mut there = BTreeSet::new();
+    for finding in findings.iter_mut().filter(|f| fingerprints.contains(&f.fingerprint)) {
+        there.insert(finding.fingerprint.clone());
+        if finding.suppressed.is_none() {
+            finding.suppressed = Some(Suppression { by: Suppressor::Baseline, reason: String::new() });
+        }
     }
-    gone
+    let gone = |known: &&BaselineFinding| !there.contains(&known.fingerprint) && rules.knows(&known.rule);
+    known.iter().filter(gone).count()
 }
 
 impl Ignore {
