@@ -31,7 +31,7 @@ pub(super) struct Check {
     #[command(flatten)]
     rules: Choice,
     /// A fact sheet in the claim notation to check the copy against
-    #[arg(long, value_name = "FILE", conflicts_with = "implied")]
+    #[arg(long, value_name = "FILE")]
     against: Option<PathBuf>,
     /// A baseline: what it holds is not told
     #[arg(long, value_name = "FILE")]
