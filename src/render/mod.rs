@@ -21,7 +21,10 @@ mod rule_list;
 mod rule_tests;
 mod sarif;
 mod schema;
+mod settings_fault;
+mod sheet;
 mod text;
+mod word;
 
 pub use checkstyle::Checkstyle;
 pub use claim_fault::claim_fault;
@@ -39,4 +42,7 @@ pub use rule_list::rule_list;
 pub use rule_tests::rule_tests;
 pub use sarif::Sarif;
 pub use schema::schemas;
+pub use settings_fault::settings_fault;
+pub use sheet::{figures_csv, figures_xlsx};
 pub use text::{Look, Text, text};
+pub use word::commented;
