@@ -1,0 +1,180 @@
+//! A text to be checked, and what was seen in it.
+
+use super::uri;
+use crate::document::{Base, Document, Format, Options};
+use crate::finding::{FileReport, Implied};
+use crate::notation::{self, Fault, Sheet};
+use crate::rule::{RuleError, Rules};
+use crate::{Facts, Study};
+use lsp_types::Uri;
+use ropey::Rope;
+use std::path::Path;
+use std::sync::{Arc, OnceLock};
+
+/// What a document is written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Language {
+    /// Copy, or claims in their own notation.
+    Copy(Format),
+    /// A rule file.
+    Rule,
+    /// Nothing that is checked.
+    Other,
+}
+
+impl Language {
+    /// By the name that the client has for it, else by the file.
+    pub fn of(id: &str, uri: &Uri, text: &str) -> Language {
+        let path = uri::file(uri);
+        match id {
+            "plaintext" | "text" => {
+                Language::Copy(Format::by_name(&path).filter(readable).unwrap_or(Format::Text))
+            }
+            "markdown" => Language::Copy(Format::Markdown),
+            "html" | "xhtml" => Language::Copy(Format::Html),
+            "claims" | "addsup-claims" => Language::Copy(Format::Claims),
+            "addsup-rule" => Language::Rule,
+            _ => Language::of_file(&path, text),
+        }
+    }
+
+    /// By a file's name and content.
+    pub fn of_file(path: &Path, text: &str) -> Language {
+        if path.extension().is_some_and(|e| e == "toml") {
+            return if is_rule(text) { Language::Rule } else { Language::Other };
+        }
+        let content = Format::by_content(text.as_bytes());
+        let format = Format::by_name(path).filter(readable);
+        match format {
+            Some(_) if Format::is_shared_name(path) && content.is_none() => Language::Other,
+            Some(_) => Language::Copy(Format::of(path, text.as_bytes())),
+            None => Language::Other,
+        }
+    }
+}
+
+/// Whether a format is text that an editor shows; an article a line is too many documents.
+fn readable(format: &Format) -> bool {
+    !matches!(format, Format::Docx | Format::Picture | Format::Pdf | Format::NinjsLines)
+}
+
+/// A rule file says what it matches and what must hold.
+fn is_rule(text: &str) -> bool {
+    let key = |name: &str| {
+        text.lines().any(|line| {
+            line.trim_start().strip_prefix(name).is_some_and(|rest| rest.trim_start().starts_with('='))
+        })
+    };
+    key("match") && (key("require") || key("severity"))
+}
+
+/// A text to be checked.
+pub(super) struct Subject {
+    /// What it is called in reports.
+    pub name: String,
+    pub language: Language,
+    pub text: Rope,
+    pub revision: u64,
+    pub options: Options,
+}
+
+/// What it is checked with.
+#[derive(Clone)]
+pub(super) struct Means {
+    pub rules: Arc<Rules>,
+    pub facts: Option<Arc<Facts>>,
+}
+
+/// A text as it was checked.
+pub(super) struct Seen {
+    pub revision: u64,
+    pub text: Rope,
+    pub what: What,
+    implied: OnceLock<Vec<Implied>>,
+}
+
+/// What was seen in it.
+pub(super) enum What {
+    Copy(Box<Study>),
+    Claims(Box<Study>, Sheet, Vec<Fault>),
+    Rule(Vec<RuleError>),
+    /// It cannot be read; why.
+    Unread(String),
+    Nothing,
+}
+
+impl Seen {
+    /// Checks a text.
+    pub fn of(subject: Subject, means: &Means) -> Seen {
+        let what = match subject.language {
+            Language::Copy(format) => copy(&subject, format, means),
+            Language::Rule => What::Rule(Rules::load(&[(&subject.name, subject.text.to_string())]).1),
+            Language::Other => What::Nothing,
+        };
+        Seen { revision: subject.revision, text: subject.text, what, implied: OnceLock::new() }
+    }
+
+    /// What a text is of which nothing can be said.
+    pub fn nothing(revision: u64, text: Rope) -> Seen {
+        Seen { revision, text, what: What::Nothing, implied: OnceLock::new() }
+    }
+
+    pub fn study(&self) -> Option<&Study> {
+        match &self.what {
+            What::Copy(study) | What::Claims(study, ..) => Some(study),
+            _ => None,
+        }
+    }
+
+    pub fn report(&self) -> Option<&FileReport> {
+        self.study().map(|study| &study.report)
+    }
+
+    /// What follows from its figures; worked out when it is first asked for.
+    pub fn implied(&self, rules: &Rules) -> &[Implied] {
+        self.implied.get_or_init(|| {
+            self.study().map_or(Vec::new(), |study| {
+                crate::finding::follows(&study.report.document, &study.graph, rules)
+            })
+        })
+    }
+}
+
+fn copy(subject: &Subject, format: Format, means: &Means) -> What {
+    let text = subject.text.to_string();
+    let base = Base::default();
+    let document = match Document::read(&subject.name, text.as_bytes(), format, base, &subject.options) {
+        Ok(document) => document,
+        Err(note) => {
+            return What::Unread(note.say(subject.options.messages.unwrap_or(crate::document::Lang::En)));
+        }
+    };
+    let sheet = notation::is_sheet(&document).then(|| notation::parse(&document));
+    let study = Box::new(crate::study(document, means.facts.as_deref(), &means.rules));
+    match sheet {
+        Some((sheet, faults)) => What::Claims(study, sheet, faults),
+        None => What::Copy(study),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::str::FromStr;
+
+    #[test]
+    fn a_document_is_what_the_client_says_else_what_its_name_says() {
+        let language = |id: &str, uri: &str, text: &str| {
+            Language::of(id, &Uri::from_str(uri).expect("an address"), text)
+        };
+        assert_eq!(language("plaintext", "untitled:1", ""), Language::Copy(Format::Text));
+        assert_eq!(language("plaintext", "file:///a.claims", ""), Language::Copy(Format::Claims));
+        assert_eq!(language("markdown", "file:///a", ""), Language::Copy(Format::Markdown));
+        assert_eq!(language("rust", "file:///a.rs", "12 of 9"), Language::Other);
+        assert_eq!(language("json", "file:///package.json", "{\"a\": 1}"), Language::Other);
+        assert_eq!(language("json", "file:///a.json", "{\"headline\": 1}"), Language::Copy(Format::Ninjs));
+        assert_eq!(language("toml", "file:///Cargo.toml", "[package]"), Language::Other);
+        assert_eq!(language("toml", "file:///a.toml", "severity = \"error\"\nmatch = \"\""), Language::Rule);
+        assert_eq!(language("", "file:///photo.png", ""), Language::Other);
+    }
+}
