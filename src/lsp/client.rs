@@ -27,6 +27,8 @@ pub(super) struct Client {
     pub configures: bool,
     /// It watches files when asked to.
     pub watches: bool,
+    /// It says when its settings change, when asked to.
+    pub tells_settings: bool,
     /// It asks again for diagnostics and hints when told to.
     pub refreshes: bool,
     pub refreshes_hints: bool,
@@ -57,6 +59,7 @@ impl Client {
             shows: is("window/showDocument/support"),
             configures: is("workspace/configuration"),
             watches: is("workspace/didChangeWatchedFiles/dynamicRegistration"),
+            tells_settings: is("workspace/didChangeConfiguration/dynamicRegistration"),
             refreshes: is("workspace/diagnostics/refreshSupport"),
             refreshes_hints: is("workspace/inlayHint/refreshSupport"),
             progress: is("window/workDoneProgress"),

@@ -125,6 +125,12 @@ impl Editor {
         }
     }
 
+    /// Lets go of what came and nobody waited for.
+    pub fn forget(&mut self) {
+        self.kept.clear();
+        while self.messages.try_recv().is_ok() {}
+    }
+
     pub fn told(&mut self, method: &str) -> Value {
         self.wait(|message| message["method"] == method)["params"].clone()
     }

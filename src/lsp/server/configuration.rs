@@ -12,16 +12,18 @@ const WATCHED: [&str; 3] = ["**/*.toml", "**/*.claims", "**/.ignore"];
 impl Server {
     /// The client is ready to be asked.
     pub(super) fn begin(&mut self) {
-        if self.client.watches {
-            let watchers: Vec<Value> = WATCHED.iter().map(|glob| json!({ "globPattern": glob })).collect();
-            let files = json!({
-                "id": "files",
-                "method": "workspace/didChangeWatchedFiles",
-                "registerOptions": { "watchers": watchers },
-            });
-            let settings = json!({ "id": "settings", "method": "workspace/didChangeConfiguration",
-                "registerOptions": { "section": "addsup" } });
-            self.ask("client/registerCapability", json!({ "registrations": [files, settings] }));
+        let watchers: Vec<Value> = WATCHED.iter().map(|glob| json!({ "globPattern": glob })).collect();
+        let wanted = [
+            (self.client.watches, "workspace/didChangeWatchedFiles", json!({ "watchers": watchers })),
+            (self.client.tells_settings, "workspace/didChangeConfiguration", json!({ "section": "addsup" })),
+        ];
+        let registrations: Vec<Value> = wanted
+            .into_iter()
+            .filter(|(can, ..)| *can)
+            .map(|(_, method, options)| json!({ "id": method, "method": method, "registerOptions": options }))
+            .collect();
+        if !registrations.is_empty() {
+            self.ask("client/registerCapability", json!({ "registrations": registrations }));
         }
         self.ask_settings();
     }
