@@ -25,7 +25,7 @@ pub(super) struct Check {
     #[command(flatten)]
     rules: ruleset::Choice,
     /// A fact sheet in the claim notation to check the copy against
-    #[arg(long, value_name = "FILE", conflicts_with = "implied")]
+    #[arg(long, value_name = "FILE")]
     against: Option<PathBuf>,
     /// Note the figures that follow from others without being told
     #[arg(long)]

@@ -44,7 +44,7 @@ pub(super) fn each(
     take: &mut dyn FnMut(Document),
 ) -> bool {
     let seen = FxHashSet::default();
-    let mut input = Reader { count: 0, failed: false, seen, wanted, options, take };
+    let mut input = Reader { count: 0, failed: false, named: false, seen, wanted, options, take };
     for path in paths {
         if path.is_dir() {
             input.folder(path);
@@ -59,6 +59,8 @@ struct Reader<'w> {
     /// How many documents were read.
     count: usize,
     failed: bool,
+    /// The file at hand was asked for by its name, not met in a folder.
+    named: bool,
     /// The files that were read; one that is named twice is checked once.
     seen: FxHashSet<PathBuf>,
     wanted: &'w Wanted,
@@ -103,6 +105,7 @@ impl Reader<'_> {
     /// Reads a file; one that was met in a folder may turn out not to be copy.
     fn file(&mut self, path: &Path, met: bool) {
         let stdin = path.as_os_str() == "-";
+        self.named = !met;
         if !self.seen.insert(path.canonicalize().unwrap_or_else(|_| path.to_owned())) {
             return;
         }
@@ -176,6 +179,11 @@ impl Reader<'_> {
                 self.faults(&mut document);
                 for problem in &document.problems {
                     print::tell(&format!("{}: {problem}", name.display()));
+                    self.failed = true;
+                }
+                // In a folder an empty file is worth a note; the one that was asked for is missed.
+                if self.named && document.blocks.is_empty() && document.problems.is_empty() {
+                    self.tell(name, &Note::Empty);
                     self.failed = true;
                 }
                 self.count += 1;

@@ -2,7 +2,7 @@
 
 use crate::document::{Document, Lang};
 use crate::graph::{ClaimGraph, Node, NodeId};
-use crate::language::{Wording, of, plain};
+use crate::language::{Sense, Wording, of, plain};
 use crate::rule::{Expr, ExprKind, Function, Op, Part, Style, Template};
 use crate::solve::{Dim, Env, Mode, Value, of_node, steps};
 use crate::value::time::Grain;
@@ -42,7 +42,23 @@ impl<'a> Speaker<'a> {
             (None, Some(span)) => span.of(&self.document.text),
             (None, None) => &node.name,
         };
-        plain(text).split_whitespace().collect::<Vec<_>>().join(" ")
+        self.amid(plain(text).split_whitespace().collect::<Vec<_>>().join(" "))
+    }
+
+    /// "Nine people" at the head of a sentence are nine people within one.
+    fn amid(&self, text: String) -> String {
+        let word: String = text.chars().take_while(|c| c.is_alphabetic()).collect();
+        let lexicon = of(self.document.language).lexicon();
+        let number = |s: &Sense| {
+            matches!(s, Sense::Cardinal(_) | Sense::Ordinal(_) | Sense::Hedge(..) | Sense::Function(_))
+        };
+        let low = word.to_lowercase();
+        let is_number = lexicon.senses(lexicon.entry(&low)).iter().any(number);
+        let shouted = word.chars().skip(1).any(char::is_uppercase);
+        if !is_number || shouted {
+            return text;
+        }
+        format!("{low}{}", &text[word.len()..])
     }
 
     /// A template with its values put in.

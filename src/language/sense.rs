@@ -319,6 +319,8 @@ pub enum Cue {
     Lacking,
     /// according to, بحسب
     AccordingTo,
+    /// statement, speech, summit, بيان، مؤتمر: where something was said
+    Statement,
     /// وعددهم، البالغ، وهي: the figure behind is the size of what was just named
     Amounting,
     /// the number of, عدد: the noun behind is what a later figure counts

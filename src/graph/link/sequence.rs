@@ -3,7 +3,7 @@
 
 use super::span::date;
 use crate::graph::build::Draft;
-use crate::graph::{Edge, EdgeKind, Node, NodeKind};
+use crate::graph::{Basis, Edge, EdgeKind, Node, NodeKind};
 use crate::language::{Cue, Function, NounClass, Sense};
 use crate::mention::{Kind, Value};
 use crate::value::Number;
@@ -26,6 +26,7 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
             succeeds(draft, members, *count);
         }
         in_order(draft, members);
+        in_row(draft, members);
     }
     earlier_years(draft);
 }
@@ -138,10 +139,7 @@ fn in_order(draft: &mut Draft<'_, '_>, members: &[Member]) {
     for pair in members.windows(2) {
         let [a, b] = pair else { continue };
         let (first, second) = if a.number < b.number { (a, b) } else { (b, a) };
-        let numbered = draft
-            .get(first.claim)
-            .is_some_and(|c| matches!(c.measure.class, None | Some(NounClass::Sequence | NounClass::Event)));
-        if second.number != first.number + 1 || !numbered {
+        if second.number != first.number + 1 || !is_numbered(draft, first) {
             continue;
         }
         let (Some(x), Some(y)) = (date_of(draft, first.claim), date_of(draft, second.claim)) else {
@@ -153,6 +151,29 @@ fn in_order(draft: &mut Draft<'_, '_>, members: &[Member]) {
             draft.state(second.claim, EdgeKind::Dated, y, None);
         }
     }
+}
+
+/// Each of a series that the text names once comes after the one before it, dated or not.
+fn in_row(draft: &mut Draft<'_, '_>, members: &[Member]) {
+    let mut named: BTreeMap<u32, Vec<&Member>> = BTreeMap::new();
+    for member in members.iter().filter(|m| is_numbered(draft, m)) {
+        named.entry(member.number).or_default().push(member);
+    }
+    let once = |number: u32| match named.get(&number).map(Vec::as_slice) {
+        Some([member]) => Some(member.claim),
+        _ => None,
+    };
+    for number in named.keys() {
+        if let (Some(a), Some(b)) = (once(*number), number.checked_add(1).and_then(once)) {
+            draft.edge(a, b, Edge { basis: Basis::Inferred, ..Edge::stated(EdgeKind::Before, None) });
+        }
+    }
+}
+
+/// Rounds, sessions, matches; not floors or classes.
+fn is_numbered(draft: &Draft<'_, '_>, member: &Member) -> bool {
+    let class = draft.get(member.claim).map(|c| c.measure.class);
+    matches!(class, Some(None | Some(NounClass::Sequence | NounClass::Event)))
 }
 
 /// The one date that stands behind an ordinal before the next ordinal or clause.
