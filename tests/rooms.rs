@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 /// From left to right. Rooms of one rank may not import each other.
-const ROOMS: [&[&str]; 10] = [
+const ROOMS: [&[&str]; 11] = [
     &["value", "document"],
     &["language"],
     &["mention"],
@@ -14,6 +14,7 @@ const ROOMS: [&[&str]; 10] = [
     &["rule"],
     &["solve"],
     &["finding"],
+    &["settings"],
     &["render"],
 ];
 

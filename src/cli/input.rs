@@ -27,24 +27,27 @@ pub(super) struct Input {
     pub failed: bool,
 }
 
+/// What is known of the copy of a file; `None` where it is not to be read, which was said already.
+pub(super) type Known<'k> = &'k dyn Fn(&Path) -> Option<Options>;
+
 /// Reads everything under `paths`. What cannot be read is named with its remedy; the rest
 /// is read all the same.
-pub(super) fn read(paths: &[PathBuf], wanted: &Wanted) -> Input {
+pub(super) fn read(paths: &[PathBuf], wanted: &Wanted, known: Known<'_>) -> Input {
     let mut documents = Vec::new();
-    let failed = each(paths, wanted, &|_| wanted.options, &mut |document| documents.push(document));
+    let failed = each(paths, wanted, known, &mut |document| documents.push(document));
     Input { documents, failed }
 }
 
 /// Reads everything under `paths`, and gives each document to `take` as soon as it is read;
-/// `options` says what is known of the copy of a file. Whether something could not be read.
+/// Whether something could not be read.
 pub(super) fn each(
     paths: &[PathBuf],
     wanted: &Wanted,
-    options: &dyn Fn(&Path) -> Options,
+    known: Known<'_>,
     take: &mut dyn FnMut(Document),
 ) -> bool {
     let seen = FxHashSet::default();
-    let mut input = Reader { count: 0, failed: false, named: false, seen, wanted, options, take };
+    let mut input = Reader { count: 0, failed: false, named: false, seen, wanted, known, take };
     for path in paths {
         if path.is_dir() {
             input.folder(path);
@@ -64,7 +67,7 @@ struct Reader<'w> {
     /// The files that were read; one that is named twice is checked once.
     seen: FxHashSet<PathBuf>,
     wanted: &'w Wanted,
-    options: &'w dyn Fn(&Path) -> Options,
+    known: Known<'w>,
     take: &'w mut dyn FnMut(Document),
 }
 
@@ -172,7 +175,7 @@ impl Reader<'_> {
     }
 
     fn document(&mut self, name: &Path, bytes: &[u8], format: Format, base: Option<Base>) {
-        let options = (self.options)(name);
+        let Some(options) = (self.known)(name) else { return self.pass_over() };
         let at = base.unwrap_or_default();
         match Document::read(&name.to_string_lossy(), bytes, format, at, &options) {
             Ok(mut document) => {
@@ -193,6 +196,12 @@ impl Reader<'_> {
         }
     }
 
+    /// There is copy, but it is not known how to read it.
+    fn pass_over(&mut self) {
+        self.count += 1;
+        self.failed = true;
+    }
+
     /// The mistakes of a claim file, drawn; in the report a line each.
     fn faults(&mut self, document: &mut Document) {
         if !notation::is_sheet(document) {
@@ -209,8 +218,9 @@ impl Reader<'_> {
 
     /// Lists a file that cannot be read, with the note that says so.
     fn list(&mut self, path: &Path, note: &Note) {
+        let Some(options) = (self.known)(path) else { return self.pass_over() };
         self.count += 1;
-        (self.take)(Document::unread(&path.to_string_lossy(), note, &(self.options)(path)));
+        (self.take)(Document::unread(&path.to_string_lossy(), note, &options));
     }
 
     fn tell(&self, path: &Path, note: &Note) {
@@ -223,20 +233,8 @@ impl Reader<'_> {
         self.failed = true;
     }
 
-    /// Where there is no copy whose language could be spoken: the one that was asked for,
-    /// else that of the user's locale.
     fn language(&self) -> Lang {
-        let locale = || {
-            ["LC_ALL", "LC_MESSAGES", "LANG"]
-                .into_iter()
-                .find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty()))
-        };
-        let arabic = || locale().is_some_and(|l| l == "ar" || l.starts_with("ar_") || l.starts_with("ar."));
-        self.wanted
-            .options
-            .messages
-            .or(self.wanted.options.lang)
-            .unwrap_or_else(|| if arabic() { Lang::Ar } else { Lang::En })
+        print::language(&self.wanted.options)
     }
 }
 

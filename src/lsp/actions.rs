@@ -1,7 +1,7 @@
 //! What settles a clash with one key.
 
 use super::view::View;
-use super::{commands, diagnostics};
+use super::{commands, diagnostics, ignoring};
 use crate::document::Document;
 use crate::finding::{Finding, Replacement};
 use crate::language::plain;
@@ -11,7 +11,8 @@ use lsp_types::{
 };
 use serde_json::json;
 
-/// What can be done in a range: each change that would settle one of its clashes, the page of its rule.
+/// What can be done in a range: each change that would settle one of its clashes, setting it aside,
+/// the page of its rule.
 pub(super) fn within(view: &View<'_>, range: Range, context: &CodeActionContext) -> Vec<CodeActionOrCommand> {
     let kinds = context.only.as_deref().unwrap_or(&[]);
     let wanted = |kind: &CodeActionKind| kind.as_str().is_empty() || kind == &CodeActionKind::QUICKFIX;
@@ -26,6 +27,7 @@ pub(super) fn within(view: &View<'_>, range: Range, context: &CodeActionContext)
         let diagnostic = diagnostics::of(finding, document, view);
         actions.extend(finding.replacements.iter().map(|r| replace(r, finding, diagnostic.clone(), view)));
     }
+    actions.extend(touched.iter().flat_map(|finding| ignoring::all(finding, view)));
     if view.client.shows {
         let mut rules: Vec<&str> = touched.iter().map(|finding| finding.rule.as_str()).collect();
         rules.dedup();

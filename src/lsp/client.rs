@@ -19,6 +19,8 @@ pub(super) struct Client {
     pub describes: bool,
     /// It takes changes of a document with its version.
     pub versions: bool,
+    /// It makes files when asked to.
+    pub creates: bool,
     /// It shows symbols in a tree.
     pub nests: bool,
     /// It opens a document when asked to.
@@ -55,6 +57,9 @@ impl Client {
             related: is("textDocument/publishDiagnostics/relatedInformation"),
             describes: is("textDocument/publishDiagnostics/codeDescriptionSupport"),
             versions: is("workspace/workspaceEdit/documentChanges"),
+            creates: can("workspace/workspaceEdit/resourceOperations")
+                .as_array()
+                .is_some_and(|all| all.iter().any(|kind| kind == "create")),
             nests: is("textDocument/documentSymbol/hierarchicalDocumentSymbolSupport"),
             shows: is("window/showDocument/support"),
             configures: is("workspace/configuration"),

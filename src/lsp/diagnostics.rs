@@ -8,6 +8,7 @@ use crate::language::plain;
 use crate::notation::Fault;
 use crate::render::{primary, suggestion};
 use crate::rule::RuleError;
+use crate::settings;
 use lsp_types::{
     CodeDescription, Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, Location, NumberOrString,
     Position, Range,
@@ -27,9 +28,16 @@ pub(super) fn all(view: &View<'_>) -> Vec<Diagnostic> {
         found.extend(report.told().filter_map(|finding| of(finding, &report.document, view)));
         found.extend(report.document.problems.iter().map(|problem| at_top(problem)));
     }
+    found.extend(
+        view.seen
+            .stale
+            .iter()
+            .map(|note| Diagnostic { severity: Some(DiagnosticSeverity::INFORMATION), ..at_top(note) }),
+    );
     match &view.seen.what {
         What::Claims(_, _, faults) => found.extend(faults.iter().map(|fault| claim_fault(fault, view))),
         What::Rule(errors) => found.extend(errors.iter().map(|error| rule_fault(error, view))),
+        What::Settings(fault) => found.extend(fault.iter().map(|fault| settings_fault(fault, view))),
         What::Unread(why) => found.push(at_top(why)),
         What::Copy(_) | What::Nothing => {}
     }
@@ -63,7 +71,7 @@ pub(super) fn of(finding: &Finding, document: &Document, view: &View<'_>) -> Opt
         code_description: view
             .client
             .describes
-            .then(|| pages::address(&finding.rule, view.settings, view.rules))
+            .then(|| pages::address(&finding.rule, view.settings, view.rules()))
             .flatten()
             .map(|href| CodeDescription { href }),
         source: Some(SOURCE.into()),
@@ -118,6 +126,11 @@ fn claim_fault(fault: &Fault, view: &View<'_>) -> Diagnostic {
 
 fn rule_fault(error: &RuleError, view: &View<'_>) -> Diagnostic {
     mistake(view.bytes(error.span.clone()), &error.message, &error.help)
+}
+
+fn settings_fault(fault: &settings::Fault, view: &View<'_>) -> Diagnostic {
+    let (message, help) = fault.say(view.lang());
+    mistake(view.bytes(fault.span.clone()), &message, &help)
 }
 
 /// A mistake in a file that was written for the program.

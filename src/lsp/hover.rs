@@ -43,7 +43,7 @@ fn clash(finding: &Finding, view: &View<'_>) -> String {
     for line in lines {
         out += &format!("\n\n{line}");
     }
-    let rule = match pages::address(&finding.rule, view.settings, view.rules) {
+    let rule = match pages::address(&finding.rule, view.settings, view.rules()) {
         Some(page) => format!("[{}]({})", finding.rule, page.as_str()),
         None => finding.rule.clone(),
     };
@@ -68,7 +68,7 @@ fn reading(figure: &Figure, byte: usize, view: &View<'_>) -> String {
         None => {}
     }
     lines.extend(navigation::relations(view, byte).into_iter().map(|line| markdown(&line)));
-    let follows = view.seen.implied(view.rules).iter();
+    let follows = view.seen.implied().iter();
     let follows = follows.filter(|implied| implied.places.iter().any(|place| view.holds(*place, byte)));
     lines.extend(follows.map(|implied| markdown(&plain(&implied.sentence))));
     lines.push(words.phrase(&format!("edit-{}", figure.status.name())).to_owned());

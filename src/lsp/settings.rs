@@ -1,7 +1,7 @@
 //! What the client's user set.
 
 use crate::document::{Lang, Options, parse_date, parse_lang};
-use crate::rule::{Selection, Severity};
+use crate::rule::Severity;
 use serde::Deserialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -15,8 +15,12 @@ pub(super) struct Settings {
     pub messages: Option<Lang>,
     /// What is known of copy beforehand.
     pub options: Options,
-    /// Which rules are on.
-    pub selection: Selection,
+    /// Rules to switch on.
+    pub on: Vec<String>,
+    /// Rules to switch off.
+    pub off: Vec<String>,
+    /// Other severities.
+    pub severity: Vec<(String, Severity)>,
     /// Folders of rule files.
     pub rules: Vec<PathBuf>,
     /// A fact sheet.
@@ -63,13 +67,13 @@ impl Settings {
         let path = |text: String| (!text.is_empty()).then(|| PathBuf::from(text));
         Settings {
             messages,
-            options: Options { date: day, lang: language, messages },
-            selection: Selection {
-                on: field(value, "rules/on", wrong).unwrap_or_default(),
-                off: field(value, "rules/off", wrong).unwrap_or_default(),
-                severity: field::<BTreeMap<String, Severity>>(value, "rules/severity", wrong)
-                    .unwrap_or_default(),
-            },
+            options: Options { date: day, lang: language, messages, ..Options::default() },
+            on: field(value, "rules/on", wrong).unwrap_or_default(),
+            off: field(value, "rules/off", wrong).unwrap_or_default(),
+            severity: field::<BTreeMap<String, Severity>>(value, "rules/severity", wrong)
+                .unwrap_or_default()
+                .into_iter()
+                .collect(),
             rules: field::<Vec<String>>(value, "rules/paths", wrong)
                 .unwrap_or_default()
                 .into_iter()

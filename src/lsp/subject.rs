@@ -1,11 +1,13 @@
 //! A text to be checked, and what was seen in it.
 
+use super::newsroom::Plan;
 use super::uri;
-use crate::document::{Base, Document, Format, Options};
-use crate::finding::{FileReport, Implied};
+use crate::Study;
+use crate::document::{Base, Document, Format, Lang};
+use crate::finding::{Aside, FileReport, Implied, settle};
 use crate::notation::{self, Fault, Sheet};
 use crate::rule::{RuleError, Rules};
-use crate::{Facts, Study};
+use crate::settings::{self, Configuration, Sidecar};
 use lsp_types::Uri;
 use ropey::Rope;
 use std::path::Path;
@@ -18,6 +20,10 @@ pub(super) enum Language {
     Copy(Format),
     /// A rule file.
     Rule,
+    /// addsup.toml.
+    Configuration,
+    /// What stands beside a draft in a file of settings.
+    Sidecar,
     /// Nothing that is checked.
     Other,
 }
@@ -38,8 +44,20 @@ impl Language {
         }
     }
 
+    /// Whether other files are checked by what it says.
+    pub fn sets(self) -> bool {
+        matches!(self, Language::Configuration | Language::Sidecar)
+    }
+
     /// By a file's name and content.
     pub fn of_file(path: &Path, text: &str) -> Language {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if name == settings::FILE {
+            return Language::Configuration;
+        }
+        if name.ends_with(&format!(".{}", settings::SIDECAR)) {
+            return Language::Sidecar;
+        }
         if path.extension().is_some_and(|e| e == "toml") {
             return if is_rule(text) { Language::Rule } else { Language::Other };
         }
@@ -75,21 +93,18 @@ pub(super) struct Subject {
     pub language: Language,
     pub text: Rope,
     pub revision: u64,
-    pub options: Options,
-}
-
-/// What it is checked with.
-#[derive(Clone)]
-pub(super) struct Means {
-    pub rules: Arc<Rules>,
-    pub facts: Option<Arc<Facts>>,
+    pub plan: Plan,
 }
 
 /// A text as it was checked.
 pub(super) struct Seen {
     pub revision: u64,
     pub text: Rope,
+    /// What it was checked with.
+    pub rules: Arc<Rules>,
     pub what: What,
+    /// What of that which is set aside covers nothing any more.
+    pub stale: Vec<String>,
     implied: OnceLock<Vec<Implied>>,
 }
 
@@ -98,6 +113,7 @@ pub(super) enum What {
     Copy(Box<Study>),
     Claims(Box<Study>, Sheet, Vec<Fault>),
     Rule(Vec<RuleError>),
+    Settings(Option<Box<settings::Fault>>),
     /// It cannot be read; why.
     Unread(String),
     Nothing,
@@ -105,18 +121,33 @@ pub(super) enum What {
 
 impl Seen {
     /// Checks a text.
-    pub fn of(subject: Subject, means: &Means) -> Seen {
+    pub fn of(subject: Subject) -> Seen {
+        let (name, plan) = (&subject.name, &subject.plan);
+        let mut stale = Vec::new();
         let what = match subject.language {
-            Language::Copy(format) => copy(&subject, format, means),
-            Language::Rule => What::Rule(Rules::load(&[(&subject.name, subject.text.to_string())]).1),
+            Language::Copy(format) => copy(&subject, format, &mut stale),
+            Language::Rule => What::Rule(Rules::load(&[(name, subject.text.to_string())]).1),
+            Language::Configuration => {
+                let folder = Path::new(name).parent().unwrap_or(Path::new(""));
+                let read = Configuration::read(name, folder, &subject.text.to_string());
+                let near = |id: &str| plan.rules.nearest(id).map(str::to_owned);
+                // Rules of the folders that it names are in the plan, since it is its own configuration.
+                let knows = |id: &str| plan.rules.knows(id) || plan.rules.is_off(id);
+                What::Settings(match read {
+                    Ok(read) => read.unknown_rule(knows, near).map(Box::new),
+                    Err(fault) => Some(fault),
+                })
+            }
+            Language::Sidecar => What::Settings(Sidecar::read(name, &subject.text.to_string()).err()),
             Language::Other => What::Nothing,
         };
-        Seen { revision: subject.revision, text: subject.text, what, implied: OnceLock::new() }
+        let Subject { text, revision, plan, .. } = subject;
+        Seen { revision, text, rules: plan.rules, what, stale, implied: OnceLock::new() }
     }
 
     /// What a text is of which nothing can be said.
-    pub fn nothing(revision: u64, text: Rope) -> Seen {
-        Seen { revision, text, what: What::Nothing, implied: OnceLock::new() }
+    pub fn nothing(revision: u64, text: Rope, rules: Arc<Rules>) -> Seen {
+        Seen { revision, text, rules, what: What::Nothing, stale: Vec::new(), implied: OnceLock::new() }
     }
 
     pub fn study(&self) -> Option<&Study> {
@@ -131,26 +162,29 @@ impl Seen {
     }
 
     /// What follows from its figures; worked out when it is first asked for.
-    pub fn implied(&self, rules: &Rules) -> &[Implied] {
+    pub fn implied(&self) -> &[Implied] {
         self.implied.get_or_init(|| {
             self.study().map_or(Vec::new(), |study| {
-                crate::finding::follows(&study.report.document, &study.graph, rules)
+                crate::finding::follows(&study.report.document, &study.graph, &self.rules)
             })
         })
     }
 }
 
-fn copy(subject: &Subject, format: Format, means: &Means) -> What {
+fn copy(subject: &Subject, format: Format, stale: &mut Vec<String>) -> What {
     let text = subject.text.to_string();
-    let base = Base::default();
-    let document = match Document::read(&subject.name, text.as_bytes(), format, base, &subject.options) {
-        Ok(document) => document,
-        Err(note) => {
-            return What::Unread(note.say(subject.options.messages.unwrap_or(crate::document::Lang::En)));
-        }
-    };
+    let plan = &subject.plan;
+    let document =
+        match Document::read(&subject.name, text.as_bytes(), format, Base::default(), &plan.options) {
+            Ok(document) => document,
+            Err(note) => return What::Unread(note.say(plan.options.messages.unwrap_or(Lang::En))),
+        };
     let sheet = notation::is_sheet(&document).then(|| notation::parse(&document));
-    let study = Box::new(crate::study(document, means.facts.as_deref(), &means.rules));
+    let mut study = Box::new(crate::study(document, plan.facts.as_deref(), &plan.rules));
+    let aside = Aside { ignores: &plan.ignores, baseline: &plan.baseline, piece: false };
+    let before = study.report.document.notes.len();
+    study.report = settle(study.report, &plan.rules, &aside);
+    stale.extend(study.report.document.notes.iter().skip(before).cloned());
     match sheet {
         Some((sheet, faults)) => What::Claims(study, sheet, faults),
         None => What::Copy(study),
@@ -175,6 +209,8 @@ mod tests {
         assert_eq!(language("json", "file:///a.json", "{\"headline\": 1}"), Language::Copy(Format::Ninjs));
         assert_eq!(language("toml", "file:///Cargo.toml", "[package]"), Language::Other);
         assert_eq!(language("toml", "file:///a.toml", "severity = \"error\"\nmatch = \"\""), Language::Rule);
+        assert_eq!(language("toml", "file:///a/addsup.toml", ""), Language::Configuration);
+        assert_eq!(language("toml", "file:///a/draft.addsup.toml", ""), Language::Sidecar);
         assert_eq!(language("", "file:///photo.png", ""), Language::Other);
     }
 }

@@ -3,8 +3,9 @@
 use super::client::Client;
 use super::diagnostics;
 use super::drafts::Shift;
+use super::newsroom::Newsroom;
 use super::settings::Settings;
-use super::subject::{Language, Means, Subject};
+use super::subject::{Language, Subject};
 use super::view::{View, say};
 use super::wire::text;
 use super::{uri, worker};
@@ -31,7 +32,7 @@ pub(super) struct Sweep {
     pub folders: Vec<PathBuf>,
     /// Files that are open; they are checked as they are in the editor.
     pub open: BTreeSet<PathBuf>,
-    pub means: Means,
+    pub newsroom: Arc<Newsroom>,
     pub client: Client,
     pub settings: Settings,
     pub lang: Lang,
@@ -157,18 +158,19 @@ impl Sweep {
         }
         let text = Rope::from_str(&content);
         let name = file.to_string_lossy().into_owned();
-        let options = self.settings.options;
-        let subject = Subject { name, language, text: text.clone(), revision: 0, options };
-        let seen = worker::checked(subject, &self.means);
+        let plan = self.newsroom.plan(Some(file));
+        let subject = Subject { name, language, text: text.clone(), revision: 0, plan };
+        let seen = worker::checked(subject);
         let view = View {
             uri,
             version: 0,
             text: &text,
             shift: Shift::default(),
             seen: &seen,
+            language,
+            sidecar: None,
             client: &self.client,
             settings: &self.settings,
-            rules: &self.means.rules,
         };
         Some(diagnostics::all(&view))
     }

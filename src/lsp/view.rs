@@ -4,7 +4,7 @@ use super::client::Client;
 use super::drafts::Shift;
 use super::position;
 use super::settings::Settings;
-use super::subject::Seen;
+use super::subject::{Language, Seen};
 use crate::document::{Document, Lang, Span};
 use crate::graph::{ClaimGraph, Node, NodeId, NodeKind};
 use crate::language::{self, Wording, plain};
@@ -20,12 +20,19 @@ pub(super) struct View<'v> {
     pub text: &'v Rope,
     pub shift: Shift,
     pub seen: &'v Seen,
+    pub language: Language,
+    /// What stands beside it in its sidecar, if there is one.
+    pub sidecar: Option<String>,
     pub client: &'v Client,
     pub settings: &'v Settings,
-    pub rules: &'v Rules,
 }
 
 impl<'v> View<'v> {
+    /// The rules that it was checked with.
+    pub fn rules(&self) -> &'v Rules {
+        &self.seen.rules
+    }
+
     pub fn document(&self) -> Option<&'v Document> {
         self.seen.report().map(|report| &report.document)
     }
@@ -36,7 +43,12 @@ impl<'v> View<'v> {
 
     /// The language that it is spoken of in.
     pub fn messages(&self) -> Lang {
-        self.document().map(|d| d.messages).or(self.settings.messages).unwrap_or(Lang::En)
+        self.document().map_or_else(|| self.lang(), |document| document.messages)
+    }
+
+    /// The language in which the user is spoken to where it is not about copy.
+    pub fn lang(&self) -> Lang {
+        self.settings.messages.or(self.client.language).unwrap_or(Lang::En)
     }
 
     pub fn wording(&self) -> &'static dyn Wording {

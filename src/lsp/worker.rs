@@ -1,6 +1,6 @@
 //! The thread that checks.
 
-use super::subject::{Means, Seen, Subject};
+use super::subject::{Seen, Subject};
 use crossbeam_channel::{Receiver, Sender, unbounded};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -8,7 +8,6 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 pub(super) struct Job {
     pub key: String,
     pub subject: Subject,
-    pub means: Means,
 }
 
 /// Where jobs go and results come from.
@@ -25,8 +24,7 @@ impl Worker {
         let builder = std::thread::Builder::new().name("check".into()).stack_size(STACK);
         let work = move || {
             for job in todo {
-                let Job { key, subject, means } = job;
-                if finished.send((key, checked(subject, &means))).is_err() {
+                if finished.send((job.key, checked(job.subject))).is_err() {
                     return;
                 }
             }
@@ -41,10 +39,11 @@ impl Worker {
 const STACK: usize = 8 << 20;
 
 /// Checks a text. A fault of the program costs this check and no more.
-pub(super) fn checked(subject: Subject, means: &Means) -> Seen {
+pub(super) fn checked(subject: Subject) -> Seen {
     let (revision, text, name) = (subject.revision, subject.text.clone(), subject.name.clone());
-    catch_unwind(AssertUnwindSafe(|| Seen::of(subject, means))).unwrap_or_else(|_| {
+    let rules = subject.plan.rules.clone();
+    catch_unwind(AssertUnwindSafe(|| Seen::of(subject))).unwrap_or_else(|_| {
         eprintln!("addsup: {name} could not be checked; please report it with the text");
-        Seen::nothing(revision, text)
+        Seen::nothing(revision, text, rules)
     })
 }

@@ -1,9 +1,10 @@
 //! The checklist of figures, as data (version 1 of the contract) and as text.
 
-use crate::document::{Document, Lang, Lines};
+use crate::claim;
+use crate::document::{Document, Lang, Lines, Span};
 use crate::finding::{Checked, Claims, Marked, Status};
-use crate::graph::{ClaimGraph, EdgeKind, NodeId, WRITER};
-use crate::language;
+use crate::graph::{ClaimGraph, EdgeKind, NodeId, NodeKind, WRITER};
+use crate::language::{self, Wording};
 use crate::mention::listing::{Listed, listing};
 use crate::mention::{Amount, Kind, Mention, Reading, Value};
 use crate::value::Number;
@@ -13,6 +14,7 @@ use jiff::civil::Date;
 use petgraph::visit::EdgeRef;
 use schemars::JsonSchema;
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// The `figures` report.
 #[derive(Serialize, JsonSchema)]
@@ -27,11 +29,11 @@ pub struct FiguresReport {
 /// The figures of one file.
 #[derive(Serialize, JsonSchema)]
 pub struct FileFigures {
-    path: String,
+    pub(super) path: String,
     language: &'static str,
     published: Option<String>,
     #[serde(skip)]
-    messages: Lang,
+    pub(super) messages: Lang,
     /// In the order of the text.
     pub figures: Vec<Figure>,
 }
@@ -42,8 +44,8 @@ pub struct FileFigures {
 pub struct Figure {
     pub byte_start: usize,
     pub byte_end: usize,
-    line: usize,
-    column: usize,
+    pub line: usize,
+    pub column: usize,
     pub text: String,
     pub kind: Kind,
     pub value: Said,
@@ -53,6 +55,15 @@ pub struct Figure {
     /// Nothing for a time that is listed beside another figure and makes no claim.
     pub source: Option<String>,
     pub status: Status,
+    /// The words of its sentence, for the sheet, and so the next two.
+    #[serde(skip)]
+    pub sentence: String,
+    /// The figures that hang together with it, in the order of the text.
+    #[serde(skip)]
+    pub linked_to: Vec<String>,
+    /// The kinds of the rules that tested it.
+    #[serde(skip)]
+    pub tested: Vec<String>,
 }
 
 /// What a figure says.
@@ -103,9 +114,13 @@ pub fn figures_of(
     let listed: Vec<Listed<'_>> =
         readings.iter().flat_map(|reading| listing(reading, document.published)).collect();
     let marked = checked.marked(graph, listed.iter().map(Listed::span));
+    let sentences = sentences(readings);
     let figure = |(listed, marked): (&Listed<'_>, &Marked)| Figure {
         source: claims.at(marked.span).find_map(|id| source(graph, id)),
         status: marked.status,
+        sentence: sentence(document, &sentences, marked.span),
+        linked_to: linked_to(graph, claims.at(marked.span).collect()),
+        tested: tested(checked, claims.at(marked.span)),
         ..figure(document, &lines, listed)
     };
     FileFigures {
@@ -120,6 +135,52 @@ pub fn figures_of(
 fn source(graph: &ClaimGraph, claim: NodeId) -> Option<String> {
     let stated = graph.edges(claim).find(|e| e.weight().kind == EdgeKind::StatedBy)?;
     graph.node_weight(stated.target()).map(|source| source.name.clone())
+}
+
+/// The sentences of a document, in its order.
+fn sentences(readings: &[Reading<'_>]) -> Vec<Span> {
+    let mut all = Vec::new();
+    for reading in readings {
+        let tokens = &reading.scan.tokens;
+        for sentence in claim::sentences(&reading.scan) {
+            let inside = tokens.get(sentence.tokens).unwrap_or_default();
+            if let (Some(first), Some(last)) = (inside.first(), inside.last()) {
+                all.push(first.span.to(last.span));
+            }
+        }
+    }
+    all
+}
+
+fn sentence(document: &Document, sentences: &[Span], place: Span) -> String {
+    let at = sentences.partition_point(|sentence| sentence.end <= place.start);
+    sentences.get(at).map_or("", |sentence| sentence.of(&document.text)).to_owned()
+}
+
+/// The words of the figures that are joined to these claims, directly or through one event,
+/// change or list.
+fn linked_to(graph: &ClaimGraph, claims: Vec<NodeId>) -> Vec<String> {
+    let mut found: BTreeSet<(Span, NodeId)> = BTreeSet::new();
+    let neighbours = |id: NodeId| {
+        let links = |kind: EdgeKind| !matches!(kind, EdgeKind::StatedBy | EdgeKind::Measures);
+        let out = graph.edges(id).filter(move |e| links(e.weight().kind)).map(|e| e.target());
+        let into = graph.edges_directed(id, petgraph::Incoming);
+        out.chain(into.filter(move |e| links(e.weight().kind)).map(|e| e.source()))
+    };
+    let figure = |id: NodeId| graph.node_weight(id).filter(|n| n.kind == NodeKind::Claim)?.span;
+    for near in claims.iter().flat_map(|claim| neighbours(*claim)) {
+        match figure(near) {
+            Some(span) => drop(found.insert((span, near))),
+            None => found.extend(neighbours(near).filter_map(|id| Some((figure(id)?, id)))),
+        }
+    }
+    let others = found.into_iter().filter(|(_, id)| !claims.contains(id));
+    others.filter_map(|(_, id)| graph.node_weight(id)).map(|node| one_line(&node.name)).collect()
+}
+
+fn tested(checked: &Checked, claims: impl Iterator<Item = NodeId>) -> Vec<String> {
+    let kinds = claims.filter_map(|id| checked.checked.get(&id)).flatten().cloned();
+    kinds.collect::<BTreeSet<String>>().into_iter().collect()
 }
 
 fn figure(document: &Document, lines: &Lines<'_>, listed: &Listed<'_>) -> Figure {
@@ -146,6 +207,9 @@ fn figure(document: &Document, lines: &Lines<'_>, listed: &Listed<'_>) -> Figure
         hedge,
         source: None,
         status: Status::Seen,
+        sentence: String::new(),
+        linked_to: Vec::new(),
+        tested: Vec::new(),
     }
 }
 
@@ -216,14 +280,10 @@ fn numbers(amount: &Amount) -> Numbers {
     }
 }
 
-/// One line a figure: place, words, and what they are read as, in the language of messages.
-pub fn figures_text(file: &FileFigures) -> String {
-    let words = language::of(file.messages).wording();
-    let published = file.published.as_deref().unwrap_or(words.phrase("no-date"));
-    let comma = words.phrase("comma");
-    let mut out = format!("{} ({}{comma}{published})\n", language::plain(&file.path), file.language);
-    for figure in &file.figures {
-        let ends = match &figure.value {
+impl Figure {
+    /// What it is read as, in a few words.
+    pub fn read_as(&self, words: &dyn Wording) -> String {
+        let ends = match &self.value {
             Said::Time(time) => time.timex.clone(),
             Said::Numbers(Numbers { low: Some(low), high: Some(high), .. }) if low == high => for_people(low),
             Said::Numbers(Numbers { low, high, .. }) => {
@@ -232,15 +292,26 @@ pub fn figures_text(file: &FileFigures) -> String {
                 words.phrase("range").replace("{0}", &end(low)).replace("{1}", &end(high))
             }
         };
+        if self.unit.is_empty() { ends } else { format!("{ends} {}", self.unit) }
+    }
+}
+
+/// One line a figure: place, words, and what they are read as, in the language of messages.
+pub fn figures_text(file: &FileFigures) -> String {
+    let words = language::of(file.messages).wording();
+    let published = file.published.as_deref().unwrap_or(words.phrase("no-date"));
+    let comma = words.phrase("comma");
+    let mut out = format!("{} ({}{comma}{published})\n", language::plain(&file.path), file.language);
+    for figure in &file.figures {
+        let reading = figure.read_as(words);
         let text = one_line(&figure.text);
-        let unit = if figure.unit.is_empty() { String::new() } else { format!(" {}", figure.unit) };
         let source = match figure.source.as_deref() {
             None => String::new(),
             Some(WRITER) => words.phrase("writer").to_owned() + comma,
             Some(source) => one_line(source) + comma,
         };
         let status = words.phrase(&format!("status-{}", figure.status.name()));
-        out += &format!("  {}:{}  {text}  = {ends}{unit}  ({source}{status})\n", figure.line, figure.column);
+        out += &format!("  {}:{}  {text}  = {reading}  ({source}{status})\n", figure.line, figure.column);
     }
     out
 }
@@ -251,6 +322,6 @@ fn for_people(number: &str) -> String {
     parts.map_or_else(|| number.to_owned(), |fraction| fraction.to_rounded_decimal(1))
 }
 
-fn one_line(text: &str) -> String {
+pub(super) fn one_line(text: &str) -> String {
     language::plain(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }

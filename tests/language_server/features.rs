@@ -120,13 +120,13 @@ fn changes_carry_the_version_where_the_client_wants_it() {
     );
     let text = "<p lang='en'>The yard employs <b>140</b> machinists, among them <b>162 women</b>.</p>";
     let offered = actions(&mut editor, text, "162");
-    assert_eq!(offered.len(), 3, "{offered:?}");
+    assert_eq!(offered.len(), 6, "{offered:?}");
     let change = &offered[0]["edit"]["documentChanges"][0];
     assert_eq!(change["textDocument"], json!({ "uri": URI, "version": 1 }));
     let settled = apply(text, change["edits"].as_array().expect("changes"));
     assert!(settled.contains("<b>140") && settled.matches("<b>").count() == 2, "{settled}");
     // The page of the rule is a command of the server, which asks the client to show it.
-    let command = &offered[2]["command"];
+    let command = &offered[5]["command"];
     let id = editor.begin(
         "workspace/executeCommand",
         json!({ "command": command["command"], "arguments": command["arguments"] }),
@@ -136,6 +136,33 @@ fn changes_carry_the_version_where_the_client_wants_it() {
     assert!(editor.answer(id).get("error").is_none());
     let only = json!({ "textDocument": document(), "range": range(text, "162"), "context": { "diagnostics": [], "only": ["refactor"] } });
     assert_eq!(editor.result("textDocument/codeAction", only), json!([]));
+}
+
+#[test]
+fn a_clash_is_set_aside_in_the_copy_with_a_reason() {
+    for (text, _, second) in DRAFTS {
+        for language in ["markdown", "html"] {
+            let text = if language == "html" { html(text) } else { text.to_owned() };
+            let mut editor = Editor::plain();
+            editor.open(URI, language, &text);
+            let offered = actions(&mut editor, &text, second);
+            assert_eq!(offered.len(), 5, "{offered:?}");
+            for action in &offered[2..] {
+                let aside = apply(&text, action["edit"]["changes"][URI].as_array().expect("changes"));
+                assert!(aside.contains("<!-- addsup: ignore"), "{aside}");
+                let version = editor.change(URI, None, &aside);
+                assert_eq!(editor.diagnostics(URI, version), Vec::<Value>::new(), "{aside}");
+                editor.change(URI, None, &text);
+            }
+        }
+    }
+}
+
+/// A draft as a page.
+fn html(text: &str) -> String {
+    let copy = text.trim_end().rsplit('\n').next().expect("copy");
+    let lang = if text.contains("lang: ar") { "ar" } else { "en" };
+    format!("<html lang='{lang}'><body><article><p>{copy}</p></article></body></html>\n")
 }
 
 fn hover(editor: &mut Editor, text: &str, words: &str) -> String {

@@ -117,3 +117,83 @@ fn figures_are_told_to_a_client_that_shows_them() {
     let told = editor.told("addsup/figures");
     assert_eq!((&told["uri"], &told["figures"]["findings"]), (&"untitled:1".into(), &1.into()));
 }
+
+/// A client that makes files and takes changes with versions.
+fn making() -> Value {
+    json!({ "workspace": { "workspaceEdit": { "documentChanges": true, "resourceOperations": ["create"] } } })
+}
+
+fn offered(editor: &mut Editor, address: &str, place: Value) -> Vec<Value> {
+    let params =
+        json!({ "textDocument": { "uri": address }, "range": place, "context": { "diagnostics": [] } });
+    editor.result("textDocument/codeAction", params).as_array().expect("a list").clone()
+}
+
+#[test]
+fn a_clash_in_a_text_is_set_aside_beside_it() {
+    for (name, text, words) in [("en.txt", ENGLISH, "162 women"), ("خبر.txt", ARABIC, "162 مهندسة")]
+    {
+        let at = folder("lsp-sidecar", &[(name, text.as_bytes())]);
+        let (address, beside) = (uri(&at.join(name)), at.join(name).with_extension("addsup.toml"));
+        let mut editor = Editor::in_folder(Some(&at), making(), Value::Null);
+        editor.open(&address, "plaintext", text);
+        let found = editor.diagnostics(&address, 1);
+        let all = offered(&mut editor, &address, found[0]["range"].clone());
+        assert_eq!(all.len(), 5, "{all:?}");
+        let [create, change] = [0, 1].map(|n| all[2]["edit"]["documentChanges"][n].clone());
+        assert_eq!((&create["kind"], &create["uri"]), (&"create".into(), &uri(&beside).into()));
+        let entry = change["edits"][0]["newText"].as_str().expect("an entry").to_owned();
+        assert!(entry.contains(words), "{entry}");
+        // As an editor does it that shows the new file before it is saved.
+        editor.open(&uri(&beside), "toml", &entry);
+        editor.wait(|m| m["params"]["uri"] == address.as_str() && m["params"]["diagnostics"] == json!([]));
+        // A second entry goes behind the first, and one that covers nothing is told.
+        editor.change(&address, None, &text.replace("162", "122"));
+        let told = editor.wait(|m| {
+            m["params"]["uri"] == address.as_str() && m["params"]["diagnostics"][0]["severity"] == 3
+        });
+        assert!(
+            told["params"]["diagnostics"][0]["message"]
+                .as_str()
+                .expect("words")
+                .contains("part-exceeds-whole")
+        );
+        editor.change(&uri(&beside), None, &entry.replace("reason", "raeson"));
+        let told = editor.wait(|m| {
+            m["params"]["uri"] == uri(&beside).as_str() && m["params"]["diagnostics"][0]["severity"] == 1
+        });
+        assert!(
+            told["params"]["diagnostics"][0]["message"].as_str().expect("words").contains("reason"),
+            "{told}"
+        );
+        assert_eq!(editor.quit(), 0);
+    }
+}
+
+#[test]
+fn a_configuration_holds_for_its_folder_as_it_is_typed() {
+    let set = "messages = \"ar\"\n[rules]\noff = [\"part-exceeds-whole\"]\n";
+    let at =
+        folder("lsp-configuration", &[("copy/en.txt", ENGLISH.as_bytes()), ("addsup.toml", set.as_bytes())]);
+    let mut editor = Editor::in_folder(Some(&at), json!({}), Value::Null);
+    let (draft, configuration) = (uri(&at.join("copy/en.txt")), uri(&at.join("addsup.toml")));
+    editor.open(&draft, "plaintext", ENGLISH);
+    assert_eq!(editor.diagnostics(&draft, 1), Vec::<Value>::new());
+    editor.open(&configuration, "toml", set);
+    editor.change(&configuration, None, "messages = \"ar\"\n");
+    let told =
+        editor.wait(|m| m["params"]["uri"] == draft.as_str() && m["params"]["diagnostics"][0].is_object());
+    assert!(
+        told["params"]["diagnostics"][0]["message"].as_str().expect("words").contains("لا يمكن"),
+        "{told}"
+    );
+    editor.change(&configuration, None, "mesages = \"ar\"\n");
+    let told = editor
+        .wait(|m| m["params"]["uri"] == configuration.as_str() && m["params"]["diagnostics"][0].is_object());
+    assert!(
+        told["params"]["diagnostics"][0]["message"].as_str().expect("words").contains("messages"),
+        "{told}"
+    );
+    let told = editor.told("window/showMessage");
+    assert!(told["message"].as_str().expect("words").contains("addsup.toml:1:1"), "{told}");
+}

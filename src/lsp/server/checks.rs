@@ -5,6 +5,7 @@ use crate::lsp::subject::{Seen, Subject};
 use crate::lsp::view::View;
 use crate::lsp::worker::Job;
 use crate::lsp::{commands, diagnostics, uri};
+use crate::settings;
 use serde_json::json;
 use std::time::Instant;
 
@@ -19,15 +20,17 @@ impl Server {
         let Some((key, draft)) = due.min_by_key(|(_, draft)| draft.due) else { return };
         draft.due = None;
         draft.since = Default::default();
+        let plan = self.newsroom.plan(uri::path(&draft.uri).as_deref());
         let subject = Subject {
             name: uri::name(&draft.uri),
             language: draft.language,
             text: draft.text.clone(),
             revision: draft.revision,
-            options: self.settings.options,
+            plan,
         };
         self.busy = Some(key.clone());
-        let _ = self.worker.jobs.send(Job { key: key.clone(), subject, means: self.means.clone() });
+        let _ = self.worker.jobs.send(Job { key: key.clone(), subject });
+        self.newsroom.complaints().iter().for_each(|line| self.show(line));
     }
 
     /// When the next document is to be checked.
@@ -68,15 +71,17 @@ impl Server {
     /// A document as it was checked last.
     pub(super) fn view(&self, key: &str) -> Option<View<'_>> {
         let draft = self.drafts.get(key)?;
+        let beside = uri::path(&draft.uri).map(|path| path.with_extension(settings::SIDECAR));
         Some(View {
             uri: &draft.uri,
             version: draft.version,
             text: &draft.text,
             shift: draft.shift,
             seen: draft.seen.as_deref()?,
+            language: draft.language,
+            sidecar: beside.and_then(|file| self.newsroom.text(&file)),
             client: &self.client,
             settings: &self.settings,
-            rules: &self.means.rules,
         })
     }
 

@@ -1,10 +1,12 @@
 //! Settings, and the files that they name.
 
 use super::Server;
-use crate::lsp::rule_folders;
+use crate::lsp::newsroom::Newsroom;
 use crate::lsp::settings::Settings;
+use crate::lsp::uri;
 use crate::lsp::view::say;
 use serde_json::{Value, json};
+use std::sync::Arc;
 
 /// Files on which checks depend beside the copy.
 const WATCHED: [&str; 3] = ["**/*.toml", "**/*.claims", "**/.ignore"];
@@ -66,9 +68,10 @@ impl Server {
     }
 
     fn load(&mut self) {
-        let (means, wrong) = rule_folders::means(&self.core, &self.settings, &self.folders, self.lang());
-        self.means = means;
-        wrong.iter().for_each(|line| self.show(line));
+        let open = self.drafts.values().filter(|draft| draft.language.sets());
+        let open = open.filter_map(|draft| Some((uri::path(&draft.uri)?, draft.text.to_string()))).collect();
+        let (settings, folders) = (self.settings.clone(), self.folders.clone());
+        self.newsroom = Arc::new(Newsroom::new(self.core.clone(), settings, folders, open, self.lang()));
         if let Ok(mut known) = self.known.lock() {
             known.clear();
         }

@@ -7,10 +7,9 @@ mod requests;
 
 use super::client::Client;
 use super::drafts::Draft;
+use super::newsroom::Newsroom;
 use super::queue::{Answer, Question};
-use super::rule_folders;
 use super::settings::Settings;
-use super::subject::Means;
 use super::sweep::Known;
 use super::uri;
 use super::wire::{Incoming, Wire, refusal, text};
@@ -33,8 +32,9 @@ struct Server {
     client: Client,
     settings: Settings,
     /// The rules that come with the program.
-    core: Rules,
-    means: Means,
+    core: Arc<Rules>,
+    /// How files are checked.
+    newsroom: Arc<Newsroom>,
     /// The folders of the workspace.
     folders: Vec<PathBuf>,
     /// The open documents by their addresses.
@@ -63,14 +63,14 @@ enum Phase {
 
 /// Serves a client to its end; whether it said goodbye.
 pub(super) fn serve(wire: Wire) -> bool {
-    let core = Rules::builtin();
-    let (means, _) = rule_folders::means(&core, &Settings::default(), &[], Lang::En);
+    let core = Arc::new(Rules::builtin());
+    let newsroom = Newsroom::new(core.clone(), Settings::default(), Vec::new(), BTreeMap::new(), Lang::En);
     let mut server = Server {
         out: wire.output,
         client: Client::default(),
         settings: Settings::default(),
         core,
-        means,
+        newsroom: Arc::new(newsroom),
         folders: Vec::new(),
         drafts: BTreeMap::new(),
         waiting: Vec::new(),

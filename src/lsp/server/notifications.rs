@@ -57,7 +57,11 @@ impl Server {
         // One that is opened again goes on counting, or an old check would pass for a new one.
         draft.revision = self.drafts.get(&key).map_or(0, |old| old.revision + 1);
         draft.due = Some(Instant::now());
+        let sets = draft.language.sets();
         self.drafts.insert(key, draft);
+        if sets {
+            self.reload();
+        }
     }
 
     fn change(&mut self, params: DidChangeTextDocumentParams) {
@@ -70,11 +74,18 @@ impl Server {
         }
         let asked = self.waiting.iter().any(|question| question.key == params.text_document.uri.as_str());
         draft.due = Some(Instant::now() + if asked { std::time::Duration::ZERO } else { pause });
+        if draft.language.sets() {
+            self.reload();
+        }
     }
 
     fn close(&mut self, params: &DidCloseTextDocumentParams) {
         let key = params.text_document.uri.as_str();
-        if self.drafts.remove(key).is_some() && !self.client.pulls {
+        let closed = self.drafts.remove(key);
+        if closed.as_ref().is_some_and(|draft| draft.language.sets()) {
+            self.reload();
+        }
+        if closed.is_some() && !self.client.pulls {
             // It is not shown any more, and nobody will say when it changes.
             self.notify("textDocument/publishDiagnostics", json!({ "uri": key, "diagnostics": [] }));
         }

@@ -96,7 +96,7 @@ impl Server {
         match params.get("command").and_then(Value::as_str) {
             Some(commands::GRAPH | commands::FIGURES) => self.question(id, method, params),
             Some(commands::RULE) => {
-                let page = pages::address(&argument, &self.settings, &self.means.rules);
+                let page = pages::address(&argument, &self.settings, &self.newsroom.plan(None).rules);
                 if let Some(page) = page.as_ref().filter(|_| self.client.shows) {
                     let external = page.scheme().is_some_and(|scheme| scheme.as_str() != "file");
                     let params = json!({ "uri": page, "external": external, "takeFocus": true });
@@ -141,7 +141,7 @@ impl Server {
             purpose,
             folders: self.folders.clone(),
             open: self.drafts.values().filter_map(|draft| uri::path(&draft.uri)).collect(),
-            means: self.means.clone(),
+            newsroom: self.newsroom.clone(),
             client: self.client.clone(),
             settings: self.settings.clone(),
             lang: self.lang(),
