@@ -33,7 +33,7 @@ fn weekdays(view: &View<'_>) -> Vec<InlayHint> {
 
 /// What follows, behind the last of the figures it follows from.
 fn implied(view: &View<'_>) -> Vec<InlayHint> {
-    let implied = view.seen.implied().iter();
+    let implied = view.seen.implied.iter();
     implied
         .filter_map(|implied| {
             let label = view.say("edit-hint", &[&plain(&implied.value)]);

@@ -68,7 +68,7 @@ fn reading(figure: &Figure, byte: usize, view: &View<'_>) -> String {
         None => {}
     }
     lines.extend(navigation::relations(view, byte).into_iter().map(|line| markdown(&line)));
-    let follows = view.seen.implied().iter();
+    let follows = view.seen.implied.iter();
     let follows = follows.filter(|implied| implied.places.iter().any(|place| view.holds(*place, byte)));
     lines.extend(follows.map(|implied| markdown(&plain(&implied.sentence))));
     lines.push(words.phrase(&format!("edit-{}", figure.status.name())).to_owned());

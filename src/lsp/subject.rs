@@ -4,14 +4,14 @@ use super::newsroom::Plan;
 use super::uri;
 use crate::Study;
 use crate::document::{Base, Document, Format, Lang};
-use crate::finding::{Aside, FileReport, Implied, settle};
+use crate::finding::{Aside, FileReport, Implied, follows, settle};
 use crate::notation::{self, Fault, Sheet};
 use crate::rule::{RuleError, Rules};
 use crate::settings::{self, Configuration, Sidecar};
 use lsp_types::Uri;
 use ropey::Rope;
 use std::path::Path;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 /// What a document is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -105,7 +105,8 @@ pub(super) struct Seen {
     pub what: What,
     /// What of that which is set aside covers nothing any more.
     pub stale: Vec<String>,
-    implied: OnceLock<Vec<Implied>>,
+    /// What follows from its figures.
+    pub implied: Vec<Implied>,
 }
 
 /// What was seen in it.
@@ -142,12 +143,16 @@ impl Seen {
             Language::Other => What::Nothing,
         };
         let Subject { text, revision, plan, .. } = subject;
-        Seen { revision, text, rules: plan.rules, what, stale, implied: OnceLock::new() }
+        let mut seen = Seen { revision, text, rules: plan.rules, what, stale, implied: Vec::new() };
+        seen.implied = seen
+            .study()
+            .map_or(Vec::new(), |study| follows(&study.report.document, &study.graph, &seen.rules));
+        seen
     }
 
     /// What a text is of which nothing can be said.
     pub fn nothing(revision: u64, text: Rope, rules: Arc<Rules>) -> Seen {
-        Seen { revision, text, rules, what: What::Nothing, stale: Vec::new(), implied: OnceLock::new() }
+        Seen { revision, text, rules, what: What::Nothing, stale: Vec::new(), implied: Vec::new() }
     }
 
     pub fn study(&self) -> Option<&Study> {
@@ -159,15 +164,6 @@ impl Seen {
 
     pub fn report(&self) -> Option<&FileReport> {
         self.study().map(|study| &study.report)
-    }
-
-    /// What follows from its figures; worked out when it is first asked for.
-    pub fn implied(&self) -> &[Implied] {
-        self.implied.get_or_init(|| {
-            self.study().map_or(Vec::new(), |study| {
-                crate::finding::follows(&study.report.document, &study.graph, &self.rules)
-            })
-        })
     }
 }
 

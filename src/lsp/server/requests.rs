@@ -10,6 +10,7 @@ use lsp_types::WorkspaceDiagnosticParams;
 use lsp_types::request::{ExecuteCommand, Request as _, WorkspaceDiagnosticRequest};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
@@ -58,7 +59,9 @@ impl Server {
     /// Answers a question about a document that was checked.
     pub(super) fn answer(&self, question: Question) {
         let answer = match self.view(&question.key) {
-            Some(view) => queue::answer(&question, &view),
+            // A fault of the program costs this answer and no more.
+            Some(view) => catch_unwind(AssertUnwindSafe(|| queue::answer(&question, &view)))
+                .unwrap_or_else(|_| Err((ErrorCode::InternalError, question.method.clone()))),
             None => Ok(queue::nothing(&question.method)),
         };
         self.reply(question.id, answer);
