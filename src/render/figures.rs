@@ -34,20 +34,23 @@ pub struct FileFigures {
     published: Option<String>,
     #[serde(skip)]
     pub(super) messages: Lang,
-    pub(super) figures: Vec<Figure>,
+    /// In the order of the text.
+    pub figures: Vec<Figure>,
 }
 
+/// A line of the checklist.
 #[derive(Serialize, JsonSchema)]
-pub(super) struct Figure {
-    byte_start: usize,
-    byte_end: usize,
+#[allow(missing_docs)]
+pub struct Figure {
+    pub byte_start: usize,
+    pub byte_end: usize,
     pub line: usize,
     pub column: usize,
     pub text: String,
-    kind: Kind,
-    value: Said,
-    unit: &'static str,
-    hedge: Option<Hedge>,
+    pub kind: Kind,
+    pub value: Said,
+    pub unit: &'static str,
+    pub hedge: Option<Hedge>,
     /// Who states it, by the words of the copy; "writer" for the writer's own voice.
     /// Nothing for a time that is listed beside another figure and makes no claim.
     pub source: Option<String>,
@@ -63,9 +66,11 @@ pub(super) struct Figure {
     pub tested: Vec<String>,
 }
 
+/// What a figure says.
 #[derive(Serialize, JsonSchema)]
 #[serde(untagged)]
-enum Said {
+#[allow(missing_docs)]
+pub enum Said {
     Numbers(Numbers),
     Time(Timex),
 }
@@ -73,25 +78,27 @@ enum Said {
 /// A time in ISO 8601 (or TIMEX3): as said, in full with what the publication date adds,
 /// and the first and last day it can mean.
 #[derive(Serialize, JsonSchema)]
-struct Timex {
-    timex: String,
+#[allow(missing_docs)]
+pub struct Timex {
+    pub timex: String,
     #[serde(skip_serializing_if = "Option::is_none")]
-    date: Option<String>,
-    from: Option<String>,
-    to: Option<String>,
+    pub date: Option<String>,
+    pub from: Option<String>,
+    pub to: Option<String>,
     /// The calendar of `date`, where it is not the Gregorian one.
     #[serde(skip_serializing_if = "Option::is_none")]
-    calendar: Option<Calendar>,
+    pub calendar: Option<Calendar>,
 }
 
 /// Exact decimals or `n/d`; the plain reading's ends, then the lenient one's.
 #[derive(Serialize, JsonSchema)]
-struct Numbers {
-    stated: Option<String>,
-    low: Option<String>,
-    high: Option<String>,
-    lenient_low: Option<String>,
-    lenient_high: Option<String>,
+#[allow(missing_docs)]
+pub struct Numbers {
+    pub stated: Option<String>,
+    pub low: Option<String>,
+    pub high: Option<String>,
+    pub lenient_low: Option<String>,
+    pub lenient_high: Option<String>,
 }
 
 /// The figures of one document; byte offsets are into the file on disk. `graph` is the
