@@ -327,8 +327,12 @@ pub enum Cue {
     Majority,
     /// short of, lost: something is missed
     Lacking,
+    /// below, short of, من بلوغ: the figure is what is missing to something
+    Short,
     /// according to, بحسب
     AccordingTo,
+    /// statement, speech, summit, بيان، مؤتمر: where something was said
+    Statement,
     /// وعددهم، البالغ، وهي: the figure behind is the size of what was just named
     Amounting,
     /// the number of, عدد: the noun behind is what a later figure counts

@@ -108,6 +108,10 @@ impl Language for Arabic {
         times::time(input)
     }
 
+    fn is_given_name(&self, word: &str) -> bool {
+        word == "علي"
+    }
+
     fn opens_time(&self, word: &str) -> bool {
         times::opens(word)
     }
