@@ -54,8 +54,10 @@ impl Server {
     fn open(&mut self, params: DidOpenTextDocumentParams) {
         let key = params.text_document.uri.to_string();
         let mut draft = Draft::open(params.text_document);
-        // One that is opened again goes on counting, or an old check would pass for a new one.
-        draft.revision = self.drafts.get(&key).map_or(0, |old| old.revision + 1);
+        // One that is opened again does not count from the same number, or a check of the old text
+        // would pass for one of the new.
+        self.opened += 1;
+        draft.revision = self.opened << 32;
         draft.due = Some(Instant::now());
         let sets = draft.language.sets();
         self.drafts.insert(key, draft);
