@@ -123,7 +123,12 @@ fn faults_point_at_their_place() {
         ("part <= whole", "part = whole and part", "part = whole and part", "it joins two conditions"),
         ("part <= whole", "year(2021-13-01) <= whole", "2021-13-01", "expected"),
         ("part <= whole", "part <= whole whole", "w", "the end, or an operator"),
-        ("]->(whole:Quantity)", "]->(whole:Quantity)-[:PART_OF]->(whole:Quantity)", "(whole:Quantity)", "later only its name"),
+        (
+            "]->(whole:Quantity)",
+            "]->(whole:Quantity)-[:PART_OF]->(whole:Quantity)",
+            "(whole:Quantity)",
+            "later only its name",
+        ),
         ("(whole:Quantity)\"", "(whole:Quantity)-[:PART_OF]->\"", "", "a node like (whole:Quantity)"),
         ("status = \"stable\"", "status = \"old\"", "\"old\"", "unknown variant"),
         ("⟦3⟧ of ⟦2⟧", "3 of 2", "\"3 of 2\"", "no words are marked"),
