@@ -1,7 +1,7 @@
 //! Reading copy from files, folders and standard input.
 
 use super::print;
-use crate::document::{Base, Document, Format, LARGEST_FILE, Lang, Note, Options};
+use crate::document::{Base, Document, Format, LARGEST_FILE, Lang, Note, Options, Unopened};
 use crate::{notation, render};
 use rustc_hash::FxHashSet;
 use std::fs::File;
@@ -82,7 +82,8 @@ impl Reader<'_> {
             let entry = match entry {
                 Ok(entry) => entry,
                 Err(error) => {
-                    self.complain(folder, None, &Note::Unopened(error.to_string()));
+                    let why = error.io_error().map_or(Unopened::Other(error.to_string()), Unopened::from);
+                    self.complain(folder, None, &Note::Unopened(why));
                     continue;
                 }
             };
@@ -119,12 +120,14 @@ impl Reader<'_> {
         let source: Box<dyn Read> = match (stdin, File::open(path)) {
             (true, _) => Box::new(std::io::stdin().lock()),
             (false, Ok(file)) => Box::new(file),
-            (false, Err(error)) => return self.complain(&name, None, &Note::Unopened(error.to_string())),
+            (false, Err(error)) => {
+                return self.complain(&name, None, &Note::Unopened(Unopened::from(&error)));
+            }
         };
         let mut source = BufReader::with_capacity(1 << 16, source);
         let head = match source.fill_buf() {
             Ok(head) => head,
-            Err(error) => return self.complain(&name, None, &Note::Unopened(error.to_string())),
+            Err(error) => return self.complain(&name, None, &Note::Unopened(Unopened::from(&error))),
         };
         let content = Format::by_content(head);
         if met && Format::is_shared_name(&name) && content.is_none() {
@@ -137,7 +140,7 @@ impl Reader<'_> {
             _ => self.whole(&name, format, &mut source),
         };
         if let Err(error) = result {
-            self.complain(&name, None, &Note::Unopened(error.to_string()));
+            self.complain(&name, None, &Note::Unopened(Unopened::from(&error)));
         }
     }
 

@@ -319,6 +319,8 @@ pub enum Cue {
     Majority,
     /// short of, lost: something is missed
     Lacking,
+    /// below, short of, من بلوغ: the figure is what is missing to something
+    Short,
     /// according to, بحسب
     AccordingTo,
     /// statement, speech, summit, بيان، مؤتمر: where something was said

@@ -115,7 +115,8 @@ fn verb_of_remaining(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
         matches!(s, Sense::Verb(v) if v.class == VerbClass::Remain)
             || matches!(s, Sense::Noun(n) if n.class == NounClass::Missing)
     };
-    let owned = claim.lead.is(Function::Of);
+    // «سيبقى عند 240»: a level that stays.
+    let owned = claim.lead.is(Function::Of) || claim.lead.is(Function::At);
     !owned && (draft.claims.has(claim.block, behind, remain) || draft.claims.has(claim.block, before, remain))
 }
 

@@ -127,7 +127,9 @@ fn of_figure(draft: &mut Draft<'_, '_>, claims: &[usize], at: usize, share: usiz
     let counted = people.as_ref().is_some_and(|(tokens, ())| tokens.start <= end + 2);
     let owner =
         !counted || people.as_ref().is_some_and(|(tokens, ())| draft.claims.is_mark(block, tokens.end, "'’"));
-    if owner {
+    // "112% of the number of workers that were planned": another number, not the workers.
+    let number = draft.claims.has(block, end + 1..end + 4, |s| *s == Sense::Cue(Cue::CountOf));
+    if owner || number {
         return;
     }
     if let (Some((tokens, ())), Some(node)) = (people, draft.nodes.get(share).copied()) {

@@ -31,7 +31,7 @@ pub struct Timex {
 /// Exact decimals or `n/d`; the plain reading's ends, then the lenient one's.
 #[derive(Serialize, JsonSchema)]
 pub struct Numbers {
-    stated: Option<String>,
+    pub stated: Option<String>,
     pub low: Option<String>,
     pub high: Option<String>,
     lenient_low: Option<String>,

@@ -91,6 +91,9 @@ pub(super) fn fits(draft: &mut Draft<'_, '_>, frame: &mut Frame) -> bool {
     if !alike(o, n) || is_year(draft, o) || is_year(draft, n) {
         return false;
     }
+    if is_distance(draft, o) || is_distance(draft, n) {
+        return false;
+    }
     if frame.class.is_some() && (is_exchange_rate(draft, o) || is_exchange_rate(draft, n)) {
         return false;
     }
@@ -117,6 +120,15 @@ pub(super) fn fits(draft: &mut Draft<'_, '_>, frame: &mut Frame) -> bool {
         frame.by = None;
     }
     frame.class.is_some() || frame.by.is_some()
+}
+
+/// "8 metres below the crest", «على بعد 8 أمتار من القمة»: what shrinks as the level rises.
+fn is_distance(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
+    let at = claim.end_token();
+    draft.claims.has(claim.block, at..at + 1, |s| *s == Sense::Cue(Cue::Short))
+        || draft
+            .claims
+            .has(claim.block, claim.lead.start.saturating_sub(1)..at, |s| *s == Sense::Cue(Cue::Short))
 }
 
 /// "to 18.6 to the dollar", "إلى 18.45 للدولار": a currency that weakens takes more to the dollar.

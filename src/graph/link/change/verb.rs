@@ -116,6 +116,7 @@ fn gather(draft: &Draft<'_, '_>, claims: &[usize], frame: &mut Frame, end: usize
         if (last > verb.end && draft.claims.has(block, last..start, is_other_verb))
             || clause
             || after
+            || is_another(draft, claim)
             || (frame.is_full() && goes_on(draft, block, last..start))
             || (last..start).any(|at| draft.claims.is_mark(block, at, ";؛"))
         {
@@ -124,6 +125,13 @@ fn gather(draft: &Draft<'_, '_>, claims: &[usize], frame: &mut Frame, end: usize
         fill(draft, frame, *index);
         last = claim.end_token();
     }
+}
+
+/// "when the roof fell, and from eight to a dozen are missing"
+fn is_another(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
+    let start = claim.lead.start;
+    let and = |s: &Sense| *s == Sense::Function(Function::And);
+    claim.lead.is(Function::From) && draft.claims.has(claim.block, start.saturating_sub(1)..start + 1, and)
 }
 
 fn is_other_verb(sense: &Sense) -> bool {
