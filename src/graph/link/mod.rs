@@ -29,6 +29,7 @@ mod share;
 mod span;
 mod split;
 mod stretch;
+mod table;
 mod tally;
 mod told;
 mod told_order;
@@ -46,6 +47,7 @@ pub(super) fn all(draft: &mut Draft<'_, '_>) {
     kinds::link(draft);
     part::link(draft);
     closed::link(draft);
+    table::link(draft);
     count::link(draft);
     rate::link(draft);
     tally::link(draft);
