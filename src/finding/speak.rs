@@ -256,10 +256,12 @@ impl<'a> Speaker<'a> {
                 [arg] => self.formula(arg, env),
                 _ => String::new(),
             },
-            ExprKind::Call(Function::Rounded | Function::Stated, args) => match args.first() {
-                Some(arg) => self.formula(arg, env),
-                None => String::new(),
-            },
+            ExprKind::Call(Function::Rounded | Function::Loosely | Function::Stated, args) => {
+                match args.first() {
+                    Some(arg) => self.formula(arg, env),
+                    None => String::new(),
+                }
+            }
             _ => self.amount(&env.eval(expr)),
         }
     }
