@@ -52,6 +52,12 @@ enum Verb {
         #[arg(long, value_enum, default_value = "dot")]
         format: draw::Format,
     },
+    /// Serve an editor: the language server, over standard input and output
+    Lsp {
+        /// Over standard input and output, as editors ask for; there is no other way
+        #[arg(long)]
+        stdio: bool,
+    },
     /// Say what a rule looks for, with its examples
     Explain {
         /// The rule's id, or a kind of clash
@@ -140,6 +146,7 @@ pub fn run() -> ExitCode {
             let sheets: Vec<String> = input.documents.iter().map(|d| crate::claims_of(d).print(d)).collect();
             (sheets.join("\n"), input.failed, false)
         }
+        Verb::Lsp { .. } => return crate::lsp::run(),
         Verb::Rules { what } => rules::run(what),
         Verb::Graph { copy, format } => {
             let input = copy.read(&Desk::of(&copy));

@@ -215,7 +215,7 @@ fn computed(expr: &Expr) -> bool {
     match &expr.kind {
         ExprKind::Binary(..) => true,
         ExprKind::Call(function, _) => {
-            !matches!(function, Function::Rounded | Function::Stated | Function::Bare)
+            !matches!(function, Function::Rounded | Function::Loosely | Function::Stated | Function::Bare)
         }
         _ => false,
     }

@@ -119,13 +119,29 @@ impl Claims {
     }
 }
 
+/// What follows from figures without being told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Implied {
+    /// Where they stand, in the order of the text.
+    pub places: Vec<Span>,
+    /// The figure that follows.
+    pub value: String,
+    /// The sentence that says so.
+    pub sentence: String,
+}
+
 /// What follows from the figures of `document` without being told, a sentence each.
 pub fn implied(document: &Document, graph: &ClaimGraph, rules: &Rules) -> Vec<String> {
-    let speaker = speak::Speaker::new(document, graph);
     let mut seen: BTreeSet<String> = BTreeSet::new();
+    let sentences = follows(document, graph, rules).into_iter().map(|implied| implied.sentence);
+    sentences.filter(|line| seen.insert(line.clone())).collect()
+}
+
+/// The same with the figures that it follows from.
+pub fn follows(document: &Document, graph: &ClaimGraph, rules: &Rules) -> Vec<Implied> {
+    let speaker = speak::Speaker::new(document, graph);
     let steps = crate::solve::implied(graph, rules, document.published);
-    let lines = steps.iter().filter_map(|step| joint::implied(step, &speaker));
-    lines.filter(|line| seen.insert(line.clone())).collect()
+    steps.iter().filter_map(|step| joint::implied(step, &speaker)).collect()
 }
 
 /// Every figure that no rule tested, with its place and why, a sentence each.

@@ -181,7 +181,7 @@ impl<'a> Speaker<'a> {
     }
 
     /// A value that no words of the text give, rounded as far as figures of its size are.
-    fn derived(&self, range: &Interval, node: &Node) -> String {
+    pub fn derived(&self, range: &Interval, node: &Node) -> String {
         let dim = match of_node(node, Mode::Stated, self.document.published) {
             Value::Number(_, dim) => dim,
             _ => Dim::Bare,
@@ -256,10 +256,12 @@ impl<'a> Speaker<'a> {
                 [arg] => self.formula(arg, env),
                 _ => String::new(),
             },
-            ExprKind::Call(Function::Rounded | Function::Stated, args) => match args.first() {
-                Some(arg) => self.formula(arg, env),
-                None => String::new(),
-            },
+            ExprKind::Call(Function::Rounded | Function::Loosely | Function::Stated, args) => {
+                match args.first() {
+                    Some(arg) => self.formula(arg, env),
+                    None => String::new(),
+                }
+            }
             _ => self.amount(&env.eval(expr)),
         }
     }

@@ -120,7 +120,7 @@ pub(super) fn right_to_left(c: char) -> bool {
 
 /// What would settle the clash at this place, in the document's language: the place with the
 /// figure changed, so that it can be read as it would stand.
-pub(super) fn suggestion(document: &Document, finding: &Finding, place: Span) -> Option<String> {
+pub(crate) fn suggestion(document: &Document, finding: &Finding, place: Span) -> Option<String> {
     let wording = language::of(document.messages).wording();
     let mut fits: Vec<String> = Vec::new();
     for replacement in finding.replacements.iter().filter(|r| r.span.overlaps(place)) {

@@ -6,6 +6,7 @@ mod value;
 
 pub use text::figures_text;
 pub(super) use text::one_line;
+pub use value::{Numbers, Said, Timex};
 
 use crate::document::{Document, Lang, Lines};
 use crate::finding::{Checked, Claims, Marked, Status};
@@ -15,7 +16,7 @@ use crate::mention::{Kind, Reading};
 use crate::value::Hedge;
 use schemars::JsonSchema;
 use serde::Serialize;
-use value::{Said, Timex, value_of};
+use value::value_of;
 
 /// The `figures` report.
 #[derive(Serialize, JsonSchema)]
@@ -35,20 +36,23 @@ pub struct FileFigures {
     published: Option<String>,
     #[serde(skip)]
     pub(super) messages: Lang,
-    pub(super) figures: Vec<Figure>,
+    /// In the order of the text.
+    pub figures: Vec<Figure>,
 }
 
+/// A line of the checklist.
 #[derive(Serialize, JsonSchema)]
-pub(super) struct Figure {
-    byte_start: usize,
-    byte_end: usize,
+#[allow(missing_docs)]
+pub struct Figure {
+    pub byte_start: usize,
+    pub byte_end: usize,
     pub line: usize,
     pub column: usize,
     pub text: String,
-    kind: Kind,
-    value: Said,
-    unit: &'static str,
-    hedge: Option<Hedge>,
+    pub kind: Kind,
+    pub value: Said,
+    pub unit: &'static str,
+    pub hedge: Option<Hedge>,
     /// Who states it, by the words of the copy; "writer" for the writer's own voice.
     /// Nothing for a time that is listed beside another figure and makes no claim.
     pub source: Option<String>,

@@ -7,8 +7,10 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+/// What a figure says.
 #[derive(Serialize, JsonSchema)]
 #[serde(untagged)]
+#[allow(missing_docs)]
 pub enum Said {
     Numbers(Numbers),
     Time(Timex),
@@ -17,25 +19,27 @@ pub enum Said {
 /// A time in ISO 8601 (or TIMEX3): as said, in full with what the publication date adds,
 /// and the first and last day it can mean.
 #[derive(Serialize, JsonSchema)]
+#[allow(missing_docs)]
 pub struct Timex {
     pub timex: String,
     #[serde(skip_serializing_if = "Option::is_none")]
-    date: Option<String>,
-    from: Option<String>,
-    to: Option<String>,
+    pub date: Option<String>,
+    pub from: Option<String>,
+    pub to: Option<String>,
     /// The calendar of `date`, where it is not the Gregorian one.
     #[serde(skip_serializing_if = "Option::is_none")]
-    calendar: Option<Calendar>,
+    pub calendar: Option<Calendar>,
 }
 
 /// Exact decimals or `n/d`; the plain reading's ends, then the lenient one's.
 #[derive(Serialize, JsonSchema)]
+#[allow(missing_docs)]
 pub struct Numbers {
     pub stated: Option<String>,
     pub low: Option<String>,
     pub high: Option<String>,
-    lenient_low: Option<String>,
-    lenient_high: Option<String>,
+    pub lenient_low: Option<String>,
+    pub lenient_high: Option<String>,
 }
 
 /// What a mention is read as, its unit and its hedge.
