@@ -88,13 +88,23 @@ fn named_again(scan: &Scan<'_>, sentence: &Sentence, known: &[Span]) -> Option<S
 }
 
 fn name_from(scan: &Scan<'_>, start: usize, end: usize) -> Option<Span> {
-    // "وقال بالحرف": how it was said, not who said it.
+    // "وقال بالحرف", "وأضاف أمام أنصاره", "وأوضحت لاحقا": how it was said, not who said it.
     let particle = |t: &Token| t.clitics.has(Clitics::BY) || t.clitics.has(Clitics::TO);
-    if scan.tokens.get(start).is_some_and(particle) {
+    let placed = |s: &Sense| {
+        matches!(s, Sense::Function(Function::In | Function::At | Function::On | Function::During))
+            || matches!(s, Sense::Cue(Cue::Later | Cue::Earlier | Cue::SameOccasion | Cue::AfterEvent))
+    };
+    if scan.tokens.get(start).is_some_and(particle)
+        || scan.slice(start, end).head_senses().any(|(s, _)| placed(s))
+    {
         return None;
     }
     let taken = (start..end.min(start + LONGEST)).take_while(|at| part_of_name(scan, *at)).count();
-    span(scan, start, start + taken)
+    let end = start + taken;
+    // "ونقلت صحيفة عن المدير": who is quoted, not who quotes.
+    let quoted = |at: usize| scan.slice(at, end).head_senses().any(|(s, _)| *s == Sense::Cue(Cue::AgedAt));
+    let from = (start + 1..end).find(|at| quoted(*at)).map_or(start, |at| at + 1);
+    span(scan, from, end)
 }
 
 fn name_before(scan: &Scan<'_>, start: usize, verb: usize) -> Option<Span> {
