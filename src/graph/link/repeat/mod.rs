@@ -6,6 +6,7 @@
 
 mod alike;
 mod dispute;
+mod echo;
 mod profile;
 
 use crate::graph::build::Draft;
@@ -28,8 +29,12 @@ const SURE: i32 = 6;
 const LEDE: usize = 2;
 
 pub(super) fn link(draft: &mut Draft<'_, '_>) {
-    let profiles: Vec<Profile> =
-        quoted(draft).into_iter().enumerate().filter_map(|(index, q)| Profile::of(draft, index, q)).collect();
+    let quoted = quoted(draft);
+    let profile = |(index, q): (usize, &bool)| Profile::of(draft, index, *q);
+    let profiles: Vec<Profile> = quoted.iter().enumerate().filter_map(profile).collect();
+    let told = echo::all(draft, &profiles, &quoted);
+    let echoes: Vec<_> = (0..told.len()).filter_map(|at| echo::of(draft, &told, at)).collect();
+    drop(told);
     for (at, profile) in profiles.iter().enumerate() {
         let reach = draft.around(profile.claim);
         let from = profiles.partition_point(|p| p.claim < reach.start);
@@ -38,10 +43,14 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
             headline(draft, profiles.get(from..to).unwrap_or(&[]), profile)
         } else {
             taken_up(draft, profiles.get(from..=at).unwrap_or(&[]))
+                .filter(|(later, ..)| echoes.iter().all(|(echo, ..)| echo != later))
         };
         if let Some((from, to, edge)) = edge {
             draft.edge(from, to, edge);
         }
+    }
+    for (from, to, edge) in echoes {
+        draft.edge(from, to, edge);
     }
 }
 
