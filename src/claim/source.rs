@@ -110,7 +110,9 @@ fn name_from(scan: &Scan<'_>, start: usize, end: usize) -> Option<Span> {
 fn name_before(scan: &Scan<'_>, start: usize, verb: usize) -> Option<Span> {
     let has =
         |at: usize| scan.slice(at, at + 1).head_senses().any(|(s, _)| *s == Sense::Function(Function::Have));
-    let end = (start..verb).rev().take_while(|at| has(*at)).last().unwrap_or(verb);
+    // "Otxoa, who was there, also said"
+    let adverb = |at: usize| at > start && is_comma(scan, at - 1) && is_adverb(scan, at);
+    let end = (start..verb).rev().take_while(|at| has(*at) || adverb(*at)).last().unwrap_or(verb);
     let back = |end: usize| {
         let from = start.max(end.saturating_sub(LONGEST));
         let taken = (from..end).rev().take_while(|at| part_of_name(scan, *at)).count();
@@ -132,6 +134,15 @@ fn name_before(scan: &Scan<'_>, start: usize, verb: usize) -> Option<Span> {
         Some(outer) => span(scan, outer.start, outer.end),
         None => span(scan, inner.start, inner.end),
     }
+}
+
+/// A word in small letters that is no noun.
+fn is_adverb(scan: &Scan<'_>, at: usize) -> bool {
+    let Some(token) = scan.tokens.get(at).filter(|t| t.kind == TokenKind::Word && !t.capital) else {
+        return false;
+    };
+    let known = scan.slice(at, at + 1).head_senses().any(|(s, _)| matches!(s, Sense::Noun(_) | Sense::Function(_)));
+    token.span.of(scan.text).is_ascii() && !known
 }
 
 fn is_comma(scan: &Scan<'_>, at: usize) -> bool {

@@ -177,7 +177,8 @@ pub fn told_apart(earlier: &Profile, later: &Profile) -> bool {
         || (!later.taken_up && other_mode(earlier, later))
 }
 
-fn other_time(a: &Profile, b: &Profile) -> bool {
+/// Whether the two are placed in different times.
+pub fn other_time(a: &Profile, b: &Profile) -> bool {
     match (a.when, b.when) {
         (Some(x), Some(y)) => {
             x.intersect(y).is_none() && (x.from - y.to).max(y.from - x.to) > LONG_AGO
@@ -187,7 +188,8 @@ fn other_time(a: &Profile, b: &Profile) -> bool {
     }
 }
 
-fn other_mode(a: &Profile, b: &Profile) -> bool {
+/// Whether one is a fact and the other is asked for or denied.
+pub fn other_mode(a: &Profile, b: &Profile) -> bool {
     let asked = |m: Option<Modal>| matches!(m, Some(Modal::Demanded | Modal::Negated | Modal::Conditional));
     asked(a.modal) != asked(b.modal)
 }

@@ -5,23 +5,18 @@
 //! only figure of its sort where it stands, and that they share their words makes them one.
 
 use super::alike;
-use super::profile::{Measured, Profile};
+use super::profile::Measured;
+use super::told::{Sort, Told};
 use crate::claim::{Claim, voice};
 use crate::graph::build::Draft;
 use crate::graph::link::occurrence::name;
-use crate::graph::link::span::date;
-use crate::graph::link::topic::Root;
-use crate::graph::{Edge, EdgeKind};
+use crate::document::Span;
+use crate::graph::{Basis, Edge, EdgeKind};
 use crate::language::{Cue, Function, Sense, VerbClass};
-use crate::mention::Value;
-use crate::value::time::{Anchor, Days, Grain, TimeExpr};
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// How many sentences apart two sayings stand.
 const NEAR: usize = 2;
-/// How many tokens behind a figure name what it is a figure of.
-const COMPLEMENT: usize = 6;
 /// How many tokens behind a figure its place stands.
 const PLACE: usize = 8;
 /// How many figures before a saying are looked at.
@@ -29,124 +24,72 @@ const WINDOW: usize = 24;
 /// Evidence that a quotation gives its paraphrase again.
 const QUOTED: i32 = 2;
 /// Evidence that a speaker says the same again.
-const SAID: i32 = 4;
-
-/// What sort of figure it is; only like compares with like.
-#[derive(Clone, Copy, PartialEq)]
-enum Sort {
-    Figure(Measured),
-    /// A length of time, in days.
-    Days,
-    /// A date of this grain.
-    Date(Grain),
-    /// A time of day.
-    Clock,
-}
-
-/// A figure that is said.
-pub(super) struct Told<'p> {
-    claim: usize,
-    sentence: usize,
-    sort: Sort,
-    quoted: bool,
-    /// What there is to compare, for counts, sums and shares.
-    profile: Option<&'p Profile>,
-    /// The days or minutes it can mean, for times.
-    days: Option<Days>,
-    /// The words around it.
-    near: BTreeSet<Root>,
-    /// The words behind it that say what it is a figure of.
-    complement: BTreeSet<Root>,
-}
-
-/// The figures of a document that can be said again.
-pub(super) fn all<'p>(draft: &Draft<'_, '_>, profiles: &'p [Profile], quoted: &[bool]) -> Vec<Told<'p>> {
-    let told = |claim: usize| {
-        let found = draft.get(claim)?;
-        let profile = profiles.binary_search_by_key(&claim, |p| p.claim).ok().and_then(|at| profiles.get(at));
-        let (sort, days) = sort(draft, claim, profile)?;
-        let phrase = found.first_token()..found.end_token();
-        Some(Told {
-            claim,
-            sentence: found.sentence,
-            sort,
-            quoted: quoted.get(claim).copied().unwrap_or(false),
-            profile,
-            days,
-            near: draft.topics.near(found.sentence, &phrase),
-            complement: complement(draft, found),
-        })
-    };
-    (0..draft.claims.claims.len()).filter(|c| draft.get(*c).is_some_and(|c| !c.headline)).filter_map(told).collect()
-}
-
-fn sort(draft: &Draft<'_, '_>, claim: usize, profile: Option<&Profile>) -> Option<(Sort, Option<Days>)> {
-    match &draft.get(claim)?.mention.value {
-        Value::Time(TimeExpr::Duration(length)) => {
-            let [part] = length.parts.as_slice() else { return None };
-            let (low, high) = part.grain.days()?;
-            let count = part.amount.stated.as_ref()?.to_i64()?;
-            Some((Sort::Days, Some(Days { from: count.saturating_mul(low), to: count.saturating_mul(high) })))
-        }
-        Value::Time(TimeExpr::Clock(clock)) if !clock.impossible && clock.zone.is_none() => {
-            let minute = |(hour, minute): (u8, u8)| i64::from(hour) * 60 + i64::from(minute);
-            let from = minute((clock.hour, clock.minute));
-            let to = clock.until.map_or(from, minute);
-            Some((Sort::Clock, Some(Days { from: from.min(to), to: from.max(to) })))
-        }
-        Value::Time(TimeExpr::Date(_)) => {
-            let day = date(draft, claim).filter(|d| !d.impossible && d.weekday.is_none() && d.part.is_none())?;
-            let plain = !matches!(day.anchor, Some(Anchor::Day(_) | Anchor::Away(..)));
-            let grain = match (day.day, day.month, day.year) {
-                (Some(_), Some(_), _) => Grain::Day,
-                (None, Some(_), _) => Grain::Month,
-                (None, None, Some(_)) => Grain::Year,
-                _ => return None,
-            };
-            day.days.filter(|_| plain).map(|days| (Sort::Date(grain), Some(days)))
-        }
-        _ => {
-            let profile = profile.filter(|p| !p.apart && !p.derived)?;
-            Some((Sort::Figure(profile.measured), None))
-        }
-    }
-}
-
-/// "of bream", "of the district's millet", «من القنب».
-fn complement(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> BTreeSet<Root> {
-    let end = claim.end_token();
-    let of = draft.claims.has(claim.block, end..end + 1, |s| matches!(s, Sense::Function(Function::Of | Function::From)));
-    let stops = |at: usize| draft.claims.is_mark(claim.block, at, ",،.;؛:\"”»");
-    let last = (end..end + COMPLEMENT).find(|at| stops(*at)).unwrap_or(end + COMPLEMENT);
-    if of { draft.topics.inside(claim.sentence, &(end..last)) } else { BTreeSet::new() }
-}
+const SAID: i32 = 3;
 
 /// The earlier saying that this one gives again with another value.
 pub(super) fn of(draft: &Draft<'_, '_>, told: &[Told<'_>], at: usize) -> Option<(usize, usize, Edge)> {
     let later = told.get(at)?;
     let from = told.partition_point(|t| t.sentence + NEAR < later.sentence).max(at.saturating_sub(WINDOW));
+    let behind = told.get(at + 1..)?.iter().take(WINDOW).take_while(|t| t.sentence == later.sentence);
     let before = told.get(from..at)?;
-    let mut found = before.iter().filter(|t| one_sort(draft, t, later));
-    let (earlier, None) = (found.next()?, found.next()) else { return None };
-    let around = told.get(from..)?.iter().take_while(|t| t.sentence <= later.sentence);
-    let rival = |t: &&Told<'_>| t.claim != later.claim && t.claim != earlier.claim && one_sort(draft, earlier, t);
-    if around.into_iter().any(|t| rival(&t)) || !clash(earlier, later) || is_apart(draft, earlier, later) {
+    if before.iter().any(|t| t.sort == later.sort && agree(t, later)) {
         return None;
     }
+    // "Three of our nine wells": what both sayings agree on is no rival of what they do not.
+    let here = before.iter().filter(|t| t.sentence == later.sentence).chain(behind);
+    let here: Vec<&Told<'_>> = here.collect();
+    let settled = |t: &Told<'_>| here.iter().any(|h| h.claim != t.claim && h.sort == t.sort && agree(h, t));
+    let fits = |t: &&Told<'_>| one_sort(draft, t, later) && !settled(t) && t.derived() == later.derived();
+    let named = |t: &&Told<'_>| one_noun(draft, t, later);
+    let only = |found: &mut dyn Iterator<Item = &Told<'_>>| found.next().map(|t| (t.claim, found.next().is_none()));
+    // A figure of the same noun goes before one of no noun.
+    let (claim, true) = only(&mut before.iter().filter(|t| fits(t) && named(t)))
+        .or_else(|| only(&mut before.iter().filter(fits)))?
+    else {
+        return None;
+    };
+    let earlier = before.iter().find(|t| t.claim == claim)?;
+    let met = |t: &Told<'_>| before.iter().any(|b| b.claim != t.claim && b.sort == t.sort && agree(b, t));
+    let nouns = one_noun(draft, earlier, later);
+    let rival = |t: &&&Told<'_>| {
+        let same = if nouns { one_noun(draft, earlier, t) } else { one_sort(draft, earlier, t) };
+        t.claim != earlier.claim && same && !met(t)
+    };
+    if std::env::var("ECHO").is_ok() {
+        let n = |t: &Told<'_>| draft.get(t.claim).map(|c| c.mention.span.of(&draft.claims.document.text).to_owned());
+        eprintln!("cand {:?} {:?} clash{} apart{} rival{} w{} bond {:?}", n(earlier), n(later), clash(earlier, later), is_apart(draft, earlier, later), here.iter().any(|t| rival(&t)), words(draft, earlier, later), bond(draft,earlier,later));
+    }
+    if here.iter().any(|t| rival(&t)) || !clash(earlier, later) || is_apart(draft, earlier, later) {
+        return None;
+    }
+    let (kind, enough) = bond(draft, earlier, later)?;
+    let basis = if kind == EdgeKind::Disputes { Basis::Inferred } else { Basis::Stated };
+    let edge = Edge { basis, ..Edge::stated(kind, None) };
+    // Both sayings hold a figure that agrees: "22 billion in one year".
+    let agreed = here.iter().any(|t| t.claim != later.claim && met(t));
+    (words(draft, earlier, later) + i32::from(agreed) >= enough).then_some((later.claim, earlier.claim, edge))
+}
+
+/// What the two sayings are to each other, and the evidence that it takes.
+fn bond(draft: &Draft<'_, '_>, earlier: &Told<'_>, later: &Told<'_>) -> Option<(EdgeKind, i32)> {
     let quotes = later.quoted != earlier.quoted;
     let again = is_again(draft, later.sentence);
-    if !one_voice(draft, earlier, later, quotes, again) {
-        return None;
-    }
-    // In one sentence a speaker hardly ever says one thing twice.
     let apart = earlier.sentence != later.sentence;
-    let enough = match () {
-        () if apart && (quotes || again) => QUOTED,
-        () if apart || quotes => SAID,
-        () => return None,
-    };
-    let kind = if quotes { EdgeKind::Repeats } else { EdgeKind::SameAs };
-    (words(draft, earlier, later) >= enough).then(|| (later.claim, earlier.claim, Edge::stated(kind, None)))
+    if one_voice(draft, earlier, later, quotes, again) {
+        let kind = if quotes { EdgeKind::Repeats } else { EdgeKind::SameAs };
+        // In one sentence a speaker hardly ever says one thing twice.
+        let dated = !matches!(later.sort, Sort::Figure(_));
+        return match () {
+            () if !apart && dated => None,
+            () if apart && (quotes || again) => Some((kind, QUOTED)),
+            () if apart || quotes => Some((kind, SAID)),
+            () => None,
+        };
+    }
+    let source = |t: &Told<'_>| draft.get(t.claim).and_then(|c| c.source);
+    let two = source(earlier).zip(source(later))?;
+    let others = !voice::same(draft.claims.document, two.0, two.1);
+    (others && matches!(later.sort, Sort::Figure(_))).then_some((EdgeKind::Disputes, QUOTED))
 }
 
 /// Whether both are figures of one sort: one unit, one noun, one grain.
@@ -158,11 +101,19 @@ fn one_sort(draft: &Draft<'_, '_>, a: &Told<'_>, b: &Told<'_>) -> bool {
     let (Some(x), Some(y)) = (a.profile, b.profile) else { return true };
     match a.sort {
         Sort::Figure(Measured::Count) => {
-            let same = !x.head.is_empty() && x.head == y.head || shares_next(draft, a, b);
-            same || x.people && y.people && (x.fate == y.fate || x.generic || y.generic)
+            let people = x.people && y.people && (x.fate == y.fate || x.generic || y.generic);
+            x.head.is_empty() || y.head.is_empty() || people || one_noun(draft, a, b)
         }
         _ => !apart,
     }
+}
+
+/// Whether both count by one noun, known or not; measures have their unit.
+fn one_noun(draft: &Draft<'_, '_>, a: &Told<'_>, b: &Told<'_>) -> bool {
+    let (Some(x), Some(y), Sort::Figure(Measured::Count)) = (a.profile, b.profile, a.sort) else {
+        return one_sort(draft, a, b);
+    };
+    a.sort == b.sort && (!x.head.is_empty() && x.head == y.head || shares_next(draft, a, b))
 }
 
 /// The same word stands right behind both: a noun that no lexicon knows.
@@ -175,6 +126,14 @@ fn shares_next(draft: &Draft<'_, '_>, a: &Told<'_>, b: &Told<'_>) -> bool {
     next(a).zip(next(b)).is_some_and(|(a, b)| a == b)
 }
 
+fn agree(a: &Told<'_>, b: &Told<'_>) -> bool {
+    match (a.sort, a.days, b.days) {
+        (Sort::Figure(_), ..) => a.profile.zip(b.profile).is_some_and(|(x, y)| alike::agree(x, y)),
+        (_, Some(x), Some(y)) => x.intersect(y).is_some(),
+        _ => false,
+    }
+}
+
 fn clash(a: &Told<'_>, b: &Told<'_>) -> bool {
     match (a.sort, a.days, b.days) {
         (Sort::Figure(_), ..) => a.profile.zip(b.profile).is_some_and(|(x, y)| alike::clash(x, y)),
@@ -185,7 +144,15 @@ fn clash(a: &Told<'_>, b: &Told<'_>) -> bool {
 
 /// Words that tell the two apart: other times, other moods, other places.
 fn is_apart(draft: &Draft<'_, '_>, a: &Told<'_>, b: &Told<'_>) -> bool {
-    let apart = a.profile.zip(b.profile).is_some_and(|(x, y)| alike::told_apart(x, y));
+    // "Four of the nine wells … three of our nine wells": parts of one whole.
+    let parts = !a.complement.is_disjoint(&b.complement);
+    let apart = a.profile.zip(b.profile).is_some_and(|(x, y)| {
+        !parts && (x.apart && !x.rate || y.apart && !y.rate || x.derived != y.derived)
+            || x.running
+            || y.running
+            || alike::other_time(x, y)
+            || alike::other_mode(x, y)
+    });
     let place = |t: &Told<'_>| draft.get(t.claim).and_then(|c| place(draft, c));
     let elsewhere = place(a).zip(place(b)).is_some_and(|(x, y)| x != y);
     apart || elsewhere || is_other(draft, a) || is_other(draft, b)
@@ -196,7 +163,7 @@ fn is_other(draft: &Draft<'_, '_>, told: &Told<'_>) -> bool {
     let Some(claim) = draft.get(told.claim) else { return true };
     let around = claim.first_token().saturating_sub(2)..claim.end_token() + 2;
     draft.claims.has(claim.block, around, |s| {
-        matches!(s, Sense::Cue(Cue::Further | Cue::Earlier | Cue::Later | Cue::PreviousOf | Cue::Others | Cue::Each | Cue::Rest))
+        matches!(s, Sense::Cue(Cue::Further | Cue::Earlier | Cue::PreviousOf | Cue::Others | Cue::Rest))
             || *s == Sense::Function(Function::Other)
     })
 }
@@ -226,21 +193,28 @@ fn one_voice(draft: &Draft<'_, '_>, a: &Told<'_>, b: &Told<'_>, quotes: bool, ag
     match (source(a), source(b)) {
         (Some(x), Some(y)) if voice::same(document, x, y) => true,
         // "Its captain said … Asked again, Petra Holm said: "…"": the name comes with the words.
-        (Some(x), Some(y)) => {
-            b.quoted && quotes && next && voice::is_role(document, x) && !voice::proper(document, y).is_empty()
+        (Some(x), Some(y))
+            if b.quoted && quotes && next && voice::is_role(document, x) && !voice::proper(document, y).is_empty() =>
+        {
+            true
         }
         // "Lantern accused the town of …": what somebody does is told, and then who says it.
-        (None, Some(y)) if quotes => names(draft, a.sentence, &voice::proper(document, y)),
+        (None, Some(y)) if quotes => names(draft, a.sentence, y),
+        // "The ministry said in a bulletin … the bulletin said".
+        (Some(_), Some(y)) if voice::is_document(document, y) => true,
         (Some(_), None) => again,
         (None, None) => quotes && b.quoted && next && speaks(draft, b),
         _ => false,
     }
 }
 
-/// One of the names stands in the sentence.
-fn names(draft: &Draft<'_, '_>, sentence: usize, wanted: &[&str]) -> bool {
+/// Whether a sentence speaks of this source: by its name, or by all its words.
+fn names(draft: &Draft<'_, '_>, sentence: usize, source: Span) -> bool {
     let Some(place) = draft.claims.sentences.get(sentence) else { return false };
-    place.sentence.tokens.clone().any(|at| wanted.contains(&draft.claims.text(place.block, at)))
+    let (document, tokens) = (draft.claims.document, place.sentence.tokens.clone());
+    let proper = voice::proper(document, source);
+    tokens.clone().any(|at| proper.contains(&draft.claims.text(place.block, at)))
+        || draft.claims.words(place.block, tokens).is_some_and(|all| voice::is_named_in(document, source, all))
 }
 
 /// A verb of saying leads up to the quotation.
@@ -254,11 +228,12 @@ fn speaks(draft: &Draft<'_, '_>, told: &Told<'_>) -> bool {
 fn words(draft: &Draft<'_, '_>, a: &Told<'_>, b: &Told<'_>) -> i32 {
     let shared = a.near.intersection(&b.near).filter(|root| draft.topics.tells(**root)).count();
     let mut weight = i32::try_from(shared.min(3)).unwrap_or(3);
+    let next = shares_next(draft, a, b);
     if !a.complement.is_disjoint(&b.complement) {
         weight += 2;
     }
     if let (Sort::Figure(Measured::Count), Some(x), Some(y)) = (a.sort, a.profile, b.profile) {
-        weight += i32::from(!x.head.is_empty() && x.head == y.head && !x.generic);
+        weight += i32::from(!x.head.is_empty() && x.head == y.head && !x.generic || next);
         weight += i32::from(x.fate.is_some() && x.fate == y.fate);
     }
     let leads = |t: &Told<'_>, cue: Cue| draft.get(t.claim).is_some_and(|c| c.lead.cues(cue));
