@@ -341,6 +341,8 @@ pub enum Cue {
     SameOccasion,
     /// several answers, أكثر من إجابة: the shares told may overlap
     Overlap,
+    /// when, the day, عندما, يوم: what follows is told as known
+    When,
 }
 
 /// What takes a statement out of plain fact.

@@ -7,7 +7,7 @@ use crate::graph::build::Draft;
 use crate::graph::{Edge, EdgeKind, Node, NodeId, NodeKind};
 use crate::language::{Clitics, Cue, Deed, DeedForm, Function, Modal, Sense, TokenKind};
 use crate::mention::Value;
-use crate::value::time::{Anchor, Calendar, DateExpr, TimeExpr};
+use crate::value::time::{Calendar, DateExpr, TimeExpr};
 use std::ops::Range;
 
 /// How many tokens may stand between a date and the word for what happened.
@@ -82,8 +82,7 @@ fn of(draft: &Draft<'_, '_>, index: usize) -> Option<Occurrence> {
     let claim = draft.get(index)?;
     let known = match &claim.mention.value {
         Value::Time(TimeExpr::Date(day)) => {
-            let away = matches!(day.anchor, Some(Anchor::Away(..)));
-            day.days.is_some() && !day.impossible && !day.of_name && !away && day.calendar != Calendar::Hijri
+            day.days.is_some() && !day.impossible && !day.of_name && day.calendar != Calendar::Hijri
         }
         // "In the summer of 2020".
         Value::Time(TimeExpr::Period(period)) => period.days.is_some() && period.ends.is_none(),
