@@ -343,6 +343,8 @@ pub enum Cue {
     Overlap,
     /// when, the day, عندما, يوم: what follows is told as known
     When,
+    /// took place, happened, جرى, وقع: says only that what is named happened
+    Happens,
 }
 
 /// What takes a statement out of plain fact.

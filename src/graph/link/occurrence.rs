@@ -16,6 +16,8 @@ const REACH: usize = 9;
 const BEHIND: usize = 6;
 /// How many tokens words for one deed have at most, save the last.
 const LONGEST: usize = 3;
+/// How many tokens before "took place" what took place may stand.
+const HAPPENS: usize = 5;
 /// How many tokens before "began" what begins may stand.
 const SUBJECT: usize = 3;
 /// How many tokens before a deed the word stands that makes it no fact.
@@ -107,6 +109,7 @@ fn of(draft: &Draft<'_, '_>, index: usize) -> Option<Occurrence> {
     let before = (start.max(first.saturating_sub(REACH))..first).rev();
     let behind = claim.end_token()..(claim.end_token() + BEHIND).min(end);
     let nearest = before.chain(behind).find_map(|at| deed_at(draft, claim.block, at))?;
+    let nearest = named_before(draft, claim.block, &nearest, start).unwrap_or(nearest);
     let tokens = whole(draft, claim.block, nearest, start);
     let mut deeds = deeds(draft, claim.block, tokens.start);
     if let Some(begun) = begun(draft, claim.block, &tokens, &deeds) {
@@ -125,6 +128,18 @@ fn of(draft: &Draft<'_, '_>, index: usize) -> Option<Occurrence> {
         span,
         sentence: claim.sentence,
     })
+}
+
+/// «التسمم الذي وقع في»: the noun before a word that says no more than that it happened.
+fn named_before(draft: &Draft<'_, '_>, block: usize, found: &Range<usize>, from: usize) -> Option<Range<usize>> {
+    let happens = |s: &Sense| matches!(s, Sense::Cue(Cue::Happens));
+    let noun = |at: usize| {
+        let deed = |s: &Sense| matches!(s, Sense::Deed(d) if d.form == DeedForm::Noun).then_some(());
+        draft.claims.find(block, at..at + 1, deed).map(|(tokens, ())| tokens)
+    };
+    let before = from.max(found.start.saturating_sub(HAPPENS))..found.start;
+    let noun = before.rev().find_map(noun);
+    noun.filter(|_| draft.claims.has(block, found.start..found.start + 1, happens))
 }
 
 fn deed_at(draft: &Draft<'_, '_>, block: usize, at: usize) -> Option<Range<usize>> {
@@ -167,7 +182,10 @@ fn deeds(draft: &Draft<'_, '_>, block: usize, at: usize) -> Vec<Deed> {
 /// "another fire", "the second quake", "was arrested again".
 pub(super) fn numbered(draft: &Draft<'_, '_>, occurrence: &Occurrence) -> bool {
     let at = occurrence.tokens.start;
-    draft.claims.has(occurrence.block, at.saturating_sub(3)..occurrence.tokens.end + 2, |s| {
+    // «الانهيار في الرابع عشر»: the day's own number.
+    let date = draft.get(occurrence.claim).map(|c| c.first_token()).filter(|date| *date >= occurrence.tokens.end);
+    let end = (occurrence.tokens.end + 2).min(date.unwrap_or(usize::MAX));
+    draft.claims.has(occurrence.block, at.saturating_sub(3)..end, |s| {
         matches!(s, Sense::Ordinal(n) if *n > 1)
             || matches!(
                 s,

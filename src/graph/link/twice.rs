@@ -43,6 +43,11 @@ pub(super) fn link(draft: &mut Draft<'_, '_>, occurrences: &[Occurrence]) {
             by_deed.entry(name).or_default().push(occurrence);
         }
     }
+    if std::env::var("OCC").is_ok() {
+        for o in occurrences {
+            eprintln!("OCC {} {:?} date {} known {} beside {} attached {} numbered {} same {} grain {:?}", o.span.of(&draft.claims.document.text), o.names, draft.get(o.claim).map_or("", |c| c.mention.span.of(&draft.claims.document.text)), is_known(draft, o), is_beside(draft, o), is_attached(draft, o), numbered(draft, o), is_same(draft, o), grain(draft, o));
+        }
+    }
     for (name, dated) in &by_deed {
         for (at, second) in dated.iter().enumerate() {
             let before = dated.get(..at).unwrap_or(&[]);
@@ -176,14 +181,16 @@ fn is_beside(draft: &Draft<'_, '_>, dated: &Occurrence) -> bool {
     let verb = dated.deeds.iter().any(|d| d.form != DeedForm::Noun);
     let between = dated.tokens.end..claim.first_token();
     let reach = if draft.is_arabic(dated.block) { BESIDE_AR } else { BESIDE };
+    // «الموافقة صدرت في»: what happens is the deed itself.
+    let takes_place = draft.claims.has(dated.block, between.clone(), |s| matches!(s, Sense::Cue(Cue::Happens)));
     let happens = |s: &Sense| match s {
-        Sense::Verb(_) | Sense::Modal(_) => true,
+        Sense::Verb(_) => !takes_place,
+        Sense::Modal(_) => true,
         Sense::Function(f) => matches!(f, Function::Was | Function::Be | Function::Have | Function::To),
         _ => false,
     };
     let comma = between.clone().any(|at| draft.claims.is_mark(dated.block, at, ",،;؛:()"));
     let which = |s: &Sense| matches!(s, Sense::Function(Function::Which | Function::Who | Function::That));
-    // «التوقيع الذي جرى في»: what happens is the deed itself.
     let relative = draft.claims.has(dated.block, between.clone(), which);
     let passes = |s: &Sense| happens(s) && !(relative && matches!(s, Sense::Verb(_)));
     let near = between.len() <= reach && !comma && !draft.claims.has(dated.block, between, passes);
