@@ -144,10 +144,13 @@ impl<'g> Env<'g> {
         }
         let Value::Date(date) = value else { return Value::Missing };
         let sure = date.may_be_inverted();
-        let (days, ends) = (date.days, date.ends);
+        let (days, ends) = (date.days, date.ends.clone());
         let inner = |d: &DateExpr| Value::Date(Box::new(DateValue::of_date(d, self.published)));
         match (prop, &date.expr) {
             (Prop::Impossible, _) => Some(Value::truth(Truth::from(date.impossible))),
+            (Prop::Begins | Prop::Ends, _) if date.clock.is_some() => {
+                date.end_of_clock(prop == Prop::Begins).map(|end| Value::Date(Box::new(end)))
+            }
             (Prop::Begins | Prop::Ends, _) => ends.and_then(|e| {
                 let (first, last) = (inner(&e.0), inner(&e.1));
                 let backwards = compare(Op::Le, &first, &last, self.mode) == Some(Truth::Breaks);

@@ -14,6 +14,7 @@ mod dateline;
 mod departed;
 mod enumeration;
 mod group;
+mod hours;
 mod inherit;
 mod kinds;
 mod list;
@@ -61,6 +62,7 @@ pub(super) fn all(draft: &mut Draft<'_, '_>) {
     span::link(draft);
     let occurrences = occurrence::all(draft);
     stretch::link(draft, &occurrences);
+    hours::link(draft);
     age::link(draft, &occurrences);
     anniversary::link(draft);
     calendar::link(draft);

@@ -7,7 +7,7 @@ use crate::graph::build::Draft;
 use crate::graph::{Edge, EdgeKind, Node, NodeId, NodeKind};
 use crate::language::{Clitics, Cue, Deed, DeedForm, Function, Modal, Sense, TokenKind};
 use crate::mention::Value;
-use crate::value::time::{Calendar, DateExpr, TimeExpr};
+use crate::value::time::{Anchor, Calendar, DateExpr, TimeExpr};
 use std::ops::Range;
 
 /// How many tokens may stand between a date and the word for what happened.
@@ -218,11 +218,13 @@ pub(super) fn told_alike(draft: &Draft<'_, '_>, a: &Occurrence, b: &Occurrence) 
 }
 
 /// Whether it is plain which of two dates is the later one: both name their year, or both
-/// days lie around the day of publication. "In March" may be any March.
+/// days lie around the day of publication, or one is "today". "In March" may be any March.
 pub(super) fn comparable(draft: &Draft<'_, '_>, a: usize, b: usize) -> bool {
     let (Some(a), Some(b)) = (date(draft, a), date(draft, b)) else { return false };
     let near = |d: &DateExpr| d.year.is_none() && d.days.is_some_and(|days| days.from == days.to);
-    a.days.is_some() && b.days.is_some() && (a.year.is_some() && b.year.is_some() || near(a) && near(b))
+    let now = |d: &DateExpr| matches!(d.anchor, Some(Anchor::Day(_)));
+    let placed = |d: &DateExpr| d.year.is_some() || now(d);
+    a.days.is_some() && b.days.is_some() && (placed(a) && placed(b) || near(a) && near(b))
 }
 
 /// Whether two occurrences are told of the same person or thing: in one sentence without

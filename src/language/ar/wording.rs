@@ -63,6 +63,8 @@ const PHRASES: &[(&str, &str)] = &[
     ("help-check", "أحد هذه المواضع خطأ: يراجع كل منها على مصدره."),
     ("help-check-one", "يراجع على المصدر."),
     ("quoted", "«{0}»"), ("or", " أو "), ("fits", "يصح هنا: {0}"),
+    ("minute-one", "دقيقة واحدة"), ("minute-two", "دقيقتان"), ("minute-few", "{0} دقائق"), ("minute-many", "{0} دقيقة"),
+    ("hour-one", "ساعة واحدة"), ("hour-two", "ساعتان"), ("hour-few", "{0} ساعات"), ("hour-many", "{0} ساعة"),
     ("day-one", "يوم واحد"), ("day-two", "يومان"), ("day-few", "{0} أيام"), ("day-many", "{0} يوما"),
     ("week-one", "أسبوع واحد"), ("week-two", "أسبوعان"), ("week-few", "{0} أسابيع"), ("week-many", "{0} أسبوعا"),
     ("month-one", "شهر واحد"), ("month-two", "شهران"), ("month-few", "{0} أشهر"), ("month-many", "{0} شهرا"),

@@ -70,6 +70,8 @@ const PHRASES: &[(&str, &str)] = &[
     ("help-check", "One of these is wrong: check each against its source."),
     ("help-check-one", "Check it against the source."),
     ("quoted", "“{0}”"), ("or", " or "), ("fits", "would fit: {0}"),
+    ("minute-one", "one minute"), ("minute-two", "two minutes"), ("minute-few", "{0} minutes"), ("minute-many", "{0} minutes"),
+    ("hour-one", "one hour"), ("hour-two", "two hours"), ("hour-few", "{0} hours"), ("hour-many", "{0} hours"),
     ("day-one", "one day"), ("day-two", "two days"), ("day-few", "{0} days"), ("day-many", "{0} days"),
     ("week-one", "one week"), ("week-two", "two weeks"), ("week-few", "{0} weeks"), ("week-many", "{0} weeks"),
     ("month-one", "one month"), ("month-two", "two months"), ("month-few", "{0} months"), ("month-many", "{0} months"),
