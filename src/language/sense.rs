@@ -345,6 +345,12 @@ pub enum Cue {
     When,
     /// took place, happened, جرى, وقع: says only that what is named happened
     Happens,
+    /// had, كان قد, سبق: what is told came before what was told
+    Had,
+    /// succeeds, replaces, خلفا ل: who came next in office
+    Replaces,
+    /// times, مرات: the noun that counts how often
+    Often,
 }
 
 /// What takes a statement out of plain fact.

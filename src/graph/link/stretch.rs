@@ -84,7 +84,7 @@ fn told(draft: &Draft<'_, '_>, occurrences: &[Occurrence]) -> Vec<Stretch> {
         .windows(2)
         .filter_map(|two| {
             let [a, b] = two else { return None };
-            let near = b.sentence - a.sentence <= 1 && a.tokens != b.tokens;
+            let near = b.sentence <= a.sentence + 1 && a.tokens != b.tokens;
             let one = near && pair(a, b) && one_subject(draft, a, b);
             let plain = one && told_alike(draft, a, b) && !numbered(draft, a) && !numbered(draft, b);
             (plain && comparable(draft, a.claim, b.claim)).then_some(Stretch::Between(a.claim, b.claim))

@@ -43,11 +43,6 @@ pub(super) fn link(draft: &mut Draft<'_, '_>, occurrences: &[Occurrence]) {
             by_deed.entry(name).or_default().push(occurrence);
         }
     }
-    if std::env::var("OCC").is_ok() {
-        for o in occurrences {
-            eprintln!("OCC {} {:?} date {} known {} beside {} attached {} numbered {} same {} grain {:?}", o.span.of(&draft.claims.document.text), o.names, draft.get(o.claim).map_or("", |c| c.mention.span.of(&draft.claims.document.text)), is_known(draft, o), is_beside(draft, o), is_attached(draft, o), numbered(draft, o), is_same(draft, o), grain(draft, o));
-        }
-    }
     for (name, dated) in &by_deed {
         for (at, second) in dated.iter().enumerate() {
             let before = dated.get(..at).unwrap_or(&[]);
@@ -193,6 +188,7 @@ fn is_beside(draft: &Draft<'_, '_>, dated: &Occurrence) -> bool {
     let which = |s: &Sense| matches!(s, Sense::Function(Function::Which | Function::Who | Function::That));
     let relative = draft.claims.has(dated.block, between.clone(), which);
     let passes = |s: &Sense| happens(s) && !(relative && matches!(s, Sense::Verb(_)));
+    let reach = if relative { 2 * reach } else { reach };
     let near = between.len() <= reach && !comma && !draft.claims.has(dated.block, between, passes);
     is_attached(draft, dated) && (verb || near)
 }
@@ -251,6 +247,10 @@ fn is_same(draft: &Draft<'_, '_>, second: &Occurrence) -> bool {
     let before_date = |range: Range<usize>| range.start..range.end.min(claim.first_token().max(range.start));
     let ahead = claim.first_token() > second.tokens.start;
     let behind = if ahead { before_date(behind) } else { behind.start..behind.start };
+    // «الزلزال الذي ضرب المنطقة»: a clause of its own.
+    let which = |s: &Sense| matches!(s, Sense::Function(Function::Which | Function::Who | Function::That));
+    let clause = behind.clone().find(|at| draft.claims.has(block, *at..*at + 1, which));
+    let behind = behind.start..clause.unwrap_or(behind.end);
     !own.chain(behind).any(stranger)
 }
 

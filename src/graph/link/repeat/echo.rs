@@ -55,10 +55,6 @@ pub(super) fn of(draft: &Draft<'_, '_>, told: &[Told<'_>], at: usize) -> Option<
         let same = if nouns { one_noun(draft, earlier, t) } else { one_sort(draft, earlier, t) };
         t.claim != earlier.claim && same && !met(t)
     };
-    if std::env::var("ECHO").is_ok() {
-        let n = |t: &Told<'_>| draft.get(t.claim).map(|c| c.mention.span.of(&draft.claims.document.text).to_owned());
-        eprintln!("cand {:?} {:?} clash{} apart{} rival{} w{} bond {:?}", n(earlier), n(later), clash(earlier, later), is_apart(draft, earlier, later), here.iter().any(|t| rival(&t)), words(draft, earlier, later), bond(draft,earlier,later));
-    }
     if here.iter().any(|t| rival(&t)) || !clash(earlier, later) || is_apart(draft, earlier, later) {
         return None;
     }
@@ -189,7 +185,7 @@ fn is_again(draft: &Draft<'_, '_>, sentence: usize) -> bool {
 fn one_voice(draft: &Draft<'_, '_>, a: &Told<'_>, b: &Told<'_>, quotes: bool, again: bool) -> bool {
     let document = draft.claims.document;
     let source = |t: &Told<'_>| draft.get(t.claim).and_then(|c| c.source);
-    let next = b.sentence - a.sentence <= 1;
+    let next = b.sentence <= a.sentence + 1;
     match (source(a), source(b)) {
         (Some(x), Some(y)) if voice::same(document, x, y) => true,
         // "Its captain said … Asked again, Petra Holm said: "…"": the name comes with the words.
