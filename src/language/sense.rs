@@ -351,6 +351,8 @@ pub enum Cue {
     Replaces,
     /// times, مرات: the noun that counts how often
     Often,
+    /// period, phase, الفترة: takes up a stretch of time
+    Stretch,
 }
 
 /// What takes a statement out of plain fact.

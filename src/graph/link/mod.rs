@@ -36,6 +36,7 @@ mod told_order;
 mod topic;
 mod total;
 mod twice;
+mod within;
 
 use super::build::Draft;
 pub(super) use topic::Topics;
@@ -69,6 +70,7 @@ pub(super) fn all(draft: &mut Draft<'_, '_>) {
     clock::link(draft);
     tense::link(draft);
     twice::link(draft, &occurrences);
+    within::link(draft, &occurrences);
     course::link(draft, &occurrences);
     told_order::link(draft);
     repeat::link(draft);

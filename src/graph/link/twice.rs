@@ -2,12 +2,14 @@
 //! 5 October"; "launched in October 2023 … when it started, 18 months ago".
 
 use super::occurrence::{Occurrence, name, numbered, told_alike};
+use super::calendar;
 use super::span::date;
 use super::topic::Root;
 use crate::graph::build::Draft;
 use crate::graph::{Edge, EdgeKind};
 use crate::language::{Clitics, Cue, DeedForm, Function, Sense};
-use crate::value::time::{Anchor, DateExpr, Days, Grain};
+use crate::mention::Value;
+use crate::value::time::{Anchor, DateExpr, Days, Grain, PeriodName, TimeExpr};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -89,6 +91,11 @@ fn taken_up<'o>(
 }
 
 fn join(draft: &mut Draft<'_, '_>, first: &Occurrence, second: &Occurrence) {
+    match (stretch(draft, first), stretch(draft, second)) {
+        (Some(_), None) => return calendar::place(draft, first.claim, second.claim),
+        (None, Some(_)) => return calendar::place(draft, second.claim, first.claim),
+        _ => {}
+    }
     let away = |o: &Occurrence| date(draft, o.claim).is_some_and(|d| matches!(d.anchor, Some(Anchor::Away(..))));
     match (away(first), away(second)) {
         (false, false) => {
@@ -104,12 +111,27 @@ fn join(draft: &mut Draft<'_, '_>, first: &Occurrence, second: &Occurrence) {
     }
 }
 
+/// The decade or century of an occurrence that is dated no better.
+fn stretch(draft: &Draft<'_, '_>, occurrence: &Occurrence) -> Option<Days> {
+    match &draft.get(occurrence.claim)?.mention.value {
+        Value::Time(TimeExpr::Period(p))
+            if p.ends.is_none() && matches!(p.name, PeriodName::Decade(_) | PeriodName::Century(_)) =>
+        {
+            p.days
+        }
+        _ => None,
+    }
+}
+
 fn days(draft: &Draft<'_, '_>, occurrence: &Occurrence) -> Option<Days> {
-    date(draft, occurrence.claim).and_then(|d| d.days)
+    date(draft, occurrence.claim).and_then(|d| d.days).or_else(|| stretch(draft, occurrence))
 }
 
 /// How exactly an occurrence is dated.
 fn grain(draft: &Draft<'_, '_>, occurrence: &Occurrence) -> Option<Grain> {
+    if stretch(draft, occurrence).is_some() {
+        return Some(Grain::Decade);
+    }
     let day: &DateExpr = date(draft, occurrence.claim)?;
     day.days?;
     match day.anchor {
@@ -135,6 +157,8 @@ fn is_near(draft: &Draft<'_, '_>, a: &Occurrence, b: &Occurrence) -> bool {
     let away = |o: &Occurrence| date(draft, o.claim).is_some_and(|d| matches!(d.anchor, Some(Anchor::Away(..))));
     match (grain(draft, a), grain(draft, b)) {
         _ if away(a) || away(b) => gap <= YEARS,
+        (Some(Grain::Decade), Some(Grain::Year)) | (Some(Grain::Year), Some(Grain::Decade)) => true,
+        (Some(Grain::Decade), _) | (_, Some(Grain::Decade)) => false,
         (Some(Grain::Year), Some(Grain::Year)) => gap <= YEARS,
         (Some(Grain::Year), _) | (_, Some(Grain::Year)) => false,
         (Some(Grain::Day), Some(Grain::Day)) if !(year(a) && year(b)) => gap <= SLIP,
@@ -181,10 +205,14 @@ fn is_beside(draft: &Draft<'_, '_>, dated: &Occurrence) -> bool {
     let happens = |s: &Sense| match s {
         Sense::Verb(_) => !takes_place,
         Sense::Modal(_) => true,
-        Sense::Function(f) => matches!(f, Function::Was | Function::Be | Function::Have | Function::To),
+        Sense::Function(f) => {
+            matches!(f, Function::Was | Function::Be | Function::Have | Function::To) && !takes_place
+        }
         _ => false,
     };
-    let comma = between.clone().any(|at| draft.claims.is_mark(dated.block, at, ",،;؛:()"));
+    // "Its opening night, in 1984".
+    let aside = between.len() <= 2;
+    let comma = !aside && between.clone().any(|at| draft.claims.is_mark(dated.block, at, ",،;؛:()"));
     let which = |s: &Sense| matches!(s, Sense::Function(Function::Which | Function::Who | Function::That));
     let relative = draft.claims.has(dated.block, between.clone(), which);
     let passes = |s: &Sense| happens(s) && !(relative && matches!(s, Sense::Verb(_)));
