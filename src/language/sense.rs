@@ -353,6 +353,8 @@ pub enum Cue {
     Often,
     /// period, phase, الفترة: takes up a stretch of time
     Stretch,
+    /// ذو, ذات: what somebody has
+    Having,
 }
 
 /// What takes a statement out of plain fact.
