@@ -355,6 +355,8 @@ pub enum Cue {
     Stretch,
     /// ذو, ذات: what somebody has
     Having,
+    /// same, نفسه: takes up the year or month that was told
+    Same,
 }
 
 /// What takes a statement out of plain fact.

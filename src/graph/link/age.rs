@@ -162,7 +162,10 @@ fn taken_up(draft: &Draft<'_, '_>, sentence: usize, verb: &Range<usize>) -> bool
     let goes_on = draft.claims.has(place.block, verb.end..verb.end + 1, |s| {
         matches!(s, Sense::Function(_) | Sense::Grain(_) | Sense::Month(_))
     });
-    goes_on || next.is_some_and(|t| t.clitics.has(Clitics::THE) || t.kind == TokenKind::Digits)
+    let language = crate::language::of(draft.claims.document.language);
+    goes_on
+        || language.may_be_definite(draft.claims.text(place.block, verb.end))
+        || next.is_some_and(|t| t.clitics.has(Clitics::THE) || t.kind == TokenKind::Digits)
 }
 
 /// A name that stands before the age stands in the sentence too; "she was 75" goes on from the

@@ -32,6 +32,7 @@ mod stretch;
 mod tally;
 mod tense;
 mod told;
+mod told_deed;
 mod told_order;
 mod topic;
 mod total;
@@ -44,6 +45,7 @@ pub(super) use topic::Topics;
 /// Draws all edges. Shares and remainders build on the parts that were found.
 pub(super) fn all(draft: &mut Draft<'_, '_>) {
     context::years(draft);
+    context::same_year(draft);
     dateline::link(draft);
     list::link(draft);
     kinds::link(draft);
@@ -73,5 +75,6 @@ pub(super) fn all(draft: &mut Draft<'_, '_>) {
     within::link(draft, &occurrences);
     course::link(draft, &occurrences);
     told_order::link(draft);
+    told_deed::link(draft, &occurrences);
     repeat::link(draft);
 }

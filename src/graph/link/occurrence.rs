@@ -19,7 +19,7 @@ const LONGEST: usize = 3;
 /// How many tokens before "took place" what took place may stand.
 const HAPPENS: usize = 5;
 /// How many tokens before "began" what begins may stand.
-const SUBJECT: usize = 3;
+const SUBJECT: usize = 5;
 /// How many tokens before a deed the word stands that makes it no fact.
 const MODAL_REACH: usize = 4;
 /// How many sentences back a name still takes up the one who did it.

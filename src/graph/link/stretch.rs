@@ -268,7 +268,7 @@ fn comparable_length(draft: &Draft<'_, '_>, length: usize, stretch: Stretch) -> 
 }
 
 /// The dates at the ends of a stretch.
-fn bounds<'c>(draft: &Draft<'c, '_>, stretch: Stretch) -> Option<(&'c DateExpr, &'c DateExpr)> {
+fn bounds<'a>(draft: &'a Draft<'_, '_>, stretch: Stretch) -> Option<(&'a DateExpr, &'a DateExpr)> {
     match stretch {
         Stretch::Between(first, last) => Some((date(draft, first)?, date(draft, last)?)),
         Stretch::Period(period) => match &draft.claims.get(period)?.mention.value {

@@ -24,7 +24,8 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
 
 /// Marks a day that the text tells as coming or as past by the word that governs it.
 fn tense(draft: &mut Draft<'_, '_>, index: usize) {
-    let Some(day) = date(draft, index) else { return };
+    let Some(day) = date(draft, index).cloned() else { return };
+    let day = &day;
     if let Some(span) = called_coming(draft, index, day) {
         event(draft, span, 1, index);
         return;

@@ -244,7 +244,11 @@ fn is_attached(draft: &Draft<'_, '_>, dated: &Occurrence) -> bool {
     let any = draft.claims.has(dated.block, claim.first_token().saturating_sub(1)..claim.first_token(), |s| {
         matches!(s, Sense::Function(Function::A))
     });
-    (ahead || opens) && !place.claims.clone().any(other) && !last && !any
+    // "Backed it after the signing, on 7 May".
+    let ordered = |s: &Sense| matches!(s, Sense::Cue(Cue::AfterEvent | Cue::BeforeEvent));
+    let comma = (dated.tokens.end..claim.first_token()).any(|at| draft.claims.is_mark(dated.block, at, ",،"));
+    let put = comma && draft.claims.has(dated.block, start.saturating_sub(ARTICLE)..start, ordered);
+    !put && (ahead || opens) && !place.claims.clone().any(other) && !last && !any
 }
 
 /// Nothing in the words of the second tells it from the first: each noun and name beside it was
