@@ -357,6 +357,8 @@ pub enum Cue {
     Having,
     /// same, نفسه: takes up the year or month that was told
     Same,
+    /// in business, of existence, على تأسيسه: how long something has stood
+    Standing,
 }
 
 /// What takes a statement out of plain fact.

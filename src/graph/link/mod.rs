@@ -67,7 +67,7 @@ pub(super) fn all(draft: &mut Draft<'_, '_>) {
     stretch::link(draft, &occurrences);
     hours::link(draft);
     age::link(draft, &occurrences);
-    anniversary::link(draft);
+    anniversary::link(draft, &occurrences);
     calendar::link(draft);
     clock::link(draft);
     tense::link(draft);

@@ -8,7 +8,7 @@ use super::span::date;
 use crate::claim::Claim;
 use crate::graph::EdgeKind;
 use crate::graph::build::Draft;
-use crate::language::{Clitics, Cue, Function, Sense, VerbClass};
+use crate::language::{Clitics, Cue, DeedForm, Function, Sense, VerbClass};
 use crate::mention::{Kind, Value};
 use crate::value::time::{DateExpr, Grain, TimeExpr};
 
@@ -169,7 +169,12 @@ fn is_length(draft: &Draft<'_, '_>, index: usize, stretch: Stretch, inside: bool
     };
     let behind = draft.get(last).is_some_and(|l| l.end_token() <= claim.first_token());
     let cues = claim.lead.cues(Cue::Restates) || claim.lead.cues(Cue::AfterEvent) && (!inside || behind);
-    let made = restated && inside && behind;
+    // "A closure of four years".
+    let named = |s: &Sense| matches!(s, Sense::Deed(d) if d.form == DeedForm::Noun);
+    let first = claim.first_token();
+    let of = claim.lead.is(Function::Of)
+        && draft.claims.has(claim.block, first.saturating_sub(2)..first.saturating_sub(1), named);
+    let made = (restated || of) && inside && behind;
     match stretch {
         Stretch::Between(..) => lasting || owned || leads || cues || made || compound(draft, claim),
         Stretch::Period(_) if inside => restated,
