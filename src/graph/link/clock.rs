@@ -7,6 +7,8 @@ use crate::mention::Value;
 use crate::value::time::{ClockTime, TimeExpr, Zone};
 use std::collections::BTreeSet;
 
+/// How many sentences back the town may be named.
+const BACK: usize = 2;
 /// How many tokens may stand between the two.
 const REACH: usize = 8;
 
@@ -66,6 +68,13 @@ fn town(draft: &Draft<'_, '_>, sentence: usize, local: usize) -> Option<&'static
     let named = |block: usize, range: std::ops::Range<usize>| -> BTreeSet<&'static str> {
         range.filter_map(|at| draft.claims.find(block, at..at + 1, of).map(|(_, zone)| zone)).collect()
     };
-    let mut zones = named(place.block, place.sentence.tokens.clone()).into_iter();
+    let here = named(place.block, place.sentence.tokens.clone());
+    // "A poll in part of Delhi … The booths closed at 5.30 pm local time".
+    let before = (sentence.saturating_sub(BACK)..sentence).filter_map(|s| draft.claims.sentences.get(s));
+    let zones = match here.is_empty() {
+        true => before.flat_map(|p| named(p.block, p.sentence.tokens.clone())).collect(),
+        false => here,
+    };
+    let mut zones = zones.into_iter();
     zones.next().filter(|_| zones.next().is_none())
 }

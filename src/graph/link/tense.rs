@@ -132,7 +132,15 @@ fn governor(draft: &Draft<'_, '_>, index: usize, day: &DateExpr) -> Option<(Span
         }
         let apart =
             |s: &Sense| matches!(s, Sense::Modal(_) | Sense::Function(Function::Who | Function::Which));
-        if passes || has(&apart) {
+        // "Will travel to the border": no deed.
+        let somewhere = draft.claims.token(place.block, at + 1).is_some_and(|t| t.capital)
+            || draft.claims.has(place.block, at + 1..at + 2, |s| {
+                matches!(s, Sense::Function(Function::The | Function::A | Function::Their))
+                    || matches!(s, Sense::Noun(_))
+            });
+        let to = has(&|s| matches!(s, Sense::Function(Function::To)))
+            && !has(&|s| matches!(s, Sense::Function(Function::That)));
+        if passes && !(to && somewhere) || has(&apart) {
             break;
         }
         if draft.claims.is_mark(place.block, at, ",،") && past.is_some() {
