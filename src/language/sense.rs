@@ -359,6 +359,8 @@ pub enum Cue {
     Same,
     /// in business, of existence, على تأسيسه: how long something has stood
     Standing,
+    /// price, bid, deal, الصفقة: the sum that was told
+    Price,
 }
 
 /// What takes a statement out of plain fact.

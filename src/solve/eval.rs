@@ -6,7 +6,7 @@ use super::value::{Dim, Mode, Value, of_node};
 use crate::graph::{ClaimGraph, Node, NodeId};
 use crate::mention::Value as Written;
 use crate::rule::{Expr, ExprKind, Op, Prop};
-use crate::value::time::{Anchor, DateExpr, TimeExpr};
+use crate::value::time::{Anchor, Calendar, DateExpr, TimeExpr};
 use crate::value::{Interval, Number, Truth};
 use jiff::civil::Date;
 use petgraph::Direction;
@@ -160,6 +160,8 @@ impl<'g> Env<'g> {
             (Prop::Month, Some(d)) => d.month.map(|n| whole(n.into())),
             (Prop::OtherMonth, Some(d)) => d.other_month.map(|n| whole(n.into())),
             (Prop::Year, Some(d)) => d.year.map(|n| whole(n.into())),
+            // Days are told apart by the Gregorian calendar only.
+            (Prop::Day, Some(d)) if d.calendar == Calendar::Hijri => None,
             (Prop::Day, Some(d)) => d.day.map(|n| whole(n.into())),
             (Prop::Relative, Some(d)) => {
                 Some(Value::truth(Truth::from(days.is_some() && matches!(d.anchor, Some(Anchor::Day(_))))))

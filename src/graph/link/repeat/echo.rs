@@ -240,3 +240,35 @@ fn words(draft: &Draft<'_, '_>, a: &Told<'_>, b: &Told<'_>) -> i32 {
     let hedge = |t: &Told<'_>| draft.get(t.claim).and_then(|c| c.amount()).and_then(|amount| amount.hedge);
     weight + i32::from(hedge(a).is_some() && hedge(a) == hedge(b))
 }
+
+/// A measure that is taken up with its article, "the 11.4 km line", after the only other one of
+/// its unit.
+pub(super) fn measure(draft: &Draft<'_, '_>, told: &[Told<'_>], at: usize) -> Option<(usize, usize, Edge)> {
+    let later = told.get(at)?;
+    let profile = later.profile.filter(|p| p.taken_up && !p.apart && !p.derived && !p.quoted)?;
+    let Sort::Figure(Measured::In(unit)) = later.sort else { return None };
+    let mut same = told.iter().filter(|t| t.sort == later.sort && t.claim != later.claim);
+    let (earlier, None) = (same.next()?, same.next()) else { return None };
+    let other = earlier.profile.filter(|p| !p.apart && !p.derived)?;
+    let near = earlier.sentence < later.sentence && later.sentence - earlier.sentence <= FAR;
+    let (x, y) = (&other.stated, &profile.stated);
+    let money = matches!(unit, crate::value::Unit::Money(_));
+    // "The 430 million dollar price": what it is the measure of stands behind it.
+    let claim = draft.get(later.claim)?;
+    let named = draft.topics.inside(claim.sentence, &(claim.end_token()..claim.end_token() + 1));
+    let met = |sentence: usize| {
+        let place = draft.claims.sentences.get(sentence);
+        place.is_some_and(|p| !draft.topics.inside(sentence, &p.sentence.tokens).is_disjoint(&named))
+    };
+    let known = (earlier.sentence.saturating_sub(1)..later.sentence).any(met);
+    let priced = draft.claims.has(claim.block, claim.end_token()..claim.end_token() + 1, |s| {
+        matches!(s, Sense::Cue(Cue::Price))
+    });
+    let fits = near && alike::clash(other, profile) && alike::within(x, y, 2) && !is_apart(draft, earlier, later);
+    let slip = x.is_misprint_of(y);
+    (fits && (known && !named.is_empty() || money && priced || slip))
+        .then(|| (later.claim, earlier.claim, Edge::stated(EdgeKind::SameAs, None)))
+}
+
+/// How many sentences apart a measure is taken up.
+const FAR: usize = 4;
