@@ -14,6 +14,10 @@ bench:
 scaling:
     cargo bench --bench scaling
 
+# How fast an editor is answered, and how much memory the language server takes.
+editing:
+    cargo bench --bench lsp
+
 # Writes docs/rules and docs/schema anew.
 pages:
     UPDATE_PAGES=1 cargo test --test rule_pages

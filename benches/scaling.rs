@@ -58,7 +58,7 @@ fn copy(shape: Shape, size: usize) -> Document {
         };
     }
     let lang = if matches!(shape, Shape::ArabicParagraph) { Lang::Ar } else { Lang::En };
-    Document::from_bytes("bench", text.as_bytes(), &Options { date: None, lang: Some(lang), messages: None })
+    Document::from_bytes("bench", text.as_bytes(), &Options { lang: Some(lang), ..Options::default() })
         .expect("plain text")
 }
 

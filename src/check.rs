@@ -32,11 +32,29 @@ pub fn check_one(document: Document, rules: &Rules) -> FileReport {
 
 /// The same; `telling` says what is noted beside, a sentence each.
 pub fn check_telling(document: Document, rules: &Rules, telling: Telling) -> FileReport {
-    let told = understood(&document, |readings, graph, limits| {
-        let checked = check_graph(&document, &graph, rules);
-        Told::of(&document, (readings, &graph), checked, limits, rules, telling)
-    });
+    let told = examined(&document, None, rules, |examined| Told::of(&document, examined, rules, telling));
     told.report(document)
+}
+
+/// A document with all that was made of it.
+pub struct Study {
+    /// What is told of it.
+    pub report: FileReport,
+    /// The checklist.
+    pub figures: FileFigures,
+    /// What was understood. Of copy beside a fact sheet, what stands behind the end of the copy is
+    /// the sheet's.
+    pub graph: ClaimGraph,
+}
+
+/// Checks one document, against a fact sheet if there is one, and keeps what was understood.
+pub fn study(document: Document, facts: Option<&Facts>, rules: &Rules) -> Study {
+    let (told, figures, graph) = examined(&document, facts, rules, |examined| {
+        let figures = figures_of(&document, examined.readings, &examined.graph, &examined.checked);
+        let graph = examined.graph.clone();
+        (Told::of(&document, examined, rules, Telling::default()), figures, graph)
+    });
+    Study { report: told.report(document), figures, graph }
 }
 
 /// A fact sheet to check copy against.
@@ -55,17 +73,38 @@ impl Facts {
 
 /// Checks one document by itself and against a fact sheet.
 pub fn check_against(document: Document, facts: &Facts, rules: &Rules, telling: Telling) -> FileReport {
-    if notation::is_sheet(&document) {
-        return check_telling(document, rules, telling);
-    }
-    let told = {
-        let readings = mention::read(&document, &ReadingTable::default());
-        let claims = claim::gather(&document, &readings);
-        let joined = notation::join(&claims, graph::build(&claims), &facts.sheet, &facts.document);
-        let checked = finding::check_against(&joined, &facts.document, rules);
-        Told::of(&document, (&readings, &joined.graph), checked, limits(&claims), rules, telling)
-    };
+    let told =
+        examined(&document, Some(facts), rules, |examined| Told::of(&document, examined, rules, telling));
     told.report(document)
+}
+
+/// A document as far as the rules.
+struct Examined<'e, 'd> {
+    readings: &'e [Reading<'d>],
+    graph: ClaimGraph,
+    checked: Checked,
+    limits: Vec<Note>,
+}
+
+/// Reads copy, or a claim file as copy, and tests it; a claim file is checked against no other.
+fn examined<T>(
+    document: &Document,
+    facts: Option<&Facts>,
+    rules: &Rules,
+    then: impl FnOnce(Examined<'_, '_>) -> T,
+) -> T {
+    let Some(facts) = facts.filter(|_| !notation::is_sheet(document)) else {
+        return understood(document, |readings, graph, limits| {
+            let checked = check_graph(document, &graph, rules);
+            then(Examined { readings, graph, checked, limits })
+        });
+    };
+    let readings = mention::read(document, &ReadingTable::default());
+    let claims = claim::gather(document, &readings);
+    let joined = notation::join(&claims, graph::build(&claims), &facts.sheet, &facts.document);
+    let checked = finding::check_against(&joined, &facts.document, rules);
+    let limits = limits(&claims);
+    then(Examined { readings: &readings, graph: joined.graph, checked, limits })
 }
 
 /// What a report tells of a document.
@@ -76,19 +115,13 @@ struct Told {
 }
 
 impl Told {
-    fn of(
-        document: &Document,
-        (readings, graph): (&[Reading<'_>], &ClaimGraph),
-        checked: Checked,
-        mut limits: Vec<Note>,
-        rules: &Rules,
-        telling: Telling,
-    ) -> Told {
+    fn of(document: &Document, examined: Examined<'_, '_>, rules: &Rules, telling: Telling) -> Told {
+        let Examined { readings, graph, checked, mut limits } = examined;
         let listed = readings.iter().flat_map(|reading| listing::places(reading, document.published));
-        let marked = checked.marked(graph, listed);
+        let marked = checked.marked(&graph, listed);
         let mut notes = Vec::new();
         if telling.implied {
-            notes.extend(finding::implied(document, graph, rules));
+            notes.extend(finding::implied(document, &graph, rules));
         }
         if telling.unchecked {
             notes.extend(finding::unchecked(document, &marked));
@@ -120,9 +153,8 @@ fn understood<T>(document: &Document, then: impl FnOnce(&[Reading<'_>], ClaimGra
 
 /// The checklist of a document.
 pub fn figures(document: &Document, rules: &Rules) -> FileFigures {
-    understood(document, |readings, graph, _| {
-        let checked = check_graph(document, &graph, rules);
-        figures_of(document, readings, &graph, &checked)
+    examined(document, None, rules, |examined| {
+        figures_of(document, examined.readings, &examined.graph, &examined.checked)
     })
 }
 

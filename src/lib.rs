@@ -10,13 +10,16 @@ pub mod document;
 pub mod finding;
 pub mod graph;
 pub mod language;
+pub mod lsp;
 pub mod mention;
 pub mod notation;
 pub mod render;
 pub mod rule;
+pub mod settings;
 pub mod solve;
 pub mod value;
 
 pub use check::{
-    Facts, Telling, check, check_against, check_one, check_telling, claims_of, figures, understand,
+    Facts, Study, Telling, check, check_against, check_one, check_telling, claims_of, figures, study,
+    understand,
 };

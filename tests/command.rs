@@ -52,11 +52,13 @@ fn a_folder_without_copy_is_named_with_the_remedy() {
 }
 
 #[test]
-fn an_empty_file_is_listed() {
+fn an_empty_file_is_listed_and_missed_where_it_was_named() {
     let at = folder("empty", &[("empty.txt", b"")]);
-    let output = addsup(&at, &["check", "empty.txt", "--format", "json"], "");
-    assert_eq!(status(&output), 0, "{}", said(&output));
-    assert_eq!(json(&output)["files"][0]["figures"]["seen"], 0);
+    for (path, expected) in [(".", 0), ("empty.txt", 2)] {
+        let output = addsup(&at, &["check", path, "--format", "json"], "");
+        assert_eq!(status(&output), expected, "{}", said(&output));
+        assert_eq!(json(&output)["files"][0]["figures"]["seen"], 0);
+    }
 }
 
 #[test]

@@ -9,7 +9,7 @@ use addsup::value::ReadingTable;
 use addsup::value::time::TimeExpr;
 
 fn document(text: &str, lang: Lang) -> Document {
-    let options = Options { date: None, lang: Some(lang), messages: None };
+    let options = Options { lang: Some(lang), ..Options::default() };
     Document::from_bytes("copy", text.as_bytes(), &options).expect("plain text")
 }
 

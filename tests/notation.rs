@@ -71,7 +71,7 @@ fn bare(mention: &Mention) -> Value {
 /// Prints a sheet, reads it back, and compares both; gives the printed text.
 fn there_and_back(what: &str, sheet: &Sheet, document: &Document) -> String {
     let printed = sheet.print(document);
-    let options = Options { date: None, lang: None, messages: None };
+    let options = Options::default();
     let again = Document::from_bytes("again.claims", printed.as_bytes(), &options).expect("a claim file");
     let (read, faults) = parse(&again);
     let told: Vec<String> = faults.iter().map(|fault| fault.line(&again)).collect();

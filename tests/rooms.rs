@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 /// From left to right. Rooms of one rank may not import each other.
-const ROOMS: [&[&str]; 10] = [
+const ROOMS: [&[&str]; 11] = [
     &["value", "document"],
     &["language"],
     &["mention"],
@@ -14,15 +14,18 @@ const ROOMS: [&[&str]; 10] = [
     &["rule"],
     &["solve"],
     &["finding"],
+    &["settings"],
     &["render"],
 ];
 
-/// The rank of a room; the front door and the command line stand right of all others.
+/// The rank of a room; the front door, the language server and the command line
+/// stand right of all others.
 fn rank(room: &str) -> usize {
     ROOMS.iter().position(|rank| rank.contains(&room)).unwrap_or(match room {
-        "Facts" | "Telling" | "check" | "check_against" | "check_one" | "check_telling" | "claims_of"
-        | "figures" | "understand" => ROOMS.len(),
-        _ => ROOMS.len() + 1,
+        "Facts" | "Study" | "Telling" | "check" | "check_against" | "check_one" | "check_telling"
+        | "claims_of" | "figures" | "study" | "understand" => ROOMS.len(),
+        "lsp" => ROOMS.len() + 1,
+        _ => ROOMS.len() + 2,
     })
 }
 

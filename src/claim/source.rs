@@ -34,6 +34,9 @@ pub(super) fn sayings(scan: &Scan<'_>, sentence: &Sentence, known: &[Span]) -> V
             true => name_from(scan, after, end),
             false if resumed => None,
             // '"…," said Stan': the name stands behind the verb.
+            false if inverted && !is_aside(scan, start, at) => {
+                name_from(scan, after, end).or_else(|| name_before(scan, start, at))
+            }
             false => name_before(scan, start, at)
                 .or_else(|| if inverted || at == start { name_from(scan, after, end) } else { None }),
         };
@@ -43,13 +46,29 @@ pub(super) fn sayings(scan: &Scan<'_>, sentence: &Sentence, known: &[Span]) -> V
         );
         found.push(Saying { at, name: named.or(before) });
     }
+    if found.is_empty() {
+        found.extend(introduced(scan, sentence, arabic));
+    }
     found
+}
+
+/// «ونشر مكتبه على تويتر: "…"»: any verb may lead to a quotation; who does it stands behind it.
+fn introduced(scan: &Scan<'_>, sentence: &Sentence, verb_first: bool) -> Option<Saying> {
+    let is = |at: usize, marks: &[&str]| {
+        scan.tokens.get(at).is_some_and(|t| marks.contains(&t.span.of(scan.text)))
+    };
+    let colon = sentence.tokens.clone().find(|at| is(*at, &[":"]) && is(at + 1, &["\"", "“", "«"]))?;
+    let start = sentence.tokens.start;
+    let verb = scan.slice(start, start + 1).first().is_some_and(|t| !t.clitics.has(Clitics::THE));
+    let noun = scan.slice(start, start + 1).head_senses().any(|(s, _)| matches!(s, Sense::Noun(_)));
+    let name = name_from(scan, start + 1, colon).filter(|_| verb_first && verb && !noun)?;
+    Some(Saying { at: start, name: Some(name) })
 }
 
 /// A verb of saying or a "according to" at a token: where it ends, and whether it is the latter.
 fn saying_at(scan: &Scan<'_>, at: usize, end: usize) -> Option<(usize, bool)> {
-    // "النقل" is transport, "نقل" reported.
-    let noun = scan.tokens.get(at).is_some_and(|t| t.clitics.has(Clitics::THE));
+    // "النقل" is transport, "نقل" reported; "the United States agreed" states nothing.
+    let noun = scan.tokens.get(at).is_some_and(|t| t.clitics.has(Clitics::THE)) || is_in_name(scan, at);
     scan.slice(at, end).head_senses().filter(|_| !noun).find_map(|(s, len)| match s {
         Sense::Cue(Cue::AccordingTo) => Some((at + len, true)),
         Sense::Verb(v) if v.class == VerbClass::Say => Some((at + len, false)),
@@ -94,12 +113,18 @@ fn name_from(scan: &Scan<'_>, start: usize, end: usize) -> Option<Span> {
         matches!(s, Sense::Function(Function::In | Function::At | Function::On | Function::During))
             || matches!(s, Sense::Cue(Cue::Later | Cue::Earlier | Cue::SameOccasion | Cue::AfterEvent))
     };
+    let imam = scan.tokens.get(start).is_some_and(|t| t.span.of(scan.text).starts_with('إ'));
     if scan.tokens.get(start).is_some_and(particle)
-        || scan.slice(start, end).head_senses().any(|(s, _)| placed(s))
+        || !imam && scan.slice(start, end).head_senses().any(|(s, _)| placed(s))
     {
         return None;
     }
-    let taken = (start..end.min(start + LONGEST)).take_while(|at| part_of_name(scan, *at)).count();
+    // «إمام» the imam is written like «أمام» in front of; a name does not begin with the latter.
+    let title = |at: usize| {
+        at == start && scan.slice(at, at + 1).head_senses().any(|(s, _)| *s == Sense::Function(Function::At))
+    };
+    let mut words = start..end.min(start + LONGEST);
+    let taken = words.by_ref().take_while(|at| title(*at) || part_of_name(scan, *at)).count();
     let end = start + taken;
     // "ونقلت صحيفة عن المدير": who is quoted, not who quotes.
     let quoted = |at: usize| scan.slice(at, end).head_senses().any(|(s, _)| *s == Sense::Cue(Cue::AgedAt));
@@ -145,6 +170,38 @@ fn is_adverb(scan: &Scan<'_>, at: usize) -> bool {
     token.span.of(scan.text).is_ascii() && !known
 }
 
+/// A word with a capital behind another one, where what follows has none: the end of a name.
+fn is_in_name(scan: &Scan<'_>, at: usize) -> bool {
+    let word = |at: usize| scan.tokens.get(at).filter(|t| t.kind == TokenKind::Word);
+    let capital = |at: usize| word(at).is_some_and(|t| t.span.of(scan.text).starts_with(char::is_uppercase));
+    let plain = word(at + 1).is_some_and(|t| t.span.of(scan.text).starts_with(char::is_lowercase));
+    capital(at) && plain && at.checked_sub(1).is_some_and(capital)
+}
+
+/// Whether the comma before a verb closes an aside: "The director, Omar Haddad, said".
+fn is_aside(scan: &Scan<'_>, start: usize, verb: usize) -> bool {
+    is_comma(scan, verb - 1) && (start..verb - 1).any(|at| is_comma(scan, at))
+}
+
+fn is_statement(scan: &Scan<'_>, at: usize) -> bool {
+    scan.slice(at, at + 1).head_senses().any(|(s, _)| *s == Sense::Cue(Cue::Statement))
+}
+
+/// Where or how something was said, which is no part of who said it: "in a statement", «بختام».
+fn is_occasion(scan: &Scan<'_>, at: usize) -> bool {
+    let token = |at: usize| scan.tokens.get(at);
+    let inside = scan.slice(at, at + 1).head_senses().any(|(s, _)| *s == Sense::Function(Function::In));
+    let article = |at: usize| {
+        scan.slice(at, at + 1)
+            .head_senses()
+            .any(|(s, _)| matches!(s, Sense::Function(Function::A | Function::The)))
+    };
+    inside
+        && (is_statement(scan, at + 1)
+            || article(at + 1) && (is_statement(scan, at + 2) || is_statement(scan, at + 3)))
+        || token(at).is_some_and(|t| t.clitics.has(Clitics::BY)) && is_statement(scan, at)
+}
+
 fn is_comma(scan: &Scan<'_>, at: usize) -> bool {
     scan.tokens.get(at).is_some_and(|t| matches!(t.span.of(scan.text), "," | "،"))
 }
@@ -166,8 +223,16 @@ fn part_of_name(scan: &Scan<'_>, at: usize) -> bool {
     if is_inside_word(scan, at) {
         return true;
     }
+    if is_occasion(scan, at) {
+        return false;
+    }
+    let next = scan.tokens.get(at + 1).filter(|t| t.kind == TokenKind::Word && !t.clitics.has(Clitics::THE));
+    if next.is_some() && !is_statement(scan, at + 1) && scan.language.is_given_name(token.span.of(scan.text))
+    {
+        return true;
+    }
     let ends = |s: &Sense| {
-        matches!(s, Sense::Function(f) if !matches!(f, Function::The | Function::Of | Function::In | Function::From))
+        matches!(s, Sense::Function(f) if !matches!(f, Function::The | Function::Their | Function::Of | Function::In | Function::From))
             || matches!(s, Sense::Verb(v) if v.class == VerbClass::Say && !token.clitics.has(Clitics::THE))
             || matches!(s, Sense::Weekday(_) | Sense::RelativeDay(_))
     };

@@ -1,12 +1,15 @@
 //! `addsup check`: what does not add up.
 
+use super::desk::{Asked, Choice, Desk, Keeper};
 use super::pipeline::{Job, Pipeline};
-use super::{Copy, input, ruleset};
+use super::print::{self, Out};
+use super::{Copy, input, word};
+use crate::Telling;
+use crate::document::Document;
 use crate::finding::Severity;
 use crate::render::{
     Checkstyle, Github, Gitlab, Html, Json, JsonLines, Junit, Look, Output, Rdjson, Sarif, Text,
 };
-use crate::{Facts, Telling};
 use clap::{Args, ValueEnum};
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
@@ -22,11 +25,20 @@ pub(super) struct Check {
     /// The lowest severity that makes the exit status 1
     #[arg(long, value_enum, default_value = "error")]
     fail_on: FailOn,
+    /// A file to write to, in the place of standard output
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<PathBuf>,
     #[command(flatten)]
-    rules: ruleset::Choice,
+    rules: Choice,
     /// A fact sheet in the claim notation to check the copy against
-    #[arg(long, value_name = "FILE", conflicts_with = "implied")]
+    #[arg(long, value_name = "FILE")]
     against: Option<PathBuf>,
+    /// A baseline: what it holds is not told
+    #[arg(long, value_name = "FILE")]
+    baseline: Option<PathBuf>,
+    /// Write a baseline of what is found, which then is not told any more
+    #[arg(long, value_name = "FILE")]
+    write_baseline: Option<PathBuf>,
     /// Note the figures that follow from others without being told
     #[arg(long)]
     implied: bool,
@@ -65,6 +77,8 @@ enum Format {
     Checkstyle,
     /// The diagnostics of reviewdog
     Rdjson,
+    /// The Word file itself, a comment at each place of a clash
+    Docx,
     /// A page for the browser, the copy with its clashes marked
     Html,
 }
@@ -89,30 +103,49 @@ const WIDTH: usize = 100;
 impl Check {
     /// Whether something could not be read, and whether something was found that counts.
     pub fn run(self) -> (bool, bool) {
-        let (Some(rules), broken) = self.rules.load() else { return (true, false) };
-        let facts = match self.against.as_deref().map(facts) {
+        let keeper = match self.write_baseline.as_deref().map(|file| self.keeper(file)) {
             Some(None) => return (true, false),
-            facts => facts.flatten(),
+            keeper => keeper.flatten(),
         };
-        let unclear = facts.as_ref().is_some_and(|(_, failed)| *failed);
-        let against = facts.as_ref().map(|(facts, _)| facts);
-        let wanted = self.copy.wanted();
         let fails = self.fail_on.least();
         let telling = Telling { implied: self.implied, unchecked: self.unchecked };
-        let job = Job { rules: &rules, against, telling, fails };
-        let Some(mut pipeline) = Pipeline::start(&job, self.output(fails), self.jobs) else {
-            return (true, false);
+        let Some(mut out) = Out::to(self.output.as_deref()) else { return (true, false) };
+        let desk = Desk::new(Asked {
+            rules: self.rules.clone(),
+            against: self.against.clone(),
+            baseline: self.baseline.clone(),
+            anew: self.write_baseline.is_some(),
+            ..self.copy.asked()
+        });
+        let (job, wanted) = (Job { telling, fails }, self.copy.wanted());
+        let known = |name: &Path| desk.options(name);
+        let plan = |document: &Document| desk.plan(Path::new(&document.path));
+        let Some(output) = self.form(fails) else {
+            let (failed, found) = word::run(&self.copy.paths, &wanted, &known, plan, job, &mut out);
+            return (failed || desk.failed(), found);
         };
-        let failed = input::each(&self.copy.paths, &wanted, &|_| wanted.options, &mut |d| pipeline.take(d));
+        let Some(mut pipeline) = Pipeline::start(job, output, out, self.jobs) else { return (true, false) };
+        pipeline.keeper = keeper;
+        let mut take = |document: Document| {
+            if let Some(plan) = plan(&document) {
+                pipeline.take(document, plan);
+            }
+        };
+        let failed = input::each(&self.copy.paths, &wanted, &known, &mut take);
         let (unwritten, found) = pipeline.finish();
-        (broken || failed || unclear || unwritten, found)
+        (failed || desk.failed() || unwritten, found)
     }
 
-    fn output(&self, fails: Option<Severity>) -> Box<dyn Output> {
-        match self.format {
-            Format::Text => {
-                Box::new(Text::new(Look { color: colored(self.color), width: columns(self.width) }))
-            }
+    fn keeper(&self, file: &Path) -> Option<Keeper> {
+        let keeper = Keeper::new(file, print::language(&self.copy.wanted().options));
+        keeper.map_err(|line| print::tell(&line)).ok()
+    }
+
+    /// `None` for what is no report.
+    fn form(&self, fails: Option<Severity>) -> Option<Box<dyn Output>> {
+        let text = || Text::new(Look { color: colored(self.color), width: columns(self.width) });
+        Some(match self.format {
+            Format::Text => Box::new(text()),
             Format::Json => Box::new(Json::default()),
             Format::Jsonl => Box::new(JsonLines),
             Format::Sarif => Box::new(Sarif::default()),
@@ -122,7 +155,8 @@ impl Check {
             Format::Checkstyle => Box::new(Checkstyle),
             Format::Rdjson => Box::new(Rdjson::default()),
             Format::Html => Box::new(Html::default()),
-        }
+            Format::Docx => return None,
+        })
     }
 }
 
@@ -134,17 +168,6 @@ impl FailOn {
             FailOn::Never => None,
         }
     }
-}
-
-/// The fact sheet in a file, and whether there are mistakes in it. `None` when there is no such
-/// sheet, which was said on standard error.
-fn facts(path: &Path) -> Option<(Facts, bool)> {
-    let input = input::read(&[path.to_owned()], &input::Wanted::default());
-    let facts = input.documents.into_iter().next().and_then(Facts::of);
-    if facts.is_none() && !input.failed {
-        super::print::tell(&format!("{}: no fact sheet; its name must end in .claims", path.display()));
-    }
-    Some((facts?, input.failed))
 }
 
 fn colored(when: Color) -> bool {

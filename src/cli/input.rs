@@ -1,7 +1,7 @@
 //! Reading copy from files, folders and standard input.
 
 use super::print;
-use crate::document::{Base, Document, Format, LARGEST_FILE, Lang, Note, Options};
+use crate::document::{Base, Document, Format, LARGEST_FILE, Lang, Note, Options, Unopened};
 use crate::{notation, render};
 use rustc_hash::FxHashSet;
 use std::fs::File;
@@ -27,24 +27,27 @@ pub(super) struct Input {
     pub failed: bool,
 }
 
+/// What is known of the copy of a file; `None` where it is not to be read, which was said already.
+pub(super) type Known<'k> = &'k dyn Fn(&Path) -> Option<Options>;
+
 /// Reads everything under `paths`. What cannot be read is named with its remedy; the rest
 /// is read all the same.
-pub(super) fn read(paths: &[PathBuf], wanted: &Wanted) -> Input {
+pub(super) fn read(paths: &[PathBuf], wanted: &Wanted, known: Known<'_>) -> Input {
     let mut documents = Vec::new();
-    let failed = each(paths, wanted, &|_| wanted.options, &mut |document| documents.push(document));
+    let failed = each(paths, wanted, known, &mut |document| documents.push(document));
     Input { documents, failed }
 }
 
 /// Reads everything under `paths`, and gives each document to `take` as soon as it is read;
-/// `options` says what is known of the copy of a file. Whether something could not be read.
+/// Whether something could not be read.
 pub(super) fn each(
     paths: &[PathBuf],
     wanted: &Wanted,
-    options: &dyn Fn(&Path) -> Options,
+    known: Known<'_>,
     take: &mut dyn FnMut(Document),
 ) -> bool {
     let seen = FxHashSet::default();
-    let mut input = Reader { count: 0, failed: false, seen, wanted, options, take };
+    let mut input = Reader { count: 0, failed: false, named: false, seen, wanted, known, take };
     for path in paths {
         if path.is_dir() {
             input.folder(path);
@@ -59,10 +62,12 @@ struct Reader<'w> {
     /// How many documents were read.
     count: usize,
     failed: bool,
+    /// The file at hand was asked for by its name, not met in a folder.
+    named: bool,
     /// The files that were read; one that is named twice is checked once.
     seen: FxHashSet<PathBuf>,
     wanted: &'w Wanted,
-    options: &'w dyn Fn(&Path) -> Options,
+    known: Known<'w>,
     take: &'w mut dyn FnMut(Document),
 }
 
@@ -77,7 +82,8 @@ impl Reader<'_> {
             let entry = match entry {
                 Ok(entry) => entry,
                 Err(error) => {
-                    self.complain(folder, None, &Note::Unopened(error.to_string()));
+                    let why = error.io_error().map_or(Unopened::Other(error.to_string()), Unopened::from);
+                    self.complain(folder, None, &Note::Unopened(why));
                     continue;
                 }
             };
@@ -103,6 +109,7 @@ impl Reader<'_> {
     /// Reads a file; one that was met in a folder may turn out not to be copy.
     fn file(&mut self, path: &Path, met: bool) {
         let stdin = path.as_os_str() == "-";
+        self.named = !met;
         if !self.seen.insert(path.canonicalize().unwrap_or_else(|_| path.to_owned())) {
             return;
         }
@@ -113,12 +120,14 @@ impl Reader<'_> {
         let source: Box<dyn Read> = match (stdin, File::open(path)) {
             (true, _) => Box::new(std::io::stdin().lock()),
             (false, Ok(file)) => Box::new(file),
-            (false, Err(error)) => return self.complain(&name, None, &Note::Unopened(error.to_string())),
+            (false, Err(error)) => {
+                return self.complain(&name, None, &Note::Unopened(Unopened::from(&error)));
+            }
         };
         let mut source = BufReader::with_capacity(1 << 16, source);
         let head = match source.fill_buf() {
             Ok(head) => head,
-            Err(error) => return self.complain(&name, None, &Note::Unopened(error.to_string())),
+            Err(error) => return self.complain(&name, None, &Note::Unopened(Unopened::from(&error))),
         };
         let content = Format::by_content(head);
         if met && Format::is_shared_name(&name) && content.is_none() {
@@ -131,7 +140,7 @@ impl Reader<'_> {
             _ => self.whole(&name, format, &mut source),
         };
         if let Err(error) = result {
-            self.complain(&name, None, &Note::Unopened(error.to_string()));
+            self.complain(&name, None, &Note::Unopened(Unopened::from(&error)));
         }
     }
 
@@ -169,7 +178,7 @@ impl Reader<'_> {
     }
 
     fn document(&mut self, name: &Path, bytes: &[u8], format: Format, base: Option<Base>) {
-        let options = (self.options)(name);
+        let Some(options) = (self.known)(name) else { return self.pass_over() };
         let at = base.unwrap_or_default();
         match Document::read(&name.to_string_lossy(), bytes, format, at, &options) {
             Ok(mut document) => {
@@ -178,11 +187,22 @@ impl Reader<'_> {
                     print::tell(&format!("{}: {problem}", name.display()));
                     self.failed = true;
                 }
+                // In a folder an empty file is worth a note; the one that was asked for is missed.
+                if self.named && document.blocks.is_empty() && document.problems.is_empty() {
+                    self.tell(name, &Note::Empty);
+                    self.failed = true;
+                }
                 self.count += 1;
                 (self.take)(document);
             }
             Err(note) => self.complain(name, base.map(|b| b.line + 1), &note),
         }
+    }
+
+    /// There is copy, but it is not known how to read it.
+    fn pass_over(&mut self) {
+        self.count += 1;
+        self.failed = true;
     }
 
     /// The mistakes of a claim file, drawn; in the report a line each.
@@ -201,8 +221,9 @@ impl Reader<'_> {
 
     /// Lists a file that cannot be read, with the note that says so.
     fn list(&mut self, path: &Path, note: &Note) {
+        let Some(options) = (self.known)(path) else { return self.pass_over() };
         self.count += 1;
-        (self.take)(Document::unread(&path.to_string_lossy(), note, &(self.options)(path)));
+        (self.take)(Document::unread(&path.to_string_lossy(), note, &options));
     }
 
     fn tell(&self, path: &Path, note: &Note) {
@@ -215,20 +236,8 @@ impl Reader<'_> {
         self.failed = true;
     }
 
-    /// Where there is no copy whose language could be spoken: the one that was asked for,
-    /// else that of the user's locale.
     fn language(&self) -> Lang {
-        let locale = || {
-            ["LC_ALL", "LC_MESSAGES", "LANG"]
-                .into_iter()
-                .find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty()))
-        };
-        let arabic = || locale().is_some_and(|l| l == "ar" || l.starts_with("ar_") || l.starts_with("ar."));
-        self.wanted
-            .options
-            .messages
-            .or(self.wanted.options.lang)
-            .unwrap_or_else(|| if arabic() { Lang::Ar } else { Lang::En })
+        print::language(&self.wanted.options)
     }
 }
 

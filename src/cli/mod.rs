@@ -2,18 +2,20 @@
 
 mod check;
 mod date;
+mod desk;
 mod draw;
+mod figures;
 mod input;
 mod pipeline;
 mod print;
-mod rule_files;
 mod rules;
-mod ruleset;
+mod shell;
+mod word;
 
 use crate::document::{Format as InputFormat, Lang, Options, parse_lang};
-use crate::render::{FiguresReport, figures_text};
 use crate::rule::{self, Rules};
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand};
+use desk::{Asked, Desk};
 use input::{Input, Wanted};
 use print::Out;
 use std::path::PathBuf;
@@ -37,12 +39,7 @@ enum Verb {
     },
     /// List every figure that was read, in order, and what became of it: seen, linked with
     /// another figure or the calendar, or checked by a rule
-    Figures {
-        #[command(flatten)]
-        copy: Copy,
-        #[arg(long, value_enum, default_value = "text")]
-        format: Format,
-    },
+    Figures(figures::Figures),
     /// Print what was understood, in the claim notation
     Claims {
         #[command(flatten)]
@@ -55,10 +52,26 @@ enum Verb {
         #[arg(long, value_enum, default_value = "dot")]
         format: draw::Format,
     },
+    /// Serve an editor: the language server, over standard input and output
+    Lsp {
+        /// Over standard input and output, as editors ask for; there is no other way
+        #[arg(long)]
+        stdio: bool,
+    },
     /// Say what a rule looks for, with its examples
     Explain {
         /// The rule's id, or a kind of clash
         rule: String,
+    },
+    /// Print what a shell needs to complete the command
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page
+    Man {
+        /// A folder to write it to, with the pages of all subcommands
+        folder: Option<PathBuf>,
     },
 }
 
@@ -85,16 +98,29 @@ struct Copy {
     /// The name of what comes from standard input; its extension tells the format
     #[arg(long, value_name = "NAME")]
     stdin_filename: Option<String>,
+    /// Settings in the place of the addsup.toml that is found in the folder of the copy or above
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// Use no addsup.toml
+    #[arg(long, conflicts_with = "config")]
+    no_config: bool,
 }
 
 impl Copy {
-    fn read(&self) -> Input {
-        input::read(&self.paths, &self.wanted())
+    fn read(&self, desk: &Desk) -> Input {
+        let input = input::read(&self.paths, &self.wanted(), &|name| desk.options(name));
+        Input { failed: input.failed || desk.failed(), ..input }
+    }
+
+    fn asked(&self) -> Asked {
+        let (config, no_config) = (self.config.clone(), self.no_config);
+        Asked { options: self.wanted().options, config, no_config, ..Asked::default() }
     }
 
     fn wanted(&self) -> Wanted {
+        let (date, lang, messages) = (self.date, self.lang, self.messages);
         Wanted {
-            options: Options { date: self.date, lang: self.lang, messages: self.messages },
+            options: Options { date, lang, messages, ..Options::default() },
             format: self.input_format,
             stdin_name: self.stdin_filename.clone(),
         }
@@ -107,12 +133,6 @@ fn input_format(name: &str) -> Result<InputFormat, String> {
     found.map(|(_, format)| format).ok_or_else(|| format!("known formats: {}", known()))
 }
 
-#[derive(Clone, Copy, ValueEnum)]
-enum Format {
-    Text,
-    Json,
-}
-
 /// Runs the command. Exit status: 0 nothing to report, 1 findings at or above `--fail-on`,
 /// 2 some file could not be read (the others are checked all the same).
 pub fn run() -> ExitCode {
@@ -122,26 +142,23 @@ pub fn run() -> ExitCode {
             (String::new(), failed, found)
         }
         Verb::Claims { copy } => {
-            let input = copy.read();
+            let input = copy.read(&Desk::of(&copy));
             let sheets: Vec<String> = input.documents.iter().map(|d| crate::claims_of(d).print(d)).collect();
             (sheets.join("\n"), input.failed, false)
         }
+        Verb::Lsp { .. } => return crate::lsp::run(),
         Verb::Rules { what } => rules::run(what),
         Verb::Graph { copy, format } => {
-            let input = copy.read();
+            let input = copy.read(&Desk::of(&copy));
             (draw::all(&input.documents, format), input.failed, false)
         }
         Verb::Explain { rule } => explain(&rule),
-        Verb::Figures { copy, format } => {
-            let input = copy.read();
-            let rules = Rules::builtin().stable_and(&[]);
-            let files: Vec<_> = input.documents.iter().map(|d| crate::figures(d, &rules)).collect();
-            let text = match format {
-                Format::Text => files.iter().map(figures_text).collect(),
-                Format::Json => to_json(&FiguresReport { version: 1, files }),
-            };
-            (text, input.failed, false)
+        Verb::Completions { shell } => (shell::completions(shell), false, false),
+        Verb::Man { folder } => {
+            let (page, failed) = shell::man(folder.as_deref());
+            (page, failed, false)
         }
+        Verb::Figures(figures) => (String::new(), figures.run(), false),
     };
     let mut printed = Out::default();
     printed.write(&out);

@@ -3,16 +3,17 @@
 //! They are taken in batches that bound the memory; within a batch the order of the report is
 //! that of the input, whoever was done first.
 
+use super::desk::{Keeper, Plan};
 use super::print::{self, Out};
+use crate::Telling;
 use crate::document::Document;
 use crate::finding::{FileReport, Severity};
 use crate::render::Output;
-use crate::rule::Rules;
-use crate::{Facts, Telling};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rayon::prelude::*;
 use rayon::{ThreadPool, ThreadPoolBuilder};
 use std::io::IsTerminal;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 /// Documents a thread gets in one batch, and the bytes of copy that fill a batch.
@@ -22,10 +23,8 @@ const BYTES: usize = 16 << 20;
 const PATIENCE: Duration = Duration::from_secs(1);
 
 /// What to do with every document.
-pub(super) struct Job<'j> {
-    pub rules: &'j Rules,
-    /// The fact sheet to check against.
-    pub against: Option<&'j Facts>,
+#[derive(Clone, Copy)]
+pub(super) struct Job {
     /// What to note beside the findings.
     pub telling: Telling,
     /// The least severity that counts.
@@ -33,33 +32,36 @@ pub(super) struct Job<'j> {
 }
 
 /// Takes documents, prints the report.
-pub(super) struct Pipeline<'j> {
-    job: &'j Job<'j>,
+pub(super) struct Pipeline {
+    job: Job,
+    /// Where a baseline is written.
+    pub keeper: Option<Keeper>,
     output: Box<dyn Output>,
     pool: ThreadPool,
-    batch: Vec<Document>,
+    batch: Vec<(Document, Arc<Plan>)>,
     bytes: usize,
     found: bool,
     out: Out,
     progress: Progress,
 }
 
-impl<'j> Pipeline<'j> {
+impl Pipeline {
     /// Begins the report. `None` when there can be no threads, which was said on standard error.
-    pub fn start(job: &'j Job<'j>, output: Box<dyn Output>, jobs: Option<u16>) -> Option<Pipeline<'j>> {
+    pub fn start(job: Job, output: Box<dyn Output>, out: Out, jobs: Option<u16>) -> Option<Pipeline> {
         let pool = ThreadPoolBuilder::new().num_threads(jobs.map_or(0, usize::from)).build();
         let pool = pool.inspect_err(|error| print::tell(&format!("{error}; try --jobs 1"))).ok()?;
-        let (batch, progress, out) = (Vec::new(), Progress::new(), Out::default());
-        let mut pipeline = Pipeline { job, output, pool, batch, bytes: 0, found: false, out, progress };
+        let (batch, progress) = (Vec::new(), Progress::new());
+        let (keeper, bytes, found) = (None, 0, false);
+        let mut pipeline = Pipeline { job, keeper, output, pool, batch, bytes, found, out, progress };
         let begin = pipeline.output.begin();
         pipeline.out.write(&begin);
         Some(pipeline)
     }
 
-    /// The next document.
-    pub fn take(&mut self, document: Document) {
+    /// The next document, and how it is checked.
+    pub fn take(&mut self, document: Document, plan: Arc<Plan>) {
         self.bytes += document.text.len();
-        self.batch.push(document);
+        self.batch.push((document, plan));
         if self.batch.len() >= self.pool.current_num_threads() * EACH || self.bytes >= BYTES {
             self.flush();
         }
@@ -72,35 +74,44 @@ impl<'j> Pipeline<'j> {
         self.progress.clear();
         let end = self.output.end();
         self.out.write(&end);
-        (self.out.failed(), self.found)
+        let kept = self.keeper.as_ref().map_or(Ok(()), Keeper::write);
+        let unkept = kept.inspect_err(|line| print::tell(line)).is_err();
+        (self.out.failed() || unkept, self.found)
     }
 
     fn flush(&mut self) {
         self.bytes = 0;
         let batch = std::mem::take(&mut self.batch);
         let job = self.job;
-        let done: Vec<FileReport> =
-            self.pool.install(|| batch.into_par_iter().map(|d| job.check(d)).collect());
+        let done: Vec<(FileReport, Arc<Plan>)> = self
+            .pool
+            .install(|| batch.into_par_iter().map(|(d, plan)| (job.check(d, &plan), plan)).collect());
         let mut text = String::new();
-        for report in &done {
-            text += &self.output.file(report, job.rules);
-            self.found |= job.counts(report);
+        let count = done.len();
+        for (mut report, plan) in done {
+            if let Some(keeper) = &mut self.keeper {
+                keeper.take(&mut report);
+            }
+            text += &self.output.file(&report, &plan.rules);
+            self.found |= job.counts(&report);
         }
         self.progress.clear();
         self.out.write(&text);
-        self.progress.show(done.len());
+        self.progress.show(count);
     }
 }
 
-impl Job<'_> {
-    fn check(&self, document: Document) -> FileReport {
-        match self.against {
-            Some(facts) => crate::check_against(document, facts, self.rules, self.telling),
-            None => crate::check_telling(document, self.rules, self.telling),
-        }
+impl Job {
+    /// The report on a document.
+    pub fn check(&self, document: Document, plan: &Plan) -> FileReport {
+        plan.settle(match &plan.facts {
+            Some(facts) => crate::check_against(document, facts, &plan.rules, self.telling),
+            None => crate::check_telling(document, &plan.rules, self.telling),
+        })
     }
 
-    fn counts(&self, report: &FileReport) -> bool {
+    /// Whether something in it counts.
+    pub fn counts(&self, report: &FileReport) -> bool {
         self.fails.is_some_and(|least| report.told().any(|f| f.severity >= least))
     }
 }

@@ -1,6 +1,7 @@
 //! `addsup rules`: looking after rule files.
 
-use super::{print, rule_files};
+use super::desk::rule_files;
+use super::print;
 use crate::document::Document;
 use crate::render;
 use crate::rule::{Hit, Rules, run_examples, starting_file};

@@ -50,6 +50,8 @@ impl Mapped {
 pub struct Comment {
     /// Byte of [`super::Document::text`] before which it stands.
     pub at: u32,
+    /// Byte of the decoded file at which it begins.
+    pub source: usize,
     /// Its words, without its marks.
     pub words: String,
 }
@@ -115,10 +117,11 @@ impl Copy {
         self.shut();
     }
 
-    /// Notes a remark where the copy has come to.
-    pub fn comment(&mut self, words: &str) {
+    /// Notes a remark where the copy has come to; it begins at this byte of `from`.
+    pub fn comment(&mut self, words: &str, from: &Mapped, source: usize) {
         let at = u32::try_from(self.copy.text.len()).unwrap_or(u32::MAX);
-        self.comments.push(Comment { at, words: words.trim().to_owned() });
+        let source = from.map.start(source);
+        self.comments.push(Comment { at, source, words: words.trim().to_owned() });
     }
 
     /// From here on text comes from this part of a package.

@@ -108,7 +108,11 @@ impl<'d> Lines<'d> {
 
     /// Where what begins at byte `at` of the document's text stands in the file.
     pub fn position(&self, at: usize) -> Position {
-        let at = self.map.map_or(at, |map| map.start(at));
+        self.source_position(self.map.map_or(at, |map| map.start(at)))
+    }
+
+    /// The place of a byte of the decoded file.
+    pub fn source_position(&self, at: usize) -> Position {
         let position = self.index.position(self.text, at);
         Position { line: self.before + position.line, ..position }
     }
@@ -116,9 +120,7 @@ impl<'d> Lines<'d> {
     /// Where what ends at byte `at` of the document's text ends in the file: one column
     /// behind its last character.
     pub fn end_position(&self, at: usize) -> Position {
-        let at = self.map.map_or(at, |map| map.end(at));
-        let position = self.index.position(self.text, at);
-        Position { line: self.before + position.line, ..position }
+        self.source_position(self.map.map_or(at, |map| map.end(at)))
     }
 
     /// The columns of the ends of a span, counted from 1 in bytes of the decoded file.

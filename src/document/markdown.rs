@@ -64,7 +64,7 @@ impl Reader<'_> {
                 let start = self.html.as_ref().map_or(range.start, |html| html.start);
                 self.html = Some(start..range.end);
             }
-            Event::InlineHtml(tag) => self.inline_html(&tag),
+            Event::InlineHtml(tag) => self.inline_html(&tag, range.start),
             Event::SoftBreak | Event::HardBreak if self.hidden == 0 => {
                 self.copy.copy.put_as(self.source, range, "\n");
             }
@@ -85,9 +85,9 @@ impl Reader<'_> {
         }
     }
 
-    fn inline_html(&mut self, tag: &str) {
+    fn inline_html(&mut self, tag: &str, at: usize) {
         if let Some(words) = tag.strip_prefix("<!--").and_then(|t| t.strip_suffix("-->")) {
-            self.copy.comment(words);
+            self.copy.comment(words, self.source, at);
         } else if tag.get(..3).is_some_and(|t| t.eq_ignore_ascii_case("<br")) {
             self.copy.copy.put_gap("\n");
         }

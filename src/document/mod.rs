@@ -29,7 +29,7 @@ pub use format::Format;
 pub use front::{parse_date, parse_lang};
 pub use lines::{LineIndex, Lines, Position};
 pub use map::{Map, OffsetMap};
-pub use note::Note;
+pub use note::{Note, Unopened};
 pub use read::{Base, LARGEST_FILE, Options};
 pub use span::Span;
 

@@ -21,6 +21,10 @@ pub struct Options {
     pub lang: Option<Lang>,
     /// The language to report in, where it is not the copy's.
     pub messages: Option<Lang>,
+    /// The date of a text that does not tell its own.
+    pub presumed_date: Option<Date>,
+    /// The language of a text that does not tell its own.
+    pub presumed_lang: Option<Lang>,
 }
 
 /// Where in a file an article begins that is one line of it.
@@ -99,7 +103,7 @@ impl Document {
 
 fn decoded(bytes: &[u8], format: Format, options: &Options) -> Result<Decoded, Note> {
     let markup = !matches!(format, Format::Text | Format::Markdown | Format::Claims);
-    let hints = Hints { arabic: options.lang == Some(Lang::Ar), markup };
+    let hints = Hints { arabic: options.lang.or(options.presumed_lang) == Some(Lang::Ar), markup };
     decode(bytes, hints).map_err(|error| explain(error, bytes))
 }
 
@@ -129,7 +133,7 @@ fn assemble(
     let text = copy.copy.text;
     let own = || by_script(copy.blocks.iter().map(|b| b.span.of(&text)));
     let told = copy.lang.filter(|lang| !copy.lang_is_guess || copy.blocks.is_empty() || own() == *lang);
-    let language = options.lang.or(told).unwrap_or_else(own);
+    let language = options.lang.or(told).or(options.presumed_lang).unwrap_or_else(own);
     let mut notes: Vec<Note> = legacy.into_iter().chain(copy.notes).collect();
     if copy.blocks.is_empty() && notes.is_empty() {
         notes.push(Note::Empty);
@@ -164,7 +168,7 @@ fn assemble(
         comments: copy.comments,
         language,
         messages,
-        published: options.date.or(copy.date),
+        published: options.date.or(copy.date).or(options.presumed_date),
         problems: notes.iter().filter(|(_, loss)| *loss).map(|(said, _)| said.clone()).collect(),
         notes: notes.into_iter().map(|(said, _)| said).collect(),
         text,
@@ -216,7 +220,7 @@ mod tests {
         let text = "---\ndate: 2022-03-01\nlang: en\n---\nعدد السكان 40 ألفا.\n";
         let document = read(text.as_bytes());
         assert_eq!((document.language, document.published), (Lang::En, Some(date(2022, 3, 1))));
-        let options = Options { date: Some(date(2020, 1, 1)), lang: Some(Lang::Ar), messages: None };
+        let options = Options { date: Some(date(2020, 1, 1)), lang: Some(Lang::Ar), ..Options::default() };
         let document = Document::from_bytes("a", text.as_bytes(), &options).expect("document");
         assert_eq!((document.language, document.published), (Lang::Ar, Some(date(2020, 1, 1))));
         assert_eq!(read("قال المدير إن البنك".as_bytes()).language, Lang::Ar);

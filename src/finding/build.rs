@@ -168,7 +168,11 @@ fn apart(x: &Value, y: &Value, speaker: &Speaker<'_>) -> Option<String> {
     let (a, b) = (x.as_exact()?, y.as_exact()?);
     let (low, high) = if a < b { (a, b) } else { (b, a) };
     let amount = |n: &Number| speaker.amount(&Value::number(n.clone(), *dim));
-    Some(speaker.phrase("apart", &[&amount(high), &amount(low), &amount(&(high - low))]))
+    let between = match dim {
+        Dim::Ratio => speaker.points(&(high - low)),
+        _ => amount(&(high - low)),
+    };
+    Some(speaker.phrase("apart", &[&amount(high), &amount(low), &between]))
 }
 
 /// A ratio beside a share is a share: 0.35 is 35%.
@@ -211,7 +215,7 @@ fn computed(expr: &Expr) -> bool {
     match &expr.kind {
         ExprKind::Binary(..) => true,
         ExprKind::Call(function, _) => {
-            !matches!(function, Function::Rounded | Function::Stated | Function::Bare)
+            !matches!(function, Function::Rounded | Function::Loosely | Function::Stated | Function::Bare)
         }
         _ => false,
     }

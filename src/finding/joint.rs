@@ -1,11 +1,13 @@
 //! Clashes of several statements in words: what the others make of the last figure, and how.
 
 use super::speak::Speaker;
-use super::{Label, Role};
+use super::{Implied, Label, Role};
+use crate::document::Span;
 use crate::graph::{ClaimGraph, NodeId};
 use crate::rule::{Expr, ExprKind, Function, Op, Rule};
 use crate::solve::{Dim, Env, Joint, Mode, Step, Value};
 use crate::value::{Interval, Number};
+use std::collections::BTreeSet;
 
 /// Every figure that takes part; the one that ends the text is the primary one.
 pub(super) fn labels(joint: &Joint<'_>, graph: &ClaimGraph) -> Vec<Label> {
@@ -46,12 +48,17 @@ pub(super) fn told(
 }
 
 /// What follows from a single statement, in its rule's words.
-pub(super) fn implied(step: &Step<'_>, speaker: &Speaker<'_>) -> Option<String> {
+pub(super) fn implied(step: &Step<'_>, speaker: &Speaker<'_>) -> Option<Implied> {
     let published = speaker.document.published;
     let given = Some(&step.given);
     let env = Env { graph: speaker.graph, published, rows: &step.rows, mode: Mode::Stated, given };
     let words = speaker.fill(speaker.of_rule(|lang| step.rule.implied_in(lang))?, &env);
-    Some(speaker.phrase("implied", &[&words]))
+    let (unknown, range) = step.given.first_key_value()?;
+    let place = |id: &NodeId| speaker.graph.node_weight(*id)?.mention.as_ref().map(|m| m.span);
+    let places: BTreeSet<Span> = step.rows.iter().flatten().filter_map(place).collect();
+    let value = speaker.derived(range, speaker.graph.node_weight(*unknown)?);
+    let sentence = speaker.phrase("implied", &[&words]);
+    Some(Implied { places: places.into_iter().collect(), value, sentence })
 }
 
 /// What a range says in one word: the value, the least or the most.

@@ -1,6 +1,7 @@
 //! Findings: what every output is a view of.
 
 mod against;
+mod aside;
 mod build;
 mod inflected;
 mod joint;
@@ -12,6 +13,7 @@ mod speak;
 mod tests;
 
 pub use against::check_against;
+pub use aside::{Aside, Baseline, BaselineFinding, Ignore, settle};
 pub use model::{
     Fact, FigureCounts, FileReport, Finding, Label, Marked, Replacement, Report, Role, Severity, Status,
     Suppression, Suppressor,
@@ -22,7 +24,7 @@ use crate::graph::{ClaimGraph, EdgeKind, Node, NodeId, NodeKind};
 use crate::rule::Rules;
 use crate::solve::solve;
 use rustc_hash::FxHashMap;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What checking a graph gives.
 #[derive(Clone, Debug, Default)]
@@ -32,8 +34,8 @@ pub struct Checked {
     /// Figures that hang together with another one.
     pub linked: BTreeSet<NodeId>,
     /// Figures that a rule could test, whatever came out; by themselves ("Monday, 12 March")
-    /// or with others.
-    pub checked: BTreeSet<NodeId>,
+    /// or with others. With the kinds of those rules.
+    pub checked: BTreeMap<NodeId, Vec<String>>,
     /// More hangs together than is looked at.
     pub cut: bool,
 }
@@ -68,13 +70,15 @@ fn check_below(document: &Document, graph: &ClaimGraph, rules: &Rules, border: u
                 || graph.edges_directed(*id, petgraph::Incoming).any(|e| !plain(e.weight().kind))
         })
         .collect();
-    Checked { findings, linked, checked: solved.checked, cut: solved.cut }
+    let kinds = |kinds: &BTreeSet<&str>| kinds.iter().map(|kind| (*kind).to_owned()).collect();
+    let checked = solved.checked.iter().map(|(id, by)| (*id, kinds(by))).collect();
+    Checked { findings, linked, checked, cut: solved.cut }
 }
 
 impl Checked {
     /// What became of a figure.
     pub fn status(&self, claim: NodeId) -> Status {
-        match (self.checked.contains(&claim), self.linked.contains(&claim)) {
+        match (self.checked.contains_key(&claim), self.linked.contains(&claim)) {
             (true, _) => Status::Checked,
             (false, true) => Status::Linked,
             (false, false) => Status::Seen,
@@ -115,13 +119,29 @@ impl Claims {
     }
 }
 
+/// What follows from figures without being told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Implied {
+    /// Where they stand, in the order of the text.
+    pub places: Vec<Span>,
+    /// The figure that follows.
+    pub value: String,
+    /// The sentence that says so.
+    pub sentence: String,
+}
+
 /// What follows from the figures of `document` without being told, a sentence each.
 pub fn implied(document: &Document, graph: &ClaimGraph, rules: &Rules) -> Vec<String> {
-    let speaker = speak::Speaker::new(document, graph);
     let mut seen: BTreeSet<String> = BTreeSet::new();
+    let sentences = follows(document, graph, rules).into_iter().map(|implied| implied.sentence);
+    sentences.filter(|line| seen.insert(line.clone())).collect()
+}
+
+/// The same with the figures that it follows from.
+pub fn follows(document: &Document, graph: &ClaimGraph, rules: &Rules) -> Vec<Implied> {
+    let speaker = speak::Speaker::new(document, graph);
     let steps = crate::solve::implied(graph, rules, document.published);
-    let lines = steps.iter().filter_map(|step| joint::implied(step, &speaker));
-    lines.filter(|line| seen.insert(line.clone())).collect()
+    steps.iter().filter_map(|step| joint::implied(step, &speaker)).collect()
 }
 
 /// Every figure that no rule tested, with its place and why, a sentence each.

@@ -10,7 +10,8 @@ use crate::mention::{Mention, Value};
 use crate::rule::Prop;
 use crate::solve::{Fix, Target};
 use crate::value::Number;
-use crate::value::time::{Anchor, DateExpr, TimeExpr, weekday_of};
+use crate::value::time::{Anchor, DateExpr, Days, TimeExpr, weekday_of};
+use jiff::civil::Date;
 
 /// A change, and the whole figure before and after it.
 pub(super) struct Change {
@@ -133,7 +134,18 @@ impl Rewriter<'_> {
     }
 
     fn year(&self, value: &Number) -> Option<Replacement> {
-        self.digits(i64::from(self.date()?.year?), value.to_i64()?)
+        let date = self.date()?;
+        let new = value.to_i64()?;
+        // What was past when the copy came out is not moved to a day after it.
+        let (month, day) = (date.month.unwrap_or(1), date.day.unwrap_or(1));
+        let moved = i16::try_from(new)
+            .ok()
+            .and_then(|year| Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok());
+        let later = |day: Option<Date>| day.zip(self.document.published).is_some_and(|(a, b)| a > b);
+        if later(moved) && !later(date.days.and_then(Days::first)) {
+            return None;
+        }
+        self.digits(i64::from(date.year?), new)
     }
 
     fn digits(&self, old: i64, new: i64) -> Option<Replacement> {

@@ -94,7 +94,9 @@ fn in_words(place: &Place<'_>, new: &Number, language: &dyn Language) -> Option<
             }
         }
     };
-    let whole = || new.is_integer().then(|| words.number(new, 0));
+    // "الجولات الثلاث" cannot become "الجولات 2".
+    let definite = language.may_be_definite(&language.fold(place.number));
+    let whole = || (new.is_integer() && !definite).then(|| words.number(new, 0));
     written.or_else(whole).map(|text| capitalised(&text, place.number))
 }
 

@@ -2,11 +2,12 @@
 
 use crate::document::{Document, Lang};
 use crate::graph::{ClaimGraph, Node, NodeId};
-use crate::language::{Wording, of, plain};
+use crate::language::{Sense, Wording, of, plain};
+use crate::mention::Value as Mentioned;
 use crate::rule::{Expr, ExprKind, Function, Op, Part, Style, Template};
 use crate::solve::{Dim, Env, Mode, Value, of_node, steps};
 use crate::value::time::Grain;
-use crate::value::{Interval, Number};
+use crate::value::{Interval, Number, Unit};
 
 /// Speaks of the nodes of one graph.
 pub(super) struct Speaker<'a> {
@@ -42,7 +43,33 @@ impl<'a> Speaker<'a> {
             (None, Some(span)) => span.of(&self.document.text),
             (None, None) => &node.name,
         };
-        plain(text).split_whitespace().collect::<Vec<_>>().join(" ")
+        self.cited(self.amid(plain(text).split_whitespace().collect::<Vec<_>>().join(" ")))
+    }
+
+    /// Arabic words are cited in quotation marks, so that their case need not go with the
+    /// sentence around them; figures need none.
+    fn cited(&self, text: String) -> String {
+        let words = !text.chars().any(char::is_numeric) && text.chars().any(char::is_alphabetic);
+        match self.document.messages {
+            Lang::Ar if words => self.phrase("quoted", &[&text]),
+            _ => text,
+        }
+    }
+
+    /// "Nine people" at the head of a sentence are nine people within one.
+    fn amid(&self, text: String) -> String {
+        let word: String = text.chars().take_while(|c| c.is_alphabetic()).collect();
+        let lexicon = of(self.document.language).lexicon();
+        let number = |s: &Sense| {
+            matches!(s, Sense::Cardinal(_) | Sense::Ordinal(_) | Sense::Hedge(..) | Sense::Function(_))
+        };
+        let low = word.to_lowercase();
+        let is_number = lexicon.senses(lexicon.entry(&low)).iter().any(number);
+        let shouted = word.chars().skip(1).any(char::is_uppercase);
+        if !is_number || shouted {
+            return text;
+        }
+        format!("{low}{}", &text[word.len()..])
     }
 
     /// A template with its values put in.
@@ -71,12 +98,67 @@ impl<'a> Speaker<'a> {
         };
         match (style, &expr.kind) {
             (Style::Auto, ExprKind::Var(slot)) => self.list(&slot_nodes(env, *slot), env),
-            (Style::Auto, _) => self.amount(&env.eval(expr)),
+            (Style::Auto, _) => self.computed(expr, env),
             (Style::Sum, _) => self.formula(expr, env),
             (Style::Percent, _) => exact().map_or(String::new(), |n| self.percent(&n)),
             (Style::Weekday, _) => named("weekday"),
             (Style::Month, _) => named("month"),
         }
+    }
+
+    /// What an expression comes to. Two shares are points apart; a converted amount is told in the
+    /// unit that the copy has.
+    fn computed(&self, expr: &Expr, env: &Env<'_>) -> String {
+        let value = env.eval(expr);
+        match &value {
+            Value::Number(_, Dim::Ratio) if is_difference(expr) => {
+                value.as_exact().map_or(String::new(), |n| self.points(n))
+            }
+            Value::Number(_, Dim::Physical(dimension)) => {
+                let unit = expr.slots().into_iter().find_map(|(slot, _)| {
+                    let node = self.graph.node_weight(*slot_nodes(env, slot).first()?)?;
+                    match &node.mention.as_ref()?.value {
+                        Mentioned::Amount(amount) => match amount.unit {
+                            Unit::Physical(unit) if unit.dimension == *dimension => Some(unit),
+                            _ => None,
+                        },
+                        _ => None,
+                    }
+                });
+                let size = unit.and_then(|unit| Number::ratio(unit.factor.0, unit.factor.1));
+                let told = value.as_exact().zip(size).and_then(|(n, size)| n.checked_div(&size));
+                told.map_or(String::new(), |n| self.words.number(&n, 2))
+            }
+            _ => self.amount(&value),
+        }
+    }
+
+    /// "15 percentage points"
+    pub fn points(&self, ratio: &Number) -> String {
+        let points = (ratio * &Number::from(100)).abs();
+        self.counted("point", &points, 1)
+    }
+
+    /// A number with one of the wording's nouns in the form that goes with it.
+    fn counted(&self, noun: &str, n: &Number, decimals: i32) -> String {
+        let form = match n.to_i64() {
+            Some(1) => "one",
+            Some(2) => "two",
+            Some(n) if (3..=10).contains(&(n % 100)) => "few",
+            _ => "many",
+        };
+        self.phrase(&format!("{noun}-{form}"), &[&self.words.number(n, decimals)])
+    }
+
+    /// "55 million", where that is all of the number.
+    fn plain_number(&self, n: &Number) -> String {
+        for (exponent, noun) in [(9, "billion"), (6, "million")] {
+            let Some(count) = n.checked_div(&Number::power_of_ten(exponent)) else { continue };
+            if count.abs() >= Number::ONE && count.to_decimal(2).is_some() {
+                return self.counted(noun, &count, 2);
+            }
+        }
+        self.words.number(n, 2)
     }
 
     fn list(&self, nodes: &[NodeId], env: &Env<'_>) -> String {
@@ -92,14 +174,14 @@ impl<'a> Speaker<'a> {
             None => String::new(),
             Some((last, [])) => last.clone(),
             Some((last, before)) => {
-                let comma = self.words.phrase("comma");
+                let comma = self.words.phrase("list-comma");
                 format!("{}{}{last}", before.join(comma), self.words.phrase("and"))
             }
         }
     }
 
     /// A value that no words of the text give, rounded as far as figures of its size are.
-    fn derived(&self, range: &Interval, node: &Node) -> String {
+    pub fn derived(&self, range: &Interval, node: &Node) -> String {
         let dim = match of_node(node, Mode::Stated, self.document.published) {
             Value::Number(_, dim) => dim,
             _ => Dim::Bare,
@@ -122,7 +204,7 @@ impl<'a> Speaker<'a> {
     pub fn amount(&self, value: &Value) -> String {
         match value {
             Value::Number(_, Dim::Ratio) => value.as_exact().map_or(String::new(), |n| self.percent(n)),
-            Value::Number(..) => value.as_exact().map_or(String::new(), |n| self.words.number(n, 2)),
+            Value::Number(..) => value.as_exact().map_or(String::new(), |n| self.plain_number(n)),
             Value::Length(length) => {
                 let high = length.amount.high.as_ref().map(|b| &b.value);
                 high.map_or(String::new(), |n| self.steps(n, length.grain))
@@ -147,13 +229,7 @@ impl<'a> Speaker<'a> {
 
     /// "six years", "6 سنوات".
     pub fn steps(&self, n: &Number, grain: Grain) -> String {
-        let form = match n.to_i64() {
-            Some(1) => "one",
-            Some(2) => "two",
-            Some(n) if (3..=10).contains(&(n % 100)) => "few",
-            _ => "many",
-        };
-        self.phrase(&format!("{}-{form}", grain.name()), &[&self.words.number(n, 1)])
+        self.counted(grain.name(), n, 1)
     }
 
     /// The arithmetic of an expression with the figures put in: "5 + 4 + 2".
@@ -178,7 +254,16 @@ impl<'a> Speaker<'a> {
                 let terms: Vec<String> = env.choices(arg).iter().map(|c| self.formula(arg, c)).collect();
                 terms.join(" + ")
             }
-            ExprKind::Call(Function::Abs | Function::Rounded | Function::Stated, args) => {
+            ExprKind::Call(Function::Abs, args) => match args.as_slice() {
+                [Expr { kind: ExprKind::Binary(Op::Sub, a, b), .. }]
+                    if is_less(&env.eval(a), &env.eval(b)) =>
+                {
+                    format!("{} − {}", self.formula(b, env), self.formula(a, env))
+                }
+                [arg] => self.formula(arg, env),
+                _ => String::new(),
+            },
+            ExprKind::Call(Function::Rounded | Function::Loosely | Function::Stated, args) => {
                 match args.first() {
                     Some(arg) => self.formula(arg, env),
                     None => String::new(),
@@ -187,6 +272,18 @@ impl<'a> Speaker<'a> {
             _ => self.amount(&env.eval(expr)),
         }
     }
+}
+
+fn is_difference(expr: &Expr) -> bool {
+    match &expr.kind {
+        ExprKind::Binary(op, ..) => *op == Op::Sub,
+        ExprKind::Call(Function::Abs, args) => args.first().is_some_and(is_difference),
+        _ => false,
+    }
+}
+
+fn is_less(a: &Value, b: &Value) -> bool {
+    a.as_exact().zip(b.as_exact()).is_some_and(|(a, b)| a < b)
 }
 
 fn slot_nodes(env: &Env<'_>, slot: usize) -> Vec<NodeId> {

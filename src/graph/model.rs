@@ -103,6 +103,8 @@ pub enum EdgeKind {
     VoteIn,
     /// the winner's votes → the loser's
     Beats,
+    /// how many more votes the winner had → the winner's votes
+    MarginOf,
     /// said majority (event) → the seats that are or are not one
     MajorityOf,
     /// rate → the total it shares out
@@ -145,12 +147,12 @@ pub enum EdgeKind {
 
 impl EdgeKind {
     /// All kinds, in the order of the enum.
-    pub const ALL: [EdgeKind; 29] = {
+    pub const ALL: [EdgeKind; 30] = {
         use EdgeKind::*;
         [
             StatedBy, Measures, PartOf, ApartIn, ShareOf, ShareIs, RemainsOf, LeavesOf, VoteIn, Beats,
-            MajorityOf, RateOf, PerEach, ChangeFrom, ChangeTo, ChangeBy, SameAs, Repeats, Disputes, Converts,
-            Before, During, Dated, Starts, Ends, Succeeds, Lists, AgedAt, BornOn,
+            MarginOf, MajorityOf, RateOf, PerEach, ChangeFrom, ChangeTo, ChangeBy, SameAs, Repeats, Disputes,
+            Converts, Before, During, Dated, Starts, Ends, Succeeds, Lists, AgedAt, BornOn,
         ]
     };
 
@@ -168,6 +170,7 @@ impl EdgeKind {
             LeavesOf => "LEAVES_OF",
             VoteIn => "VOTE_IN",
             Beats => "BEATS",
+            MarginOf => "MARGIN_OF",
             MajorityOf => "MAJORITY_OF",
             RateOf => "RATE_OF",
             PerEach => "PER_EACH",

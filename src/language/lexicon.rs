@@ -50,20 +50,37 @@ impl Lexicon {
     /// # Errors
     /// The first bad line with its number and what is wrong with it.
     pub fn load(&mut self, data: &str, fold: impl Fn(&str) -> String) -> Result<(), String> {
-        for (index, line) in data.lines().enumerate() {
-            let line = line.trim_end();
-            if line.is_empty() || line.starts_with('#') {
-                continue;
-            }
-            let mut fields = line.split('\t');
-            let form = fields.next().unwrap_or("");
-            let tag = fields.next().unwrap_or("");
-            let args: Vec<&str> = fields.collect();
-            let sense = Sense::parse(tag, &args, |lemma| self.lemma(lemma))
-                .ok_or_else(|| format!("line {}: unknown sense {line:?}", index + 1))?;
-            self.add(&fold(form), sense);
+        for (form, sense) in self.parse(data, fold)? {
+            self.add(&form, sense);
         }
         Ok(())
+    }
+
+    /// The same for forms that no other data knows; the others keep the meanings they have.
+    ///
+    /// # Errors
+    /// The first bad line with its number and what is wrong with it.
+    pub fn load_unknown(&mut self, data: &str, fold: impl Fn(&str) -> String) -> Result<(), String> {
+        let mut lines = self.parse(data, fold)?;
+        lines.retain(|(form, _)| self.entry(form) == EntryId::NONE);
+        for (form, sense) in lines {
+            self.add(&form, sense);
+        }
+        Ok(())
+    }
+
+    fn parse(&mut self, data: &str, fold: impl Fn(&str) -> String) -> Result<Vec<(String, Sense)>, String> {
+        let lines = data.lines().map(str::trim_end).enumerate();
+        let lines = lines.filter(|(_, line)| !line.is_empty() && !line.starts_with('#'));
+        let parsed = lines.map(|(index, line)| {
+            let mut fields = line.split('\t');
+            let (form, tag) = (fields.next().unwrap_or(""), fields.next().unwrap_or(""));
+            let args: Vec<&str> = fields.collect();
+            let sense = Sense::parse(tag, &args, |lemma| self.lemma(lemma));
+            let sense = sense.ok_or_else(|| format!("line {}: unknown sense {line:?}", index + 1))?;
+            Ok((fold(form), sense))
+        });
+        parsed.collect()
     }
 
     /// Adds one sense to a folded form; a sense that is already there is not repeated.

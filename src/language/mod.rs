@@ -156,6 +156,11 @@ pub trait Language: Send + Sync {
         opens::at(input)
     }
 
+    /// Whether a word (as written) is a given name although it folds to a preposition: «علي».
+    fn is_given_name(&self, _word: &str) -> bool {
+        false
+    }
+
     /// Whether a time may open at a word (as written) by its spelling alone.
     fn opens_time(&self, _word: &str) -> bool {
         false

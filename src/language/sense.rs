@@ -70,6 +70,8 @@ pub enum Sense {
     Zone(Zone),
     /// Year mark: AH/هـ, AD/م
     Era(Calendar),
+    /// BC, قبل الميلاد: years that run backwards.
+    BeforeEra,
     /// A named period such as Ramadan (Hijri month) that moves through the year.
     Feast(u8),
     // --- things and deeds ---
@@ -221,6 +223,8 @@ pub enum VerbClass {
     Triple,
     Quadruple,
     Halve,
+    /// move, go, switch: changes, either way
+    Move,
     /// say, announce, قال
     Say,
     /// reach, stand at, total, بلغ
@@ -313,12 +317,22 @@ pub enum Cue {
     Rejected,
     /// attended by, حضرها: how many of a house were present
     Present,
+    /// took part in the vote, شارك في التصويت: all of those counted voted
+    Cast,
+    /// absent, غياب: they did not vote
+    Absent,
+    /// a margin of, بفارق: how many more one side had
+    Margin,
     /// majority, الأغلبية
     Majority,
     /// short of, lost: something is missed
     Lacking,
+    /// below, short of, من بلوغ: the figure is what is missing to something
+    Short,
     /// according to, بحسب
     AccordingTo,
+    /// statement, speech, summit, بيان، مؤتمر: where something was said
+    Statement,
     /// وعددهم، البالغ، وهي: the figure behind is the size of what was just named
     Amounting,
     /// the number of, عدد: the noun behind is what a later figure counts
@@ -339,6 +353,24 @@ pub enum Cue {
     AgedAt,
     /// in the same interview, في الكلمة ذاتها: what was said there before
     SameOccasion,
+    /// goals, points, أهداف: what a match is won by
+    ScoreWord,
+    /// the sum, the cost, المبلغ: names money or a quantity that was told
+    SumWord,
+    /// make up, form, يشكلون: what was told before are all the parts of what follows
+    MakesUp,
+    /// split, divided, تقسم: the number behind is that of the parts
+    Split,
+    /// buildings, vehicles, animals, منشآت: other nouns of the class name kinds of it
+    Generic,
+    /// of whom, منهم: people hold the part that follows
+    OfPeople,
+    /// of which, منها: things hold the part that follows
+    OfThings,
+    /// the share, the turnout, النسبة: names a share that was told
+    ShareWord,
+    /// had, كان (before a verb): told of a time before the story's
+    Pluperfect,
     /// several answers, أكثر من إجابة: the shares told may overlap
     Overlap,
     /// when, the day, عندما, يوم: what follows is told as known

@@ -13,7 +13,7 @@ impl Sense {
     /// `minus`, `permille`, `basis`, `money CODE`, `unit SYMBOL`, `dualunit SYMBOL`, `dualmoney CODE`, `month N`, `hijri N`,
     /// `weekday N`, `grain NAME`, `rate NAME`, `dualgrain NAME`, `day N`, `dir before|at|after`,
     /// `away before|after`, `part NAME`, `season N`, `daypart N`, `zone IANA|+MIN|local`,
-    /// `era gregorian|hijri`, `feast N`, `noun LEMMA CLASS sg|du|pl`,
+    /// `era gregorian|hijri|before`, `feast N`, `noun LEMMA CLASS sg|du|pl`,
     /// `quality LEMMA CLASS`, `kind SET SIZE NAME`, `verb CLASS LEMMA`, `cue NAME`, `modal NAME`,
     /// `fn NAME`, `notfigure before|after`, `age before|after`, `rank before|after`, `name`, `abbr`,
     /// `deed LEMMA noun|past|verb`, `town IANA`.
@@ -51,6 +51,7 @@ impl Sense {
             "season" => Sense::Season(arg(0)?.parse().ok()?),
             "daypart" => Sense::DayPart(arg(0)?.parse().ok()?),
             "zone" => Sense::Zone(zone(arg(0)?)?),
+            "era" if arg(0)? == "before" => Sense::BeforeEra,
             "era" => Sense::Era(if arg(0)? == "hijri" { Calendar::Hijri } else { Calendar::Gregorian }),
             "feast" => Sense::Feast(arg(0)?.parse().ok()?),
             "noun" => Sense::Noun(Noun {

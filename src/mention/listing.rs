@@ -144,7 +144,12 @@ fn stretch(scan: &Scan<'_>, mention: &Mention, published: Option<Date>) -> Optio
         Sense::Direction(direction) if len == 1 && *direction != Direction::At => Some(*direction),
         _ => None,
     })?;
-    let published = published?;
+    // "It will last three months" lasts; "the last three months" are past.
+    let lasts = from.checked_sub(1).is_some_and(|at| {
+        let verb = |s: &Sense| matches!(s, Sense::Modal(_) | Sense::Function(Function::To | Function::Not));
+        scan.slice(at, from).head_senses().any(|(s, _)| verb(s))
+    });
+    let published = published.filter(|_| !lasts)?;
     let away = span_of(count, part.grain)?;
     let days = match direction {
         Direction::Before => Days::between(published.checked_sub(away).ok()?, published),

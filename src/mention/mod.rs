@@ -59,8 +59,9 @@ type Reader = fn(&Scan<'_>, usize, &ReadingTable) -> Option<Mention>;
 /// The kinds of figures; of two that read equally far the first here wins.
 const KINDS: &[Reader] = &[
     range::read_at,
-    fraction::read_at,
+    // "سبعة في المئة" is seven per cent before it is seven in a hundred.
     percent::read_at,
+    fraction::read_at,
     money::read_at,
     rank::read_at,
     quantity::read_at,

@@ -225,7 +225,19 @@ fn not_figure<'a>(side: Side) -> impl Fn(Tokens<'a>) -> Res<'a, ()> {
 fn idiom_end(scan: &Scan<'_>, at: usize, token: &Token) -> Option<usize> {
     let len = usize::from(token.phrase_len);
     let senses = scan.language.lexicon().senses(token.phrase);
-    (len > 1 && senses.iter().any(|s| matches!(s, Sense::NotFigure(_)))).then_some(at + len)
+    // "found that one in five", "the one percent increase": a figure begins with the last word.
+    let table = ReadingTable::default();
+    let figure = || {
+        let at = at + len.saturating_sub(1);
+        let read = super::fraction::read_at(scan, at, &table).filter(|m| m.tokens.len() > 2);
+        read.or_else(|| super::percent::read_at(scan, at, &table)).is_some()
+    };
+    let led = scan
+        .slice(at, at + 1)
+        .head_senses()
+        .any(|(s, _)| matches!(s, Sense::Function(Function::That | Function::The)));
+    (len > 1 && !(led && figure()) && senses.iter().any(|s| matches!(s, Sense::NotFigure(_))))
+        .then_some(at + len)
 }
 
 #[cfg(test)]

@@ -53,7 +53,10 @@ pub(super) fn read_at(scan: &Scan<'_>, from: usize, table: &ReadingTable) -> Opt
         (None, Link::To) if is_year(&low) && !is_year(&high) && after_in(scan, from) => false,
         (None, Link::To) => {
             let widens = low.value < high.value || deepens(&low.value, &high.value);
-            widens && !changes(scan, from, CHANGE_NEAR) && !is_score(scan, from)
+            // "another 15 to eight centimetres": the unit is said once for both.
+            let measured = low.unit == Unit::None && matches!(high.unit, Unit::Physical(_));
+            let runs_down = measured && !changes(scan, from, CHANGE_BEFORE) && !facing(scan, from);
+            (widens || runs_down) && !changes(scan, from, CHANGE_NEAR) && !is_score(scan, from)
         }
         (None, Link::Dash | Link::Apart) => is_dashed_range(&low, &high),
         (None, Link::Or) => is_choice(&low, &high),
@@ -68,7 +71,9 @@ pub(super) fn read_at(scan: &Scan<'_>, from: usize, table: &ReadingTable) -> Opt
         _ => return None,
     };
     let counted = match unit {
-        Unit::None => noun_behind(high.after, &Number::from(2)),
+        Unit::None => {
+            noun_behind(high.after, &Number::from(2)).or_else(|| noun_behind(high.after, &high.value))
+        }
         _ => None,
     };
     // "between 2012 and 2019": years, unless something is counted.
@@ -85,6 +90,10 @@ pub(super) fn read_at(scan: &Scan<'_>, from: usize, table: &ReadingTable) -> Opt
     }
     // "between nine and five" of nothing said are hours of the day.
     if counted.is_none() && unit == Unit::None && low.value > high.value && low.value <= Number::from(24) {
+        return None;
+    }
+    // "between 300 and 150 BC": years before the era run backwards.
+    if counted.is_none() && unit == Unit::None && low.value > high.value && before_era(high.after) {
         return None;
     }
     let (end, noun) = counted.map_or((high.after, None), |(end, noun)| (end, Some(noun)));
@@ -242,10 +251,17 @@ fn changes(scan: &Scan<'_>, from: usize, back: usize) -> bool {
                         | VerbClass::Triple
                         | VerbClass::Quadruple
                         | VerbClass::Halve
+                        | VerbClass::Move
                 ),
                 _ => false,
             })
         })
+}
+
+/// "from 15 to 8 cm", "between": an opener that was not taken says which end is which.
+fn facing(scan: &Scan<'_>, from: usize) -> bool {
+    let opens = |s: &Sense| matches!(s, Sense::Function(Function::From | Function::Between));
+    from.checked_sub(1).is_some_and(|at| scan.slice(at, from).head_senses().any(|(s, _)| opens(s)))
 }
 
 /// "by 51 to 49", "won 3 to 1": a result, not a range.
@@ -263,6 +279,11 @@ fn after_in(scan: &Scan<'_>, from: usize) -> bool {
     let Some(before) = from.checked_sub(1) else { return false };
     let input = scan.slice(before, from);
     input.head_senses().any(|(s, _)| *s == Sense::Function(Function::In))
+}
+
+/// "BC", "ق.م", "قبل الميلاد"
+fn before_era(after: Tokens<'_>) -> bool {
+    after.head_senses().any(|(s, _)| *s == Sense::BeforeEra)
 }
 
 /// Four bare digits that can be a year.

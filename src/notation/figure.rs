@@ -19,7 +19,7 @@ pub(super) enum Read {
 
 /// Reads each phrase of `text` by itself, in the language and on the day of `like`.
 pub(super) fn read(text: &str, phrases: &[Span], like: &Document) -> Vec<Read> {
-    let options = Options { date: like.published, lang: Some(like.language), messages: None };
+    let options = Options { date: like.published, lang: Some(like.language), ..Options::default() };
     let blocks =
         phrases.iter().map(|span| Block { kind: BlockKind::Paragraph, span: *span, cell: None }).collect();
     let document = Document { text: text.to_owned(), blocks, ..Document::empty(&options) };

@@ -33,6 +33,7 @@ pub(super) const EDGES: &[(&str, EdgeKind)] = &[
     ("gone from", EdgeKind::LeavesOf),
     ("vote in", EdgeKind::VoteIn),
     ("beats", EdgeKind::Beats),
+    ("margin of", EdgeKind::MarginOf),
     ("majority of", EdgeKind::MajorityOf),
     ("rate of", EdgeKind::RateOf),
     ("for each of", EdgeKind::PerEach),

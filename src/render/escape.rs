@@ -22,6 +22,14 @@ pub(super) fn xml(text: &str) -> String {
     out
 }
 
+/// The prefix of the elements of a part of a Word file, with its colon: that of its root.
+pub(super) fn prefix(part: &str) -> String {
+    let roots = part.split('<').filter(|tag| !tag.starts_with(['?', '!']) && !tag.trim().is_empty());
+    let name =
+        roots.map(|tag| tag.split(|c: char| c.is_whitespace() || c == '>').next().unwrap_or("")).next();
+    name.and_then(|name| name.split_once(':')).map_or(String::new(), |(prefix, _)| format!("{prefix}:"))
+}
+
 /// A path as a relative address, or a `file:` one where it is absolute.
 pub(super) fn uri(path: &str) -> String {
     let mut out = if path.starts_with('/') { "file://".to_owned() } else { String::new() };

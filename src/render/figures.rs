@@ -1,9 +1,10 @@
 //! The checklist of figures, as data (version 1 of the contract) and as text.
 
-use crate::document::{Document, Lang, Lines};
+use crate::claim;
+use crate::document::{Document, Lang, Lines, Span};
 use crate::finding::{Checked, Claims, Marked, Status};
-use crate::graph::{ClaimGraph, EdgeKind, NodeId, WRITER};
-use crate::language;
+use crate::graph::{ClaimGraph, EdgeKind, NodeId, NodeKind, WRITER};
+use crate::language::{self, Wording};
 use crate::mention::listing::{Listed, listing};
 use crate::mention::{Amount, Kind, Mention, Reading, Value};
 use crate::value::Number;
@@ -13,6 +14,7 @@ use jiff::civil::Date;
 use petgraph::visit::EdgeRef;
 use schemars::JsonSchema;
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// The `figures` report.
 #[derive(Serialize, JsonSchema)]
@@ -27,34 +29,48 @@ pub struct FiguresReport {
 /// The figures of one file.
 #[derive(Serialize, JsonSchema)]
 pub struct FileFigures {
-    path: String,
+    pub(super) path: String,
     language: &'static str,
     published: Option<String>,
     #[serde(skip)]
-    messages: Lang,
-    figures: Vec<Figure>,
+    pub(super) messages: Lang,
+    /// In the order of the text.
+    pub figures: Vec<Figure>,
 }
 
+/// A line of the checklist.
 #[derive(Serialize, JsonSchema)]
-struct Figure {
-    byte_start: usize,
-    byte_end: usize,
-    line: usize,
-    column: usize,
-    text: String,
-    kind: Kind,
-    value: Said,
-    unit: &'static str,
-    hedge: Option<Hedge>,
+#[allow(missing_docs)]
+pub struct Figure {
+    pub byte_start: usize,
+    pub byte_end: usize,
+    pub line: usize,
+    pub column: usize,
+    pub text: String,
+    pub kind: Kind,
+    pub value: Said,
+    pub unit: &'static str,
+    pub hedge: Option<Hedge>,
     /// Who states it, by the words of the copy; "writer" for the writer's own voice.
     /// Nothing for a time that is listed beside another figure and makes no claim.
-    source: Option<String>,
-    status: Status,
+    pub source: Option<String>,
+    pub status: Status,
+    /// The words of its sentence, for the sheet, and so the next two.
+    #[serde(skip)]
+    pub sentence: String,
+    /// The figures that hang together with it, in the order of the text.
+    #[serde(skip)]
+    pub linked_to: Vec<String>,
+    /// The kinds of the rules that tested it.
+    #[serde(skip)]
+    pub tested: Vec<String>,
 }
 
+/// What a figure says.
 #[derive(Serialize, JsonSchema)]
 #[serde(untagged)]
-enum Said {
+#[allow(missing_docs)]
+pub enum Said {
     Numbers(Numbers),
     Time(Timex),
 }
@@ -62,25 +78,27 @@ enum Said {
 /// A time in ISO 8601 (or TIMEX3): as said, in full with what the publication date adds,
 /// and the first and last day it can mean.
 #[derive(Serialize, JsonSchema)]
-struct Timex {
-    timex: String,
+#[allow(missing_docs)]
+pub struct Timex {
+    pub timex: String,
     #[serde(skip_serializing_if = "Option::is_none")]
-    date: Option<String>,
-    from: Option<String>,
-    to: Option<String>,
+    pub date: Option<String>,
+    pub from: Option<String>,
+    pub to: Option<String>,
     /// The calendar of `date`, where it is not the Gregorian one.
     #[serde(skip_serializing_if = "Option::is_none")]
-    calendar: Option<Calendar>,
+    pub calendar: Option<Calendar>,
 }
 
 /// Exact decimals or `n/d`; the plain reading's ends, then the lenient one's.
 #[derive(Serialize, JsonSchema)]
-struct Numbers {
-    stated: Option<String>,
-    low: Option<String>,
-    high: Option<String>,
-    lenient_low: Option<String>,
-    lenient_high: Option<String>,
+#[allow(missing_docs)]
+pub struct Numbers {
+    pub stated: Option<String>,
+    pub low: Option<String>,
+    pub high: Option<String>,
+    pub lenient_low: Option<String>,
+    pub lenient_high: Option<String>,
 }
 
 /// The figures of one document; byte offsets are into the file on disk. `graph` is the
@@ -96,9 +114,13 @@ pub fn figures_of(
     let listed: Vec<Listed<'_>> =
         readings.iter().flat_map(|reading| listing(reading, document.published)).collect();
     let marked = checked.marked(graph, listed.iter().map(Listed::span));
+    let sentences = sentences(readings);
     let figure = |(listed, marked): (&Listed<'_>, &Marked)| Figure {
         source: claims.at(marked.span).find_map(|id| source(graph, id)),
         status: marked.status,
+        sentence: sentence(document, &sentences, marked.span),
+        linked_to: linked_to(graph, claims.at(marked.span).collect()),
+        tested: tested(checked, claims.at(marked.span)),
         ..figure(document, &lines, listed)
     };
     FileFigures {
@@ -113,6 +135,52 @@ pub fn figures_of(
 fn source(graph: &ClaimGraph, claim: NodeId) -> Option<String> {
     let stated = graph.edges(claim).find(|e| e.weight().kind == EdgeKind::StatedBy)?;
     graph.node_weight(stated.target()).map(|source| source.name.clone())
+}
+
+/// The sentences of a document, in its order.
+fn sentences(readings: &[Reading<'_>]) -> Vec<Span> {
+    let mut all = Vec::new();
+    for reading in readings {
+        let tokens = &reading.scan.tokens;
+        for sentence in claim::sentences(&reading.scan) {
+            let inside = tokens.get(sentence.tokens).unwrap_or_default();
+            if let (Some(first), Some(last)) = (inside.first(), inside.last()) {
+                all.push(first.span.to(last.span));
+            }
+        }
+    }
+    all
+}
+
+fn sentence(document: &Document, sentences: &[Span], place: Span) -> String {
+    let at = sentences.partition_point(|sentence| sentence.end <= place.start);
+    sentences.get(at).map_or("", |sentence| sentence.of(&document.text)).to_owned()
+}
+
+/// The words of the figures that are joined to these claims, directly or through one event,
+/// change or list.
+fn linked_to(graph: &ClaimGraph, claims: Vec<NodeId>) -> Vec<String> {
+    let mut found: BTreeSet<(Span, NodeId)> = BTreeSet::new();
+    let neighbours = |id: NodeId| {
+        let links = |kind: EdgeKind| !matches!(kind, EdgeKind::StatedBy | EdgeKind::Measures);
+        let out = graph.edges(id).filter(move |e| links(e.weight().kind)).map(|e| e.target());
+        let into = graph.edges_directed(id, petgraph::Incoming);
+        out.chain(into.filter(move |e| links(e.weight().kind)).map(|e| e.source()))
+    };
+    let figure = |id: NodeId| graph.node_weight(id).filter(|n| n.kind == NodeKind::Claim)?.span;
+    for near in claims.iter().flat_map(|claim| neighbours(*claim)) {
+        match figure(near) {
+            Some(span) => drop(found.insert((span, near))),
+            None => found.extend(neighbours(near).filter_map(|id| Some((figure(id)?, id)))),
+        }
+    }
+    let others = found.into_iter().filter(|(_, id)| !claims.contains(id));
+    others.filter_map(|(_, id)| graph.node_weight(id)).map(|node| one_line(&node.name)).collect()
+}
+
+fn tested(checked: &Checked, claims: impl Iterator<Item = NodeId>) -> Vec<String> {
+    let kinds = claims.filter_map(|id| checked.checked.get(&id)).flatten().cloned();
+    kinds.collect::<BTreeSet<String>>().into_iter().collect()
 }
 
 fn figure(document: &Document, lines: &Lines<'_>, listed: &Listed<'_>) -> Figure {
@@ -139,6 +207,9 @@ fn figure(document: &Document, lines: &Lines<'_>, listed: &Listed<'_>) -> Figure
         hedge,
         source: None,
         status: Status::Seen,
+        sentence: String::new(),
+        linked_to: Vec::new(),
+        tested: Vec::new(),
     }
 }
 
@@ -209,33 +280,66 @@ fn numbers(amount: &Amount) -> Numbers {
     }
 }
 
-/// One line a figure: place, words, and what they are read as, in the language of messages.
+impl Figure {
+    /// What it is read as, in a few words.
+    pub fn read_as(&self, words: &dyn Wording) -> String {
+        let unit = match words.phrase(&format!("unit-{}", self.unit)) {
+            _ if self.unit.is_empty() => String::new(),
+            "" if self.unit == "%" => "%".to_owned(),
+            "" => format!(" {}", self.unit),
+            name => format!(" {name}"),
+        };
+        match &self.value {
+            Said::Numbers(numbers) => told(numbers, self.hedge, &unit, words),
+            Said::Time(time) => match words.phrase(&format!("time-{}", time.timex)) {
+                "" => time.timex.clone(),
+                loose => loose.to_owned(),
+            },
+        }
+    }
+}
+
+/// One line a figure: place, words, what they are read as and their kind, who states it and how
+/// far it got, in the language of messages.
 pub fn figures_text(file: &FileFigures) -> String {
     let words = language::of(file.messages).wording();
     let published = file.published.as_deref().unwrap_or(words.phrase("no-date"));
     let comma = words.phrase("comma");
     let mut out = format!("{} ({}{comma}{published})\n", language::plain(&file.path), file.language);
     for figure in &file.figures {
-        let ends = match &figure.value {
-            Said::Time(time) => time.timex.clone(),
-            Said::Numbers(Numbers { low: Some(low), high: Some(high), .. }) if low == high => for_people(low),
-            Said::Numbers(Numbers { low, high, .. }) => {
-                let open = || words.phrase("open").to_owned();
-                let end = |end: &Option<String>| end.as_deref().map_or_else(open, for_people);
-                words.phrase("range").replace("{0}", &end(low)).replace("{1}", &end(high))
-            }
-        };
-        let text = one_line(&figure.text);
-        let unit = if figure.unit.is_empty() { String::new() } else { format!(" {}", figure.unit) };
+        let (text, read) = (one_line(&figure.text), figure.read_as(words));
         let source = match figure.source.as_deref() {
             None => String::new(),
             Some(WRITER) => words.phrase("writer").to_owned() + comma,
             Some(source) => one_line(source) + comma,
         };
+        let kind = words.phrase(&format!("kind-{}", named(&figure.kind)));
         let status = words.phrase(&format!("status-{}", figure.status.name()));
-        out += &format!("  {}:{}  {text}  = {ends}{unit}  ({source}{status})\n", figure.line, figure.column);
+        let place = format!("{}:{}", figure.line, figure.column);
+        out += &format!("  {place}  {text}  = {read}  {kind}  ({source}{status})\n");
     }
     out
+}
+
+/// "about 3000 (2500 to 3500)": as stated, and the ends of the plain reading where it has two.
+fn told(numbers: &Numbers, hedge: Option<Hedge>, unit: &str, words: &dyn Wording) -> String {
+    let end =
+        |end: &Option<String>| end.as_deref().map_or_else(|| words.phrase("open").to_owned(), for_people);
+    let ends = words.phrase("range").replace("{0}", &end(&numbers.low)).replace("{1}", &end(&numbers.high));
+    let hedge = hedge
+        .map_or(String::new(), |hedge| format!("{} ", words.phrase(&format!("hedge-{}", named(&hedge)))));
+    let one = numbers.low.is_some() && numbers.low == numbers.high;
+    match &numbers.stated {
+        Some(stated) if one => format!("{hedge}{}{unit}", for_people(stated)),
+        Some(stated) => format!("{hedge}{}{unit} ({ends})", for_people(stated)),
+        None if one => format!("{hedge}{}{unit}", end(&numbers.low)),
+        None => format!("{hedge}{ends}{unit}"),
+    }
+}
+
+/// The name that a kind or hedge has in JSON.
+fn named(name: &impl Serialize) -> String {
+    serde_json::to_value(name).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default()
 }
 
 /// An exact fraction ("191/6") as a decimal with one place; anything else as it is.
@@ -244,6 +348,6 @@ fn for_people(number: &str) -> String {
     parts.map_or_else(|| number.to_owned(), |fraction| fraction.to_rounded_decimal(1))
 }
 
-fn one_line(text: &str) -> String {
+pub(super) fn one_line(text: &str) -> String {
     language::plain(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -61,12 +61,12 @@ impl<'d> Places<'d> {
 }
 
 /// The place that stands for a finding where an output has room for one only.
-pub(super) fn primary(finding: &Finding) -> Option<&Label> {
+pub(crate) fn primary(finding: &Finding) -> Option<&Label> {
     finding.labels.iter().find(|l| l.role == Role::Primary).or(finding.labels.first())
 }
 
 /// Message, arithmetic and help, a line each.
-pub(super) fn told(finding: &Finding) -> Vec<String> {
+pub(crate) fn told(finding: &Finding) -> Vec<String> {
     let all = std::iter::once(&finding.message).chain(&finding.explanation).chain([&finding.help]);
     all.filter(|line| !line.is_empty()).map(|line| plain(line)).collect()
 }

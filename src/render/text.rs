@@ -34,6 +34,7 @@ pub struct Text {
     look: Look,
     figures: FigureCounts,
     findings: usize,
+    aside: usize,
     /// The language of messages of all files so far; `None` where they differ.
     language: Option<Lang>,
     files: usize,
@@ -43,7 +44,7 @@ impl Text {
     /// A report that looks like this.
     pub fn new(look: Look) -> Text {
         let look = Look { width: look.width.max(NARROWEST), ..look };
-        Text { look, figures: FigureCounts::default(), findings: 0, language: None, files: 0 }
+        Text { look, figures: FigureCounts::default(), findings: 0, aside: 0, language: None, files: 0 }
     }
 }
 
@@ -56,6 +57,7 @@ impl Output for Text {
             out.push('\n');
             self.findings += 1;
         }
+        self.aside += file.findings.len() - file.told().count();
         // What is lost has been told on standard error already.
         for note in file.document.notes.iter().filter(|note| !file.document.problems.contains(note)) {
             let _ = writeln!(out, "{}: {}", plain(&file.document.path), plain(note));
@@ -68,14 +70,16 @@ impl Output for Text {
         out
     }
 
-    /// "N figures seen, M linked, K checked" and the number of findings.
+    /// "N figures seen, M linked, K checked", the number of findings and of those set aside.
     fn end(&mut self) -> String {
         let wording = language::of(self.language.unwrap_or(Lang::En)).wording();
         let line = wording.phrase(if self.figures.seen == 1 { "closing-line-one" } else { "closing-line" });
+        let aside = if self.aside == 0 { "" } else { wording.phrase("closing-aside") };
         line.replace("{seen}", &self.figures.seen.to_string())
             .replace("{linked}", &self.figures.linked.to_string())
             .replace("{checked}", &self.figures.checked.to_string())
             .replace("{findings}", &self.findings.to_string())
+            + &aside.replace("{aside}", &self.aside.to_string())
             + "\n"
     }
 }
@@ -116,7 +120,7 @@ pub(super) fn right_to_left(c: char) -> bool {
 
 /// What would settle the clash at this place, in the document's language: the place with the
 /// figure changed, so that it can be read as it would stand.
-pub(super) fn suggestion(document: &Document, finding: &Finding, place: Span) -> Option<String> {
+pub(crate) fn suggestion(document: &Document, finding: &Finding, place: Span) -> Option<String> {
     let wording = language::of(document.messages).wording();
     let mut fits: Vec<String> = Vec::new();
     for replacement in finding.replacements.iter().filter(|r| r.span.overlaps(place)) {

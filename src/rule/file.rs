@@ -22,6 +22,7 @@ struct Raw {
     summary: String,
     severity: Severity,
     status: Status,
+    since: Option<u32>,
     kind: Option<String>,
     note: Option<String>,
     #[serde(rename = "match")]
@@ -110,6 +111,7 @@ pub(super) fn read(name: &str, text: &str) -> Result<Rule, RuleError> {
         summary: raw.summary,
         severity: raw.severity,
         status: raw.status,
+        since: raw.since.unwrap_or(1),
         note: raw.note,
         pattern_text: raw.pattern.get_ref().clone(),
         pattern,

@@ -209,7 +209,7 @@ impl Sorts {
                 let any = Sorts::CLAIMS.or(EVENT).or(MEASURE);
                 (any, any)
             }
-            VoteIn | Beats => (NUMBERS, NUMBERS),
+            VoteIn | Beats | MarginOf => (NUMBERS, NUMBERS),
             MajorityOf => (EVENT, NUMBERS),
             RateOf | PerEach => (NUMBERS, NUMBERS.or(LENGTHS)),
             Converts => (Sorts::CLAIMS, Sorts::CLAIMS),

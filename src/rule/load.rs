@@ -12,9 +12,15 @@ static CORE: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/rules");
 #[derive(Clone, Debug, Default)]
 pub struct Rules {
     pub(super) rules: Vec<Rule>,
+    /// Those that were switched off.
+    pub(super) off: Vec<Rule>,
 }
 
 impl Rules {
+    /// The set of rules that comes with this version of the program. A rule that is added says
+    /// `since` with the next number; a pipeline that pins an older set does not run it.
+    pub const VERSION: u32 = 1;
+
     /// The rules that come with the program. Files that do not load are left out (a
     /// test holds that there are none).
     pub fn builtin() -> Rules {
@@ -65,7 +71,7 @@ impl Rules {
             }
         }
         rules.sort_by(|a, b| a.id.cmp(&b.id));
-        (Rules { rules }, errors)
+        (Rules { rules, off: Vec::new() }, errors)
     }
 
     /// Adds the rules of `other`; one of the same id takes the place of the old.

@@ -23,6 +23,7 @@ mod tests;
 mod typed;
 
 pub use error::RuleError;
+pub(crate) use error::nearest;
 pub use examples::{ExampleFailure, Hit, RuleOutcome, run_examples};
 pub use label::Label;
 pub use load::Rules;

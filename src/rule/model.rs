@@ -66,6 +66,8 @@ pub struct Rule {
     pub severity: Severity,
     /// Whether it is on by itself.
     pub status: Status,
+    /// The set of rules that it came with, from 1.
+    pub since: u32,
     /// Why it is as it is, for `addsup explain`.
     pub note: Option<String>,
     /// What it looks for in the graph.

@@ -7,7 +7,9 @@ use std::collections::BTreeMap;
 /// A choice of rules. Ids are those of rules or of kinds; a kind stands for all its rules.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selection {
-    /// Preview rules to switch on.
+    /// The set of rules to keep to: those that came with a later one are off.
+    pub version: Option<u32>,
+    /// Rules to switch on: preview rules, and those of a later set.
     pub on: Vec<String>,
     /// Rules to switch off; goes before `on`.
     pub off: Vec<String>,
@@ -29,8 +31,13 @@ impl Rules {
             return Err(unknown);
         }
         let named = |ids: &[String], rule: &Rule| ids.iter().any(|id| is(rule, id));
-        self.rules
-            .retain(|r| (r.status == Status::Stable || named(&selection.on, r)) && !named(&selection.off, r));
+        let old = |r: &Rule| selection.version.is_none_or(|version| r.since <= version);
+        let stays = |r: &Rule| {
+            (r.status == Status::Stable && old(r) || named(&selection.on, r)) && !named(&selection.off, r)
+        };
+        let (on, off) = self.rules.into_iter().partition(stays);
+        self.rules = on;
+        self.off.extend(off);
         for rule in &mut self.rules {
             let own = selection.severity.get(&rule.id).or(selection.severity.get(&rule.kind));
             rule.severity = own.copied().unwrap_or(rule.severity);
@@ -51,10 +58,19 @@ impl Rules {
         self.iter().any(|rule| is(rule, id))
     }
 
+    /// Whether `id` names a rule or a kind that was switched off.
+    pub fn is_off(&self, id: &str) -> bool {
+        self.off.iter().any(|rule| is(rule, id))
+    }
+
+    /// The id or kind that is written almost like `id`.
+    pub fn nearest(&self, id: &str) -> Option<&str> {
+        nearest(id, self.iter().chain(&self.off).flat_map(|r| [r.id.as_str(), r.kind.as_str()]))
+    }
+
     /// What to say of an id that is not known.
     pub fn unknown(&self, id: &str) -> String {
-        let ids = self.iter().flat_map(|r| [r.id.as_str(), r.kind.as_str()]);
-        let near = nearest(id, ids).map_or(String::new(), |near| format!("did you mean {near}? "));
+        let near = self.nearest(id).map_or(String::new(), |near| format!("did you mean {near}? "));
         format!("there is no rule “{id}”; {near}addsup rules list shows them all")
     }
 }

@@ -304,6 +304,9 @@ named! {
         Could = "could",
         /// What rounds to the number at its last significant digit, as in conversions.
         Rounded = "rounded",
+        /// The number, off by no more than one at its second digit where it is no exact count:
+        /// differences are told of figures before they were rounded.
+        Loosely = "loosely",
         /// The number without its unit, in the unit it is written in: five for "5 km".
         Bare = "bare",
         /// The number exactly as stated.
@@ -321,7 +324,9 @@ impl Function {
     pub(super) fn signature(self) -> (&'static [Type], Option<Type>) {
         use Type::*;
         match self {
-            Function::Sum | Function::Abs | Function::Rounded | Function::Stated => (&[Number], Some(Number)),
+            Function::Sum | Function::Abs | Function::Rounded | Function::Loosely | Function::Stated => {
+                (&[Number], Some(Number))
+            }
             Function::Bare => (&[Any], Some(Number)),
             Function::Count => (&[Thing], Some(Number)),
             Function::Min | Function::Max => (&[Any], None),

@@ -61,6 +61,7 @@ pub(super) fn call(env: &Env<'_>, function: Function, args: &[Expr]) -> Value {
             _ => Value::Missing,
         },
         Function::Rounded => rounded(env, first),
+        Function::Loosely => loosely(env, first),
         Function::Bare => bare(env, first),
         Function::Stated => Env { mode: Mode::Stated, ..*env }.eval(first),
     }
@@ -174,6 +175,31 @@ pub(super) fn last_digit(value: &Number) -> i32 {
     let unit = last_nonzero(value);
     let one_digit = unit > 0 && value.abs() < Number::power_of_ten(unit + 1);
     if one_digit { unit - 1 } else { unit }
+}
+
+/// A difference as it is told: off by no more than one at its second digit, unless it is an exact
+/// count.
+fn loosely(env: &Env<'_>, arg: &Expr) -> Value {
+    let ExprKind::Var(slot) = arg.kind else { return env.eval(arg) };
+    let Some((_, node)) = env.node(slot) else { return Value::Missing };
+    let mut node = node.clone();
+    if let Some(Written::Amount(amount)) = node.mention.as_mut().map(|m| &mut m.value)
+        && let Some(value) = amount.reading.stated.clone()
+        && amount.reading.lenient != Interval::exact(value.clone())
+    {
+        // What rounds to one more or one less there.
+        let width = &Number::power_of_ten(first_digit(&value) - 2) * &Number::from(15);
+        let around = Interval::closed(&value - &width, &value + &width);
+        amount.reading.plain = amount.reading.plain.hull(&around);
+        amount.reading.lenient = amount.reading.lenient.hull(&around);
+    }
+    of_node(&node, env.mode, env.published)
+}
+
+/// The exponent of a number's first digit.
+fn first_digit(value: &Number) -> i32 {
+    let value = value.abs();
+    (-6..30).rev().find(|e| Number::power_of_ten(*e) <= value).unwrap_or(0)
 }
 
 /// The number alone, as its figure writes it.

@@ -173,7 +173,7 @@ impl Solver {
                     self.solve(arg, if value.is_negative() { -goal } else { goal }, env);
                 }
             }
-            ExprKind::Call(Function::Rounded | Function::Stated, args) => {
+            ExprKind::Call(Function::Rounded | Function::Loosely | Function::Stated, args) => {
                 if let Some(arg) = args.first() {
                     self.solve(arg, goal, env);
                 }

@@ -108,8 +108,8 @@ impl Conflict<'_> {
 pub struct Solved<'r> {
     /// Conflicts, by rule and then by match.
     pub conflicts: Vec<Conflict<'r>>,
-    /// Claims that some rule could test, whatever came out.
-    pub checked: BTreeSet<NodeId>,
+    /// Claims that some rule could test, whatever came out, and the kinds of those rules.
+    pub checked: BTreeMap<NodeId, BTreeSet<&'r str>>,
     /// More hangs together than is looked at.
     pub cut: bool,
 }
@@ -142,7 +142,9 @@ fn test<'r>(
     }
     let claims = rows.iter().flatten().copied();
     let is_claim = |id: &NodeId| graph.node_weight(*id).is_some_and(|n| n.kind == NodeKind::Claim);
-    solved.checked.extend(claims.filter(is_claim));
+    for claim in claims.filter(is_claim) {
+        solved.checked.entry(claim).or_default().insert(&rule.kind);
+    }
     if plain != Truth::Breaks {
         return;
     }

@@ -322,7 +322,7 @@ proptest! {
         // Lemmas are of the English lexicon.
         let lang = if arabic && !format!("{graph:?}").contains("Lemma") { Lang::Ar } else { Lang::En };
         let date = dated.then(|| jiff::civil::date(2021, 4, 7));
-        let options = Options { date, lang: Some(lang), messages: None };
+        let options = Options { date, lang: Some(lang), ..Options::default() };
         let document = Document { text: pieces.text.clone(), ..Document::empty(&options) };
         let sheet = Sheet::of(graph, &document, &pieces.spans[..3]);
         // A node without words or place is called by its name alone.

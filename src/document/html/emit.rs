@@ -55,7 +55,7 @@ impl<'a> Emitter<'a> {
                 NodeKind::Comment => {
                     let words = self.source.text.get(node.span.clone()).unwrap_or("");
                     let words = words.trim_start_matches("<!--").trim_end_matches('>');
-                    self.copy.comment(words.trim_end_matches('-'));
+                    self.copy.comment(words.trim_end_matches('-'), self.source, node.span.start);
                 }
                 NodeKind::Element(name) => {
                     let role = self.role(at, name);

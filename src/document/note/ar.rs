@@ -1,6 +1,6 @@
 //! Notes in Arabic.
 
-use super::Note;
+use super::{Note, Unopened};
 
 #[rustfmt::skip]
 pub(super) fn say(note: &Note) -> String {
@@ -29,7 +29,9 @@ pub(super) fn say(note: &Note) -> String {
         Note::TooMany(limit) => format!("عدد العناصر أكثر من {limit}: ما زاد على ذلك لا يقرأ؛ يقسم الملف"),
         Note::FirstOnly(count) => format!("عدد المقالات في الملف {count}: لا يقرأ إلا أولها؛ يحفظ كل مقال في ملف وحده"),
         Note::WideLines => "ملف فيه مقال في كل سطر يجب أن يكون بترميز UTF-8؛ يحفظ من جديد بهذا الترميز".into(),
-        Note::Unopened(why) => format!("تعذرت قراءته: {why}؛ يراجع الاسم وأذون القراءة"),
+        Note::Unopened(Unopened::Missing) => "لا ملف ولا مجلد بهذا الاسم؛ يراجع الاسم".into(),
+        Note::Unopened(Unopened::Forbidden) => "لا إذن بقراءته؛ تراجع أذون القراءة".into(),
+        Note::Unopened(Unopened::Other(why)) => format!("تعذرت قراءته: {why}؛ يراجع الاسم وأذون القراءة"),
         Note::NoCopyHere(names) => format!("لا نصوص في هذا المجلد ولا فيما تحته؛ مما يقرأ {names}: يسمى ملف أو مجلد آخر"),
         Note::Link => "وصلة إلى مجلد: لا تتبع".into(),
         Note::NoFile => "ليس ملفا ولا مجلدا: لا يقرأ".into(),

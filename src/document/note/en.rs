@@ -1,6 +1,6 @@
 //! Notes in English.
 
-use super::Note;
+use super::{Note, Unopened};
 
 #[rustfmt::skip]
 pub(super) fn say(note: &Note) -> String {
@@ -29,7 +29,9 @@ pub(super) fn say(note: &Note) -> String {
         Note::TooMany(limit) => format!("more than {limit} elements: the rest is not read; split the file"),
         Note::FirstOnly(count) => format!("{count} articles in one file: only the first is read; save each in a file of its own"),
         Note::WideLines => "one article a line must be UTF-8; save the file again as UTF-8".into(),
-        Note::Unopened(why) => format!("cannot be read: {why}; check the name and its permissions"),
+        Note::Unopened(Unopened::Missing) => "there is no such file or folder; check the name".into(),
+        Note::Unopened(Unopened::Forbidden) => "may not be read; check its permissions".into(),
+        Note::Unopened(Unopened::Other(why)) => format!("cannot be read: {why}; check the name and its permissions"),
         Note::NoCopyHere(names) => format!("no copy in this folder or those below it; it may hold {names}: name a file, or another folder"),
         Note::Link => "a link to a folder: it is not followed".into(),
         Note::NoFile => "neither a file nor a folder: it is not read".into(),

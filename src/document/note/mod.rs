@@ -61,7 +61,7 @@ pub enum Note {
     /// One article a line in an encoding that has no lines of bytes.
     WideLines,
     /// The operating system's reason.
-    Unopened(String),
+    Unopened(Unopened),
     /// A folder without copy; the extensions that are looked for.
     NoCopyHere(String),
     /// A link to a folder, not followed.
@@ -75,6 +75,27 @@ pub enum Note {
     LongText(usize),
     /// So many figures hang together that not all are checked against each other.
     Tangled,
+}
+
+/// Why a file could not be opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unopened {
+    /// There is none of this name.
+    Missing,
+    /// It may not be read.
+    Forbidden,
+    /// What the system says.
+    Other(String),
+}
+
+impl From<&std::io::Error> for Unopened {
+    fn from(error: &std::io::Error) -> Unopened {
+        match error.kind() {
+            std::io::ErrorKind::NotFound => Unopened::Missing,
+            std::io::ErrorKind::PermissionDenied => Unopened::Forbidden,
+            _ => Unopened::Other(error.to_string()),
+        }
+    }
 }
 
 impl Note {
@@ -144,7 +165,7 @@ mod tests {
             Note::TooMany(100),
             Note::FirstOnly(32),
             Note::WideLines,
-            Note::Unopened(why()),
+            Note::Unopened(Unopened::Other(why())),
             Note::NoCopyHere(why()),
             Note::Link,
             Note::NoFile,

@@ -241,7 +241,7 @@ fn a_chain_of_events() {
     let text = "عقدت الجولة الأولى في يونيو 2020 ثم الثانية ثم الثالثة في مايو 2020";
     let names = ["الجولة الأولى", "الثانية", "الثالثة"];
     let dates = [("يونيو 2020", month(2020, 6)), ("مايو 2020", month(2020, 5))];
-    assert_eq!(rounds(Lang::Ar, text, names, dates).only().message, "لا يصح تقديم الثانية على الثالثة");
+    assert_eq!(rounds(Lang::Ar, text, names, dates).only().message, "لا يصح تقديم «الثانية» على «الثالثة»");
 }
 
 #[test]

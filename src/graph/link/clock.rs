@@ -52,29 +52,29 @@ fn pair_up(draft: &mut Draft<'_, '_>, sentence: usize, local: usize, universal: 
     draft.state(universal, EdgeKind::Converts, local, None);
 }
 
-/// The clock of the town that the sentence names, right behind the hour, else the
-/// only one of the sentence.
+/// The clock of the town that stands right behind the hour, else of the nearest before it in the
+/// sentence, else of the only one behind.
 fn town(draft: &Draft<'_, '_>, sentence: usize, local: usize) -> Option<&'static str> {
     let claim = draft.get(local)?;
-    let place = draft.claims.sentences.get(sentence)?;
-    let of = |s: &Sense| match s {
-        Sense::Town(zone) => Some(*zone),
-        _ => None,
+    let tokens = draft.claims.sentences.get(sentence)?.sentence.tokens.clone();
+    let named = |at: usize| {
+        let found = draft.claims.find(claim.block, at..at + 1, |s| match s {
+            Sense::Town(zone) => Some(*zone),
+            _ => None,
+        });
+        found.map(|(_, zone)| zone)
     };
-    let behind = claim.end_token()..(claim.end_token() + 4).min(place.sentence.tokens.end);
-    if let Some((_, zone)) = draft.claims.find(place.block, behind, of) {
-        return Some(zone);
-    }
-    let named = |block: usize, range: std::ops::Range<usize>| -> BTreeSet<&'static str> {
-        range.filter_map(|at| draft.claims.find(block, at..at + 1, of).map(|(_, zone)| zone)).collect()
-    };
-    let here = named(place.block, place.sentence.tokens.clone());
+    let (start, end) = (claim.first_token(), claim.end_token());
+    let beside = (end..(end + 4).min(tokens.end)).find_map(named);
+    let before = || (tokens.start..start).rev().find_map(named);
+    let behind: BTreeSet<&'static str> = (end..tokens.end).filter_map(named).collect();
     // "A poll in part of Delhi … The booths closed at 5.30 pm local time".
-    let before = (sentence.saturating_sub(BACK)..sentence).filter_map(|s| draft.claims.sentences.get(s));
-    let zones = match here.is_empty() {
-        true => before.flat_map(|p| named(p.block, p.sentence.tokens.clone())).collect(),
-        false => here,
+    let earlier = || -> Option<&'static str> {
+        let places = (sentence.saturating_sub(BACK)..sentence).filter_map(|s| draft.claims.sentences.get(s));
+        let tokens = places.filter(|p| p.block == claim.block).flat_map(|p| p.sentence.tokens.clone());
+        let zones: BTreeSet<&'static str> = tokens.filter_map(named).collect();
+        zones.first().copied().filter(|_| zones.len() == 1)
     };
-    let mut zones = zones.into_iter();
-    zones.next().filter(|_| zones.next().is_none())
+    let only = behind.first().copied().filter(|_| behind.len() == 1);
+    beside.or_else(before).or(only).or_else(|| if behind.is_empty() { earlier() } else { None })
 }

@@ -75,6 +75,9 @@ fn conversions(draft: &mut Draft<'_, '_>, claims: &[usize]) {
         if rate {
             continue;
         }
+        if measures_apart(draft, original, converted) {
+            continue;
+        }
         if a.dimension == Dimension::Temperature && is_difference(draft, original, converted, a, b) {
             continue;
         }
@@ -83,6 +86,15 @@ fn conversions(draft: &mut Draft<'_, '_>, claims: &[usize]) {
             draft.state(converted, EdgeKind::Converts, original, None);
         }
     }
+}
+
+/// "30 kilograms a day, that is more than 20 tonnes", "17.4 metres, or less by ten centimetres":
+/// the one is told for each day, the other is a difference.
+fn measures_apart(draft: &Draft<'_, '_>, from: usize, to: usize) -> bool {
+    let (Some(a), Some(b)) = (draft.get(from), draft.get(to)) else { return true };
+    let rate = draft.claims.has(a.block, a.end_token()..b.first_token(), |s| matches!(s, Sense::Rate(_)));
+    let less = b.lead.is(Function::By) && !b.lead.cues(Cue::Restates);
+    rate || less
 }
 
 /// As [`restates`], but a bracket that holds a sentence of its own explains a unit ("25,000

@@ -50,7 +50,10 @@ fn unnumbered_whole(draft: &mut Draft<'_, '_>, share: usize) -> Option<NodeId> {
     let of = draft.claims.has(block, end..end + 1, |s| *s == Sense::Function(Function::Of));
     let verb = draft.claims.find(block, end..end + NAME, |s| matches!(s, Sense::Verb(_)).then_some(()));
     let last = verb.map_or(end + NAME, |(tokens, ())| tokens.start);
-    let words = (end + 1..last).filter_map(|at| draft.claims.token(block, at));
+    let grammar = |at: usize| draft.claims.has(block, at..at + 1, |s| matches!(s, Sense::Function(_)));
+    // "of the coalition forces had": the name ends where the grammar goes on.
+    let words = (end + 1..last).skip_while(|at| grammar(*at)).take_while(|at| !grammar(*at));
+    let words = words.filter_map(|at| draft.claims.token(block, at));
     let words: Vec<_> = words.take_while(|t| t.kind == TokenKind::Word).collect();
     let span = words.first().filter(|_| of)?.span.to(words.last()?.span);
     let name = span.of(&draft.claims.document.text);

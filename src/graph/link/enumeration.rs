@@ -175,6 +175,14 @@ fn item(
     if opens(&|s| matches!(s, Sense::Cue(Cue::PartFollows))) {
         return Item::Aside { parts: true };
     }
+    // "85 goats, many of them too weak to stand"
+    let some = tokens.start..tokens.start + 3;
+    if segment.comma
+        && claims_in(draft, block, &tokens).next().is_none()
+        && claims.has(block, some, |s| *s == Sense::Cue(Cue::PartFollows))
+    {
+        return Item::Aside { parts: false };
+    }
     if opens(&|s| matches!(s, Sense::Cue(Cue::AccordingTo)))
         || tokens.clone().any(|at| is_said(draft, block, at))
     {

@@ -1,6 +1,7 @@
 //! Which earlier figure "of them", "of those arrested" or "among them" speaks of.
 
-use super::part::{can_be_whole, comparable, holds};
+use super::part::{agrees, can_be_whole, comparable, holds};
+use super::rate::is_rate;
 use crate::claim::Claim;
 use crate::graph::EdgeKind;
 use crate::graph::build::Draft;
@@ -45,11 +46,26 @@ pub(super) fn whole_in_context(
         return None;
     }
     // In its own sentence the group would stand before it; elsewhere it must head its clause.
-    let start = here.sentence.clause_of(p.mention.tokens.start).start;
+    let clause = here.sentence.clause_of(p.mention.tokens.start).start;
+    // What is reported begins behind "that".
+    let that = |at: &usize| {
+        draft.claims.has(p.block, *at..*at + 1, |s| *s == Sense::Function(Function::That))
+            || (*at + 1 == cue.start && draft.claims.is_mark(p.block, *at, ",،"))
+    };
+    let start = (clause..cue.start).rev().find(that).map_or(clause, |at| at + 1);
     if !named && p.first_token() > start + LATE {
         return None;
     }
     let from = sentence.saturating_sub(back);
+    let candidates: Vec<usize> = (from..sentence)
+        .rev()
+        .flat_map(|s| draft.claims_of(s).into_iter().rev())
+        .filter(|c| {
+            draft
+                .get(*c)
+                .is_some_and(|w| is_group(draft, *c, w) && comparable(p, w) && agrees(draft, &cue, w))
+        })
+        .collect();
     // Where a group without a noun ("bringing the number to 30") can hold the part, it may be meant.
     let from_headline = (0..sentence).take(HEADLINE).take_while(|s| headline(draft, *s));
     let unnamed = from_headline.chain(from..sentence).flat_map(|s| draft.claims_of(s)).any(|c| {
@@ -61,16 +77,13 @@ pub(super) fn whole_in_context(
                 && (w.measure.head.is_empty() || w.headline)
                 && comparable(p, w)
                 && holds(draft, part, c)
+                // The headline only says the group's own figure before it.
+                && !candidates.iter().any(|group| stated(draft, *group) == stated(draft, c))
         })
     });
     if unnamed {
         return None;
     }
-    let candidates: Vec<usize> = (from..sentence)
-        .rev()
-        .flat_map(|s| draft.claims_of(s).into_iter().rev())
-        .filter(|c| draft.get(*c).is_some_and(|w| is_group(draft, *c, w) && comparable(p, w)))
-        .collect();
     let holding = candidates.iter().copied().find(|whole| holds(draft, part, *whole));
     holding.or_else(|| candidates.into_iter().max_by_key(|c| stated(draft, *c).unwrap_or(Number::ZERO)))
 }
@@ -103,6 +116,7 @@ fn is_group(draft: &Draft<'_, '_>, index: usize, claim: &Claim<'_>) -> bool {
         || draft.claims.has(claim.block, claim.end_token()..claim.end_token() + 1, |s| {
             matches!(s, Sense::Cue(Cue::Per | Cue::Each) | Sense::Function(Function::Per))
         });
+    let rate = rate || is_rate(draft, index);
     let counts = claim.mention.kind == Kind::Quantity && claim.amount().is_some_and(|a| a.unit == Unit::None);
     can_be_whole(claim) && counts && !rate && !other && !part && !dual && !claim.measure.head.is_empty()
 }

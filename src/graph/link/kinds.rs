@@ -18,13 +18,19 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
         let Some(first) = found.first().and_then(|c| draft.get(*c)) else { continue };
         let (block, start) = (first.block, first.first_token());
         let Some(place) = draft.claims.sentences.get(sentence) else { continue };
-        let before = place.sentence.tokens.start..start;
+        let tokens = place.sentence.tokens.clone();
+        let before = tokens.start..start;
+        // "Seven gold, five silver and nine bronze medals, a total of 21"
+        let last = found.last().and_then(|c| draft.get(*c)).map_or(start, |c| c.end_token());
+        let behind = last..tokens.end;
+        let summed = draft.claims.has(block, behind.clone(), |s| *s == Sense::Cue(Cue::Total));
         // "Among them were 3 men, …": there may be others.
         if draft.claims.has(block, before.clone(), |s| *s == Sense::Cue(Cue::PartFollows)) {
             continue;
         }
         let members = found.into_iter().map(Member::Figure).collect();
-        all_of(draft, sentence, &before, members, (REACH, Promise::Before));
+        let total = if summed { behind } else { before };
+        all_of(draft, sentence, &total, members, (REACH, Promise::Before));
     }
 }
 

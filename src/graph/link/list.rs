@@ -105,8 +105,9 @@ fn take_up(draft: &Draft<'_, '_>, sentence: usize, at: usize) -> Option<bool> {
         return None;
     }
     let near = (at + 1)..(at + 1 + NEAR).min(tokens.end);
+    // "The boat was licensed for 20 people" counts something else.
     let figure = claims_in(draft, block, &near)
-        .any(|c| draft.get(c).is_some_and(|c| c.mention.kind == Kind::Quantity));
+        .any(|c| draft.get(c).is_some_and(|c| c.mention.kind == Kind::Quantity && !c.lead.is(Function::For)));
     let described = super::enumeration::described(draft, block, &(at + 1..tokens.end)).is_some();
     let clause = place.sentence.clause_of(at).start;
     let subject = clause..at;

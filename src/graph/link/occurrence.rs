@@ -117,8 +117,7 @@ fn of(draft: &Draft<'_, '_>, index: usize) -> Option<Occurrence> {
     }
     let lexicon = draft.claims.readings.get(claim.block)?.scan.language.lexicon();
     let names = deeds.iter().map(|d| lexicon.lemma_name(d.lemma)).collect();
-    let last = draft.claims.token(claim.block, tokens.end.saturating_sub(1))?;
-    let span = draft.claims.token(claim.block, tokens.start)?.span.to(last.span);
+    let span = draft.claims.words(claim.block, tokens.clone())?;
     Some(Occurrence {
         claim: index,
         deeds,

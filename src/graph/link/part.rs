@@ -1,11 +1,12 @@
 //! Parts and wholes: "3,000 soldiers, among them 2,500 Americans", "40 of the 60 seats".
 
 use super::group;
+use super::rate::is_rate;
 use crate::claim::Claim;
 use crate::document::Lang;
 use crate::graph::EdgeKind;
 use crate::graph::build::Draft;
-use crate::language::{Clitics, Cue, Function, Modal, Sense, TokenKind, VerbClass};
+use crate::language::{Clitics, Cue, Function, Modal, NounClass, Sense, TokenKind, VerbClass};
 use crate::mention::Kind;
 use crate::value::{Number, Truth, Unit};
 use std::ops::Range;
@@ -35,6 +36,51 @@ pub(super) fn comparable(a: &Claim<'_>, b: &Claim<'_>) -> bool {
         (_, Unit::None) => y.noun.is_none(),
         (x, y) => x == y,
     }
+}
+
+/// Whether the words of a cue can speak of what a figure counts: "منهم" and "of whom" of people,
+/// "منها" and "of which" of things, where the noun is known.
+pub(super) fn agrees(draft: &Draft<'_, '_>, cue: &Range<usize>, whole: &Claim<'_>) -> bool {
+    use NounClass::*;
+    let class = whole.measure.class;
+    let says =
+        |kind: Cue| draft.claims.has(whole.block, cue.start..cue.start + 1, |s| *s == Sense::Cue(kind));
+    // Bodies and families are both.
+    let things = matches!(
+        class,
+        Some(
+            Seat | Vote
+                | Vehicle
+                | Building
+                | Place
+                | Event
+                | Thing
+                | Document
+                | Change
+                | Sequence
+                | Abstract
+        )
+    );
+    let people = matches!(class, Some(Person | Anyone | Hurt | Held));
+    !(things && says(Cue::OfPeople)) && !(people && says(Cue::OfThings))
+}
+
+/// Whether the part's noun can name a kind of what the whole counts: people among people, lorries
+/// among vehicles, but no classrooms among schools.
+pub(super) fn is_kind(draft: &Draft<'_, '_>, part: usize, whole: usize) -> bool {
+    let (Some(p), Some(w)) = (draft.get(part), draft.get(whole)) else { return false };
+    let counted =
+        |c: &Claim<'_>| c.amount().is_some_and(|a| a.unit == Unit::None) && !c.measure.head.is_empty();
+    let generic = draft.claims.has(w.block, w.mention.tokens.clone(), |s| *s == Sense::Cue(Cue::Generic));
+    // "the six children" among four are six of another group.
+    if p.measure.definite && !holds(draft, part, whole) {
+        return false;
+    }
+    !(counted(p) && counted(w) && w.measure.class.is_some())
+        || generic
+        || p.measure.head == w.measure.head
+        || w.measure.is_people()
+        || w.measure.class == Some(NounClass::Animal)
 }
 
 /// What follows "among them" is part of the figure before it.
@@ -77,6 +123,7 @@ fn after_cues(draft: &mut Draft<'_, '_>, sentence: usize, claims: &[usize]) {
         }
         if let Some(part) = glued.filter(|_| !behind) {
             if let Some(whole) = whole_of_glued(draft, claims, part)
+                .filter(|whole| draft.get(*whole).is_some_and(|w| agrees(draft, &cue, w)))
                 .or_else(|| group::whole_in_context(draft, sentence, part, cue.clone()))
             {
                 let share = draft.get(part).is_some_and(Claim::is_share);
@@ -95,13 +142,19 @@ fn after_cues(draft: &mut Draft<'_, '_>, sentence: usize, claims: &[usize]) {
         }
         // At the head of a sentence, or of what is reported ("قالت الهيئة إن بينهم 69").
         let that = cue.start.saturating_sub(1)..cue.start;
-        let leads = cue.start <= tokens.start + 2
+        // "…, ومن بينهم 231 رجلا": a clause of its own, and no other group in its sentence.
+        let comma = cue.start > tokens.start && draft.claims.is_mark(block, cue.start - 1, ",،");
+        let counted =
+            |c: &usize| draft.get(*c).is_some_and(|c| c.is_quantity() && c.end_token() <= cue.start);
+        let alone = comma && !claims.iter().any(counted);
+        let leads = alone
+            || cue.start <= tokens.start + 2
             || draft.claims.has(block, that, |s| *s == Sense::Function(Function::That));
         for part in parts_after(draft, claims, end + usize::from(heads), tokens.end) {
             let context = || group::whole_in_context(draft, sentence, part, cue.clone());
-            let whole = whole_before(draft, sentence, claims, cue.start, part)
+            let whole = whole_before(draft, sentence, claims, &cue, part)
                 .or_else(|| if leads { context() } else { None });
-            if let Some(whole) = whole {
+            if let Some(whole) = whole.filter(|whole| is_kind(draft, part, *whole)) {
                 draft.state(part, EdgeKind::PartOf, whole, span);
             }
         }
@@ -167,6 +220,7 @@ fn whole_of_glued(draft: &Draft<'_, '_>, claims: &[usize], part: usize) -> Optio
     let p = draft.get(part)?;
     let fits = |c: &usize| {
         draft.get(*c).is_some_and(|w| *c < part && can_be_whole(w) && (p.is_share() || comparable(p, w)))
+            && !is_rate(draft, *c)
     };
     let near =
         |c: &usize| draft.get(*c).is_some_and(|w| p.first_token().saturating_sub(w.end_token()) <= REACH);
@@ -186,13 +240,16 @@ fn whole_before(
     draft: &Draft<'_, '_>,
     sentence: usize,
     claims: &[usize],
-    cue: usize,
+    words: &Range<usize>,
     part: usize,
 ) -> Option<usize> {
+    let cue = words.start;
     let p = draft.get(part).filter(|p| p.is_quantity())?;
     let place = draft.claims.sentences.get(sentence)?;
     let fits = |c: &usize| {
-        draft.get(*c).is_some_and(|w| w.end_token() <= cue && can_be_whole(w) && comparable(p, w))
+        draft.get(*c).is_some_and(|w| {
+            w.end_token() <= cue && can_be_whole(w) && comparable(p, w) && agrees(draft, words, w)
+        }) && !is_rate(draft, *c)
     };
     // A figure of another kind right before the cue is what the cue speaks of.
     let nearest = claims.iter().rev().copied().find(|c| draft.get(*c).is_some_and(|w| w.end_token() <= cue));
@@ -251,7 +308,8 @@ fn parts_after(draft: &Draft<'_, '_>, claims: &[usize], cue: usize, end: usize) 
         let wanted = draft.claims.has(
             claim.block,
             behind.start..behind.start + clause,
-            |s| matches!(s, Sense::Modal(modal) if *modal != Modal::Negated),
+            // What a sum will pay for is a part of it already.
+            |s| matches!(s, Sense::Modal(modal) if !matches!(modal, Modal::Negated | Modal::Future)),
         );
         let stops = claim.first_token() >= end
             || gap.len() > limit
@@ -327,7 +385,36 @@ fn joins(draft: &Draft<'_, '_>, p: &Claim<'_>, w: &Claim<'_>, gap: Range<usize>,
         2 => direct && marks.clone().all(|at| draft.claims.is_mark(p.block, at, ",،")),
         _ => false,
     };
-    closed && !other && (direct || (english && of && definite))
+    let drawn = english && definite && drawn_from(draft, p, w, &gap);
+    closed
+        && !other
+        && (drawn
+            || direct
+            || (english && of && definite)
+            || (!english && of && counted_of(draft, p, w, &gap)))
+}
+
+/// "has drawn 3.9 billion dollars from the 5.4-billion-dollar credit": taken from a sum of its kind.
+fn drawn_from(draft: &Draft<'_, '_>, p: &Claim<'_>, w: &Claim<'_>, gap: &Range<usize>) -> bool {
+    let from = draft.claims.has(p.block, gap.start..gap.start + 1, |s| *s == Sense::Function(Function::From));
+    let start = draft.claims.sentences.get(p.sentence).map_or(0, |s| s.sentence.tokens.start);
+    let changed = draft.claims.has(p.block, start..gap.start, |s| super::change::is_change(s));
+    let unit = |c: &Claim<'_>| c.amount().map(|a| a.unit);
+    from && !changed && unit(p) == unit(w) && unit(p) != Some(Unit::None)
+}
+
+/// "63 من 90 مريضا", "اثني عشر من النزلاء الثلاثين": a bare figure, and the group with its number.
+fn counted_of(draft: &Draft<'_, '_>, p: &Claim<'_>, w: &Claim<'_>, gap: &Range<usize>) -> bool {
+    let bare = p.measure.head.is_empty() && p.mention.kind == Kind::Number && !p.lead.is(Function::From);
+    let to = w.end_token()..w.end_token() + 1;
+    let from = draft.claims.has(w.block, to, |s| matches!(s, Sense::Function(Function::To)));
+    let group = (gap.len() == 1 && !w.measure.head.is_empty()) || (gap.len() <= 2 && w.measure.definite);
+    // "1,100 من 23 دولة" come from there.
+    let smaller = match (p.amount(), w.amount()) {
+        (Some(a), Some(b)) => a.reading.plain.at_most(&b.reading.plain) == Truth::Holds,
+        _ => false,
+    };
+    bare && group && !from && (smaller || w.measure.definite)
 }
 
 /// "من أعضاء المجلس البالغ عددهم 120": the whole is told by its number.
@@ -352,13 +439,21 @@ fn leading_whole(draft: &mut Draft<'_, '_>, claims: &[usize]) {
     let leads = w.lead.cues(Cue::WholeFollows) || w.lead.is(Function::Of) || of_at(draft, w.block, start);
     // "Of the foundation's $60 million"
     let owned = possessive(draft, w.block, start..w.first_token());
-    if w.first_token() > start + if owned { 6 } else { 3 } || !leads || !can_be_whole(w) {
+    // "ومن الشاحنات 30 محملة": the group is named, and the figure is a part of it.
+    let named = draft.claims.document.language == Lang::Ar
+        && !w.lead.cues(Cue::WholeFollows)
+        && w.first_token() > start + 1;
+    if w.first_token() > start + if owned { 6 } else { 3 } || !leads || named || !can_be_whole(w) {
         return;
     }
-    // What stands before the comma describes the whole ("Of the 900 rooms in its four halls,").
-    let Some(comma) = (w.end_token()..tokens.end).find(|at| draft.claims.is_mark(w.block, *at, ",،")) else {
-        return;
-    };
+    // What stands before the comma describes the whole ("Of the 900 rooms in its four halls,");
+    // in Arabic its verb follows without one ("من بين 120 رهينة أفرج عن 45").
+    let comma = (w.end_token()..tokens.end).find(|at| draft.claims.is_mark(w.block, *at, ",،"));
+    let verb = draft
+        .claims
+        .find(w.block, w.end_token()..w.end_token() + VERB, |s| matches!(s, Sense::Verb(_)).then_some(()));
+    let verb = verb.filter(|_| draft.claims.document.language == Lang::Ar).map(|(words, ())| words.start);
+    let Some(comma) = [comma, verb].into_iter().flatten().min() else { return };
     let Some(part) = claims.iter().copied().find(|c| draft.get(*c).is_some_and(|c| c.first_token() > comma))
     else {
         return;
@@ -370,6 +465,9 @@ fn leading_whole(draft: &mut Draft<'_, '_>, claims: &[usize]) {
         draft.state(part, EdgeKind::PartOf, *whole, None);
     }
 }
+
+/// How far behind a leading whole its Arabic verb may stand, in tokens.
+const VERB: usize = 3;
 
 fn of_at(draft: &Draft<'_, '_>, block: usize, at: usize) -> bool {
     draft.claims.has(block, at..at + 1, |s| {

@@ -19,6 +19,8 @@ const REACH: usize = 5;
 /// What a rate is for.
 #[derive(Clone, Debug, PartialEq)]
 enum Per {
+    /// "4,000 pesos each": of whatever was counted
+    Each,
     People,
     Things(String),
     Unit(&'static str),
@@ -29,10 +31,16 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
     for rate in 0..draft.claims.claims.len() {
         let Some(per) = per(draft, rate) else { continue };
         if let Some((total, number)) = operands(draft, rate, &per) {
+            super::inherit::unit(draft, rate, total);
             draft.state(rate, EdgeKind::RateOf, total, None);
             draft.state(rate, EdgeKind::PerEach, number, None);
         }
     }
+}
+
+/// Whether a figure is so much for each of something.
+pub(super) fn is_rate(draft: &Draft<'_, '_>, index: usize) -> bool {
+    per(draft, index).is_some()
 }
 
 /// What a figure is so much for, if it is a rate.
@@ -57,10 +65,28 @@ fn english(draft: &Draft<'_, '_>, block: usize, end: usize) -> Option<Per> {
     if claims.find(block, end..end + 1, head).is_some() {
         return Some(Per::People);
     }
+    // "36,000 for each of the tournament's six match days", "4,000 pesos each"
+    if let Some((word, ())) =
+        claims.find(block, end..end + 1, |s| (*s == Sense::Cue(Cue::Each)).then_some(()))
+    {
+        let noun = word.end..word.end + 1;
+        let of = claims
+            .has(block, noun.clone(), |s| matches!(s, Sense::Noun(_) | Sense::Grain(_) | Sense::Unit(_)));
+        return if of { thing(draft, block, word.end) } else { Some(Per::Each) };
+    }
+    if let Some((word, ())) = claims.find(block, end..end + 1, |s| (*s == Sense::Cue(Cue::Per)).then_some(()))
+        && claims.has(block, word.end..word.end + 1, |s| *s == Sense::Function(Function::Of))
+    {
+        return Some(Per::Each);
+    }
     let each = |s: &Sense| {
         matches!(s, Sense::Function(Function::A | Function::Per) | Sense::Cue(Cue::Per)).then_some(())
     };
-    let (word, ()) = claims.find(block, end..end + 1, each)?;
+    // "99,000 ounces of silver per year"
+    let per = |s: &Sense| matches!(s, Sense::Function(Function::Per) | Sense::Cue(Cue::Per)).then_some(());
+    let of = claims.has(block, end..end + 1, |s| *s == Sense::Function(Function::Of));
+    let after = || claims.find(block, end + 2..end + 4, per).filter(|_| of);
+    let (word, ()) = claims.find(block, end..end + 1, each).or_else(after)?;
     thing(draft, block, word.end)
 }
 
@@ -74,6 +100,18 @@ fn arabic(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> Option<Per> {
         let each = |s: &Sense| matches!(s, Sense::Cue(Cue::Per)).then_some(());
         if let Some((word, ())) = claims.find(block, at..at + 1, each) {
             return thing(draft, block, word.end);
+        }
+        // "50 ألف لتر في اليوم"
+        let day = |s: &Sense| match s {
+            Sense::Grain(grain) => Some(Per::Time(*grain)),
+            Sense::RelativeDay(0) => Some(Per::Time(Grain::Day)),
+            _ => None,
+        };
+        let within = claims.has(block, at..at + 1, |s| *s == Sense::Function(Function::In));
+        let the = of(Lang::Ar).may_be_definite(claims.text(block, at + 1));
+        if let Some((_, per)) = claims.find(block, at + 1..at + 2, day).filter(|_| at == end && within && the)
+        {
+            return Some(per);
         }
         // "في المدرسة الواحدة", "للمستخدم الواحد"
         if single(draft, block, at + 1) {
@@ -137,7 +175,8 @@ fn operands(draft: &Draft<'_, '_>, rate: usize, per: &Per) -> Option<(usize, usi
     let value = |c: usize| draft.get(c).and_then(stated);
     let rate_value = value(rate)?;
     let bears_out = |total: &usize, number: &usize| {
-        let (Some(t), Some(n)) = (value(*total), value(*number)) else { return false };
+        let told = draft.get(*total).and_then(|t| in_unit_of(t, claim));
+        let (Some(t), Some(n)) = (told, value(*number)) else { return false };
         let tenth = Number::ratio(1, 10).unwrap_or(Number::ONE);
         (&(&rate_value * &n) - &t).abs() <= &t.abs() * &tenth
     };
@@ -155,7 +194,9 @@ fn operands(draft: &Draft<'_, '_>, rate: usize, per: &Per) -> Option<(usize, usi
         values.dedup();
         values.len() == 1
     };
-    if matches!(per, Per::Time(_)) || !distinct(&totals) || !distinct(&numbers) {
+    // Much goes on in so many days: only an average is of all that was told.
+    let timed = matches!(per, Per::Time(_)) && !is_average(draft, claim);
+    if timed || !distinct(&totals) || !distinct(&numbers) {
         return None;
     }
     // "36 million dollars for 240 km", with the rate later.
@@ -190,6 +231,19 @@ fn is_average(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
     draft.claims.has(claim.block, from..claim.end_token() + 6, cue)
 }
 
+/// What a total comes to in the unit of the rate.
+fn in_unit_of(total: &Claim<'_>, rate: &Claim<'_>) -> Option<Number> {
+    let value = stated(total)?;
+    let unit = |c: &Claim<'_>| c.amount().map(|a| a.unit);
+    match (unit(total), unit(rate)) {
+        (Some(Unit::Physical(a)), Some(Unit::Physical(b))) if a.symbol != b.symbol => {
+            let scale = |factor: (i64, i64)| Number::ratio(factor.0, factor.1);
+            (&value * &scale(a.factor)?).checked_div(&scale(b.factor)?)
+        }
+        _ => Some(value),
+    }
+}
+
 fn stated(claim: &Claim<'_>) -> Option<Number> {
     match &claim.mention.value {
         Value::Amount(amount) => amount.reading.stated.clone(),
@@ -212,9 +266,11 @@ fn is_total(draft: &Draft<'_, '_>, index: usize, rate: &Claim<'_>, per_rate: &Pe
         }
         // "540 million gallons, an average of 4.8 million a day"
         (unit, Unit::None) => b.noun.is_none() && unit != Unit::None,
+        // "90 tonnes, 30 kilograms a family"
+        (Unit::Physical(a), Unit::Physical(b)) => a.dimension == b.dimension,
         (a, b) => a == b,
     };
-    let larger = match (stated(claim), stated(rate)) {
+    let larger = match (in_unit_of(claim, rate), stated(rate)) {
         (Some(t), Some(r)) => t > &r * &Number::from(2),
         _ => false,
     };
@@ -234,6 +290,11 @@ fn counts(draft: &Draft<'_, '_>, index: usize, per: &Per) -> bool {
     let known = stated(claim).is_some_and(|n| n > Number::ONE);
     known
         && match per {
+            Per::Each => {
+                claim.mention.kind == Kind::Quantity
+                    && claim.measure.class.is_some()
+                    && claim.amount().is_some_and(|a| a.unit == Unit::None)
+            }
             Per::People => claim.mention.kind == Kind::Quantity && people(),
             Per::Things(lemma) => claim.mention.kind == Kind::Quantity && claim.measure.head == *lemma,
             Per::Unit(symbol) => {

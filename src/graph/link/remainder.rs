@@ -30,7 +30,7 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
         if let Some((gone, whole, basis)) =
             departure(draft, index, left).or_else(|| untold(draft, index, left))
         {
-            if another_completes(draft, &gone, index, whole) {
+            if another_completes(draft, &gone, index, whole) || has_rest(draft, whole) {
                 continue;
             }
             for gone in gone {
@@ -39,6 +39,13 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
             draft.edge(index, whole, Edge { basis, ..Edge::stated(EdgeKind::RemainsOf, None) });
         }
     }
+}
+
+/// A whole has one rest: what remains elsewhere is another ("while a further 70 wait abroad").
+fn has_rest(draft: &Draft<'_, '_>, whole: usize) -> bool {
+    draft.nodes.get(whole).is_some_and(|node| {
+        draft.graph.edges_directed(*node, petgraph::Incoming).any(|e| e.weight().kind == EdgeKind::RemainsOf)
+    })
 }
 
 /// "Of the 164, 121 were rescued, 12 drowned and 31 are still missing": a third group makes the
@@ -90,7 +97,7 @@ fn rest_before(draft: &Draft<'_, '_>, index: usize, claim: &Claim<'_>) -> bool {
     let pronoun =
         claim.lead.is(Function::They) || claim.lead.is(Function::He) || claim.lead.is(Function::She);
     let verb = draft.claims.has(claim.block, gap, |s| matches!(s, Sense::Verb(_)));
-    (comma || pronoun) && !verb
+    (comma || pronoun || claim.lead.cues(Cue::Amounting)) && !verb
 }
 
 /// "ملفات 160 الباقين": an adjective right behind the figure.
@@ -115,7 +122,8 @@ fn verb_of_remaining(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
         matches!(s, Sense::Verb(v) if v.class == VerbClass::Remain)
             || matches!(s, Sense::Noun(n) if n.class == NounClass::Missing)
     };
-    let owned = claim.lead.is(Function::Of);
+    // «سيبقى عند 240»: a level that stays.
+    let owned = claim.lead.is(Function::Of) || claim.lead.is(Function::At);
     !owned && (draft.claims.has(claim.block, behind, remain) || draft.claims.has(claim.block, before, remain))
 }
 
@@ -153,7 +161,11 @@ fn departure(draft: &Draft<'_, '_>, left: usize, how: Left) -> Option<(Vec<usize
         .copied()?;
     let same = draft.get(part).is_some_and(|p| p.sentence == claim.sentence);
     // Sentences away "44 remain" is the rest only of something taken up again ("the 44 remain").
-    let near = same || (is_near(draft, part, whole, left) && (how == Left::Rest || claim.measure.definite));
+    // "اثني عشر من النزلاء الثلاثين. … خمسة عشر لا يزالون طلقاء": in the next sentence, of that size.
+    let next = draft.get(part).is_some_and(|p| p.sentence + 1 == claim.sentence);
+    let still = how == Left::Verb && next && is_very_near(draft, part, whole, left);
+    let near =
+        same || still || (is_near(draft, part, whole, left) && (how == Left::Rest || claim.measure.definite));
     let basis = if same { Basis::Stated } else { Basis::Inferred };
     // "of them 8 …, 12 … and the rest, 15": all that were told went, unless one alone explains it.
     let several: Vec<usize> = pairs
@@ -196,7 +208,7 @@ fn others_between(draft: &Draft<'_, '_>, left: usize, whole: usize, pairs: &[(us
 /// "The hall held 80. Ushers led out 50 and went back for the other 30": whole and part are
 /// the only two figures of the kind before the rest.
 fn untold(draft: &Draft<'_, '_>, left: usize, how: Left) -> Option<(Vec<usize>, usize, Basis)> {
-    let claim = draft.get(left).filter(|_| how == Left::Rest)?;
+    let claim = draft.get(left)?;
     let from = claim.sentence.saturating_sub(BACK);
     let other = |c: &Claim<'_>| {
         c.lead.cues(Cue::OldValue) || c.lead.cues(Cue::Comparison) || c.lead.is(Function::By) || c.headline
@@ -207,13 +219,37 @@ fn untold(draft: &Draft<'_, '_>, left: usize, how: Left) -> Option<(Vec<usize>, 
         .filter(|c| draft.get(*c).is_some_and(|f| f.is_quantity() && comparable(f, claim) && !other(f)))
         .collect();
     let [whole, part] = figures.as_slice() else { return None };
-    // Parts and shares told in between are not the only thing that went.
-    let told = |c: usize| whole_of(draft, c).is_some() || draft.get(c).is_some_and(Claim::is_share);
+    // Parts and shares told in between are not the only thing that went, but those of the part
+    // are none of the whole.
+    let told = |c: usize| {
+        whole_of(draft, c).is_some_and(|w| w != *part) || draft.get(c).is_some_and(Claim::is_share)
+    };
     if (*whole..left).any(told) {
         return None;
     }
-    let counted = draft.get(*whole).is_some_and(|w| !w.measure.head.is_empty() && same_scale(claim, w));
-    (counted && is_near(draft, *part, *whole, left)).then_some((vec![*part], *whole, Basis::Inferred))
+    let near = match how {
+        Left::Rest => is_near(draft, *part, *whole, left),
+        // "and 58 are still being built": told right behind what was done, and near the sum.
+        Left::Verb => follows_at_once(draft, *whole, *part, left) && is_very_near(draft, *part, *whole, left),
+    };
+    let counted = draft.get(*whole).is_some_and(|w| {
+        (!w.measure.head.is_empty() || claim.measure.head.is_empty()) && same_scale(claim, w)
+    });
+    (counted && near).then_some((vec![*part], *whole, Basis::Inferred))
+}
+
+/// Part and rest in one sentence, the whole there or in the one before.
+fn follows_at_once(draft: &Draft<'_, '_>, whole: usize, part: usize, left: usize) -> bool {
+    let sentence = |c: usize| draft.get(c).map(|c| c.sentence);
+    sentence(part) == sentence(left) && sentence(whole).zip(sentence(left)).is_some_and(|(w, l)| l - w <= 1)
+}
+
+/// Off by no more than a quarter, or by one digit of ten.
+fn is_very_near(draft: &Draft<'_, '_>, part: usize, whole: usize, left: usize) -> bool {
+    let (Some(should), Some(told)) = (expected(draft, part, whole), stated(draft, left)) else {
+        return false;
+    };
+    &(&should - &told).abs() * &Number::from(3) <= should
 }
 
 /// "the three others" of four billion are three billion: the scale was not said again.

@@ -3,10 +3,12 @@
 use super::change::is_year;
 use super::convert::restates;
 use super::part::comparable;
+use super::retold::{APART, is_glossed};
 use crate::claim::Claim;
+use crate::document::Lang;
 use crate::graph::build::Draft;
 use crate::graph::{Edge, EdgeKind, Node, NodeKind};
-use crate::language::{Cue, Function, Lemma, NounClass, Sense, VerbClass};
+use crate::language::{Clitics, Cue, Function, Lemma, NounClass, Sense, TokenKind, VerbClass};
 use crate::mention::Kind;
 use crate::value::Number;
 use petgraph::visit::EdgeRef;
@@ -15,16 +17,73 @@ use std::ops::Range;
 /// How many tokens may stand between a part and the share that resumes it.
 const RESUMED: usize = 12;
 
+/// How many sentences before a share a sum may stand that it names again.
+const SUM: usize = 3;
+
+/// How many tokens may name a whole before its size.
+const SIZED: usize = 8;
+
 pub(super) fn link(draft: &mut Draft<'_, '_>) {
     for sentence in 0..draft.claims.sentences.len() {
         let claims = draft.claims_of(sentence);
         for (at, share) in claims.iter().enumerate() {
             if draft.get(*share).is_some_and(|c| c.is_share()) {
                 restates_part(draft, &claims, at, *share);
+                of_sum(draft, &claims, at, *share);
                 of_figure(draft, &claims, at, *share);
             }
         }
     }
+}
+
+/// "72 billion … fuel alone came to 69 billion, or 96 percent of the total", "2.3 مليار دولار، أي
+/// نصف الكلفة": of a sum that was told before and is named again.
+fn of_sum(draft: &mut Draft<'_, '_>, claims: &[usize], at: usize, share: usize) {
+    let Some(s) = draft.get(share).filter(|s| !s.headline && names_sum(draft, s)) else { return };
+    let figure = |c: &usize| draft.get(*c).is_some_and(|c| c.amount().is_some());
+    let Some(part) = claims.get(..at).and_then(|c| c.iter().rev().copied().find(figure)) else { return };
+    let Some(p) = draft.get(part).filter(|p| p.is_quantity()) else { return };
+    let said = restates(draft, part, share)
+        || (s.lead.cues(Cue::Restates) && s.first_token() - p.end_token() <= APART)
+        || is_glossed(draft, s);
+    let from = draft.claims.sentences.get(s.sentence.saturating_sub(SUM)).map_or(part, |s| s.claims.start);
+    let unit = |c: &Claim<'_>| c.amount().map(|a| a.unit);
+    let sum = |c: &usize| {
+        draft.get(*c).is_some_and(|w| {
+            w.is_quantity()
+                && unit(w) == unit(p)
+                && w.measure.head == p.measure.head
+                && !w.measure.head.is_empty()
+                && !w.headline
+        })
+    };
+    let sums: Vec<usize> = (from..part).filter(sum).collect();
+    let [whole] = sums.as_slice() else { return };
+    let told = draft
+        .nodes
+        .get(share)
+        .is_some_and(|node| draft.graph.edges(*node).any(|e| e.weight().kind == EdgeKind::ShareIs));
+    if said && !told {
+        draft.state(share, EdgeKind::ShareIs, part, None);
+        draft.state(share, EdgeKind::ShareOf, *whole, None);
+    }
+}
+
+/// "of the total", "half the cost", "من المجموع", "نصف الكلفة".
+fn names_sum(draft: &Draft<'_, '_>, share: &Claim<'_>) -> bool {
+    let (block, end) = (share.block, share.end_token());
+    let language = crate::language::of(draft.claims.document.language);
+    let word = |at: usize| {
+        draft.claims.has(block, at..at + 1, |s| matches!(s, Sense::Cue(Cue::SumWord | Cue::Total)))
+    };
+    let the = |at: usize| {
+        draft.claims.token(block, at).is_some_and(|t| t.clitics.has(Clitics::THE))
+            || language.may_be_definite(draft.claims.text(block, at))
+            || draft.claims.has(block, at.saturating_sub(1)..at, |s| {
+                matches!(s, Sense::Function(Function::The | Function::This | Function::Their))
+            })
+    };
+    (end..end + 4).any(|at| word(at) && the(at))
 }
 
 /// More than a hundred per cent.
@@ -44,12 +103,44 @@ fn restates_part(draft: &mut Draft<'_, '_>, claims: &[usize], at: usize, share: 
         .collect();
     for last in before.iter().rev().take(2).copied() {
         let Some((part, whole)) = pair_ending(draft, last) else { continue };
-        if restates(draft, last, share) || resumes(draft, last, share, whole) {
+        // "نصفها" behind "26 of 1,300, that is 2%" is half of the part.
+        let said = draft.nodes.get(part).is_some_and(|node| {
+            let mut told = draft.graph.edges_directed(*node, petgraph::Incoming);
+            told.any(|e| e.weight().kind == EdgeKind::ShareIs)
+        });
+        if said {
+            return;
+        }
+        if restates(draft, last, share)
+            || resumes(draft, last, share, whole)
+            || is_apposed(draft, claims, last, share)
+        {
             draft.state(share, EdgeKind::ShareIs, part, None);
             draft.state(share, EdgeKind::ShareOf, whole, None);
             return;
         }
     }
+}
+
+/// "…, a turnout of 52 percent", "…، وهو ما يمثل 60 في المئة من المشاركين": behind a comma and a
+/// word that resumes the clause, whatever verbs stand in it, and no other figure between.
+fn is_apposed(draft: &Draft<'_, '_>, claims: &[usize], last: usize, share: usize) -> bool {
+    let (Some(l), Some(s)) = (draft.get(last), draft.get(share)) else { return false };
+    let gap = l.end_token()..s.first_token();
+    let between = claims.iter().filter(|c| **c > last && **c < share);
+    let free = between.filter_map(|c| draft.get(*c)).all(|c| c.amount().is_none());
+    let word = s
+        .lead
+        .is(Function::Of)
+        .then(|| s.lead.start.saturating_sub(1))
+        .filter(|at| draft.claims.has(s.block, *at..*at + 1, |s| *s == Sense::Cue(Cue::ShareWord)));
+    let apposed = word.is_some_and(|at| {
+        let comma = (gap.start..at).rev().find(|at| draft.claims.is_mark(s.block, *at, ",،–—("));
+        comma.is_some_and(|comma| at - comma <= 3)
+    });
+    let glossed =
+        is_glossed(draft, s) || (s.lead.cues(Cue::Restates) && draft.claims.document.language == Lang::Ar);
+    free && gap.len() <= APART && (apposed || glossed)
 }
 
 /// ", two thirds of them", "، 55% من الإجمالي": a comma, the share, and the whole again.
@@ -112,7 +203,8 @@ fn of_figure(draft: &mut Draft<'_, '_>, claims: &[usize], at: usize, share: usiz
         && !(whole.mention.kind == Kind::Money && is_over(claim))
         && (whole.first_token() <= end + 3
             || (whole.first_token() <= end + 5 && total(draft, block, end + 1..whole.first_token()))
-            || owned(draft, block, end + 1..whole.first_token()))
+            || owned(draft, block, end + 1..whole.first_token())
+            || sized(draft, whole, end + 1))
     {
         draft.state(share, EdgeKind::ShareOf, *next, None);
         apposition(draft, claims, at, share, *next);
@@ -127,7 +219,9 @@ fn of_figure(draft: &mut Draft<'_, '_>, claims: &[usize], at: usize, share: usiz
     let counted = people.as_ref().is_some_and(|(tokens, ())| tokens.start <= end + 2);
     let owner =
         !counted || people.as_ref().is_some_and(|(tokens, ())| draft.claims.is_mark(block, tokens.end, "'’"));
-    if owner {
+    // "112% of the number of workers that were planned": another number, not the workers.
+    let number = draft.claims.has(block, end + 1..end + 4, |s| *s == Sense::Cue(Cue::CountOf));
+    if owner || number {
         return;
     }
     if let (Some((tokens, ())), Some(node)) = (people, draft.nodes.get(share).copied()) {
@@ -150,6 +244,22 @@ fn total(draft: &Draft<'_, '_>, block: usize, gap: Range<usize>) -> bool {
         && draft.claims.has(block, gap, |s| matches!(s, Sense::Cue(Cue::Total)))
 }
 
+/// "eight percent of its entire loan book of 300 million": a noun phrase, and its size.
+fn sized(draft: &Draft<'_, '_>, whole: &Claim<'_>, from: usize) -> bool {
+    let gap = from..whole.first_token();
+    let of = draft
+        .claims
+        .has(whole.block, gap.end.saturating_sub(1)..gap.end, |s| *s == Sense::Function(Function::Of));
+    let phrase = gap.len() <= SIZED
+        && !gap
+            .clone()
+            .any(|at| draft.claims.token(whole.block, at).is_none_or(|t| t.kind == TokenKind::Mark));
+    of && phrase
+        && !draft.claims.has(whole.block, gap, |s| {
+            matches!(s, Sense::Function(Function::And | Function::From | Function::To | Function::By))
+        })
+}
+
 /// "40% of the island's 40,000 homes": a possessive or a noun phrase leads to the whole.
 fn owned(draft: &Draft<'_, '_>, block: usize, gap: Range<usize>) -> bool {
     gap.len() <= 5
@@ -161,17 +271,21 @@ fn owned(draft: &Draft<'_, '_>, block: usize, gap: Range<usize>) -> bool {
 /// "12,000 homes without power, 40% of the island's 40,000": the figure before the comma is
 /// what the share says, where it counts the same thing and nothing else is told in between.
 fn apposition(draft: &mut Draft<'_, '_>, claims: &[usize], at: usize, share: usize, whole: usize) {
-    let Some(part) = at.checked_sub(1).and_then(|i| claims.get(i)).copied() else { return };
+    // Days and dates stand between ("it disclosed on Thursday").
+    let figure = |c: &usize| draft.get(*c).is_some_and(|c| c.amount().is_some());
+    let Some(part) = claims.get(..at).and_then(|c| c.iter().rev().copied().find(figure)) else { return };
     let (Some(p), Some(s), Some(w)) = (draft.get(part), draft.get(share), draft.get(whole)) else { return };
     let gap = p.end_token()..s.first_token();
     let comma = gap.clone().rev().take(2).any(|at| draft.claims.is_mark(p.block, at, ",،"));
-    let same = p.measure.head == w.measure.head && !w.measure.head.is_empty();
+    let taken = w.measure.head.is_empty() && w.measure.definite;
+    let same = (p.measure.head == w.measure.head && !w.measure.head.is_empty()) || taken;
     let led = s.lead.cues(Cue::Restates);
     let other = draft.claims.has(p.block, gap.clone(), |s| {
         matches!(s, Sense::Function(Function::And | Function::But | Function::While | Function::That))
     });
     let kind = p.is_quantity() && comparable(p, w) && (same || led);
-    if kind && !other && (comma || led) && gap.len() <= RESUMED {
+    let reach = if led { APART } else { RESUMED };
+    if kind && !other && (comma || led) && gap.len() <= reach {
         draft.state(share, EdgeKind::ShareIs, part, None);
     }
 }

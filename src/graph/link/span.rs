@@ -53,9 +53,19 @@ fn ago(draft: &mut Draft<'_, '_>, ago: usize, at: usize) {
     });
     // "In February a year ago" is one time; "a week ago, on 26 February" is told twice.
     let twice = date(draft, at).is_some_and(|d| d.year.is_some()) || comma_between(draft, ago, at);
-    if away && dated && twice && adjacent(draft, ago, at) {
+    if away && dated && twice && adjacent(draft, ago, at) && !is_told_earlier(draft, ago, at) {
         draft.state(ago, EdgeKind::Dated, at, None);
     }
+}
+
+/// "When he retired in 2018 he spoke of it as begun ten years ago, in 2008": another year of the
+/// sentence may be the one that is counted from.
+fn is_told_earlier(draft: &Draft<'_, '_>, ago: usize, at: usize) -> bool {
+    let year = |c: usize| date(draft, c).and_then(|d| d.year).filter(|_| c != ago && c != at);
+    let Some(sentence) = draft.get(ago).map(|c| c.sentence) else { return false };
+    let published = draft.claims.document.published.map(|d| i32::from(d.year()));
+    let (told, others) = (date(draft, at).and_then(|d| d.year), draft.claims_of(sentence));
+    others.into_iter().filter_map(year).any(|year| Some(year) != told && Some(year) != published)
 }
 
 fn comma_between(draft: &Draft<'_, '_>, a: usize, b: usize) -> bool {
@@ -71,7 +81,7 @@ fn length(draft: &mut Draft<'_, '_>, a: usize, b: usize) {
         () if is(b, Kind::Duration) => (b, a),
         () => return,
     };
-    if !adjacent(draft, a, b) || is_rate_or_part(draft, length) {
+    if !adjacent(draft, a, b) || is_rate_or_part(draft, length) || is_of_several(draft, length, other) {
         return;
     }
     let period = is(other, Kind::Period)
@@ -85,6 +95,15 @@ fn length(draft: &mut Draft<'_, '_>, a: usize, b: usize) {
     } else if since {
         draft.state(length, EdgeKind::Starts, other, None);
     }
+}
+
+/// "from 2004 to 2010 and again from 2014 until 2018, ten years in all"
+fn is_of_several(draft: &Draft<'_, '_>, length: usize, period: usize) -> bool {
+    let Some(claim) = draft.get(length) else { return false };
+    let (block, start, end) = (claim.block, claim.lead.start, claim.end_token() + 3);
+    let total = draft.claims.has(block, start..end, |s| *s == Sense::Cue(Cue::Total));
+    let other = |c: &usize| *c != period && draft.get(*c).is_some_and(|c| c.mention.kind == Kind::Period);
+    total && draft.claims_of(claim.sentence).iter().any(other)
 }
 
 /// "every ten years since 1790", "the first nine months of 1986/87": no length of the whole.

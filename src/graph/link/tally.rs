@@ -1,14 +1,12 @@
-//! Votes: those cast against the house that cast them, the winner's against the loser's, and
-//! a majority against half of the seats.
+//! Votes: those cast against the house that cast them, and the winner's against the loser's.
 
 use crate::claim::Claim;
 use crate::document::Lang;
 use crate::graph::build::Draft;
-use crate::graph::{Edge, EdgeKind, Node, NodeKind};
+use crate::graph::{Edge, EdgeKind};
 use crate::language::{Clitics, Cue, Function, NounClass, Sense, VerbClass};
 use crate::mention::Kind;
 use crate::value::Number;
-use petgraph::visit::EdgeRef;
 use std::ops::Range;
 
 /// How many sentences away the house may be told.
@@ -35,7 +33,6 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
             within_house(draft, sentence, &votes);
             decided(draft, sentence, &votes);
         }
-        majority(draft, sentence);
     }
 }
 
@@ -69,7 +66,13 @@ fn votes(draft: &Draft<'_, '_>, sentence: usize) -> Vec<(usize, Side)> {
         let joined = |at: &usize| draft.claims.token(block, *at).is_some_and(|t| t.clitics.has(Clitics::AND));
         let behind = behind.start..behind.clone().find(joined).unwrap_or(behind.end);
         let verb = claim.first_token().saturating_sub(1).max(tokens.start)..claim.first_token();
-        let side = side_in(draft, block, verb, true).or_else(|| side_in(draft, block, behind, false));
+        if is_margin(draft, *index) || is_absent(draft, block, &before) {
+            continue;
+        }
+        // "وصوت لصالح المشروع 71 نائبا": the side is named before, with what was voted on.
+        let named = || side_in(draft, block, before.clone(), true).filter(|_| !facing);
+        let side =
+            side_in(draft, block, verb, true).or_else(|| side_in(draft, block, behind, false)).or_else(named);
         match side {
             Some(side) => found.push((*index, side)),
             None if facing => found.push((*index, Side::Against)),
@@ -78,6 +81,33 @@ fn votes(draft: &Draft<'_, '_>, sentence: usize) -> Vec<(usize, Side)> {
         }
     }
     found
+}
+
+/// "in the absence of 22 deputies", "غياب 22 نائبا": they took no side.
+fn is_absent(draft: &Draft<'_, '_>, block: usize, before: &Range<usize>) -> bool {
+    draft.claims.has(block, before.clone(), |s| *s == Sense::Cue(Cue::Absent))
+}
+
+/// "by a margin of 23 votes", "بفارق 23 صوتا", "exceeded by one vote": a difference.
+fn is_margin(draft: &Draft<'_, '_>, index: usize) -> bool {
+    let Some(claim) = draft.get(index) else { return false };
+    let before = claim.first_token().saturating_sub(2)..claim.first_token();
+    let one = claim.amount().and_then(|a| a.reading.stated.as_ref()) == Some(&Number::ONE);
+    claim.lead.cues(Cue::Margin)
+        || draft.claims.has(claim.block, before, |s| *s == Sense::Cue(Cue::Margin))
+        || (one && claim.lead.is(Function::By))
+}
+
+/// What the winning side had more than the other: "by 74 votes to 41, a margin of 23".
+fn margin(draft: &mut Draft<'_, '_>, sentence: usize, winner: usize) {
+    for index in draft.claims_of(sentence) {
+        let kind = draft
+            .get(index)
+            .is_some_and(|c| c.is_quantity() && matches!(c.measure.class, None | Some(NounClass::Vote)));
+        if kind && is_margin(draft, index) {
+            draft.state(index, EdgeKind::MarginOf, winner, None);
+        }
+    }
 }
 
 fn can_vote(claim: &Claim<'_>) -> bool {
@@ -108,8 +138,16 @@ fn side_in(draft: &Draft<'_, '_>, block: usize, range: Range<usize>, before: boo
 /// No more votes than the house has members, or than were present.
 fn within_house(draft: &mut Draft<'_, '_>, sentence: usize, votes: &[(usize, Side)]) {
     let Some(house) = house(draft, sentence, votes) else { return };
+    // One ballot of a house is told; figures of a later sentence are those of another.
+    let counted = draft.nodes.get(house).is_some_and(|node| {
+        draft.graph.edges_directed(*node, petgraph::Incoming).any(|e| e.weight().kind == EdgeKind::VoteIn)
+    });
+    if counted {
+        return;
+    }
+    let all = is_cast(draft, house, votes);
     for (vote, _) in votes {
-        draft.state(*vote, EdgeKind::VoteIn, house, None);
+        draft.edge(*vote, house, Edge { all, ..Edge::stated(EdgeKind::VoteIn, None) });
     }
 }
 
@@ -143,8 +181,30 @@ fn house(draft: &Draft<'_, '_>, sentence: usize, votes: &[(usize, Side)]) -> Opt
 /// "in a session that 120 deputies attended"
 fn is_present(draft: &Draft<'_, '_>, index: usize) -> bool {
     let Some(claim) = draft.get(index) else { return false };
-    let around = claim.first_token().saturating_sub(NEAR)..claim.end_token() + 2;
-    draft.claims.has(claim.block, around, |s| *s == Sense::Cue(Cue::Present))
+    let arabic = draft.claims.document.language == Lang::Ar;
+    let start = draft.claims.sentences.get(claim.sentence).map_or(0, |s| s.sentence.tokens.start);
+    let reach = if arabic { 2 * NEAR } else { NEAR };
+    let around = start.max(claim.first_token().saturating_sub(reach))..claim.end_token() + 2;
+    draft.claims.has(claim.block, around, |s| matches!(s, Sense::Cue(Cue::Present | Cue::Cast)))
+}
+
+/// All of them voted: they are said to have taken part in the ballot, and who abstained is told.
+fn is_cast(draft: &Draft<'_, '_>, house: usize, votes: &[(usize, Side)]) -> bool {
+    let Some(claim) = draft.get(house) else { return false };
+    let Some(place) = draft.claims.sentences.get(claim.sentence) else { return false };
+    let Some(vote) = votes.first().and_then(|(c, _)| draft.get(*c)) else { return false };
+    let here = place.sentence.clause_of(claim.mention.tokens.start);
+    let cast = draft.claims.has(claim.block, here, |s| *s == Sense::Cue(Cue::Cast));
+    let abstained = votes.iter().any(|(_, side)| *side == Side::Abstained)
+        || [claim.sentence, vote.sentence].iter().any(|s| {
+            draft.claims.sentences.get(*s).is_some_and(|place| {
+                draft
+                    .claims
+                    .has(place.block, place.sentence.tokens.clone(), |s| *s == Sense::Cue(Cue::Abstained))
+            })
+        });
+    let both = [Side::For, Side::Against].iter().all(|side| votes.iter().any(|(_, s)| s == side));
+    cast && abstained && both
 }
 
 /// "the 55-member council", "a house of 128 deputies", "مؤلف من 128 نائبا": a figure that says
@@ -154,12 +214,17 @@ fn is_house(draft: &Draft<'_, '_>, index: usize) -> bool {
     let tokens = claim.mention.tokens.clone();
     let hyphen = tokens.clone().any(|at| draft.claims.is_mark(claim.block, at, "-‑"));
     let before = claim.first_token().saturating_sub(2)..claim.first_token();
-    let made_of = draft.claims.has(claim.block, before, |s| {
-        matches!(
-            s,
-            Sense::Cue(Cue::SharedOut | Cue::WholeFollows) | Sense::Function(Function::All | Function::They)
-        )
-    });
+    // "the upper house, which has 99 members"
+    let has = draft.claims.has(claim.block, before.clone(), |s| *s == Sense::Function(Function::Have))
+        && draft.claims.document.language == Lang::En;
+    let made_of = has
+        || draft.claims.has(claim.block, before, |s| {
+            matches!(
+                s,
+                Sense::Cue(Cue::SharedOut | Cue::WholeFollows)
+                    | Sense::Function(Function::All | Function::They)
+            )
+        });
     hyphen || made_of || claim.measure.definite
 }
 
@@ -185,6 +250,14 @@ fn decided(draft: &mut Draft<'_, '_>, sentence: usize, votes: &[(usize, Side)]) 
         of_side.next().filter(|_| of_side.next().is_none()).map(|(c, _)| *c)
     };
     let (Some(yes), Some(no)) = (one(Side::For), one(Side::Against)) else { return };
+    if !rejected || carried {
+        margin(draft, sentence, yes);
+        let margins = draft.claims_of(sentence).into_iter().any(|c| is_margin(draft, c));
+        if margins {
+            draft.state(yes, EdgeKind::Beats, no, None);
+            return;
+        }
+    }
     // "rejected by 51 votes to 39" tells the winning side first.
     let said = draft.get(yes).is_some_and(|c| {
         side_in(draft, block, c.end_token()..c.end_token() + NEAR, false) == Some(Side::For)
@@ -195,82 +268,5 @@ fn decided(draft: &mut Draft<'_, '_>, sentence: usize, votes: &[(usize, Side)]) 
         (true, false) => draft.state(yes, EdgeKind::Beats, no, None),
         (false, true) if said => draft.state(no, EdgeKind::Beats, yes, None),
         _ => {}
-    }
-}
-
-/// "24 of the 51 seats" is no majority, "29 of 52" is one.
-fn majority(draft: &mut Draft<'_, '_>, sentence: usize) {
-    let Some(place) = draft.claims.sentences.get(sentence) else { return };
-    let (block, tokens) = (place.block, place.sentence.tokens.clone());
-    let cue = |s: &Sense| (*s == Sense::Cue(Cue::Majority)).then_some(());
-    let Some((word, ())) = draft.claims.find(block, tokens.clone(), cue) else { return };
-    let Some(direction) = has_or_lacks(draft, block, tokens.start, &word) else { return };
-    seats_of_house(draft, sentence);
-    let Some(place) = draft.claims.sentences.get(sentence) else { return };
-    let part = place.claims.clone().find(|c| {
-        draft
-            .get(*c)
-            .is_some_and(|c| matches!(c.measure.class, None | Some(NounClass::Seat)) && c.is_quantity())
-            && draft.nodes.get(*c).is_some_and(|node| {
-                draft.graph.edges(*node).any(|e| {
-                    e.weight().kind == EdgeKind::PartOf
-                        && place.claims.clone().any(|w| {
-                            draft.nodes.get(w) == Some(&e.target())
-                                && [*c, w].iter().any(|c| {
-                                    draft.get(*c).is_some_and(|c| c.measure.class == Some(NounClass::Seat))
-                                })
-                        })
-                })
-            })
-    });
-    let Some(part) = part.and_then(|c| draft.nodes.get(c).copied()) else { return };
-    let span = draft.claims.token(block, word.start).map(|t| t.span);
-    let name = draft.claims.text(block, word.start);
-    let claim = Node { direction, ..Node::named(NodeKind::Event, name, span) };
-    let node = draft.graph.add_node(claim);
-    draft.join(node, part, Edge::stated(EdgeKind::MajorityOf, None));
-}
-
-/// "29 مقعدا من أصل 52": the house is told without its noun.
-fn seats_of_house(draft: &mut Draft<'_, '_>, sentence: usize) {
-    let claims = draft.claims_of(sentence);
-    for pair in claims.windows(2) {
-        let [part, whole] = [pair[0], pair[1]];
-        let (Some(p), Some(w)) = (draft.get(part), draft.get(whole)) else { continue };
-        let seats = p.measure.class == Some(NounClass::Seat) && w.measure.head.is_empty() && w.is_quantity();
-        if seats && w.lead.cues(Cue::WholeFollows) && w.first_token() <= p.end_token() + NEAR {
-            draft.state(part, EdgeKind::PartOf, whole, None);
-        }
-    }
-}
-
-/// Whether words before the majority say that it was won (+1) or missed (−1).
-fn has_or_lacks(draft: &Draft<'_, '_>, block: usize, from: usize, word: &Range<usize>) -> Option<i8> {
-    let before = from.max(word.start.saturating_sub(5))..word.start;
-    // "a majority of five", "بأغلبية 71 صوتا": how large, not whether.
-    let counted = draft.claims.has(block, word.end..word.end + 2, |s| {
-        matches!(s, Sense::Function(Function::Of) | Sense::Cardinal(_))
-    });
-    let partial = draft.claims.has(block, before.clone(), |s| {
-        matches!(
-            s,
-            Sense::Fraction(..)
-                | Sense::Modal(crate::language::Modal::Required | crate::language::Modal::Possible)
-        )
-    });
-    if counted
-        || partial
-        || draft.claims.token(block, word.end).is_some_and(|t| t.kind == crate::language::TokenKind::Digits)
-    {
-        return None;
-    }
-    let lacks = draft.claims.has(block, before.clone(), |s| {
-        matches!(s, Sense::Function(Function::Not) | Sense::Cue(Cue::Lacking))
-    });
-    let wins = draft.claims.has(block, before, |s| matches!(s, Sense::Verb(v) if v.class == VerbClass::Win));
-    match (lacks, wins) {
-        (true, _) => Some(-1),
-        (false, true) => Some(1),
-        _ => None,
     }
 }

@@ -7,6 +7,7 @@ use super::list::is_total;
 use crate::claim::Claim;
 use crate::graph::build::Draft;
 use crate::graph::{Edge, EdgeKind, Node, NodeId, NodeKind};
+use crate::language::{Cue, Sense};
 use crate::mention::{Amount, Counted, Kind, Mention, Value};
 use crate::value::{Interval, Number, Printed, Reading, ReadingTable, Truth, Unit};
 use std::ops::Range;
@@ -165,7 +166,11 @@ fn candidates(
 ) -> Vec<usize> {
     let claims = draft.claims;
     let Some(place) = claims.sentences.get(sentence) else { return Vec::new() };
-    let fits = |c: &usize| draft.get(*c).is_some_and(|w| is_total(w, parts) && !is_number_of(w, parts));
+    let fits = |c: &usize| {
+        draft
+            .get(*c)
+            .is_some_and(|w| (is_total(w, parts) || is_totalled(draft, w)) && !is_number_of(w, parts))
+    };
     let here = place.claims.clone().rev().filter(|c| {
         draft.get(*c).is_some_and(|c| before.contains(&c.first_token()) && c.end_token() <= before.end)
     });
@@ -181,6 +186,18 @@ fn candidates(
         }
     }
     found
+}
+
+/// "a total of 23", "340 head in total": a bare figure that words call the total.
+fn is_totalled(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
+    let behind = claim.end_token()..claim.end_token() + 2;
+    let before = claim.first_token().saturating_sub(5)..claim.first_token();
+    let made = draft.claims.has(claim.block, before, |s| *s == Sense::Cue(Cue::MakesUp));
+    claim.mention.kind == Kind::Number
+        && claim.measure.head.is_empty()
+        && (made
+            || claim.lead.cues(Cue::Total)
+            || draft.claims.has(claim.block, behind, |s| *s == Sense::Cue(Cue::Total)))
 }
 
 /// "three groups: …" says how many parts there are, not how much they are.

@@ -17,7 +17,16 @@ impl Inflection for Arabic {
         let oblique = is_oblique(place);
         let definite = fold(place.number).starts_with("ال");
         let words = cardinal(n, feminine, oblique)?;
-        Some(if definite { format!("ال{words}") } else { words })
+        if !definite {
+            return Some(words);
+        }
+        // "الجولات الثلاث" becomes "الأربع"; one and two, and the dual "الجولتان", would have to
+        // change the noun and all that agrees with it.
+        let bare = fold(place.number);
+        let counts = bare
+            .strip_prefix("ال")
+            .is_some_and(|bare| senses(bare).iter().any(|s| matches!(s, Sense::Cardinal(_))));
+        (n > 2 && counts).then(|| format!("ال{words}"))
     }
 
     fn scaled(&self, count: i64, exponent: u8, place: &Place<'_>) -> Option<String> {

@@ -1,6 +1,7 @@
 //! Arabic.
 
 mod cardinals;
+mod conjugation;
 mod inflect;
 mod nouns;
 mod numerals;
@@ -105,6 +106,10 @@ impl Language for Arabic {
 
     fn time<'a>(&self, input: Tokens<'a>) -> Res<'a, TimeExpr> {
         times::time(input)
+    }
+
+    fn is_given_name(&self, word: &str) -> bool {
+        word == "علي"
     }
 
     fn opens_time(&self, word: &str) -> bool {

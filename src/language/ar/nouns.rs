@@ -76,7 +76,8 @@ pub(super) fn noun_first(input: Tokens<'_>) -> Option<NounFirst<'_>> {
             end.from == behind.from + 1 && behind.head_senses().any(|(s, _)| matches!(s, Sense::Cardinal(1)));
         return (one && plain && single).then_some(NounFirst { figure: behind, numeral, end });
     }
-    if !token.clitics.has(Clitics::THE) {
+    // "الجولات الثلاث", "مدارسها الأربع"
+    if !token.clitics.has(Clitics::THE) && !token.clitics.has(Clitics::OWNER) {
         return None;
     }
     // One adjective may stand between: "الجولات السابقة الثلاث".

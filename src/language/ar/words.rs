@@ -12,6 +12,7 @@ const DATA: &[(&str, &str)] = &[
     ("qualities", include_str!("lexicon/qualities.tsv")),
     ("times", include_str!("lexicon/times.tsv")),
     ("events", include_str!("lexicon/events.tsv")),
+    ("towns", include_str!("lexicon/towns.tsv")),
     ("verbs", include_str!("lexicon/verbs.tsv")),
     ("cues", include_str!("lexicon/cues.tsv")),
     ("grammar", include_str!("lexicon/grammar.tsv")),
@@ -37,6 +38,12 @@ pub(super) fn lexicon() -> Lexicon {
                 panic!("Arabic forms of {name}: {error}");
             }
         }
+    }
+    // Last, so that a form which is another word stays that word.
+    let verbs = DATA.iter().filter(|(name, _)| matches!(*name, "events" | "verbs"));
+    let conjugated: String = verbs.map(|(_, data)| super::conjugation::implied(data)).collect();
+    if let Err(error) = lexicon.load_unknown(&conjugated, |form| fold(form).into_owned()) {
+        panic!("Arabic verbs: {error}");
     }
     lexicon
 }

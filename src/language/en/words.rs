@@ -12,6 +12,7 @@ const DATA: &[(&str, &str)] = &[
     ("qualities", include_str!("lexicon/qualities.tsv")),
     ("times", include_str!("lexicon/times.tsv")),
     ("events", include_str!("lexicon/events.tsv")),
+    ("towns", include_str!("lexicon/towns.tsv")),
     ("verbs", include_str!("lexicon/verbs.tsv")),
     ("cues", include_str!("lexicon/cues.tsv")),
     ("grammar", include_str!("lexicon/grammar.tsv")),

@@ -224,6 +224,7 @@ impl Linear<'_> {
                     _ => None,
                 }
             }
+            ExprKind::Call(Function::Loosely, args) => self.quotient(env, args.first()?),
             ExprKind::Call(Function::Sum, args) => {
                 let arg = args.first()?;
                 let mut total: Option<Form> = None;

@@ -57,7 +57,7 @@ impl Frame {
     /// +1 a rise, -1 a fall, 0 not said.
     pub fn direction(&self) -> i8 {
         match self.class {
-            None => 0,
+            None | Some(VerbClass::Move) => 0,
             Some(VerbClass::Fall | VerbClass::Halve) => -1,
             Some(_) => 1,
         }
@@ -91,12 +91,17 @@ pub(super) fn fits(draft: &mut Draft<'_, '_>, frame: &mut Frame) -> bool {
     if !alike(o, n) || is_year(draft, o) || is_year(draft, n) {
         return false;
     }
+    if is_distance(draft, o) || is_distance(draft, n) {
+        return false;
+    }
     if frame.class.is_some() && (is_exchange_rate(draft, o) || is_exchange_rate(draft, n)) {
         return false;
     }
     // "up 14 to 164, against 422 a year ago": compared with another time than the change.
     let compared = o.lead.cues(Cue::Comparison) && draft.claims.document.language == Lang::En;
-    if compared && frame.by.is_some_and(|by| by < old) {
+    let here = |by: usize| draft.get(by).is_some_and(|b| b.sentence == n.sentence);
+    let borne = |by: usize| here(by) && super::later::is_near(draft, frame, by);
+    if compared && frame.by.is_some_and(|by| by < old && !borne(by)) {
         return false;
     }
     // "to 76% from 74", "to 84 billion from 80": unit and scale are said once.
@@ -110,6 +115,13 @@ pub(super) fn fits(draft: &mut Draft<'_, '_>, frame: &mut Frame) -> bool {
         (Some(b), Some(n)) => b.is_share() || comparable(b, n),
         _ => false,
     };
+    if frame.by.and_then(|c| draft.get(c)).is_some_and(|by| is_each(draft, by)) {
+        frame.by = None;
+    }
+    // "from 71st place to 77th": who falls in a ranking goes to a higher number.
+    if is_ranking(draft, frame) {
+        frame.class = Some(VerbClass::Move);
+    }
     if frame.by.is_some_and(|by| !cents && !goes(by)) {
         frame.by = None;
     }
@@ -117,6 +129,40 @@ pub(super) fn fits(draft: &mut Draft<'_, '_>, frame: &mut Frame) -> bool {
         frame.by = None;
     }
     frame.class.is_some() || frame.by.is_some()
+}
+
+/// "8 metres below the crest", «على بعد 8 أمتار من القمة»: what shrinks as the level rises.
+fn is_distance(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
+    let at = claim.end_token();
+    draft.claims.has(claim.block, at..at + 1, |s| *s == Sense::Cue(Cue::Short))
+        || draft
+            .claims
+            .has(claim.block, claim.lead.start.saturating_sub(1)..at, |s| *s == Sense::Cue(Cue::Short))
+}
+
+/// "240 a day", "عشرة جنيهات للسهم": so much for each, no difference of two totals.
+pub(super) fn is_each(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
+    let (block, end) = (claim.block, claim.end_token());
+    let glued = |at: usize| {
+        draft
+            .claims
+            .token(block, at)
+            .is_some_and(|t| t.clitics.has(Clitics::TO) && t.clitics.has(Clitics::THE))
+    };
+    draft.claims.has(block, end..end + 1, |s| matches!(s, Sense::Cue(Cue::Per | Cue::Each | Cue::PerHead)))
+        || (claim.mention.kind == Kind::Money
+            && glued(end)
+            && !draft.claims.has(block, end..end + 1, |s| matches!(s, Sense::Unit(_))))
+}
+
+/// Bare figures where places in a ranking were told: in the sentence of the verb or before it.
+fn is_ranking(draft: &Draft<'_, '_>, frame: &Frame) -> bool {
+    let bare =
+        |c: Option<usize>| c.and_then(|c| draft.get(c)).is_some_and(|c| c.mention.kind == Kind::Number);
+    let rank = |c: usize| draft.get(c).is_some_and(|c| c.mention.kind == Kind::Rank);
+    bare(frame.old)
+        && bare(frame.new)
+        && (frame.sentence.saturating_sub(1)..=frame.sentence).flat_map(|s| draft.claims_of(s)).any(rank)
 }
 
 /// "to 18.6 to the dollar", "إلى 18.45 للدولار": a currency that weakens takes more to the dollar.
@@ -151,7 +197,10 @@ fn is_astray(draft: &Draft<'_, '_>, frame: &Frame, by: usize) -> bool {
 /// Where one of the two took its unit from the other they must be of one size: a bare 46.864
 /// is no weight because the figure before it was one.
 fn one_size(draft: &Draft<'_, '_>, old: usize, new: usize) -> bool {
-    let bare = |c: usize| draft.get(c).is_some_and(|c| c.mention.kind == Kind::Number);
+    let scaled = |c: &Claim<'_>| {
+        draft.claims.has(c.block, c.mention.tokens.clone(), |s| matches!(s, Sense::Scale(e) if *e >= 3))
+    };
+    let bare = |c: usize| draft.get(c).is_some_and(|c| c.mention.kind == Kind::Number && !scaled(c));
     let value = |c: usize| {
         let node = draft.graph.node_weight(*draft.nodes.get(c)?)?;
         match &node.mention.as_ref()?.value {
@@ -159,6 +208,12 @@ fn one_size(draft: &Draft<'_, '_>, old: usize, new: usize) -> bool {
             _ => None,
         }
     };
+    // "212 مليونا" is no percentage because the figure before it was one.
+    let share = |c: usize| draft.get(c).is_some_and(Claim::is_share);
+    let large = |c: usize| draft.get(c).is_some_and(|c| scaled(c));
+    if (share(old) && large(new)) || (share(new) && large(old)) {
+        return false;
+    }
     let (Some(a), Some(b)) = (value(old), value(new)) else { return false };
     let ten = Number::from(10);
     !(bare(old) || bare(new)) || (a <= &b * &ten && b <= &a * &ten)

@@ -53,7 +53,15 @@ fn give(draft: &Draft<'_, '_>, frames: &mut [Frame], from: usize) -> bool {
     let Some(giver) = frames.get(from) else { return false };
     let (class, by, sentence, hedged) = (giver.class, giver.by, giver.sentence, giver.hedged);
     let full = |f: &Frame| f.is_full() && draft.get(f.new.unwrap_or(0)).is_some_and(|c| !c.headline);
-    let fits = |f: &Frame| f.class.is_none() && f.by.is_none() && full(f) && follows(draft, giver, f);
+    // "Permits doubled, as they rose from 80 to 120": the factor goes with the plainer verb's values.
+    let factor = giver.factor().is_some();
+    let plain = |f: &Frame| match f.class {
+        None => true,
+        Some(VerbClass::Rise) => factor && giver.direction() == 1,
+        Some(VerbClass::Fall) => factor && giver.direction() == -1,
+        _ => false,
+    };
+    let fits = |f: &Frame| plain(f) && f.by.is_none() && full(f) && follows(draft, giver, f);
     let same = in_sentences(frames, sentence, sentence).find(|at| frames.get(*at).is_some_and(fits));
     let to = same.or_else(|| {
         let mut after = in_sentences(frames, sentence + 1, sentence + AFTER);
@@ -76,7 +84,7 @@ fn give(draft: &Draft<'_, '_>, frames: &mut [Frame], from: usize) -> bool {
     let inferred = target.sentence != sentence;
     if let Some(target) = frames.get_mut(to) {
         target.by = by;
-        target.class = target.class.or(if by.is_none() || inferred { class } else { None });
+        target.class = if factor { class } else { target.class.or(class) };
         target.hedged |= hedged;
         if inferred {
             target.basis = Basis::Inferred;
@@ -146,13 +154,15 @@ fn follows(draft: &Draft<'_, '_>, verb: &Frame, pair: &Frame) -> bool {
             && gap.clone().any(|at| draft.claims.is_mark(verb.block, at, ",،"));
     }
     let gap = verb.words.end..new.first_token();
-    if draft.claims.has(verb.block, gap.clone(), |s| {
+    let other = gap.start..gap.end.min(pair.words.start.max(gap.start));
+    if draft.claims.has(verb.block, other, |s| {
         matches!(s, Sense::Function(Function::But | Function::While)) || super::verb::change(s).is_some()
     }) {
         return false;
     }
     let colon = gap.clone().any(|at| draft.claims.is_mark(verb.block, at, ":"));
-    colon || speaks_of(draft, verb, pair)
+    // "closed up 3 percent on Thursday, at 24.25 against 25.00"
+    colon || new.lead.is(Function::At) || speaks_of(draft, verb, pair)
 }
 
 /// The verb's subject is named again beside the values.
@@ -212,7 +222,7 @@ fn heads_paragraph(draft: &Draft<'_, '_>, verb: &Frame) -> bool {
 }
 
 /// Whether the difference is of the size of the change.
-fn is_near(draft: &Draft<'_, '_>, frame: &Frame, by: usize) -> bool {
+pub(super) fn is_near(draft: &Draft<'_, '_>, frame: &Frame, by: usize) -> bool {
     let value = |c: Option<usize>| draft.get(c?)?.amount()?.reading.stated.clone();
     let (Some(old), Some(new), Some(told)) = (value(frame.old), value(frame.new), value(Some(by))) else {
         return false;
@@ -224,8 +234,11 @@ fn is_near(draft: &Draft<'_, '_>, frame: &Frame, by: usize) -> bool {
         let hundred = &difference * &Number::from(100);
         return hundred.checked_div(&old).is_some_and(|percent| within(&percent, &told));
     }
-    // Cents against euros, or a difference of shares: any size says something.
-    within(&difference, &told) || within(&(&difference * &Number::from(100)), &told)
+    // Cents against euros, or a difference of shares, in points or of the old one.
+    let hundred = &difference * &Number::from(100);
+    within(&difference, &told)
+        || within(&hundred, &told)
+        || (shares && hundred.checked_div(&old).is_some_and(|percent| within(&percent, &told)))
 }
 
 /// Within a factor of two of each other.
@@ -271,9 +284,29 @@ fn is_earlier(draft: &Draft<'_, '_>, old: &Claim<'_>, new: &Claim<'_>) -> bool {
     let Some(place) = draft.claims.sentences.get(old.sentence).filter(|_| same && alike(old, new)) else {
         return false;
     };
-    let clause = place.sentence.clause_of(old.mention.tokens.start);
     let changes =
         draft.claims.has(old.block, place.sentence.tokens.clone(), |s| super::verb::change(s).is_some());
+    let owned = old.lead.is(Function::Of) || old.mention.kind == Kind::Ordinal;
+    !changes && !owned && is_of_earlier(draft, old)
+}
+
+/// A value of another time than the story's: led as one ("against 240"), told in the pluperfect
+/// ("it had cost 240", "كان استقبل 240"), or of an earlier time.
+pub(super) fn tells_earlier(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
+    let Some(place) = draft.claims.sentences.get(claim.sentence) else { return false };
+    let clause = place.sentence.clause_of(claim.mention.tokens.start);
+    let before = clause.start..claim.first_token();
+    claim.lead.cues(Cue::OldValue)
+        || claim.lead.cues(Cue::Comparison)
+        || draft.claims.has(claim.block, before, |s| *s == Sense::Cue(Cue::Pluperfect))
+        || draft.claims.has(claim.block, clause.clone(), |s| *s == Sense::Cue(Cue::Since))
+        || is_of_earlier(draft, claim)
+}
+
+/// The clause of a figure tells of an earlier time: by a word, or by a year shortly before.
+fn is_of_earlier(draft: &Draft<'_, '_>, old: &Claim<'_>) -> bool {
+    let Some(place) = draft.claims.sentences.get(old.sentence) else { return false };
+    let clause = place.sentence.clause_of(old.mention.tokens.start);
     let cue = draft.claims.has(old.block, clause.clone(), |s| {
         matches!(s, Sense::Cue(Cue::Earlier | Cue::PreviousOf | Cue::BeforeEvent))
     });
@@ -284,8 +317,7 @@ fn is_earlier(draft: &Draft<'_, '_>, old: &Claim<'_>, new: &Claim<'_>) -> bool {
         }
         _ => false,
     });
-    let owned = old.lead.is(Function::Of) || old.mention.kind == Kind::Ordinal;
-    !changes && !owned && (cue || past)
+    cue || past
 }
 
 fn factor_is_near(draft: &Draft<'_, '_>, frame: &Frame, (over, under): (u32, u32)) -> bool {

@@ -6,6 +6,7 @@
 mod frame;
 mod later;
 mod pair;
+mod taken;
 mod than;
 mod topic;
 mod verb;
@@ -13,6 +14,11 @@ mod verb;
 use crate::graph::build::Draft;
 use frame::Frame;
 pub(super) use verb::{before_noun, is_year};
+
+/// Whether a sense names a rise, a fall or another change.
+pub(super) fn is_change(sense: &crate::language::Sense) -> bool {
+    verb::change(sense).is_some()
+}
 
 pub(super) fn link(draft: &mut Draft<'_, '_>) {
     let mut frames: Vec<Frame> = Vec::new();
@@ -23,6 +29,7 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
         than::frames(draft, sentence, &mut frames);
     }
     later::complete(draft, &mut frames);
+    taken::resume(draft, &mut frames);
     for frame in &mut frames {
         if frame::fits(draft, frame) {
             frame::draw(draft, frame);

@@ -7,6 +7,7 @@ use crate::graph::EdgeKind;
 use crate::graph::build::Draft;
 use crate::language::{Cue, Function};
 use crate::mention::Kind;
+use crate::value::Number;
 
 /// How many tokens may stand between the two values.
 const REACH: usize = 26;
@@ -16,14 +17,15 @@ pub(super) fn frames(draft: &Draft<'_, '_>, sentence: usize, found: &mut Vec<Fra
     let Some(place) = draft.claims.sentences.get(sentence) else { return };
     let claims = draft.claims_of(sentence);
     for (nth, old) in claims.iter().enumerate() {
-        let Some(o) = draft.get(*old).filter(|c| is_compared(c)) else { continue };
+        let Some(o) = draft.get(*old).filter(|c| is_compared(draft, c)) else { continue };
         let taken = found.iter().any(|f| f.sentence == sentence && f.is_full() && f.holds(*old));
         let before = claims.get(..nth).unwrap_or(&[]);
         let new = before.iter().rev().copied().find(|c| is_level(draft, *c));
         let Some(n) = new.and_then(|c| draft.get(c)).filter(|_| !taken) else { continue };
         let gap = n.end_token()..o.lead.start;
         // "2 مقابل 1" is a score; "48 cents a share" is another measure of the same earnings.
-        let bare = [n, o].iter().all(|c| c.mention.kind == Kind::Number);
+        let bare = [n, o].iter().all(|c| c.mention.kind == Kind::Number)
+            && (o.lead.cues(Cue::Comparison) || [n, o].iter().any(|c| is_small(c)));
         if !alike(n, o)
             || bare
             || n.lead.cues(Cue::Restates)
@@ -42,9 +44,17 @@ pub(super) fn frames(draft: &Draft<'_, '_>, sentence: usize, found: &mut Vec<Fra
     }
 }
 
-fn is_compared(claim: &Claim<'_>) -> bool {
+/// Below a hundred a bare figure may be a score or the number of anything.
+fn is_small(claim: &Claim<'_>) -> bool {
+    let hundred = Number::from(100);
+    claim.amount().and_then(|a| a.reading.stated.as_ref()).is_none_or(|n| *n < hundred)
+}
+
+/// A value set against another: "against 42.50", "…, from 42.50 the day before".
+fn is_compared(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
+    let comma = claim.lead.start.checked_sub(1).is_some_and(|at| draft.claims.is_mark(claim.block, at, ",،"));
     let old = claim.lead.cues(Cue::Comparison)
-        || (claim.lead.cues(Cue::OldValue) && !claim.lead.is(Function::From));
+        || (claim.lead.cues(Cue::OldValue) && (!claim.lead.is(Function::From) || comma));
     old && (claim.is_quantity() || claim.is_share())
 }
 

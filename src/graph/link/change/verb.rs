@@ -83,7 +83,7 @@ fn verbs_of(draft: &Draft<'_, '_>, sentence: usize) -> Vec<(Range<usize>, VerbCl
 pub(super) fn change(sense: &Sense) -> Option<VerbClass> {
     use VerbClass::*;
     match sense {
-        Sense::Verb(v) if matches!(v.class, Rise | Fall | Double | Triple | Quadruple | Halve) => {
+        Sense::Verb(v) if matches!(v.class, Rise | Fall | Double | Triple | Quadruple | Halve | Move) => {
             Some(v.class)
         }
         _ => None,
@@ -116,6 +116,7 @@ fn gather(draft: &Draft<'_, '_>, claims: &[usize], frame: &mut Frame, end: usize
         if (last > verb.end && draft.claims.has(block, last..start, is_other_verb))
             || clause
             || after
+            || is_another(draft, claim)
             || (frame.is_full() && goes_on(draft, block, last..start))
             || (last..start).any(|at| draft.claims.is_mark(block, at, ";؛"))
         {
@@ -126,9 +127,16 @@ fn gather(draft: &Draft<'_, '_>, claims: &[usize], frame: &mut Frame, end: usize
     }
 }
 
+/// "when the roof fell, and from eight to a dozen are missing"
+fn is_another(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
+    let start = claim.lead.start;
+    let and = |s: &Sense| *s == Sense::Function(Function::And);
+    claim.lead.is(Function::From) && draft.claims.has(claim.block, start.saturating_sub(1)..start + 1, and)
+}
+
 fn is_other_verb(sense: &Sense) -> bool {
     use VerbClass::*;
-    matches!(sense, Sense::Verb(v) if !matches!(v.class, Rise | Fall | Double | Triple | Quadruple | Halve | Reach | Event | Say))
+    matches!(sense, Sense::Verb(v) if !matches!(v.class, Rise | Fall | Double | Triple | Quadruple | Halve | Move | Reach | Event | Say))
 }
 
 /// "…, and fell by 10% in the villages": a verb of change with an "and" begins another change.
@@ -203,22 +211,36 @@ fn is_reach(sense: &Sense) -> bool {
     matches!(sense, Sense::Verb(v) if v.class == VerbClass::Reach)
 }
 
-/// "60, up from 40": the new value stands before the words of change.
+/// "60, up from 40", "at 60, up 3 percent", "عند 60 مرتفعا 3 في المئة": the new value stands
+/// before the words of change. "The share came to 30 percent, having slumped by ten percent from
+/// 40": farther off where old value and difference are both told.
 fn new_before_verb(draft: &Draft<'_, '_>, frame: &mut Frame, claims: &[usize]) {
     let verb = frame.words.clone();
-    if frame.new.is_some() || frame.old.is_none() {
+    if frame.new.is_some() || (frame.old.is_none() && frame.by.is_none()) {
         return;
     }
-    let before =
-        claims.iter().rev().copied().find(|c| draft.get(*c).is_some_and(|c| c.end_token() <= verb.start));
-    let near = before.and_then(|c| draft.get(c)).is_some_and(|claim| {
-        let gap = claim.end_token()..verb.start;
-        gap.len() <= 3 && gap.clone().any(|at| draft.claims.is_mark(claim.block, at, ",،("))
-    });
+    let level =
+        |c: &usize| draft.get(*c).is_some_and(|c| c.end_token() <= verb.start && c.amount().is_some());
+    let Some(before) = claims.iter().rev().copied().find(level) else { return };
+    let Some(claim) = draft.get(before) else { return };
+    let gap = claim.end_token()..verb.start;
+    let arabic = draft.claims.document.language == Lang::Ar;
+    let comma = gap.clone().any(|at| draft.claims.is_mark(claim.block, at, ",،("));
+    let near = match frame.old.is_some() {
+        true => gap.len() <= 5 && comma,
+        // "10,140 points, up 1.8 percent": at a level, that a participle or "up" follows.
+        false => {
+            let level = claim.lead.is(Function::At) || claim.lead.is(Function::To);
+            level && !claim.is_share() && (gap.len() == 1 && comma || arabic && gap.is_empty())
+        }
+    };
+    let mut full = Frame::new(frame.sentence, frame.block, verb, frame.class);
+    (full.old, full.new, full.by) = (frame.old, Some(before), frame.by);
+    let borne = || frame.old.is_some() && frame.by.is_some_and(|by| super::later::is_near(draft, &full, by));
     // "23 million, or 48 cents a share, up from 16 million": which of the two is not said.
-    let restated = before.and_then(|c| draft.get(c)).is_some_and(|c| c.lead.cues(Cue::Restates));
-    if near && !restated {
-        frame.new = before;
+    let restated = claim.lead.cues(Cue::Restates);
+    if (near || comma && borne()) && !restated {
+        frame.new = Some(before);
     }
 }
 

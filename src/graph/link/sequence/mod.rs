@@ -4,13 +4,17 @@
 mod earlier;
 mod office;
 
+use super::topic::Root;
 use crate::claim::Claim;
 use crate::graph::build::Draft;
-use crate::graph::EdgeKind;
-use crate::language::{Cue, Function, NounClass, Sense};
+use crate::graph::{Basis, Edge, EdgeKind};
+use crate::language::{Cue, Function, NounClass, Sense, TokenKind};
 use crate::mention::{Kind, Value};
 use crate::value::Number;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How many words name what a numbered thing is of.
+const NAME: usize = 5;
 
 /// An ordinal of a series, with the noun it counts (its own, or the last one's).
 struct Member {
@@ -26,6 +30,7 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
             succeeds(draft, members, *count);
         }
         in_order(draft, members);
+        in_row(draft, members);
     }
     earlier::link(draft);
     office::link(draft, &series);
@@ -98,10 +103,8 @@ fn in_order(draft: &mut Draft<'_, '_>, members: &[Member]) {
     for pair in members.windows(2) {
         let [a, b] = pair else { continue };
         let (first, second) = if a.number < b.number { (a, b) } else { (b, a) };
-        let numbered = draft
-            .get(first.claim)
-            .is_some_and(|c| matches!(c.measure.class, None | Some(NounClass::Sequence | NounClass::Event)));
-        if second.number != first.number + 1 || !numbered {
+        let one = one_series(draft, first.claim, second.claim);
+        if second.number != first.number + 1 || !is_numbered(draft, first) || !one {
             continue;
         }
         let (Some(x), Some(y)) = (date_of(draft, first.claim), date_of(draft, second.claim)) else {
@@ -113,6 +116,60 @@ fn in_order(draft: &mut Draft<'_, '_>, members: &[Member]) {
             draft.state(second.claim, EdgeKind::Dated, y, None);
         }
     }
+}
+
+/// Each of a series that the text names once comes after the one before it, dated or not.
+fn in_row(draft: &mut Draft<'_, '_>, members: &[Member]) {
+    let mut named: BTreeMap<u32, Vec<&Member>> = BTreeMap::new();
+    for member in members.iter().filter(|m| is_numbered(draft, m)) {
+        named.entry(member.number).or_default().push(member);
+    }
+    let once = |number: u32| match named.get(&number).map(Vec::as_slice) {
+        Some([member]) => Some(member.claim),
+        _ => None,
+    };
+    for number in named.keys() {
+        if let (Some(a), Some(b)) = (once(*number), number.checked_add(1).and_then(once)) {
+            draft.edge(a, b, Edge { basis: Basis::Inferred, ..Edge::stated(EdgeKind::Before, None) });
+        }
+    }
+}
+
+/// Rounds, sessions, matches; not floors or classes.
+fn is_numbered(draft: &Draft<'_, '_>, member: &Member) -> bool {
+    let class = draft.get(member.claim).map(|c| c.measure.class);
+    matches!(class, Some(None | Some(NounClass::Sequence | NounClass::Event)))
+}
+
+/// Whether two ordinals can number one series: not "the first round of the Geneva talks" and
+/// "the second round of the Vienna talks", and not "a second meeting" and "the first meeting of
+/// the council".
+fn one_series(draft: &Draft<'_, '_>, a: usize, b: usize) -> bool {
+    let (Some((one, a)), Some((other, b))) = (complement(draft, a), complement(draft, b)) else {
+        return false;
+    };
+    if one && !b.is_empty() || other && !a.is_empty() {
+        return false;
+    }
+    a.is_empty() || b.is_empty() || a.is_subset(&b) || b.is_subset(&a)
+}
+
+/// Whether a numbered thing is only "a second one", and what it is said to be of.
+fn complement(draft: &Draft<'_, '_>, index: usize) -> Option<(bool, BTreeSet<Root>)> {
+    let claim = draft.get(index)?;
+    let (block, start, end) = (claim.block, claim.first_token(), claim.end_token());
+    let is = |at: usize, f: Function| draft.claims.has(block, at..at + 1, |s| *s == Sense::Function(f));
+    let indefinite = start.checked_sub(1).is_some_and(|at| is(at, Function::A));
+    let of = (end..end + 2).find(|at| is(*at, Function::Of));
+    let stop = |at: &usize| {
+        let word = draft.claims.token(block, *at).is_some_and(|t| t.kind == TokenKind::Word);
+        !word
+            || draft.claims.has(block, *at..at + 1, |s| {
+                matches!(s, Sense::Function(Function::In | Function::On | Function::Was) | Sense::Verb(_))
+            })
+    };
+    let named = of.map_or(0..0, |of| of + 1..(of + 1..of + 1 + NAME).find(stop).unwrap_or(of + 1 + NAME));
+    Some((indefinite, draft.topics.inside(claim.sentence, &named)))
 }
 
 /// The one date that stands behind an ordinal before the next ordinal or clause.

@@ -98,11 +98,19 @@ fn part_of_day(input: Tokens<'_>) -> Res<'_, u8> {
     }
 }
 
-/// "15:00"; "6.30" only where something else shows that it is a time.
+/// "15:00"; "6.30" only where something else shows that it is a time, and so "25:30", which may
+/// be minutes and seconds of a race, as is whatever something was done in.
 fn figures(input: Tokens<'_>) -> Res<'_, Figures> {
     let (rest, (hour, minute, mark)) = clock_digits(input)?;
-    Ok((rest, (hour, minute, mark == ':')))
+    let lead = before(input, 1);
+    let run = matches!(lead.as_ref(), "in" | "of" | "clocked" | "ran");
+    let led = MOMENTS.contains(&lead.as_ref());
+    Ok((rest, (hour, minute, mark == ':' && !run && (hour <= 24 || led))))
 }
+
+/// Words before a moment of the day.
+const MOMENTS: [&str; 11] =
+    ["at", "around", "by", "until", "till", "from", "to", "since", "before", "after", "about"];
 
 /// "7:56:30 am": without more it may be the time of a race.
 fn seconds(input: Tokens<'_>) -> Res<'_, Figures> {
@@ -132,8 +140,7 @@ fn hour_alone(input: Tokens<'_>) -> Res<'_, Figures> {
     let (rest, hour) = hour(input)?;
     part_of_day(rest)?;
     // "killing 12 in the morning": the part of the day is the deed's.
-    let leads = ["at", "around", "by", "until", "till", "from", "to", "since", "before", "after", "about"];
-    let led = leads.contains(&before(input, 1).as_ref()) || input.from == 0;
+    let led = MOMENTS.contains(&before(input, 1).as_ref()) || input.from == 0;
     if day_part(rest).is_ok() || led { Ok((rest, (hour, 0, false))) } else { no() }
 }
 

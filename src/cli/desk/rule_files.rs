@@ -1,13 +1,13 @@
 //! Rule files of a newsroom, read from a folder.
 
-use super::print;
+use crate::cli::print;
 use crate::render;
 use crate::rule::{RuleError, Rules};
 use std::path::Path;
 
 /// What a folder of rule files holds.
 #[derive(Default)]
-pub(super) struct RuleFiles {
+pub(in crate::cli) struct RuleFiles {
     /// The rules that load.
     pub rules: Rules,
     /// The ids of the files that do not load.
@@ -25,7 +25,7 @@ impl RuleFiles {
 }
 
 /// Every `.toml` file under `dir`, by name.
-pub(super) fn read(dir: &Path) -> RuleFiles {
+pub(in crate::cli) fn read(dir: &Path) -> RuleFiles {
     let mut files: Vec<(String, String)> = Vec::new();
     let mut read = RuleFiles::default();
     let fault = |path: &Path, why: &str| format!("addsup: {}: {why}\n", path.display());

@@ -1,0 +1,29 @@
+//! Mistakes in settings, told in Arabic.
+
+use super::Wrong;
+
+pub(super) fn say(wrong: &Wrong) -> (String, String) {
+    match wrong {
+        Wrong::Word { word, key, known, near } => {
+            let what = if *key { "مفتاح" } else { "قيمة" };
+            let near = near.as_ref().map_or(String::new(), |near| format!("لعل المقصود {near}؟ "));
+            (format!("لا {what} باسم «{word}» هنا"), format!("{near}المعروف هنا: {}", known.join("، ")))
+        }
+        Wrong::Form(why) => {
+            (format!("ليس على الصورة المطلوبة ({why})"), "كل خيار مشروح في docs/configuration.md".into())
+        }
+        Wrong::Glob(why) => {
+            (format!("ليس نمطا للمسارات ({why})"), "يكتب هكذا: archive/** أو wire/*.txt".into())
+        }
+        Wrong::Rule { id, near } => {
+            let near = near.as_ref().map_or(String::new(), |near| format!("لعل المقصود {near}؟ "));
+            (format!("لا قاعدة باسم «{id}»"), format!("{near}يعرض الأمر addsup rules list القواعد كلها"))
+        }
+        Wrong::Version { pinned, newest } => (
+            format!("لا مجموعة قواعد رقمها {pinned} في هذا الإصدار، وأحدثها {newest}"),
+            format!("يكتب رقم من 1 إلى {newest}، أو يثبت إصدار أحدث من addsup"),
+        ),
+        Wrong::NoReason => ("لا يترك شيء بلا سبب".into(), "يذكر السبب لمن يأتي بعد".into()),
+        Wrong::Date(date) => (format!("«{date}» ليس تاريخا صحيحا"), "يكتب هكذا: \"2021-04-07\"".into()),
+    }
+}

@@ -1,0 +1,31 @@
+//! Mistakes in settings, told in English.
+
+use super::Wrong;
+
+pub(super) fn say(wrong: &Wrong) -> (String, String) {
+    match wrong {
+        Wrong::Word { word, key, known, near } => {
+            let what = if *key { "key" } else { "value" };
+            let near = near.as_ref().map_or(String::new(), |near| format!("did you mean {near}? "));
+            (format!("there is no {what} “{word}” here"), format!("{near}Known here: {}", known.join(", ")))
+        }
+        Wrong::Form(why) => {
+            (format!("this is not as it should be: {why}"), "docs/configuration.md shows each option".into())
+        }
+        Wrong::Glob(why) => {
+            (format!("not a pattern of paths: {why}"), "write it as archive/** or wire/*.txt".into())
+        }
+        Wrong::Rule { id, near } => {
+            let near = near.as_ref().map_or(String::new(), |near| format!("did you mean {near}? "));
+            (format!("there is no rule “{id}”"), format!("{near}addsup rules list shows them all"))
+        }
+        Wrong::Version { pinned, newest } => (
+            format!("there is no rule set {pinned} in this version, the newest is {newest}"),
+            format!("write a number from 1 to {newest}, or install a newer addsup"),
+        ),
+        Wrong::NoReason => {
+            ("nothing is set aside without a reason".into(), "say why, for those who come after".into())
+        }
+        Wrong::Date(date) => (format!("“{date}” is no calendar date"), "write it as \"2021-04-07\"".into()),
+    }
+}
