@@ -157,7 +157,9 @@ impl<'d> Claims<'d> {
         let open = quote::open(&reading.scan, &tokens);
         for (at, speaker) in quote::spoken_with(places, &open).into_iter().enumerate() {
             let source = speaker.and_then(|s| self.sentences.get(begins + s)).and_then(|p| p.source);
-            let Some(place) = self.sentences.get_mut(begins + at).filter(|_| source.is_some()) else { continue };
+            let Some(place) = self.sentences.get_mut(begins + at).filter(|_| source.is_some()) else {
+                continue;
+            };
             place.source = source;
             let claims = self.claims.get_mut(place.claims.clone()).unwrap_or(&mut []);
             claims.iter_mut().filter(|c| c.source.is_none()).for_each(|c| c.source = source);

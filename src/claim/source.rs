@@ -166,7 +166,8 @@ fn is_adverb(scan: &Scan<'_>, at: usize) -> bool {
     let Some(token) = scan.tokens.get(at).filter(|t| t.kind == TokenKind::Word && !t.capital) else {
         return false;
     };
-    let known = scan.slice(at, at + 1).head_senses().any(|(s, _)| matches!(s, Sense::Noun(_) | Sense::Function(_)));
+    let known =
+        scan.slice(at, at + 1).head_senses().any(|(s, _)| matches!(s, Sense::Noun(_) | Sense::Function(_)));
     token.span.of(scan.text).is_ascii() && !known
 }
 

@@ -211,7 +211,8 @@ impl<'a> Speaker<'a> {
             }
             Value::Elapsed(dates) => {
                 let two = Number::from(2);
-                if let Some(hours) = steps(&dates.0, &dates.1, Grain::Hour).filter(|n| *n < Number::from(48)) {
+                if let Some(hours) = steps(&dates.0, &dates.1, Grain::Hour).filter(|n| *n < Number::from(48))
+                {
                     let minutes = steps(&dates.0, &dates.1, Grain::Minute);
                     return match minutes.filter(|_| hours < two) {
                         Some(minutes) => self.steps(&minutes, Grain::Minute),

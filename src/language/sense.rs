@@ -393,6 +393,8 @@ pub enum Cue {
     Standing,
     /// price, bid, deal, الصفقة: the sum that was told
     Price,
+    /// also, separate, أيضا: what follows is told besides
+    Also,
 }
 
 /// What takes a statement out of plain fact.

@@ -141,7 +141,8 @@ fn is_had(scan: &Scan<'_>, from: usize) -> bool {
     let back = |n: usize, test: &dyn Fn(&Sense) -> bool| {
         from.checked_sub(n).is_some_and(|at| scan.slice(at, at + 1).head_senses().any(|(s, _)| test(s)))
     };
-    let person = |s: &Sense| matches!(s, Sense::Noun(n) if matches!(n.class, NounClass::Person | NounClass::Held));
+    let person =
+        |s: &Sense| matches!(s, Sense::Noun(n) if matches!(n.class, NounClass::Person | NounClass::Held));
     let unknown = from.checked_sub(2).and_then(|n| scan.tokens.get(n));
     let unknown = unknown.is_some_and(|t| t.kind == TokenKind::Word && t.entry == Default::default());
     let has = |s: &Sense| matches!(s, Sense::Cue(Cue::Amounting | Cue::Having));

@@ -94,9 +94,8 @@ fn age_for(draft: &Draft<'_, '_>, sentence: usize, verb: &Range<usize>) -> Optio
 fn moment(draft: &Draft<'_, '_>, age: usize, birth: usize) -> Option<usize> {
     let claim = draft.get(age)?;
     let place = draft.claims.sentences.get(claim.sentence)?;
-    let dated = |c: &usize| {
-        *c != birth && date(draft, *c).is_some_and(|d| d.year.is_some() && d.anchor.is_none())
-    };
+    let dated =
+        |c: &usize| *c != birth && date(draft, *c).is_some_and(|d| d.year.is_some() && d.anchor.is_none());
     let behind = claim.end_token()..claim.end_token() + 2;
     let when = |s: &Sense| matches!(s, Sense::Cue(Cue::When));
     if draft.claims.has(claim.block, behind, when) {
@@ -109,7 +108,8 @@ fn moment(draft: &Draft<'_, '_>, age: usize, birth: usize) -> Option<usize> {
     // The first date of a sentence that opens with a birth is that birth.
     let born = |s: &Sense| matches!(s, Sense::Verb(v) if v.class == VerbClass::Born);
     let start = draft.get(before)?.first_token();
-    let birth = draft.claims.has(claim.block, start.saturating_sub(BIRTH)..start, born) && !place.claims.clone().any(|c| c < before && dated(&c));
+    let birth = draft.claims.has(claim.block, start.saturating_sub(BIRTH)..start, born)
+        && !place.claims.clone().any(|c| c < before && dated(&c));
     (at && gap.len() <= BIRTH && !birth).then_some(before)
 }
 

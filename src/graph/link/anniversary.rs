@@ -18,7 +18,8 @@ const NEAR: usize = 2;
 const SEASON: i64 = 4;
 
 /// What is kept in mind by anniversaries, by deed.
-const BEGINNINGS: &[&str] = &["open", "independence", "build", "complete", "merge", "publish", "premiere", "found"];
+const BEGINNINGS: &[&str] =
+    &["open", "independence", "build", "complete", "merge", "publish", "premiere", "found"];
 
 /// Younger years are taken for the year of the celebration.
 const YOUNGEST: i32 = 3;
@@ -113,13 +114,15 @@ fn begun(draft: &Draft<'_, '_>, index: usize, latest: i32, occurrences: &[Occurr
     if draft.around(index).any(right) {
         return None;
     }
-    let begins = |o: &&Occurrence| BEGINNINGS.iter().any(|name| o.is(name)) && is_origin(draft, o.claim, latest);
+    let begins =
+        |o: &&Occurrence| BEGINNINGS.iter().any(|name| o.is(name)) && is_origin(draft, o.claim, latest);
     let mut found = around().filter(begins);
     if let Some(one) = found.next() {
         return found.next().is_none().then_some(one.claim);
     }
     let from = draft.claims.sentences.get(claim.sentence.saturating_sub(NEAR))?.claims.start;
-    let to = draft.claims.sentences.get(claim.sentence + NEAR).map_or(draft.claims.claims.len(), |p| p.claims.end);
+    let to =
+        draft.claims.sentences.get(claim.sentence + NEAR).map_or(draft.claims.claims.len(), |p| p.claims.end);
     let round = |c: &usize| {
         is_origin(draft, *c, latest)
             && date(draft, *c).is_some_and(|d| {

@@ -38,7 +38,8 @@ fn inside(draft: &mut Draft<'_, '_>, a: usize, b: usize) {
 
 /// Says of a time that it lies in a stretch of the calendar, where both can be compared.
 pub(super) fn place(draft: &mut Draft<'_, '_>, stretch: usize, other: usize) {
-    let Some(outer) = period(draft, stretch).filter(|p| p.ends.is_none() && is_calendar(p.name)).cloned() else {
+    let Some(outer) = period(draft, stretch).filter(|p| p.ends.is_none() && is_calendar(p.name)).cloned()
+    else {
         return;
     };
     if outer.days.is_none() && outer.year.is_some() {

@@ -1,8 +1,8 @@
 //! Years that the context gives: "30 March, a Saturday" in a story that speaks of 2019.
 
 use crate::graph::build::Draft;
-use crate::mention::Value;
 use crate::language::{Cue, Sense};
+use crate::mention::Value;
 use crate::value::time::{Anchor, DateExpr, Days, Grain, TimeExpr, month_length, weekday_of};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};

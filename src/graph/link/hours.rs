@@ -12,7 +12,8 @@ use crate::value::time::{ClockTime, Grain, TimeExpr};
 const REACH: usize = 9;
 
 /// What ends something, by deed.
-const ENDS: &[&str] = &["close", "complete", "arrive", "release", "discharge", "reopen", "found", "resign", "landing"];
+const ENDS: &[&str] =
+    &["close", "complete", "arrive", "release", "discharge", "reopen", "found", "resign", "landing"];
 
 pub(super) fn link(draft: &mut Draft<'_, '_>) {
     for sentence in 0..draft.claims.sentences.len() {

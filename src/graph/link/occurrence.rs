@@ -130,7 +130,12 @@ fn of(draft: &Draft<'_, '_>, index: usize) -> Option<Occurrence> {
 }
 
 /// «التسمم الذي وقع في»: the noun before a word that says no more than that it happened.
-fn named_before(draft: &Draft<'_, '_>, block: usize, found: &Range<usize>, from: usize) -> Option<Range<usize>> {
+fn named_before(
+    draft: &Draft<'_, '_>,
+    block: usize,
+    found: &Range<usize>,
+    from: usize,
+) -> Option<Range<usize>> {
     let happens = |s: &Sense| matches!(s, Sense::Cue(Cue::Happens));
     let noun = |at: usize| {
         let deed = |s: &Sense| matches!(s, Sense::Deed(d) if d.form == DeedForm::Noun).then_some(());
@@ -182,7 +187,8 @@ fn deeds(draft: &Draft<'_, '_>, block: usize, at: usize) -> Vec<Deed> {
 pub(super) fn numbered(draft: &Draft<'_, '_>, occurrence: &Occurrence) -> bool {
     let at = occurrence.tokens.start;
     // «الانهيار في الرابع عشر»: the day's own number.
-    let date = draft.get(occurrence.claim).map(|c| c.first_token()).filter(|date| *date >= occurrence.tokens.end);
+    let date =
+        draft.get(occurrence.claim).map(|c| c.first_token()).filter(|date| *date >= occurrence.tokens.end);
     let end = (occurrence.tokens.end + 2).min(date.unwrap_or(usize::MAX));
     draft.claims.has(occurrence.block, at.saturating_sub(3)..end, |s| {
         matches!(s, Sense::Ordinal(n) if *n > 1)

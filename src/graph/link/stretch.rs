@@ -42,8 +42,19 @@ const PAIRS: &[(&str, &[&str])] = &[
 ];
 
 /// Beginnings and ends of one sentence that may be told of anything.
-const BEGINS: &[&str] =
-    &["open", "begin-work", "depart", "arrest", "kidnap", "admit", "appoint", "swear", "missing", "strike", "build"];
+const BEGINS: &[&str] = &[
+    "open",
+    "begin-work",
+    "depart",
+    "arrest",
+    "kidnap",
+    "admit",
+    "appoint",
+    "swear",
+    "missing",
+    "strike",
+    "build",
+];
 const ENDS: &[&str] = &["close", "complete", "arrive", "release", "discharge", "resign", "retire", "found"];
 
 /// A stretch of time: from one date to another, or a period that holds both.

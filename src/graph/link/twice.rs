@@ -1,8 +1,8 @@
 //! One event dated twice: "the bus plunged into the ravine on 3 October … the accident of
 //! 5 October"; "launched in October 2023 … when it started, 18 months ago".
 
-use super::occurrence::{Occurrence, name, numbered, told_alike};
 use super::calendar;
+use super::occurrence::{Occurrence, name, numbered, told_alike};
 use super::span::date;
 use super::topic::Root;
 use crate::graph::build::Draft;
@@ -71,7 +71,9 @@ fn taken_up<'o>(
     if !is_known(draft, second) || numbered(draft, second) || !is_beside(draft, second) {
         return None;
     }
-    let apart = |o: &&Occurrence| days(draft, o).zip(days(draft, second)).is_some_and(|(a, b)| a.intersect(b).is_none());
+    let apart = |o: &&Occurrence| {
+        days(draft, o).zip(days(draft, second)).is_some_and(|(a, b)| a.intersect(b).is_none())
+    };
     let (others, agreed): (Vec<&Occurrence>, Vec<&Occurrence>) = before.iter().partition(|o| apart(o));
     // Of two earlier dates it is not said which is meant.
     let [first, rest @ ..] = others.as_slice() else { return None };
@@ -96,7 +98,8 @@ fn join(draft: &mut Draft<'_, '_>, first: &Occurrence, second: &Occurrence) {
         (None, Some(_)) => return calendar::place(draft, second.claim, first.claim),
         _ => {}
     }
-    let away = |o: &Occurrence| date(draft, o.claim).is_some_and(|d| matches!(d.anchor, Some(Anchor::Away(..))));
+    let away =
+        |o: &Occurrence| date(draft, o.claim).is_some_and(|d| matches!(d.anchor, Some(Anchor::Away(..))));
     match (away(first), away(second)) {
         (false, false) => {
             let (x, y) = (first.event(draft, 0), second.event(draft, 0));
@@ -137,7 +140,9 @@ fn grain(draft: &Draft<'_, '_>, occurrence: &Occurrence) -> Option<Grain> {
     match day.anchor {
         Some(Anchor::Away(_, grain, _)) => return Some(grain),
         // "This year", "last month".
-        Some(Anchor::Named(..)) if day.month.is_none() && day.weekday.is_none() && day.day.is_none() => return None,
+        Some(Anchor::Named(..)) if day.month.is_none() && day.weekday.is_none() && day.day.is_none() => {
+            return None;
+        }
         _ => {}
     }
     match day {
@@ -154,7 +159,8 @@ fn is_near(draft: &Draft<'_, '_>, a: &Occurrence, b: &Occurrence) -> bool {
     let (Some(x), Some(y)) = (days(draft, a), days(draft, b)) else { return false };
     let gap = (x.from - y.to).max(y.from - x.to);
     let year = |o: &Occurrence| date(draft, o.claim).is_some_and(|d| d.year.is_some());
-    let away = |o: &Occurrence| date(draft, o.claim).is_some_and(|d| matches!(d.anchor, Some(Anchor::Away(..))));
+    let away =
+        |o: &Occurrence| date(draft, o.claim).is_some_and(|d| matches!(d.anchor, Some(Anchor::Away(..))));
     match (grain(draft, a), grain(draft, b)) {
         _ if away(a) || away(b) => gap <= YEARS,
         (Some(Grain::Decade), Some(Grain::Year)) | (Some(Grain::Year), Some(Grain::Decade)) => true,
@@ -172,11 +178,19 @@ fn is_known(draft: &Draft<'_, '_>, dated: &Occurrence) -> bool {
     let (block, tokens) = (dated.block, &dated.tokens);
     let noun = dated.deeds.iter().any(|d| d.form == DeedForm::Noun);
     let token = |at: usize| draft.claims.token(block, at);
-    let points = |s: &Sense| matches!(s, Sense::Function(Function::The | Function::Their | Function::This | Function::Those));
-    let glued = tokens.clone().any(|at| token(at).is_some_and(|t| t.clitics.has(Clitics::THE) || t.clitics.has(Clitics::OWNER)));
+    let points = |s: &Sense| {
+        matches!(s, Sense::Function(Function::The | Function::Their | Function::This | Function::Those))
+    };
+    let glued = tokens
+        .clone()
+        .any(|at| token(at).is_some_and(|t| t.clitics.has(Clitics::THE) || t.clitics.has(Clitics::OWNER)));
     // «انهيار الجسر»: known by its owner.
     let owner = draft.is_arabic(block) && token(tokens.end).is_some_and(|t| t.clitics.has(Clitics::THE));
-    if noun && (glued || owner || draft.claims.has(block, tokens.start.saturating_sub(ARTICLE)..tokens.start, points)) {
+    if noun
+        && (glued
+            || owner
+            || draft.claims.has(block, tokens.start.saturating_sub(ARTICLE)..tokens.start, points))
+    {
         return true;
     }
     if noun && !dated.deeds.iter().any(|d| d.form != DeedForm::Noun) {
@@ -187,7 +201,8 @@ fn is_known(draft: &Draft<'_, '_>, dated: &Occurrence) -> bool {
     let takes = |s: &Sense| matches!(s, Sense::Cue(Cue::Since | Cue::AfterEvent | Cue::When)).then_some(());
     let Some((cue, ())) = draft.claims.find(block, lead, takes) else { return false };
     let someone = |s: &Sense| {
-        points(s) || matches!(s, Sense::Function(Function::It | Function::They | Function::He | Function::She))
+        points(s)
+            || matches!(s, Sense::Function(Function::It | Function::They | Function::He | Function::She))
     };
     let subject = draft.claims.has(block, cue.end.min(tokens.start)..tokens.start, someone);
     subject || draft.is_arabic(block) && (glued || owner)
@@ -201,7 +216,8 @@ fn is_beside(draft: &Draft<'_, '_>, dated: &Occurrence) -> bool {
     let between = dated.tokens.end..claim.first_token();
     let reach = if draft.is_arabic(dated.block) { BESIDE_AR } else { BESIDE };
     // «الموافقة صدرت في»: what happens is the deed itself.
-    let takes_place = draft.claims.has(dated.block, between.clone(), |s| matches!(s, Sense::Cue(Cue::Happens)));
+    let takes_place =
+        draft.claims.has(dated.block, between.clone(), |s| matches!(s, Sense::Cue(Cue::Happens)));
     let happens = |s: &Sense| match s {
         Sense::Verb(_) => !takes_place,
         Sense::Modal(_) => true,
@@ -224,7 +240,8 @@ fn is_beside(draft: &Draft<'_, '_>, dated: &Occurrence) -> bool {
 /// The date is that of the deed and of nothing nearer: no other date stands with the deed, and
 /// a date before the deed opens its sentence.
 fn is_attached(draft: &Draft<'_, '_>, dated: &Occurrence) -> bool {
-    let (Some(claim), Some(place)) = (draft.get(dated.claim), draft.claims.sentences.get(dated.sentence)) else {
+    let (Some(claim), Some(place)) = (draft.get(dated.claim), draft.claims.sentences.get(dated.sentence))
+    else {
         return false;
     };
     let start = dated.tokens.start;
@@ -233,7 +250,9 @@ fn is_attached(draft: &Draft<'_, '_>, dated: &Occurrence) -> bool {
     let other = |c: usize| {
         c != dated.claim
             && !counted(c)
-            && draft.get(c).is_some_and(|c| c.is_time() && c.end_token() <= start && c.end_token() + 3 > start)
+            && draft
+                .get(c)
+                .is_some_and(|c| c.is_time() && c.end_token() <= start && c.end_token() + 3 > start)
     };
     let ahead = claim.first_token() >= dated.tokens.end;
     let told = |s: &Sense| matches!(s, Sense::Cue(Cue::When));
@@ -241,9 +260,10 @@ fn is_attached(draft: &Draft<'_, '_>, dated: &Occurrence) -> bool {
         || draft.claims.has(dated.block, claim.end_token()..start.max(claim.end_token()), told);
     let before = start.saturating_sub(ARTICLE)..start;
     let last = draft.claims.has(dated.block, before, |s| matches!(s, Sense::Direction(_)));
-    let any = draft.claims.has(dated.block, claim.first_token().saturating_sub(1)..claim.first_token(), |s| {
-        matches!(s, Sense::Function(Function::A))
-    });
+    let any =
+        draft.claims.has(dated.block, claim.first_token().saturating_sub(1)..claim.first_token(), |s| {
+            matches!(s, Sense::Function(Function::A))
+        });
     // "Backed it after the signing, on 7 May".
     let ordered = |s: &Sense| matches!(s, Sense::Cue(Cue::AfterEvent | Cue::BeforeEvent));
     let comma = (dated.tokens.end..claim.first_token()).any(|at| draft.claims.is_mark(dated.block, at, ",،"));
@@ -259,7 +279,8 @@ fn is_same(draft: &Draft<'_, '_>, second: &Occurrence) -> bool {
     let start = second.tokens.start;
     let points = |s: &Sense| matches!(s, Sense::Function(_) | Sense::Cue(_));
     // What stands between the article and the word.
-    let article = (start.saturating_sub(ARTICLE)..start).rev().find(|at| draft.claims.has(block, *at..*at + 1, points));
+    let article =
+        (start.saturating_sub(ARTICLE)..start).rev().find(|at| draft.claims.has(block, *at..*at + 1, points));
     let own = if draft.is_arabic(block) { start..start } else { article.unwrap_or(start)..start };
     let behind = second.tokens.end..(second.tokens.end + OWNER);
     let met: BTreeSet<Root> = (0..=second.sentence)
@@ -274,7 +295,8 @@ fn is_same(draft: &Draft<'_, '_>, second: &Occurrence) -> bool {
         noun || name(draft, block, at).is_some()
     };
     let stranger = |at: usize| {
-        names(at) && draft.topics.inside(second.sentence, &(at..at + 1)).iter().any(|root| !met.contains(root))
+        names(at)
+            && draft.topics.inside(second.sentence, &(at..at + 1)).iter().any(|root| !met.contains(root))
     };
     let before_date = |range: Range<usize>| range.start..range.end.min(claim.first_token().max(range.start));
     let ahead = claim.first_token() > second.tokens.start;

@@ -16,8 +16,18 @@ const TAKEN: usize = 6;
 
 /// What gives a thing its date, by deed.
 const MADE: &[&str] = &[
-    "open", "build", "write", "paint", "make-film", "begin-work", "complete", "publish", "record", "premiere",
-    "sign", "introduce",
+    "open",
+    "build",
+    "write",
+    "paint",
+    "make-film",
+    "begin-work",
+    "complete",
+    "publish",
+    "record",
+    "premiere",
+    "sign",
+    "introduce",
 ];
 
 pub(super) fn link(draft: &mut Draft<'_, '_>, occurrences: &[Occurrence]) {

@@ -166,7 +166,8 @@ pub(super) fn root(folded: &str) -> String {
             break;
         }
     }
-    for ending in ["هما", "هم", "هن", "ها", "يين", "ات", "ون", "ين", "ان", "وا", "ته", "تا", "ه", "ا", "ي", "ت"]
+    for ending in
+        ["هما", "هم", "هن", "ها", "يين", "ات", "ون", "ين", "ان", "وا", "ته", "تا", "ه", "ا", "ي", "ت"]
     {
         if let Some(bare) = rest.strip_suffix(ending).filter(long) {
             rest = bare;

@@ -8,9 +8,9 @@ use super::alike;
 use super::profile::Measured;
 use super::told::{Sort, Told};
 use crate::claim::{Claim, voice};
+use crate::document::Span;
 use crate::graph::build::Draft;
 use crate::graph::link::occurrence::name;
-use crate::document::Span;
 use crate::graph::{Basis, Edge, EdgeKind};
 use crate::language::{Cue, Function, Sense, VerbClass};
 use std::ops::Range;
@@ -41,7 +41,8 @@ pub(super) fn of(draft: &Draft<'_, '_>, told: &[Told<'_>], at: usize) -> Option<
     let settled = |t: &Told<'_>| here.iter().any(|h| h.claim != t.claim && h.sort == t.sort && agree(h, t));
     let fits = |t: &&Told<'_>| one_sort(draft, t, later) && !settled(t) && t.derived() == later.derived();
     let named = |t: &&Told<'_>| one_noun(draft, t, later);
-    let only = |found: &mut dyn Iterator<Item = &Told<'_>>| found.next().map(|t| (t.claim, found.next().is_none()));
+    let only =
+        |found: &mut dyn Iterator<Item = &Told<'_>>| found.next().map(|t| (t.claim, found.next().is_none()));
     // A figure of the same noun goes before one of no noun.
     let (claim, true) = only(&mut before.iter().filter(|t| fits(t) && named(t)))
         .or_else(|| only(&mut before.iter().filter(fits)))?
@@ -75,10 +76,17 @@ fn bond(draft: &Draft<'_, '_>, earlier: &Told<'_>, later: &Told<'_>) -> Option<(
         let kind = if quotes { EdgeKind::Repeats } else { EdgeKind::SameAs };
         // In one sentence a speaker hardly ever says one thing twice.
         let dated = !matches!(later.sort, Sort::Figure(_));
+        let whole = !earlier.complement.is_disjoint(&later.complement);
+        let share = later.sort == Sort::Figure(Measured::Share);
+        // What a speaker says twice unquoted must be named alike: one noun, one whole.
+        let alike = one_noun(draft, earlier, later) && (whole || !share);
         return match () {
-            () if !apart && dated => None,
-            () if apart && (quotes || again) => Some((kind, QUOTED)),
-            () if apart || quotes => Some((kind, SAID)),
+            () if !apart && dated || !quotes && dated => None,
+            () if quotes && apart => Some((kind, QUOTED)),
+            () if again && apart && (alike || later.profile.is_some_and(|p| p.head.is_empty() && !share)) => {
+                Some((kind, QUOTED))
+            }
+            () if quotes || apart && alike => Some((kind, SAID)),
             () => None,
         };
     }
@@ -93,7 +101,8 @@ fn one_sort(draft: &Draft<'_, '_>, a: &Told<'_>, b: &Told<'_>) -> bool {
     if a.sort != b.sort {
         return false;
     }
-    let apart = !a.complement.is_empty() && !b.complement.is_empty() && a.complement.is_disjoint(&b.complement);
+    let apart =
+        !a.complement.is_empty() && !b.complement.is_empty() && a.complement.is_disjoint(&b.complement);
     let (Some(x), Some(y)) = (a.profile, b.profile) else { return true };
     match a.sort {
         Sort::Figure(Measured::Count) => {
@@ -125,6 +134,8 @@ fn shares_next(draft: &Draft<'_, '_>, a: &Told<'_>, b: &Told<'_>) -> bool {
 fn agree(a: &Told<'_>, b: &Told<'_>) -> bool {
     match (a.sort, a.days, b.days) {
         (Sort::Figure(_), ..) => a.profile.zip(b.profile).is_some_and(|(x, y)| alike::agree(x, y)),
+        // "September" in a quotation is the September that was told.
+        (Sort::Date(_), ..) if a.written.iter().zip(&b.written).all(|(x, y)| x.is_none() || y.is_none() || x == y) => true,
         (_, Some(x), Some(y)) => x.intersect(y).is_some(),
         _ => false,
     }
@@ -133,7 +144,7 @@ fn agree(a: &Told<'_>, b: &Told<'_>) -> bool {
 fn clash(a: &Told<'_>, b: &Told<'_>) -> bool {
     match (a.sort, a.days, b.days) {
         (Sort::Figure(_), ..) => a.profile.zip(b.profile).is_some_and(|(x, y)| alike::clash(x, y)),
-        (_, Some(x), Some(y)) => x.intersect(y).is_none(),
+        (_, Some(x), Some(y)) => x.intersect(y).is_none() && !agree(a, b),
         _ => false,
     }
 }
@@ -159,7 +170,7 @@ fn is_other(draft: &Draft<'_, '_>, told: &Told<'_>) -> bool {
     let Some(claim) = draft.get(told.claim) else { return true };
     let around = claim.first_token().saturating_sub(2)..claim.end_token() + 2;
     draft.claims.has(claim.block, around, |s| {
-        matches!(s, Sense::Cue(Cue::Further | Cue::Earlier | Cue::PreviousOf | Cue::Others | Cue::Rest))
+        matches!(s, Sense::Cue(Cue::Further | Cue::Earlier | Cue::PreviousOf | Cue::Others | Cue::Rest | Cue::Also))
             || *s == Sense::Function(Function::Other)
     })
 }
@@ -168,7 +179,9 @@ fn is_other(draft: &Draft<'_, '_>, told: &Told<'_>) -> bool {
 fn place<'d>(draft: &Draft<'_, 'd>, claim: &Claim<'_>) -> Option<&'d str> {
     let end = claim.end_token();
     let into = |at: &usize| {
-        draft.claims.has(claim.block, *at..*at + 1, |s| matches!(s, Sense::Function(Function::In | Function::At)))
+        draft
+            .claims
+            .has(claim.block, *at..*at + 1, |s| matches!(s, Sense::Function(Function::In | Function::At)))
     };
     let at = (end..end + PLACE).find(into)?;
     (!draft.is_arabic(claim.block)).then(|| name(draft, claim.block, at + 1)).flatten()
@@ -190,12 +203,16 @@ fn one_voice(draft: &Draft<'_, '_>, a: &Told<'_>, b: &Told<'_>, quotes: bool, ag
         (Some(x), Some(y)) if voice::same(document, x, y) => true,
         // "Its captain said … Asked again, Petra Holm said: "…"": the name comes with the words.
         (Some(x), Some(y))
-            if b.quoted && quotes && next && voice::is_role(document, x) && !voice::proper(document, y).is_empty() =>
+            if b.quoted
+                && quotes
+                && next
+                && voice::is_role(document, x)
+                && !voice::proper(document, y).is_empty() =>
         {
             true
         }
         // "Lantern accused the town of …": what somebody does is told, and then who says it.
-        (None, Some(y)) if quotes => names(draft, a.sentence, y),
+        (None, Some(y)) if quotes && b.quoted => names(draft, a.sentence, y),
         // "The ministry said in a bulletin … the bulletin said".
         (Some(_), Some(y)) if voice::is_document(document, y) => true,
         (Some(_), None) => again,
@@ -210,7 +227,10 @@ fn names(draft: &Draft<'_, '_>, sentence: usize, source: Span) -> bool {
     let (document, tokens) = (draft.claims.document, place.sentence.tokens.clone());
     let proper = voice::proper(document, source);
     tokens.clone().any(|at| proper.contains(&draft.claims.text(place.block, at)))
-        || draft.claims.words(place.block, tokens).is_some_and(|all| voice::is_named_in(document, source, all))
+        || draft
+            .claims
+            .words(place.block, tokens)
+            .is_some_and(|all| voice::is_named_in(document, source, all))
 }
 
 /// A verb of saying leads up to the quotation.
@@ -261,10 +281,11 @@ pub(super) fn measure(draft: &Draft<'_, '_>, told: &[Told<'_>], at: usize) -> Op
         place.is_some_and(|p| !draft.topics.inside(sentence, &p.sentence.tokens).is_disjoint(&named))
     };
     let known = (earlier.sentence.saturating_sub(1)..later.sentence).any(met);
-    let priced = draft.claims.has(claim.block, claim.end_token()..claim.end_token() + 1, |s| {
-        matches!(s, Sense::Cue(Cue::Price))
-    });
-    let fits = near && alike::clash(other, profile) && alike::within(x, y, 2) && !is_apart(draft, earlier, later);
+    let priced = draft
+        .claims
+        .has(claim.block, claim.end_token()..claim.end_token() + 1, |s| matches!(s, Sense::Cue(Cue::Price)));
+    let fits =
+        near && alike::clash(other, profile) && alike::within(x, y, 2) && !is_apart(draft, earlier, later);
     let slip = x.is_misprint_of(y);
     (fits && (known && !named.is_empty() || money && priced || slip))
         .then(|| (later.claim, earlier.claim, Edge::stated(EdgeKind::SameAs, None)))

@@ -35,7 +35,8 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
     let profile = |(index, q): (usize, &bool)| Profile::of(draft, index, *q);
     let profiles: Vec<Profile> = quoted.iter().enumerate().filter_map(profile).collect();
     let told = told::all(draft, &profiles, &quoted);
-    let found = (0..told.len()).filter_map(|at| echo::of(draft, &told, at).or_else(|| echo::measure(draft, &told, at)));
+    let found = (0..told.len())
+        .filter_map(|at| echo::of(draft, &told, at).or_else(|| echo::measure(draft, &told, at)));
     let mut echoes: BTreeMap<usize, (usize, usize, Edge)> = found.map(|link| (link.0, link)).collect();
     for (at, profile) in profiles.iter().enumerate() {
         let reach = draft.around(profile.claim);

@@ -40,6 +40,8 @@ pub struct Told<'p> {
     pub profile: Option<&'p Profile>,
     /// The days or minutes it can mean, for times.
     pub days: Option<Days>,
+    /// Year, month and day as written, for dates.
+    pub written: [Option<i32>; 3],
     /// The words around it.
     pub near: BTreeSet<Root>,
     /// The words behind it that say what it is a figure of.
@@ -67,11 +69,15 @@ pub fn all<'p>(draft: &Draft<'_, '_>, profiles: &'p [Profile], quoted: &[bool]) 
             quoted: quoted.get(claim).copied().unwrap_or(false),
             profile,
             days,
+            written: date(draft, claim).map_or([None; 3], |d| [d.year, d.month.map(i32::from), d.day.map(i32::from)]),
             near: draft.topics.near(found.sentence, &phrase),
             complement: complement(draft, found),
         })
     };
-    (0..draft.claims.claims.len()).filter(|c| draft.get(*c).is_some_and(|c| !c.headline)).filter_map(told).collect()
+    (0..draft.claims.claims.len())
+        .filter(|c| draft.get(*c).is_some_and(|c| !c.headline))
+        .filter_map(told)
+        .collect()
 }
 
 fn sort(draft: &Draft<'_, '_>, claim: usize, profile: Option<&Profile>) -> Option<(Sort, Option<Days>)> {
@@ -89,7 +95,8 @@ fn sort(draft: &Draft<'_, '_>, claim: usize, profile: Option<&Profile>) -> Optio
             Some((Sort::Clock, Some(Days { from: from.min(to), to: from.max(to) })))
         }
         Value::Time(TimeExpr::Date(_)) => {
-            let day = date(draft, claim).filter(|d| !d.impossible && d.weekday.is_none() && d.part.is_none())?;
+            let day =
+                date(draft, claim).filter(|d| !d.impossible && d.weekday.is_none() && d.part.is_none())?;
             let plain = !matches!(day.anchor, Some(Anchor::Day(_) | Anchor::Away(..)));
             let grain = match (day.day, day.month, day.year) {
                 (Some(_), Some(_), _) => Grain::Day,
@@ -111,9 +118,9 @@ fn complement(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> BTreeSet<Root> {
     let end = claim.end_token();
     let of = |s: &Sense| matches!(s, Sense::Function(Function::Of | Function::From));
     // «ثلث المياه»
-    let of = draft.claims.has(claim.block, end..end + 1, of) || draft.is_arabic(claim.block) && claim.is_share();
+    let of =
+        draft.claims.has(claim.block, end..end + 1, of) || draft.is_arabic(claim.block) && claim.is_share();
     let stops = |at: usize| draft.claims.is_mark(claim.block, at, ",،.;؛:\"”»");
     let last = (end..end + COMPLEMENT).find(|at| stops(*at)).unwrap_or(end + COMPLEMENT);
     if of { draft.topics.inside(claim.sentence, &(end..last)) } else { BTreeSet::new() }
 }
-

@@ -72,9 +72,8 @@ fn run(draft: &Draft<'_, '_>, claims: Range<usize>) -> Option<Range<usize>> {
     let joined = |a: usize, b: usize| {
         draft.get(a).zip(draft.get(b)).is_some_and(|(a, b)| b.mention.tokens.start <= a.end_token() + 2)
     };
-    let follows = |a: usize, b: usize| {
-        key(a).zip(key(b)).is_some_and(|(x, y)| x.0 == y.0 && y.1 > x.1) && joined(a, b)
-    };
+    let follows =
+        |a: usize, b: usize| key(a).zip(key(b)).is_some_and(|(x, y)| x.0 == y.0 && y.1 > x.1) && joined(a, b);
     let first = claims.clone().find(|c| follows(*c, c + 1) && c + 1 < claims.end)?;
     let end = (first + 1..claims.end).find(|c| !follows(c - 1, *c)).unwrap_or(claims.end);
     // "In January, February …" may go on in words that were not read.
@@ -83,7 +82,8 @@ fn run(draft: &Draft<'_, '_>, claims: Range<usize>) -> Option<Range<usize>> {
     let glued = draft.claims.token(last.block, last.mention.tokens.start);
     let closed = draft.claims.has(last.block, last.first_token().saturating_sub(1)..last.first_token(), and)
         || last.lead.is(Function::And)
-        || glued.is_some_and(|t| t.clitics.has(Clitics::AND) || t.kind == TokenKind::Digits && !t.space_before);
+        || glued
+            .is_some_and(|t| t.clitics.has(Clitics::AND) || t.kind == TokenKind::Digits && !t.space_before);
     (end - first >= 2 && closed).then_some(first..end)
 }
 
@@ -100,10 +100,7 @@ fn is_series(draft: &Draft<'_, '_>, nth: &Claim<'_>, block: usize, lead: usize) 
     found.is_some_and(|(tokens, ())| {
         let article = tokens.start.saturating_sub(1)..tokens.start;
         draft.claims.has(block, article, |s| matches!(s, Sense::Function(Function::The)))
-            || draft
-                .claims
-                .token(block, tokens.start)
-                .is_some_and(|t| t.clitics.has(Clitics::THE))
+            || draft.claims.token(block, tokens.start).is_some_and(|t| t.clitics.has(Clitics::THE))
     })
 }
 

@@ -82,9 +82,9 @@ fn succeeds(draft: &mut Draft<'_, '_>, members: &[Member], count: usize) {
     // "The two previous rounds" of a tenth are the last two of nine.
     // Of all of somebody's ("her two earlier novels") there are no more.
     let all = |s: &Sense| matches!(s, Sense::Function(Function::Their | Function::All));
-    let owned = draft.get(count).is_some_and(|c| {
-        draft.claims.has(c.block, c.first_token().saturating_sub(2)..c.first_token(), all)
-    });
+    let owned = draft
+        .get(count)
+        .is_some_and(|c| draft.claims.has(c.block, c.first_token().saturating_sub(2)..c.first_token(), all));
     let stated = |c: usize| draft.get(c).and_then(|c| c.amount()?.reading.stated.clone());
     let two = stated(count) == Some(Number::from(2)) && !owned;
     // "The fourth round, after three earlier ones; a fifth is planned."

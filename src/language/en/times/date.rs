@@ -365,8 +365,18 @@ fn day_alone(input: Tokens<'_>) -> Res<'_, DateExpr> {
 const DOUBTFUL: &[&str] = &["may", "march", "april", "june", "august", "jan", "mar", "sep", "dec"];
 
 const MONTHS: &[&str] = &[
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-    "november", "december",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
 ];
 
 fn month_alone(input: Tokens<'_>) -> Res<'_, DateExpr> {
@@ -379,7 +389,10 @@ fn month_alone(input: Tokens<'_>) -> Res<'_, DateExpr> {
     let listed = matches!(before(input, 1).as_ref(), "and" | "or" | ",")
         && MONTHS.contains(&before(input, 2).as_ref())
         && input.first().is_some_and(|t| t.capital);
-    if proved || (led_in(input) || listed) && !name_of_person || !doubtful && date.calendar == Calendar::Gregorian {
+    if proved
+        || (led_in(input) || listed) && !name_of_person
+        || !doubtful && date.calendar == Calendar::Gregorian
+    {
         Ok((rest, date))
     } else {
         no()
