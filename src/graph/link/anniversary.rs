@@ -102,18 +102,6 @@ fn begun(draft: &Draft<'_, '_>, index: usize, latest: i32, occurrences: &[Occurr
     let near = |sentence: usize| sentence + NEAR >= claim.sentence && sentence <= claim.sentence + NEAR;
     let first = occurrences.partition_point(|o| o.sentence + NEAR < claim.sentence);
     let around = || occurrences.iter().skip(first).take_while(|o| near(o.sentence));
-    // "The 50th anniversary of the first class of 1967 … the school, founded in 1963".
-    let nth = match claim.mention.value {
-        Value::Ordinal(n) => i32::try_from(n).ok(),
-        _ => None,
-    };
-    let right = |c: usize| {
-        let year = date(draft, c).and_then(|d| d.year);
-        year.zip(nth).is_some_and(|(year, nth)| i32::from(published.year()) - year == nth)
-    };
-    if draft.around(index).any(right) {
-        return None;
-    }
     let begins =
         |o: &&Occurrence| BEGINNINGS.iter().any(|name| o.is(name)) && is_origin(draft, o.claim, latest);
     let mut found = around().filter(begins);
@@ -143,5 +131,10 @@ fn held_then(draft: &Draft<'_, '_>, index: usize, origin: usize) -> bool {
     let (Some(first), Some(claim)) = (year(origin), draft.get(index)) else { return false };
     let Value::Ordinal(nth) = claim.mention.value else { return false };
     let kept = first.saturating_add(i32::try_from(nth).unwrap_or(i32::MAX));
-    draft.around(index).any(|c| c != origin && year(c).is_some_and(|y| (y - kept).abs() <= 1))
+    // "The 50th anniversary of the first class of 1967 … the school, founded in 1963".
+    let published = draft.claims.document.published.map(|day| i32::from(day.year()));
+    let right = |y: i32| published.is_some_and(|now| Some(now - y) == i32::try_from(nth).ok());
+    draft
+        .around(index)
+        .any(|c| c != origin && year(c).is_some_and(|y| (y - kept).abs() <= 1 || right(y) && !right(first)))
 }

@@ -135,7 +135,11 @@ fn agree(a: &Told<'_>, b: &Told<'_>) -> bool {
     match (a.sort, a.days, b.days) {
         (Sort::Figure(_), ..) => a.profile.zip(b.profile).is_some_and(|(x, y)| alike::agree(x, y)),
         // "September" in a quotation is the September that was told.
-        (Sort::Date(_), ..) if a.written.iter().zip(&b.written).all(|(x, y)| x.is_none() || y.is_none() || x == y) => true,
+        (Sort::Date(_), ..)
+            if a.written.iter().zip(&b.written).all(|(x, y)| x.is_none() || y.is_none() || x == y) =>
+        {
+            true
+        }
         (_, Some(x), Some(y)) => x.intersect(y).is_some(),
         _ => false,
     }
@@ -170,8 +174,10 @@ fn is_other(draft: &Draft<'_, '_>, told: &Told<'_>) -> bool {
     let Some(claim) = draft.get(told.claim) else { return true };
     let around = claim.first_token().saturating_sub(2)..claim.end_token() + 2;
     draft.claims.has(claim.block, around, |s| {
-        matches!(s, Sense::Cue(Cue::Further | Cue::Earlier | Cue::PreviousOf | Cue::Others | Cue::Rest | Cue::Also))
-            || *s == Sense::Function(Function::Other)
+        matches!(
+            s,
+            Sense::Cue(Cue::Further | Cue::Earlier | Cue::PreviousOf | Cue::Others | Cue::Rest | Cue::Also)
+        ) || *s == Sense::Function(Function::Other)
     })
 }
 

@@ -69,7 +69,8 @@ pub fn all<'p>(draft: &Draft<'_, '_>, profiles: &'p [Profile], quoted: &[bool]) 
             quoted: quoted.get(claim).copied().unwrap_or(false),
             profile,
             days,
-            written: date(draft, claim).map_or([None; 3], |d| [d.year, d.month.map(i32::from), d.day.map(i32::from)]),
+            written: date(draft, claim)
+                .map_or([None; 3], |d| [d.year, d.month.map(i32::from), d.day.map(i32::from)]),
             near: draft.topics.near(found.sentence, &phrase),
             complement: complement(draft, found),
         })
