@@ -62,7 +62,7 @@ pub(super) fn agrees(draft: &Draft<'_, '_>, cue: &Range<usize>, whole: &Claim<'_
         )
     );
     let people = matches!(class, Some(Person | Anyone | Hurt | Held));
-    !(things && says(Cue::OfPeople)) && !(people && says(Cue::OfThings))
+    !(things && says(Cue::OfPeople) || people && says(Cue::OfThings))
 }
 
 /// Whether the part's noun can name a kind of what the whole counts: people among people, lorries
@@ -404,7 +404,7 @@ fn joins(draft: &Draft<'_, '_>, p: &Claim<'_>, w: &Claim<'_>, gap: Range<usize>,
 fn drawn_from(draft: &Draft<'_, '_>, p: &Claim<'_>, w: &Claim<'_>, gap: &Range<usize>) -> bool {
     let from = draft.claims.has(p.block, gap.start..gap.start + 1, |s| *s == Sense::Function(Function::From));
     let start = draft.claims.sentences.get(p.sentence).map_or(0, |s| s.sentence.tokens.start);
-    let changed = draft.claims.has(p.block, start..gap.start, |s| super::change::is_change(s));
+    let changed = draft.claims.has(p.block, start..gap.start, super::change::is_change);
     let unit = |c: &Claim<'_>| c.amount().map(|a| a.unit);
     from && !changed && unit(p) == unit(w) && unit(p) != Some(Unit::None)
 }
