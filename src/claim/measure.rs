@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 const VERB_REACH: usize = 6;
 
 /// How far before a figure "the number of …" may stand, in tokens.
-const COUNT_REACH: usize = 10;
+const COUNT_REACH: usize = 16;
 
 /// What is counted or measured, as far as the words say.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

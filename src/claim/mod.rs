@@ -2,8 +2,10 @@
 
 mod lead;
 mod measure;
+mod quote;
 mod sentence;
 mod source;
+pub mod voice;
 
 pub use lead::Lead;
 pub use measure::Measure;
@@ -101,6 +103,7 @@ pub fn gather<'d>(document: &'d Document, readings: &'d [Reading<'d>]) -> Claims
     let mut known: Vec<Span> = Vec::new();
     for (block, reading) in readings.iter().enumerate() {
         let mut mentions = reading.mentions.iter().peekable();
+        let begins = all.sentences.len();
         for sentence in sentences(&reading.scan) {
             let first = all.claims.len();
             let index = all.sentences.len();
@@ -122,6 +125,7 @@ pub fn gather<'d>(document: &'d Document, readings: &'d [Reading<'d>]) -> Claims
             let claims = first..all.claims.len();
             all.sentences.push(Place { block, sentence, claims, source, modal });
         }
+        all.spread(reading, begins);
     }
     all
 }
@@ -146,6 +150,22 @@ pub fn senses<'a>(reading: &'a Reading<'_>, at: usize) -> impl Iterator<Item = (
 }
 
 impl<'d> Claims<'d> {
+    /// Lets the speaker of a quotation speak all its sentences, from sentence `begins` on.
+    fn spread(&mut self, reading: &Reading<'_>, begins: usize) {
+        let places = self.sentences.get(begins..).unwrap_or(&[]);
+        let tokens: Vec<Range<usize>> = places.iter().map(|p| p.sentence.tokens.clone()).collect();
+        let open = quote::open(&reading.scan, &tokens);
+        for (at, speaker) in quote::spoken_with(places, &open).into_iter().enumerate() {
+            let source = speaker.and_then(|s| self.sentences.get(begins + s)).and_then(|p| p.source);
+            let Some(place) = self.sentences.get_mut(begins + at).filter(|_| source.is_some()) else {
+                continue;
+            };
+            place.source = source;
+            let claims = self.claims.get_mut(place.claims.clone()).unwrap_or(&mut []);
+            claims.iter_mut().filter(|c| c.source.is_none()).for_each(|c| c.source = source);
+        }
+    }
+
     /// The claim with this index.
     pub fn get(&self, index: usize) -> Option<&Claim<'d>> {
         self.claims.get(index)

@@ -107,9 +107,16 @@ fn named_again(scan: &Scan<'_>, sentence: &Sentence, known: &[Span]) -> Option<S
 }
 
 fn name_from(scan: &Scan<'_>, start: usize, end: usize) -> Option<Span> {
-    // "وقال بالحرف": how it was said, not who said it.
+    // "وقال بالحرف", "وأضاف أمام أنصاره", "وأوضحت لاحقا": how it was said, not who said it.
     let particle = |t: &Token| t.clitics.has(Clitics::BY) || t.clitics.has(Clitics::TO);
-    if scan.tokens.get(start).is_some_and(particle) {
+    let placed = |s: &Sense| {
+        matches!(s, Sense::Function(Function::In | Function::At | Function::On | Function::During))
+            || matches!(s, Sense::Cue(Cue::Later | Cue::Earlier | Cue::SameOccasion | Cue::AfterEvent))
+    };
+    let imam = scan.tokens.get(start).is_some_and(|t| t.span.of(scan.text).starts_with('إ'));
+    if scan.tokens.get(start).is_some_and(particle)
+        || !imam && scan.slice(start, end).head_senses().any(|(s, _)| placed(s))
+    {
         return None;
     }
     // «إمام» the imam is written like «أمام» in front of; a name does not begin with the latter.
@@ -118,13 +125,19 @@ fn name_from(scan: &Scan<'_>, start: usize, end: usize) -> Option<Span> {
     };
     let mut words = start..end.min(start + LONGEST);
     let taken = words.by_ref().take_while(|at| title(*at) || part_of_name(scan, *at)).count();
-    span(scan, start, start + taken)
+    let end = start + taken;
+    // "ونقلت صحيفة عن المدير": who is quoted, not who quotes.
+    let quoted = |at: usize| scan.slice(at, end).head_senses().any(|(s, _)| *s == Sense::Cue(Cue::AgedAt));
+    let from = (start + 1..end).find(|at| quoted(*at)).map_or(start, |at| at + 1);
+    span(scan, from, end)
 }
 
 fn name_before(scan: &Scan<'_>, start: usize, verb: usize) -> Option<Span> {
     let has =
         |at: usize| scan.slice(at, at + 1).head_senses().any(|(s, _)| *s == Sense::Function(Function::Have));
-    let end = (start..verb).rev().take_while(|at| has(*at)).last().unwrap_or(verb);
+    // "Otxoa, who was there, also said"
+    let adverb = |at: usize| at > start && is_comma(scan, at - 1) && is_adverb(scan, at);
+    let end = (start..verb).rev().take_while(|at| has(*at) || adverb(*at)).last().unwrap_or(verb);
     let back = |end: usize| {
         let from = start.max(end.saturating_sub(LONGEST));
         let taken = (from..end).rev().take_while(|at| part_of_name(scan, *at)).count();
@@ -146,6 +159,16 @@ fn name_before(scan: &Scan<'_>, start: usize, verb: usize) -> Option<Span> {
         Some(outer) => span(scan, outer.start, outer.end),
         None => span(scan, inner.start, inner.end),
     }
+}
+
+/// A word in small letters that is no noun.
+fn is_adverb(scan: &Scan<'_>, at: usize) -> bool {
+    let Some(token) = scan.tokens.get(at).filter(|t| t.kind == TokenKind::Word && !t.capital) else {
+        return false;
+    };
+    let known =
+        scan.slice(at, at + 1).head_senses().any(|(s, _)| matches!(s, Sense::Noun(_) | Sense::Function(_)));
+    token.span.of(scan.text).is_ascii() && !known
 }
 
 /// A word with a capital behind another one, where what follows has none: the end of a name.

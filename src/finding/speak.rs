@@ -210,8 +210,16 @@ impl<'a> Speaker<'a> {
                 high.map_or(String::new(), |n| self.steps(n, length.grain))
             }
             Value::Elapsed(dates) => {
-                let grains = [Grain::Year, Grain::Month, Grain::Week, Grain::Day];
                 let two = Number::from(2);
+                if let Some(hours) = steps(&dates.0, &dates.1, Grain::Hour).filter(|n| *n < Number::from(48))
+                {
+                    let minutes = steps(&dates.0, &dates.1, Grain::Minute);
+                    return match minutes.filter(|_| hours < two) {
+                        Some(minutes) => self.steps(&minutes, Grain::Minute),
+                        None => self.steps(&hours, Grain::Hour),
+                    };
+                }
+                let grains = [Grain::Year, Grain::Month, Grain::Week, Grain::Day];
                 let counted = grains.into_iter().filter_map(|g| Some((steps(&dates.0, &dates.1, g)?, g)));
                 let mut counted = counted.filter(|(n, g)| *n >= two || *g == Grain::Day);
                 counted.next().map_or(String::new(), |(n, g)| self.steps(&n, g))

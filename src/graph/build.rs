@@ -2,7 +2,7 @@
 
 use super::link::Topics;
 use super::{Basis, ClaimGraph, Edge, EdgeKind, Node, NodeId, NodeKind, link};
-use crate::claim::{Claim, Claims};
+use crate::claim::{Claim, Claims, voice};
 use crate::document::{Lang, Span};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -10,6 +10,9 @@ use std::ops::Range;
 /// How many figures before and behind a figure belong to its text: a linker that asks for the
 /// only one of its kind looks no farther. More than the longest articles have.
 pub const HORIZON: usize = 1_000;
+
+/// How many of the voices heard before a name is compared with.
+const VOICES: usize = 12;
 
 /// The graph under construction.
 pub(super) struct Draft<'c, 'd> {
@@ -46,15 +49,27 @@ fn claim_node(claims: &Claims<'_>, claim: &Claim<'_>) -> Node {
 }
 
 impl<'d> Draft<'_, 'd> {
-    /// A source for each name, in the order of the text, and the writer's own voice.
+    /// A source for each voice, in the order of the text, and the writer's own. "Isbister" is
+    /// the Magnus Isbister who spoke before.
     fn add_sources(&mut self) {
+        let document = self.claims.document;
         let mut known: FxHashMap<&str, NodeId> = FxHashMap::default();
+        let mut voices: Vec<(Span, NodeId)> = Vec::new();
         for (index, claim) in self.claims.claims.iter().enumerate() {
             let span = claim.source;
-            let name = span.map_or("", |s| s.of(&self.claims.document.text));
+            let name = span.map_or("", |s| s.of(&document.text));
             let source = *known.entry(name).or_insert_with(|| {
+                let same = |name: Span| {
+                    let mut near = voices.iter().rev().take(VOICES);
+                    near.find(|(other, _)| voice::same(document, *other, name)).map(|(_, id)| *id)
+                };
+                if let Some(id) = span.and_then(same) {
+                    return id;
+                }
                 let name = if name.is_empty() { super::WRITER } else { name };
-                self.graph.add_node(Node::named(NodeKind::Source, name, span))
+                let id = self.graph.add_node(Node::named(NodeKind::Source, name, span));
+                voices.extend(span.map(|span| (span, id)));
+                id
             });
             if let Some(node) = self.nodes.get(index) {
                 self.graph.add_edge(*node, source, Edge::stated(EdgeKind::StatedBy, None));

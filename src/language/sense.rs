@@ -375,6 +375,28 @@ pub enum Cue {
     Pluperfect,
     /// several answers, أكثر من إجابة: the shares told may overlap
     Overlap,
+    /// when, the day, عندما, يوم: what follows is told as known
+    When,
+    /// took place, happened, جرى, وقع: says only that what is named happened
+    Happens,
+    /// had, كان قد, سبق: what is told came before what was told
+    Had,
+    /// succeeds, replaces, خلفا ل: who came next in office
+    Replaces,
+    /// times, مرات: the noun that counts how often
+    Often,
+    /// period, phase, الفترة: takes up a stretch of time
+    Stretch,
+    /// ذو, ذات: what somebody has
+    Having,
+    /// same, نفسه: takes up the year or month that was told
+    Same,
+    /// in business, of existence, على تأسيسه: how long something has stood
+    Standing,
+    /// price, bid, deal, الصفقة: the sum that was told
+    Price,
+    /// also, separate, أيضا: what follows is told besides
+    Also,
 }
 
 /// What takes a statement out of plain fact.

@@ -41,7 +41,7 @@ pub(super) fn read_at(scan: &Scan<'_>, from: usize, table: &ReadingTable) -> Opt
             marked_before(scan, from)
                 || parenthesised()
                 || (unit.is_none() && (is_apposition(&draft) || is_predicate(&draft)))
-                || (unit == Some(Grain::Year) && at_death(scan, from))
+                || (unit == Some(Grain::Year) && (at_death(scan, from) || is_had(scan, from)))
         }
     };
     let plausible = !draft.numeral.value.is_negative() && draft.numeral.value < Number::from(130);
@@ -116,7 +116,11 @@ fn is_predicate(draft: &Draft<'_>) -> bool {
         && draft.end.get(1).is_some_and(|t| scan.language.lexicon().senses(t.entry).iter().any(someone));
     let closed = draft.end.first().is_none_or(|t| matches!(draft.end.text(t), "," | "." | ";"));
     let value = draft.numeral.value.to_i64();
-    (he_is || is_now || at) && closed && value.is_some_and(|n| (10..=115).contains(&n))
+    // "Was 19 when she won".
+    let when = |s: &Sense| matches!(s, Sense::Cue(Cue::When));
+    let then = is(back(1), &being)
+        && draft.end.first().is_some_and(|t| scan.language.lexicon().senses(t.entry).iter().any(when));
+    (then || (he_is || is_now || at) && closed) && value.is_some_and(|n| (10..=115).contains(&n))
 }
 
 /// «توفي الرسام عن 72 عاما»
@@ -130,6 +134,19 @@ fn at_death(scan: &Scan<'_>, from: usize) -> bool {
             .head_senses()
             .any(|(s, _)| matches!(s, Sense::Verb(v) if v.class == VerbClass::Die))
     })
+}
+
+/// «اللاعب البالغ 25 عاما», «ذات الأربعين عاما»: years that somebody has.
+fn is_had(scan: &Scan<'_>, from: usize) -> bool {
+    let back = |n: usize, test: &dyn Fn(&Sense) -> bool| {
+        from.checked_sub(n).is_some_and(|at| scan.slice(at, at + 1).head_senses().any(|(s, _)| test(s)))
+    };
+    let person =
+        |s: &Sense| matches!(s, Sense::Noun(n) if matches!(n.class, NounClass::Person | NounClass::Held));
+    let unknown = from.checked_sub(2).and_then(|n| scan.tokens.get(n));
+    let unknown = unknown.is_some_and(|t| t.kind == TokenKind::Word && t.entry == Default::default());
+    let has = |s: &Sense| matches!(s, Sense::Cue(Cue::Amounting | Cue::Having));
+    back(1, &has) && (back(2, &person) || unknown && !back(2, &|_| true))
 }
 
 /// The text of the token `back` places before `from`.

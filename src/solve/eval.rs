@@ -6,7 +6,7 @@ use super::value::{Dim, Mode, Value, of_node};
 use crate::graph::{ClaimGraph, Node, NodeId};
 use crate::mention::Value as Written;
 use crate::rule::{Expr, ExprKind, Op, Prop};
-use crate::value::time::{Anchor, DateExpr, TimeExpr};
+use crate::value::time::{Anchor, Calendar, DateExpr, TimeExpr};
 use crate::value::{Interval, Number, Truth};
 use jiff::civil::Date;
 use petgraph::Direction;
@@ -144,10 +144,13 @@ impl<'g> Env<'g> {
         }
         let Value::Date(date) = value else { return Value::Missing };
         let sure = date.may_be_inverted();
-        let (days, ends) = (date.days, date.ends);
+        let (days, ends) = (date.days, date.ends.clone());
         let inner = |d: &DateExpr| Value::Date(Box::new(DateValue::of_date(d, self.published)));
         match (prop, &date.expr) {
             (Prop::Impossible, _) => Some(Value::truth(Truth::from(date.impossible))),
+            (Prop::Begins | Prop::Ends, _) if date.clock.is_some() => {
+                date.end_of_clock(prop == Prop::Begins).map(|end| Value::Date(Box::new(end)))
+            }
             (Prop::Begins | Prop::Ends, _) => ends.and_then(|e| {
                 let (first, last) = (inner(&e.0), inner(&e.1));
                 let backwards = compare(Op::Le, &first, &last, self.mode) == Some(Truth::Breaks);
@@ -157,6 +160,8 @@ impl<'g> Env<'g> {
             (Prop::Month, Some(d)) => d.month.map(|n| whole(n.into())),
             (Prop::OtherMonth, Some(d)) => d.other_month.map(|n| whole(n.into())),
             (Prop::Year, Some(d)) => d.year.map(|n| whole(n.into())),
+            // Days are told apart by the Gregorian calendar only.
+            (Prop::Day, Some(d)) if d.calendar == Calendar::Hijri => None,
             (Prop::Day, Some(d)) => d.day.map(|n| whole(n.into())),
             (Prop::Relative, Some(d)) => {
                 Some(Value::truth(Truth::from(days.is_some() && matches!(d.anchor, Some(Anchor::Day(_))))))

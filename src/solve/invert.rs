@@ -4,7 +4,7 @@
 //! figures taken as stated.
 
 use super::eval::Env;
-use super::time::{DateValue, Length, steps_between};
+use super::time::{DateValue, Length, minutes_between, steps_between};
 use super::value::{Mode, Value, as_written};
 use crate::graph::NodeId;
 use crate::rule::{Expr, ExprKind, Function, Op, Prop};
@@ -249,6 +249,11 @@ impl Solver {
 /// The number of steps a writer would give: the difference of the years (or months)
 /// where one of the dates has no more, else rounded as far as that is fair.
 pub fn likely_steps(from: &DateValue, to: &DateValue, grain: Grain) -> Option<Number> {
+    if grain <= Grain::Hour {
+        let minutes = minutes_between(from, to)?;
+        let steps = if grain == Grain::Hour { Number::ratio(minutes.into(), 60)? } else { minutes.into() };
+        return (minutes > 0).then_some(steps);
+    }
     let fair = steps_between(from, to, grain, Mode::Plain)?;
     let (low, high) = (&fair.low.as_ref()?.value, &fair.high.as_ref()?.value);
     let (first, last) = (from.days?.first()?, to.days?.first()?);

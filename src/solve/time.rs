@@ -96,6 +96,16 @@ impl DateValue {
         Some(weekday_of(day))
     }
 
+    /// The beginning or the end of a stretch of hours ("from 9 am to 5 pm").
+    pub fn end_of_clock(&self, begins: bool) -> Option<DateValue> {
+        let clock = self.clock.as_ref()?;
+        let (hour, minute) = clock.until?;
+        let end = if begins { clock.clone() } else { ClockTime { hour, minute, ..clock.clone() } };
+        let over = !begins && (hour, minute) < (clock.hour, clock.minute);
+        let days = self.days.map(|d| if over { Days { from: d.from + 1, to: d.to + 1 } } else { d });
+        Some(DateValue { days, clock: Some(ClockTime { until: None, ..end }), ..self.clone() })
+    }
+
     /// Minutes since midnight, where the text names no zone.
     pub fn minute(&self) -> Option<i64> {
         let clock = self.clock.as_ref().filter(|clock| clock.zone.is_none())?;
@@ -246,6 +256,18 @@ impl Length {
 /// either side. Otherwise from the completed steps up to what rounds up, a day more
 /// where both ends count.
 pub fn steps_between(from: &DateValue, to: &DateValue, grain: Grain, mode: Mode) -> Option<Interval> {
+    if grain <= Grain::Hour {
+        let minutes = Number::from(minutes_between(from, to)?);
+        let (steps, least) = match grain {
+            Grain::Hour => (minutes.checked_div(&60.into())?, Number::ratio(3, 4)?),
+            Grain::Minute => (minutes, Number::ONE),
+            _ => return None,
+        };
+        // "Three hours" is said of two and a half, "40 minutes" of 37.
+        let tenth = &steps * &Number::ratio(1, 10)?;
+        let slack = if tenth < least { least } else { tenth };
+        return Some(Interval::closed(&steps - &slack, &steps + &slack));
+    }
     let (first, last) = (from.days?, to.days?);
     let n = |value: i64| Number::from(value);
     if grain == Grain::Day {
@@ -280,6 +302,19 @@ pub fn steps_between(from: &DateValue, to: &DateValue, grain: Grain, mode: Mode)
     // "Two decades" is a round figure: it is not used for twenty-eight years.
     let down = if grain >= Grain::Decade { &low - &half } else { low.floor() };
     Some(Interval::closed(down, up))
+}
+
+/// Minutes from one time of day to another, over midnight where no day says otherwise.
+pub fn minutes_between(from: &DateValue, to: &DateValue) -> Option<i64> {
+    const DAY: i64 = 24 * 60;
+    let (first, last) = (from.minute()?, to.minute()?);
+    let single = |d: &DateValue| d.days.filter(|days| days.from == days.to).map(|days| days.from);
+    let apart = match (single(from), single(to)) {
+        (Some(a), Some(b)) => b - a,
+        _ if last < first => 1,
+        _ => 0,
+    };
+    (0..=2).contains(&apart).then(|| apart * DAY + last - first)
 }
 
 /// Completed years from `from` to `to`, as ages are counted.

@@ -10,7 +10,7 @@ use crate::mention::Kind;
 use std::ops::Range;
 
 /// How far behind the word for birth its date stands, in tokens.
-const BIRTH: usize = 8;
+const BIRTH: usize = 10;
 /// How far before an age or a birth the words stand that make it another's, in tokens.
 const LEAD: usize = 4;
 /// How far before an age the name stands, in tokens.
@@ -28,8 +28,9 @@ pub(super) fn link(draft: &mut Draft<'_, '_>, occurrences: &[Occurrence]) {
             continue;
         }
         draft.state(age, EdgeKind::BornOn, birth, None);
-        if let Some(died) = death(draft, age, birth, occurrences) {
-            draft.state(age, EdgeKind::AgedAt, died, None);
+        let at = moment(draft, age, birth).or_else(|| death(draft, age, birth, occurrences));
+        if let Some(at) = at {
+            draft.state(age, EdgeKind::AgedAt, at, None);
         }
     }
 }
@@ -58,7 +59,8 @@ fn birth(draft: &Draft<'_, '_>, sentence: usize) -> Option<(Range<usize>, usize)
 /// where a pronoun goes on, or the only one of the text that stands with a name taken up here.
 fn age_for(draft: &Draft<'_, '_>, sentence: usize, verb: &Range<usize>) -> Option<usize> {
     let is_age = |c: &usize| {
-        draft.get(*c).is_some_and(|claim| claim.mention.kind == Kind::Age) && !of_another_time(draft, *c)
+        draft.get(*c).is_some_and(|claim| claim.mention.kind == Kind::Age)
+            && (!of_another_time(draft, *c) || moment(draft, *c, *c).is_some())
     };
     let of = |s: usize| draft.claims_of(s).into_iter().filter(is_age);
     let here: Vec<usize> = of(sentence).collect();
@@ -87,6 +89,30 @@ fn age_for(draft: &Draft<'_, '_>, sentence: usize, verb: &Range<usize>) -> Optio
     }
 }
 
+/// The date that an age is told of: "was 19 when she won the title in August 2008", "made his
+/// debut in October 2010, at the age of 16".
+fn moment(draft: &Draft<'_, '_>, age: usize, birth: usize) -> Option<usize> {
+    let claim = draft.get(age)?;
+    let place = draft.claims.sentences.get(claim.sentence)?;
+    let dated =
+        |c: &usize| *c != birth && date(draft, *c).is_some_and(|d| d.year.is_some() && d.anchor.is_none());
+    let behind = claim.end_token()..claim.end_token() + 2;
+    let when = |s: &Sense| matches!(s, Sense::Cue(Cue::When));
+    if draft.claims.has(claim.block, behind, when) {
+        return place.claims.clone().find(|c| *c > age && dated(c));
+    }
+    let lead = claim.first_token().saturating_sub(LEAD)..claim.first_token();
+    let at = draft.claims.has(claim.block, lead, |s| matches!(s, Sense::Function(Function::At)));
+    let before = place.claims.clone().rfind(|c| *c < age && dated(c))?;
+    let gap = draft.get(before)?.end_token()..claim.first_token();
+    // The first date of a sentence that opens with a birth is that birth.
+    let born = |s: &Sense| matches!(s, Sense::Verb(v) if v.class == VerbClass::Born);
+    let start = draft.get(before)?.first_token();
+    let birth = draft.claims.has(claim.block, start.saturating_sub(BIRTH)..start, born)
+        && !place.claims.clone().any(|c| c < before && dated(&c));
+    (at && gap.len() <= BIRTH && !birth).then_some(before)
+}
+
 /// "When he was 15", "since he was six": no age of now.
 fn of_another_time(draft: &Draft<'_, '_>, age: usize) -> bool {
     let Some(claim) = draft.get(age) else { return true };
@@ -110,7 +136,15 @@ fn of_another_time(draft: &Draft<'_, '_>, age: usize) -> bool {
 fn of_pronoun(draft: &Draft<'_, '_>, age: usize) -> bool {
     let Some(claim) = draft.get(age) else { return false };
     let around = claim.first_token().saturating_sub(2)..claim.end_token() + 2;
-    draft.claims.has(claim.block, around, |s| matches!(s, Sense::Function(Function::He | Function::She)))
+    let someone = |s: &Sense| matches!(s, Sense::Function(Function::He | Function::She));
+    // «المسؤولة ذات الأربعين عاما»: who was spoken of.
+    let before = claim.first_token().saturating_sub(2)..claim.first_token();
+    let had = draft.claims.has(claim.block, before.clone(), |s| matches!(s, Sense::Cue(Cue::Having)));
+    let known = before.clone().any(|at| {
+        let the = draft.claims.token(claim.block, at).is_some_and(|t| t.clitics.has(Clitics::THE));
+        the && draft.claims.has(claim.block, at..at + 1, |s| matches!(s, Sense::Noun(_)))
+    });
+    draft.claims.has(claim.block, around, someone) || had && known
 }
 
 /// The one who is born is the one spoken of: no subject of its own stands with the verb.
@@ -128,7 +162,10 @@ fn taken_up(draft: &Draft<'_, '_>, sentence: usize, verb: &Range<usize>) -> bool
     let goes_on = draft.claims.has(place.block, verb.end..verb.end + 1, |s| {
         matches!(s, Sense::Function(_) | Sense::Grain(_) | Sense::Month(_))
     });
-    goes_on || next.is_some_and(|t| t.clitics.has(Clitics::THE) || t.kind == TokenKind::Digits)
+    let language = crate::language::of(draft.claims.document.language);
+    goes_on
+        || language.may_be_definite(draft.claims.text(place.block, verb.end))
+        || next.is_some_and(|t| t.clitics.has(Clitics::THE) || t.kind == TokenKind::Digits)
 }
 
 /// A name that stands before the age stands in the sentence too; "she was 75" goes on from the

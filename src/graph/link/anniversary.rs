@@ -1,18 +1,30 @@
 //! "The 25th anniversary of the 1989 rising", "مرور نصف قرن على حرب 1973": what is marked
 //! lies so many years before publication.
 
+use super::occurrence::Occurrence;
 use super::span::date;
 use crate::graph::EdgeKind;
 use crate::graph::build::Draft;
 use crate::language::{Cue, Sense, VerbClass};
 use crate::mention::{Kind, Value};
+use crate::value::time::Days;
+use jiff::civil::Date;
 
 /// How far from the ordinal the word may stand, in tokens.
 const REACH: usize = 2;
+/// How many sentences around an anniversary its origin stands.
+const NEAR: usize = 2;
+/// How many days around its date an anniversary is kept.
+const SEASON: i64 = 4;
+
+/// What is kept in mind by anniversaries, by deed.
+const BEGINNINGS: &[&str] =
+    &["open", "independence", "build", "complete", "merge", "publish", "premiere", "found"];
+
 /// Younger years are taken for the year of the celebration.
 const YOUNGEST: i32 = 3;
 
-pub(super) fn link(draft: &mut Draft<'_, '_>) {
+pub(super) fn link(draft: &mut Draft<'_, '_>, occurrences: &[Occurrence]) {
     let Some(published) = draft.claims.document.published else { return };
     let latest = i32::from(published.year()) - YOUNGEST;
     for index in 0..draft.claims.claims.len() {
@@ -24,12 +36,17 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
         let marks = |range| {
             draft.claims.find(claim.block, range, |s| matches!(s, Sense::Cue(Cue::Anniversary)).then_some(()))
         };
-        let Some((cue, ())) = marks(before).or_else(|| marks(after)) else { continue };
         let ordinal = claim.mention.kind != Kind::Duration;
-        if !counts || !ordinal && cue.start > claim.first_token() {
-            continue;
-        }
-        let Some(origin) = same_sentence(draft, index, latest).or_else(|| founded(draft, index, latest))
+        // "150 years in business".
+        let stands = draft
+            .claims
+            .find(claim.block, after.clone(), |s| matches!(s, Sense::Cue(Cue::Standing)).then_some(()))
+            .filter(|_| !ordinal);
+        let marked = marks(before).or_else(|| marks(after).filter(|_| ordinal)).or(stands);
+        let Some((cue, ())) = marked.filter(|_| counts) else { continue };
+        let Some(origin) = same_sentence(draft, index, latest)
+            .or_else(|| founded(draft, index, latest))
+            .or_else(|| begun(draft, index, latest, occurrences))
         else {
             continue;
         };
@@ -77,11 +94,47 @@ fn founded(draft: &Draft<'_, '_>, index: usize, latest: i32) -> Option<usize> {
     }
 }
 
+/// "Founded in 1872 … celebrates its 125th anniversary": the only beginning told around it, or
+/// the only old day that comes round now.
+fn begun(draft: &Draft<'_, '_>, index: usize, latest: i32, occurrences: &[Occurrence]) -> Option<usize> {
+    let claim = draft.get(index)?;
+    let published = draft.claims.document.published?;
+    let near = |sentence: usize| sentence + NEAR >= claim.sentence && sentence <= claim.sentence + NEAR;
+    let first = occurrences.partition_point(|o| o.sentence + NEAR < claim.sentence);
+    let around = || occurrences.iter().skip(first).take_while(|o| near(o.sentence));
+    let begins =
+        |o: &&Occurrence| BEGINNINGS.iter().any(|name| o.is(name)) && is_origin(draft, o.claim, latest);
+    let mut found = around().filter(begins);
+    if let Some(one) = found.next() {
+        return found.next().is_none().then_some(one.claim);
+    }
+    let from = draft.claims.sentences.get(claim.sentence.saturating_sub(NEAR))?.claims.start;
+    let to =
+        draft.claims.sentences.get(claim.sentence + NEAR).map_or(draft.claims.claims.len(), |p| p.claims.end);
+    let round = |c: &usize| {
+        is_origin(draft, *c, latest)
+            && date(draft, *c).is_some_and(|d| {
+                let day = d.day.zip(d.month).and_then(|(day, month)| {
+                    Date::new(published.year(), i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+                });
+                day.is_some_and(|day| (Days::on(day).from - Days::on(published).from).abs() <= SEASON)
+            })
+    };
+    let mut days = (from..to).filter(round);
+    let one = days.next()?;
+    days.next().is_none().then_some(one)
+}
+
 /// Another year of the text makes the number right: the anniversary was kept in that year.
 fn held_then(draft: &Draft<'_, '_>, index: usize, origin: usize) -> bool {
     let year = |c: usize| date(draft, c).and_then(|d| d.year);
     let (Some(first), Some(claim)) = (year(origin), draft.get(index)) else { return false };
     let Value::Ordinal(nth) = claim.mention.value else { return false };
     let kept = first.saturating_add(i32::try_from(nth).unwrap_or(i32::MAX));
-    draft.around(index).any(|c| c != origin && year(c).is_some_and(|y| (y - kept).abs() <= 1))
+    // "The 50th anniversary of the first class of 1967 … the school, founded in 1963".
+    let published = draft.claims.document.published.map(|day| i32::from(day.year()));
+    let right = |y: i32| published.is_some_and(|now| Some(now - y) == i32::try_from(nth).ok());
+    draft
+        .around(index)
+        .any(|c| c != origin && year(c).is_some_and(|y| (y - kept).abs() <= 1 || right(y) && !right(first)))
 }

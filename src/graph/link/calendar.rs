@@ -31,7 +31,17 @@ fn inside(draft: &mut Draft<'_, '_>, a: usize, b: usize) {
         (None, Some(_)) => (b, a),
         _ => return,
     };
-    let (Some(outer), true) = (named(stretch).cloned(), beside(draft, a, b)) else { return };
+    if beside(draft, a, b) {
+        place(draft, stretch, other);
+    }
+}
+
+/// Says of a time that it lies in a stretch of the calendar, where both can be compared.
+pub(super) fn place(draft: &mut Draft<'_, '_>, stretch: usize, other: usize) {
+    let Some(outer) = period(draft, stretch).filter(|p| p.ends.is_none() && is_calendar(p.name)).cloned()
+    else {
+        return;
+    };
     if outer.days.is_none() && outer.year.is_some() {
         return;
     }
@@ -43,6 +53,17 @@ fn inside(draft: &mut Draft<'_, '_>, a: usize, b: usize) {
         };
         if !fits || inner.calendar == Calendar::Hijri || inner.impossible {
             return;
+        }
+        // "In August … in the second quarter": of one year, whichever it is.
+        if by_year && outer.days.is_none() {
+            let year = inner.year.or(year_in(inner.days));
+            let (from, to) = match outer.name {
+                PeriodName::Quarter(n) => (n.saturating_mul(3).saturating_sub(2), n.saturating_mul(3)),
+                PeriodName::Half(n) => (n.saturating_mul(6).saturating_sub(5), n.saturating_mul(6)),
+                _ => return,
+            };
+            let Some(days) = year.and_then(|year| months(year, Some(from), Some(to))) else { return };
+            set_days(draft, stretch, Some(days), None);
         }
         if let (true, None, Some(year)) = (by_year, inner.year, outer.year.or(year_in(outer.days))) {
             set_days(draft, other, months(year, inner.month, inner.month), Some(year));

@@ -7,6 +7,8 @@ use crate::mention::Value;
 use crate::value::time::{ClockTime, TimeExpr, Zone};
 use std::collections::BTreeSet;
 
+/// How many sentences back the town may be named.
+const BACK: usize = 2;
 /// How many tokens may stand between the two.
 const REACH: usize = 8;
 
@@ -66,5 +68,13 @@ fn town(draft: &Draft<'_, '_>, sentence: usize, local: usize) -> Option<&'static
     let beside = (end..(end + 4).min(tokens.end)).find_map(named);
     let before = || (tokens.start..start).rev().find_map(named);
     let behind: BTreeSet<&'static str> = (end..tokens.end).filter_map(named).collect();
-    beside.or_else(before).or_else(|| behind.first().copied().filter(|_| behind.len() == 1))
+    // "A poll in part of Delhi … The booths closed at 5.30 pm local time".
+    let earlier = || -> Option<&'static str> {
+        let places = (sentence.saturating_sub(BACK)..sentence).filter_map(|s| draft.claims.sentences.get(s));
+        let tokens = places.filter(|p| p.block == claim.block).flat_map(|p| p.sentence.tokens.clone());
+        let zones: BTreeSet<&'static str> = tokens.filter_map(named).collect();
+        zones.first().copied().filter(|_| zones.len() == 1)
+    };
+    let only = behind.first().copied().filter(|_| behind.len() == 1);
+    beside.or_else(before).or(only).or_else(|| if behind.is_empty() { earlier() } else { None })
 }

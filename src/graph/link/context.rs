@@ -1,10 +1,14 @@
 //! Years that the context gives: "30 March, a Saturday" in a story that speaks of 2019.
 
 use crate::graph::build::Draft;
+use crate::language::{Cue, Sense};
 use crate::mention::Value;
-use crate::value::time::{Anchor, DateExpr, Days, TimeExpr, weekday_of};
+use crate::value::time::{Anchor, DateExpr, Days, Grain, TimeExpr, month_length, weekday_of};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
+
+/// How many tokens behind a date "of the same year" may end.
+const REACH: usize = 4;
 
 /// Where a weekday does not fit a date without a year but fits it in a year that the text
 /// names, that year is meant.
@@ -28,6 +32,43 @@ pub(super) fn years(draft: &mut Draft<'_, '_>) {
             date.year = Some(year);
         }
     }
+}
+
+/// "In February of the same year", «في شباط من العام نفسه»: the year of the date before it.
+pub(super) fn same_year(draft: &mut Draft<'_, '_>) {
+    let mut last = None;
+    for index in 0..draft.claims.claims.len() {
+        let Some(claim) = draft.claims.claims.get(index) else { continue };
+        let Value::Time(TimeExpr::Date(date)) = &claim.mention.value else { continue };
+        let bare = date.year.is_none() && date.month.is_some() && date.anchor.is_none();
+        let behind = claim.end_token()..claim.end_token() + REACH;
+        let year = |s: &Sense| matches!(s, Sense::Grain(Grain::Year));
+        let same = |s: &Sense| matches!(s, Sense::Cue(Cue::Same));
+        let taken_up = bare
+            && draft.claims.has(claim.block, behind.clone(), year)
+            && draft.claims.has(claim.block, behind, same);
+        if let (true, Some(year)) = (taken_up, last) {
+            let days = spelt_out(date, year);
+            let node = draft.nodes.get(index).copied().and_then(|id| draft.graph.node_weight_mut(id));
+            if let Some(Value::Time(TimeExpr::Date(date))) =
+                node.and_then(|n| n.mention.as_mut()).map(|m| &mut m.value)
+            {
+                (date.year, date.days) = (Some(year), days);
+            }
+        }
+        last = date.year.or(last);
+    }
+}
+
+/// The day or the month of this year.
+fn spelt_out(date: &DateExpr, year: i32) -> Option<Days> {
+    if date.day.is_some() {
+        return on(date, year).map(Days::on);
+    }
+    let month = date.month?;
+    let first = DateExpr { day: Some(1), ..date.clone() };
+    let last = DateExpr { day: month_length(i16::try_from(year).ok()?, month), ..date.clone() };
+    Some(Days::between(on(&first, year)?, on(&last, year)?))
 }
 
 fn year_of(value: &Value) -> Option<i32> {

@@ -25,6 +25,10 @@ const COURSES: &[Course] = &[
     Course { fixed: true, steps: &[("charge", 1), ("try", 2), ("trial", 2), ("acquit", 3)] },
     Course { fixed: true, steps: &[("begin-work", 1), ("complete", 2)] },
     Course { fixed: true, steps: &[("sign", 1), ("ratify", 2)] },
+    Course { fixed: true, steps: &[("sell", 1), ("recall", 2)] },
+    Course { fixed: true, steps: &[("works", 1), ("first-use", 2)] },
+    Course { fixed: true, steps: &[("begin-work", 1), ("first-use", 2)] },
+    Course { fixed: true, steps: &[("nominate", 1), ("elect", 2)] },
     Course { fixed: true, steps: &[("missing", 1), ("found", 2)] },
     Course { fixed: true, steps: &[("elect", 1), ("swear", 2)] },
     Course { fixed: false, steps: &[("sign", 1), ("effect", 2)] },
@@ -35,6 +39,12 @@ const COURSES: &[Course] = &[
     Course { fixed: false, steps: &[("order", 1), ("deliver", 2)] },
     Course { fixed: false, steps: &[("depart", 1), ("launch", 1), ("arrive", 2)] },
     Course { fixed: false, steps: &[("begin-work", 1), ("open", 2), ("close", 3), ("reopen", 4)] },
+    Course { fixed: false, steps: &[("works", 1), ("complete", 2)] },
+    Course { fixed: false, steps: &[("build", 1), ("launch-ship", 2), ("sink", 3)] },
+    Course { fixed: false, steps: &[("open", 1), ("sink", 2)] },
+    Course { fixed: false, steps: &[("kidnap", 1), ("release", 2)] },
+    Course { fixed: false, steps: &[("open", 1), ("bankrupt", 2)] },
+    Course { fixed: false, steps: &[("build", 1), ("raze", 2)] },
 ];
 
 /// How far apart two steps may stand in the text, in occurrences.
@@ -106,7 +116,10 @@ struct Order {
 /// Whether the step told first comes first; `None` where no course says so.
 fn sooner(first: &Occurrence, second: &Occurrence) -> Option<Order> {
     COURSES.iter().find_map(|course| {
-        let rank = |o: &Occurrence| course.steps.iter().find(|(lemma, _)| o.is(lemma)).map(|(_, rank)| *rank);
+        // "Work on the bridge started", not "the work of 2012".
+        let begun = |o: &Occurrence, name: &str| name != "works" || o.is("open");
+        let step = |o: &Occurrence| course.steps.iter().find(|(name, _)| o.is(name) && begun(o, name));
+        let rank = |o: &Occurrence| step(o).map(|(_, rank)| *rank);
         let (a, b) = (rank(first)?, rank(second)?);
         match a.cmp(&b) {
             std::cmp::Ordering::Less => Some(Order { right: true, fixed: course.fixed }),

@@ -13,8 +13,8 @@ mod course;
 mod dateline;
 mod departed;
 mod enumeration;
-mod event;
 mod group;
+mod hours;
 mod inherit;
 mod kinds;
 mod list;
@@ -36,10 +36,14 @@ mod split;
 mod stretch;
 mod table;
 mod tally;
+mod tense;
 mod told;
+mod told_deed;
 mod told_order;
 mod topic;
 mod total;
+mod twice;
+mod within;
 
 use super::build::Draft;
 pub(super) use topic::Topics;
@@ -47,6 +51,7 @@ pub(super) use topic::Topics;
 /// Draws all edges. Shares and remainders build on the parts that were found.
 pub(super) fn all(draft: &mut Draft<'_, '_>) {
     context::years(draft);
+    context::same_year(draft);
     dateline::link(draft);
     list::link(draft);
     kinds::link(draft);
@@ -71,13 +76,17 @@ pub(super) fn all(draft: &mut Draft<'_, '_>) {
     span::link(draft);
     let occurrences = occurrence::all(draft);
     stretch::link(draft, &occurrences);
+    hours::link(draft);
     age::link(draft, &occurrences);
-    anniversary::link(draft);
+    anniversary::link(draft, &occurrences);
     calendar::link(draft);
     clock::link(draft);
-    event::link(draft, &occurrences);
+    tense::link(draft);
+    twice::link(draft, &occurrences);
+    within::link(draft, &occurrences);
     course::link(draft, &occurrences);
     told_order::link(draft);
+    told_deed::link(draft, &occurrences);
     magnitude::link(draft);
     repeat::link(draft);
 }

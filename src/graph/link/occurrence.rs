@@ -16,8 +16,10 @@ const REACH: usize = 9;
 const BEHIND: usize = 6;
 /// How many tokens words for one deed have at most, save the last.
 const LONGEST: usize = 3;
+/// How many tokens before "took place" what took place may stand.
+const HAPPENS: usize = 5;
 /// How many tokens before "began" what begins may stand.
-const SUBJECT: usize = 3;
+const SUBJECT: usize = 5;
 /// How many tokens before a deed the word stands that makes it no fact.
 const MODAL_REACH: usize = 4;
 /// How many sentences back a name still takes up the one who did it.
@@ -82,8 +84,7 @@ fn of(draft: &Draft<'_, '_>, index: usize) -> Option<Occurrence> {
     let claim = draft.get(index)?;
     let known = match &claim.mention.value {
         Value::Time(TimeExpr::Date(day)) => {
-            let away = matches!(day.anchor, Some(Anchor::Away(..)));
-            day.days.is_some() && !day.impossible && !day.of_name && !away && day.calendar != Calendar::Hijri
+            day.days.is_some() && !day.impossible && !day.of_name && day.calendar != Calendar::Hijri
         }
         // "In the summer of 2020".
         Value::Time(TimeExpr::Period(period)) => period.days.is_some() && period.ends.is_none(),
@@ -108,6 +109,7 @@ fn of(draft: &Draft<'_, '_>, index: usize) -> Option<Occurrence> {
     let before = (start.max(first.saturating_sub(REACH))..first).rev();
     let behind = claim.end_token()..(claim.end_token() + BEHIND).min(end);
     let nearest = before.chain(behind).find_map(|at| deed_at(draft, claim.block, at))?;
+    let nearest = named_before(draft, claim.block, &nearest, start).unwrap_or(nearest);
     let tokens = whole(draft, claim.block, nearest, start);
     let mut deeds = deeds(draft, claim.block, tokens.start);
     if let Some(begun) = begun(draft, claim.block, &tokens, &deeds) {
@@ -125,6 +127,23 @@ fn of(draft: &Draft<'_, '_>, index: usize) -> Option<Occurrence> {
         span,
         sentence: claim.sentence,
     })
+}
+
+/// «التسمم الذي وقع في»: the noun before a word that says no more than that it happened.
+fn named_before(
+    draft: &Draft<'_, '_>,
+    block: usize,
+    found: &Range<usize>,
+    from: usize,
+) -> Option<Range<usize>> {
+    let happens = |s: &Sense| matches!(s, Sense::Cue(Cue::Happens));
+    let noun = |at: usize| {
+        let deed = |s: &Sense| matches!(s, Sense::Deed(d) if d.form == DeedForm::Noun).then_some(());
+        draft.claims.find(block, at..at + 1, deed).map(|(tokens, ())| tokens)
+    };
+    let before = from.max(found.start.saturating_sub(HAPPENS))..found.start;
+    let noun = before.rev().find_map(noun);
+    noun.filter(|_| draft.claims.has(block, found.start..found.start + 1, happens))
 }
 
 fn deed_at(draft: &Draft<'_, '_>, block: usize, at: usize) -> Option<Range<usize>> {
@@ -167,7 +186,11 @@ fn deeds(draft: &Draft<'_, '_>, block: usize, at: usize) -> Vec<Deed> {
 /// "another fire", "the second quake", "was arrested again".
 pub(super) fn numbered(draft: &Draft<'_, '_>, occurrence: &Occurrence) -> bool {
     let at = occurrence.tokens.start;
-    draft.claims.has(occurrence.block, at.saturating_sub(3)..occurrence.tokens.end + 2, |s| {
+    // «الانهيار في الرابع عشر»: the day's own number.
+    let date =
+        draft.get(occurrence.claim).map(|c| c.first_token()).filter(|date| *date >= occurrence.tokens.end);
+    let end = (occurrence.tokens.end + 2).min(date.unwrap_or(usize::MAX));
+    draft.claims.has(occurrence.block, at.saturating_sub(3)..end, |s| {
         matches!(s, Sense::Ordinal(n) if *n > 1)
             || matches!(
                 s,
@@ -200,11 +223,13 @@ pub(super) fn told_alike(draft: &Draft<'_, '_>, a: &Occurrence, b: &Occurrence) 
 }
 
 /// Whether it is plain which of two dates is the later one: both name their year, or both
-/// days lie around the day of publication. "In March" may be any March.
+/// days lie around the day of publication, or one is "today". "In March" may be any March.
 pub(super) fn comparable(draft: &Draft<'_, '_>, a: usize, b: usize) -> bool {
     let (Some(a), Some(b)) = (date(draft, a), date(draft, b)) else { return false };
     let near = |d: &DateExpr| d.year.is_none() && d.days.is_some_and(|days| days.from == days.to);
-    a.days.is_some() && b.days.is_some() && (a.year.is_some() && b.year.is_some() || near(a) && near(b))
+    let now = |d: &DateExpr| matches!(d.anchor, Some(Anchor::Day(_)));
+    let placed = |d: &DateExpr| d.year.is_some() || now(d);
+    a.days.is_some() && b.days.is_some() && (placed(a) && placed(b) || near(a) && near(b))
 }
 
 /// Whether two occurrences are told of the same person or thing: in one sentence without

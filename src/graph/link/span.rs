@@ -21,8 +21,10 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
     }
 }
 
-pub(super) fn date<'c>(draft: &Draft<'c, '_>, index: usize) -> Option<&'c DateExpr> {
-    match &draft.claims.get(index)?.mention.value {
+/// The date that a claim states, with the year that its context gives.
+pub(super) fn date<'a>(draft: &'a Draft<'_, '_>, index: usize) -> Option<&'a DateExpr> {
+    let node = draft.graph.node_weight(*draft.nodes.get(index)?)?;
+    match &node.mention.as_ref()?.value {
         Value::Time(TimeExpr::Date(date)) => (!date.of_name).then_some(date),
         _ => None,
     }

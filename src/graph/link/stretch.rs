@@ -8,7 +8,7 @@ use super::span::date;
 use crate::claim::Claim;
 use crate::graph::EdgeKind;
 use crate::graph::build::Draft;
-use crate::language::{Cue, Function, Sense, VerbClass};
+use crate::language::{Clitics, Cue, DeedForm, Function, Sense, VerbClass};
 use crate::mention::{Kind, Value};
 use crate::value::time::{DateExpr, Grain, TimeExpr};
 
@@ -28,7 +28,34 @@ const PAIRS: &[(&str, &[&str])] = &[
     ("arrest", &["release"]),
     ("admit", &["discharge"]),
     ("marry", &["divorce"]),
+    ("kidnap", &["release", "found", "escape"]),
+    ("strike", &["close"]),
+    ("walkout", &["close"]),
+    ("blackout", &["reopen", "close"]),
+    ("attack", &["close"]),
+    ("invade", &["free-town"]),
+    ("close", &["reopen"]),
+    ("elect", &["resign"]),
+    ("open", &["complete"]),
+    ("found", &["seal"]),
+    ("arrive", &["depart", "close"]),
 ];
+
+/// Beginnings and ends of one sentence that may be told of anything.
+const BEGINS: &[&str] = &[
+    "open",
+    "begin-work",
+    "depart",
+    "arrest",
+    "kidnap",
+    "admit",
+    "appoint",
+    "swear",
+    "missing",
+    "strike",
+    "build",
+];
+const ENDS: &[&str] = &["close", "complete", "arrive", "release", "discharge", "resign", "retire", "found"];
 
 /// A stretch of time: from one date to another, or a period that holds both.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -60,18 +87,46 @@ pub(super) fn link(draft: &mut Draft<'_, '_>, occurrences: &[Occurrence]) {
 /// Beginnings with their ends, one right after the other in the text.
 fn told(draft: &Draft<'_, '_>, occurrences: &[Occurrence]) -> Vec<Stretch> {
     let pair = |a: &Occurrence, b: &Occurrence| {
-        PAIRS.iter().any(|(name, ends)| a.is(name) && ends.iter().any(|end| b.is(end)))
+        let joined = a.sentence == b.sentence && is_joined(draft, b);
+        joined && BEGINS.iter().any(|name| a.is(name)) && ENDS.iter().any(|name| b.is(name))
+            || PAIRS.iter().any(|(name, ends)| a.is(name) && ends.iter().any(|end| b.is(end)))
     };
     occurrences
         .windows(2)
         .filter_map(|two| {
             let [a, b] = two else { return None };
-            let near = b.sentence - a.sentence <= 1 && a.tokens != b.tokens;
+            let near = b.sentence <= a.sentence + 1 && a.tokens != b.tokens;
             let one = near && pair(a, b) && one_subject(draft, a, b);
             let plain = one && told_alike(draft, a, b) && !numbered(draft, a) && !numbered(draft, b);
             (plain && comparable(draft, a.claim, b.claim)).then_some(Stretch::Between(a.claim, b.claim))
         })
         .collect()
+}
+
+/// "And was called off": what ends is what began.
+fn is_joined(draft: &Draft<'_, '_>, last: &Occurrence) -> bool {
+    let start = last.tokens.start;
+    let and = |s: &Sense| matches!(s, Sense::Function(Function::And));
+    let glued = draft.claims.token(last.block, start).is_some_and(|t| t.clitics.has(Clitics::AND));
+    glued || draft.claims.has(last.block, start.saturating_sub(2)..start, and)
+}
+
+/// A length whose words point back at what was told: "the five-week walkout", "his seven years",
+/// "after nine hours of talks", "making it a four-day trip", «مستغرقا خمسة أعوام».
+pub(super) fn points_back(draft: &Draft<'_, '_>, index: usize) -> bool {
+    let Some(claim) = draft.get(index) else { return false };
+    let first = claim.first_token();
+    let has = |back: usize, test: &dyn Fn(&Sense) -> bool| {
+        draft.claims.has(claim.block, first.saturating_sub(back)..first, test)
+    };
+    let owned = has(2, &|s| {
+        matches!(s, Sense::Function(Function::The | Function::Their | Function::Those | Function::This))
+    });
+    let told = has(LEAD, &|s| matches!(s, Sense::Cue(Cue::Restates | Cue::Lasting)));
+    let led = [Function::For, Function::During].into_iter().any(|f| claim.lead.is(f))
+        || claim.lead.cues(Cue::AfterEvent);
+    let each = has(3, &|s| matches!(s, Sense::Cue(Cue::Each | Cue::Per | Cue::Further) | Sense::Ordinal(_)));
+    (owned || told || led || claim.measure.definite) && !each
 }
 
 fn is_period(draft: &Draft<'_, '_>, index: usize) -> bool {
@@ -125,18 +180,36 @@ fn is_length(draft: &Draft<'_, '_>, index: usize, stretch: Stretch, inside: bool
     };
     let behind = draft.get(last).is_some_and(|l| l.end_token() <= claim.first_token());
     let cues = claim.lead.cues(Cue::Restates) || claim.lead.cues(Cue::AfterEvent) && (!inside || behind);
+    // "A closure of four years".
+    let named = |s: &Sense| matches!(s, Sense::Deed(d) if d.form == DeedForm::Noun);
+    let first = claim.first_token();
+    let of = claim.lead.is(Function::Of)
+        && draft.claims.has(claim.block, first.saturating_sub(2)..first.saturating_sub(1), named);
+    let made = (restated || of) && inside && behind;
     match stretch {
-        Stretch::Between(..) => lasting || owned || leads || cues,
+        Stretch::Between(..) => lasting || owned || leads || cues || made || compound(draft, claim),
         Stretch::Period(_) if inside => restated,
         Stretch::Period(_) => lasting || owned,
     }
+}
+
+/// "The five-week dispute", "the nine-year project".
+pub(super) fn compound(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
+    let hyphen = claim.mention.span.of(&draft.claims.document.text).contains(['-', '‑']);
+    let first = claim.first_token();
+    let points = |s: &Sense| {
+        matches!(s, Sense::Function(Function::The | Function::Their | Function::Those | Function::This))
+    };
+    hyphen && draft.claims.has(claim.block, first.saturating_sub(1)..first, points)
 }
 
 /// "It lasted six days", «واستمر ستة أيام»: what lasted is what was spoken of, and nothing else
 /// that the sentence names ("his trial lasted six years").
 fn lasts(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
     let first = claim.first_token();
-    let found = (first.saturating_sub(LEAD)..first).rev().find_map(|at| {
+    // «أمضى فلان اثنين وعشرين عاما»
+    let lead = if draft.is_arabic(claim.block) { 2 * LEAD } else { LEAD };
+    let found = (first.saturating_sub(lead)..first).rev().find_map(|at| {
         draft.claims.find(claim.block, at..at + 1, |s| matches!(s, Sense::Cue(Cue::Lasting)).then_some(()))
     });
     let Some((cue, ())) = found else { return false };
@@ -146,7 +219,7 @@ fn lasts(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
             Sense::Function(Function::It | Function::They | Function::He | Function::She | Function::And)
         )
     });
-    cue.end >= first && (draft.is_arabic(claim.block) || someone)
+    draft.is_arabic(claim.block) || cue.end >= first && someone
 }
 
 /// The one beginning and the one end of a sentence with two dates.
@@ -211,7 +284,7 @@ fn comparable_length(draft: &Draft<'_, '_>, length: usize, stretch: Stretch) -> 
 }
 
 /// The dates at the ends of a stretch.
-fn bounds<'c>(draft: &Draft<'c, '_>, stretch: Stretch) -> Option<(&'c DateExpr, &'c DateExpr)> {
+fn bounds<'a>(draft: &'a Draft<'_, '_>, stretch: Stretch) -> Option<(&'a DateExpr, &'a DateExpr)> {
     match stretch {
         Stretch::Between(first, last) => Some((date(draft, first)?, date(draft, last)?)),
         Stretch::Period(period) => match &draft.claims.get(period)?.mention.value {

@@ -1,7 +1,7 @@
 //! What the words around a figure speak of.
 
 use crate::claim::{Claims, senses};
-use crate::language::{Sense, TokenKind};
+use crate::language::{Clitics, Sense, TokenKind};
 use crate::value::time::Grain;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
@@ -88,7 +88,10 @@ fn root_at(claims: &Claims<'_>, block: usize, at: usize) -> Option<String> {
         return None;
     }
     let language = reading.scan.language;
-    let matter = language.matter(&language.fold(token.span.of(reading.scan.text)));
+    // «بذهبية» speaks of «الذهبية».
+    let glued = token.clitics.has(Clitics::BY) || token.clitics.has(Clitics::TO);
+    let span = if glued { claims.words(block, at..at + 1)? } else { token.span };
+    let matter = language.matter(&language.fold(span.of(reading.scan.text)));
     (matter.chars().count() >= 2).then_some(matter)
 }
 

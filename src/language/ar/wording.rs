@@ -105,6 +105,8 @@ const PHRASES: &[(&str, &str)] = &[
     ("help-check", "أحد هذه المواضع خطأ: يراجع كل منها على مصدره."),
     ("help-check-one", "يراجع على المصدر."),
     ("quoted", "«{0}»"), ("or", " أو "), ("fits", "يصح هنا: {0}"),
+    ("minute-one", "دقيقة واحدة"), ("minute-two", "دقيقتان"), ("minute-few", "{0} دقائق"), ("minute-many", "{0} دقيقة"),
+    ("hour-one", "ساعة واحدة"), ("hour-two", "ساعتان"), ("hour-few", "{0} ساعات"), ("hour-many", "{0} ساعة"),
     ("point-one", "نقطة مئوية واحدة"), ("point-two", "نقطتان مئويتان"), ("point-few", "{0} نقاط مئوية"), ("point-many", "{0} نقطة مئوية"),
     ("million-one", "مليون"), ("million-two", "مليونان"), ("million-few", "{0} ملايين"), ("million-many", "{0} مليون"),
     ("billion-one", "مليار"), ("billion-two", "ملياران"), ("billion-few", "{0} مليارات"), ("billion-many", "{0} مليار"),

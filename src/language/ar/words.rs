@@ -166,7 +166,8 @@ pub(super) fn root(folded: &str) -> String {
             break;
         }
     }
-    for ending in ["هما", "هم", "هن", "ها", "يين", "ات", "ون", "ين", "ان", "وا", "ته", "تا", "ه", "ا", "ي"]
+    for ending in
+        ["هما", "هم", "هن", "ها", "يين", "ات", "ون", "ين", "ان", "وا", "ته", "تا", "ه", "ا", "ي", "ت"]
     {
         if let Some(bare) = rest.strip_suffix(ending).filter(long) {
             rest = bare;
@@ -180,8 +181,19 @@ pub(super) fn root(folded: &str) -> String {
             break;
         }
     }
+    // "اقترض" is of "قرض".
+    let bare = infixed(rest).filter(|s| count(s) >= 3);
+    let rest = bare.as_deref().unwrap_or(rest);
     let consonants: String = rest.chars().filter(|c| !is_weak(*c)).collect();
     if consonants.chars().count() >= 2 { consonants } else { rest.to_owned() }
+}
+
+/// A word without the «ت» behind its first letter.
+fn infixed(word: &str) -> Option<String> {
+    let mut letters = word.chars();
+    let first = letters.next()?;
+    letters.next().filter(|second| *second == 'ت')?;
+    Some(std::iter::once(first).chain(letters).collect())
 }
 
 fn is_weak(letter: char) -> bool {

@@ -109,6 +109,8 @@ const PHRASES: &[(&str, &str)] = &[
     ("help-check", "One of these is wrong: check each against its source."),
     ("help-check-one", "Check it against the source."),
     ("quoted", "“{0}”"), ("or", " or "), ("fits", "would fit: {0}"),
+    ("minute-one", "one minute"), ("minute-two", "two minutes"), ("minute-few", "{0} minutes"), ("minute-many", "{0} minutes"),
+    ("hour-one", "one hour"), ("hour-two", "two hours"), ("hour-few", "{0} hours"), ("hour-many", "{0} hours"),
     ("point-one", "1 percentage point"), ("point-two", "2 percentage points"), ("point-few", "{0} percentage points"), ("point-many", "{0} percentage points"),
     ("million-one", "1 million"), ("million-two", "2 million"), ("million-few", "{0} million"), ("million-many", "{0} million"),
     ("billion-one", "1 billion"), ("billion-two", "2 billion"), ("billion-few", "{0} billion"), ("billion-many", "{0} billion"),

@@ -5,9 +5,10 @@
 //! appositions are weighed together.
 
 use super::profile::{Measured, Profile};
+use crate::claim::voice;
 use crate::document::Document;
 use crate::graph::link::topic::Topics;
-use crate::language::{Function, Language, Modal, Sense};
+use crate::language::Modal;
 use crate::value::{Number, Truth, Unit};
 
 /// Evidence that an inferred link needs.
@@ -176,7 +177,8 @@ pub fn told_apart(earlier: &Profile, later: &Profile) -> bool {
         || (!later.taken_up && other_mode(earlier, later))
 }
 
-fn other_time(a: &Profile, b: &Profile) -> bool {
+/// Whether the two are placed in different times.
+pub fn other_time(a: &Profile, b: &Profile) -> bool {
     match (a.when, b.when) {
         (Some(x), Some(y)) => {
             x.intersect(y).is_none() && (x.from - y.to).max(y.from - x.to) > LONG_AGO
@@ -186,43 +188,15 @@ fn other_time(a: &Profile, b: &Profile) -> bool {
     }
 }
 
-fn other_mode(a: &Profile, b: &Profile) -> bool {
+/// Whether one is a fact and the other is asked for or denied.
+pub fn other_mode(a: &Profile, b: &Profile) -> bool {
     let asked = |m: Option<Modal>| matches!(m, Some(Modal::Demanded | Modal::Negated | Modal::Conditional));
     asked(a.modal) != asked(b.modal)
 }
 
-/// Whether both are said by one voice: `None` where only one of them is attributed. "Isbister"
-/// is "Magnus Isbister", and "the ministry" "the health ministry", which is not "the ministry
-/// of defence"; where it was said ("الوزير في المؤتمر") tells nobody apart.
+/// Whether both are said by one voice: `None` where only one of them is attributed.
 pub fn same_voice(document: &Document, a: &Profile, b: &Profile) -> Option<bool> {
-    let (x, y) = (a.source?, b.source?);
-    let language = crate::language::of(document.language);
-    let words = |span: crate::document::Span| -> Vec<String> {
-        span.of(&document.text)
-            .split(|c: char| !c.is_alphanumeric())
-            .map(|word| language.fold(word).into_owned())
-            .enumerate()
-            .take_while(|(at, word)| *at == 0 || !is_place(language, word))
-            .map(|(_, word)| word)
-            .filter(|word| word.chars().count() > 2 && !is_grammar(language, word))
-            .map(|word| language.root(&word))
-            .collect()
-    };
-    let (x, y) = (words(x), words(y));
-    let (few, many) = if x.len() <= y.len() { (x, y) } else { (y, x) };
-    Some(few.iter().all(|word| many.contains(word)))
-}
-
-/// Words that begin a place or an occasion: "in", "before", "نفسه".
-fn is_place(language: &dyn Language, word: &str) -> bool {
-    let lexicon = language.lexicon();
-    let of = |s: &Sense| matches!(s, Sense::Function(Function::In | Function::At | Function::This));
-    lexicon.senses(lexicon.entry(word)).iter().any(of)
-}
-
-fn is_grammar(language: &dyn Language, word: &str) -> bool {
-    let lexicon = language.lexicon();
-    lexicon.senses(lexicon.entry(word)).iter().any(|s| matches!(s, Sense::Function(_)))
+    Some(voice::same(document, a.source?, b.source?))
 }
 
 /// Whether the difference of the two is the sort that a slip makes. Figures of one noun differ

@@ -6,7 +6,9 @@
 
 mod alike;
 mod dispute;
+mod echo;
 mod profile;
+mod told;
 
 use crate::graph::build::Draft;
 use crate::graph::{Basis, Edge, EdgeKind};
@@ -14,6 +16,7 @@ use crate::language::{Sense, VerbClass};
 use crate::value::Number;
 use alike::Bond;
 use profile::{Measured, Profile, adjective_behind, quoted};
+use std::collections::BTreeMap;
 
 /// How many earlier figures of one measure a figure is compared with.
 const MEMORY: usize = 60;
@@ -28,8 +31,13 @@ const SURE: i32 = 6;
 const LEDE: usize = 2;
 
 pub(super) fn link(draft: &mut Draft<'_, '_>) {
-    let profiles: Vec<Profile> =
-        quoted(draft).into_iter().enumerate().filter_map(|(index, q)| Profile::of(draft, index, q)).collect();
+    let quoted = quoted(draft);
+    let profile = |(index, q): (usize, &bool)| Profile::of(draft, index, *q);
+    let profiles: Vec<Profile> = quoted.iter().enumerate().filter_map(profile).collect();
+    let told = told::all(draft, &profiles, &quoted);
+    let found = (0..told.len())
+        .filter_map(|at| echo::of(draft, &told, at).or_else(|| echo::measure(draft, &told, at)));
+    let mut echoes: BTreeMap<usize, (usize, usize, Edge)> = found.map(|link| (link.0, link)).collect();
     for (at, profile) in profiles.iter().enumerate() {
         let reach = draft.around(profile.claim);
         let from = profiles.partition_point(|p| p.claim < reach.start);
@@ -39,9 +47,19 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
         } else {
             taken_up(draft, profiles.get(from..=at).unwrap_or(&[]))
         };
+        // What is a slip in any voice is no dispute of two.
+        let echo = edge.as_ref().and_then(|(later, ..)| echoes.get(later)).map(|(.., echo)| echo.kind);
+        match echo {
+            Some(EdgeKind::Disputes) => drop(echoes.remove(&profile.claim)),
+            Some(_) => continue,
+            None => {}
+        }
         if let Some((from, to, edge)) = edge {
             draft.edge(from, to, edge);
         }
+    }
+    for (from, to, edge) in echoes.into_values() {
+        draft.edge(from, to, edge);
     }
 }
 

@@ -77,6 +77,8 @@ pub struct Profile {
     pub modal: Option<Modal>,
     /// Words set it apart from what was said before: another, each, earlier.
     pub apart: bool,
+    /// Set apart as an average or a rate only.
+    pub rate: bool,
     /// A count that is still going on: "so far", "to date".
     pub running: bool,
     /// Has its place in another relation: a part, a difference, an old value.
@@ -137,7 +139,8 @@ impl Profile {
             }),
             when: when(draft, claim),
             modal: modal(draft, claim),
-            apart: is_apart(draft, claim),
+            apart: is_apart(draft, claim) || is_rate(draft, claim),
+            rate: is_rate(draft, claim) && !is_apart(draft, claim),
             derived: has_role(draft, index),
             running: is_running(draft, claim),
         })
@@ -270,9 +273,8 @@ fn is_apart(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
     let (first, end) = (claim.first_token(), claim.end_token());
     let after = end..whole.end.min(end + 2);
     let around = whole.start.max(first.saturating_sub(2))..after.end;
-    let average = draft.claims.has(claim.block, around.clone(), |s| {
-        matches!(s, Sense::Cue(Cue::Each | Cue::Per | Cue::Average | Cue::Revised))
-            || matches!(s, Sense::Function(Function::Between | Function::Per))
+    let revised = draft.claims.has(claim.block, around.clone(), |s| {
+        matches!(s, Sense::Cue(Cue::Revised)) || matches!(s, Sense::Function(Function::Between))
     });
     // Arabic adjectives stand behind what they tell apart; before the figure they are another noun's.
     let arabic = draft.claims.document.language == crate::document::Lang::Ar;
@@ -284,7 +286,7 @@ fn is_apart(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
     let rest = draft
         .claims
         .has(claim.block, first.saturating_sub(4).max(whole.start)..end + 1, |s| *s == Sense::Cue(Cue::Rest));
-    let told = average || other || rest;
+    let told = revised || other || rest;
     let led = [Cue::OldValue, Cue::Rest, Cue::Leaving, Cue::Further, Cue::PreviousOf]
         .into_iter()
         .any(|cue| claim.lead.cues(cue));
@@ -298,6 +300,17 @@ fn is_apart(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
     let of = claim.measure.head.is_empty()
         && draft.claims.has(claim.block, end..end + 1, |s| *s == Sense::Function(Function::Of));
     told || led || than || ordinal || of
+}
+
+/// "An average of 40", "12 a day each".
+fn is_rate(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
+    let Some(place) = draft.claims.sentences.get(claim.sentence) else { return true };
+    let whole = &place.sentence.tokens;
+    let around = whole.start.max(claim.first_token().saturating_sub(2))..whole.end.min(claim.end_token() + 2);
+    draft.claims.has(claim.block, around, |s| {
+        matches!(s, Sense::Cue(Cue::Each | Cue::Per | Cue::Average))
+            || matches!(s, Sense::Function(Function::Per))
+    })
 }
 
 fn is_running(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {

@@ -197,7 +197,16 @@ fn part_of_year(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
     let fourth = |w: &str| matches!(w, "الربع" | "والربع" | "بالربع" | "للربع");
     let word = folded(input, 0);
     let (rest, n) = ordinal(input.skip(1))?;
-    let (rest, (year, anchor)) = of_year(rest)?;
+    // «الربع الأول من العام», which is not the first of «العام المالي».
+    let plain = |i| {
+        let (rest, of) = opt(one_of(&["من", "في"])).parse(i)?;
+        let (rest, _) = match of {
+            Some(_) => one_of(&["العام", "السنه"])(rest)?,
+            None => one_of(&["للعام", "للسنه"])(rest)?,
+        };
+        if folded(rest, 0).starts_with("المالي") { no() } else { Ok((rest, (None, None))) }
+    };
+    let (rest, (year, anchor)) = alt((of_year, plain)).parse(rest)?;
     let name = match u8::try_from(n) {
         Ok(n @ 1..=2) if half(&word) => PeriodName::Half(n),
         Ok(n @ 1..=4) if fourth(&word) => PeriodName::Quarter(n),

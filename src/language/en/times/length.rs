@@ -117,9 +117,14 @@ fn plus_half(mut read: DurationPart) -> DurationPart {
     read
 }
 
+/// "and a half", "-and-a-half".
 fn half_behind(input: Tokens<'_>) -> Res<'_, ()> {
-    let (rest, _) = word("and")(input)?;
+    let hyphen = |input| opt(punct("-‐‑")).parse(input);
+    let (rest, _) = hyphen(input)?;
+    let (rest, _) = word("and")(rest)?;
+    let (rest, _) = hyphen(rest)?;
     let (rest, _) = word("a")(rest)?;
+    let (rest, _) = hyphen(rest)?;
     word("half").map(|_| ()).parse(rest)
 }
 

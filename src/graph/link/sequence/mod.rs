@@ -1,17 +1,17 @@
 //! Things that are numbered one after another: "the third round" after "the two previous
 //! rounds"; the first before the second.
 
-use super::span::date;
+mod earlier;
+mod office;
+
 use super::topic::Root;
+use crate::claim::Claim;
 use crate::graph::build::Draft;
-use crate::graph::{Basis, Edge, EdgeKind, Node, NodeKind};
+use crate::graph::{Basis, Edge, EdgeKind};
 use crate::language::{Cue, Function, NounClass, Sense, TokenKind};
 use crate::mention::{Kind, Value};
 use crate::value::Number;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// How far before a run of years the word stands that puts them before, in tokens.
-const EARLIER: usize = 8;
 
 /// How many words name what a numbered thing is of.
 const NAME: usize = 5;
@@ -32,7 +32,8 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
         in_order(draft, members);
         in_row(draft, members);
     }
-    earlier_years(draft);
+    earlier::link(draft);
+    office::link(draft, &series);
 }
 
 /// Ordinals by noun; one without a noun continues the series of the ordinal before it.
@@ -42,7 +43,7 @@ fn series(draft: &Draft<'_, '_>) -> BTreeMap<String, Vec<Member>> {
     for (index, claim) in draft.claims.claims.iter().enumerate() {
         let Value::Ordinal(number) = claim.mention.value else { continue };
         let noun = match &last {
-            _ if !claim.measure.head.is_empty() => claim.measure.head.clone(),
+            _ if !claim.measure.head.is_empty() => matter(draft, claim),
             Some((noun, sentence)) if claim.measure.head.is_empty() && claim.sentence <= sentence + 1 => {
                 noun.clone()
             }
@@ -52,6 +53,12 @@ fn series(draft: &Draft<'_, '_>) -> BTreeMap<String, Vec<Member>> {
         last = Some((noun, claim.sentence));
     }
     series
+}
+
+/// The noun of a series: "marches" are "protests".
+fn matter(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> String {
+    let language = crate::language::of(draft.claims.document.language);
+    language.matter(&language.fold(&claim.measure.head))
 }
 
 /// The first count of each noun that is called the previous ones.
@@ -64,7 +71,7 @@ fn previous(draft: &Draft<'_, '_>) -> BTreeMap<String, usize> {
             // "Six other women": others need not come before.
             && !draft.claims.has(claim.block, around, |s| matches!(s, Sense::Function(Function::Other)));
         if previous {
-            counts.entry(claim.measure.head.clone()).or_insert(index);
+            counts.entry(matter(draft, claim)).or_insert(index);
         }
     }
     counts
@@ -73,67 +80,20 @@ fn previous(draft: &Draft<'_, '_>) -> BTreeMap<String, usize> {
 /// The latest of the series comes right after those that are called the previous ones.
 fn succeeds(draft: &mut Draft<'_, '_>, members: &[Member], count: usize) {
     // "The two previous rounds" of a tenth are the last two of nine.
-    let two = draft.get(count).and_then(|c| c.amount()?.reading.stated.clone()) == Some(Number::from(2));
+    // Of all of somebody's ("her two earlier novels") there are no more.
+    let all = |s: &Sense| matches!(s, Sense::Function(Function::Their | Function::All));
+    let owned = draft
+        .get(count)
+        .is_some_and(|c| draft.claims.has(c.block, c.first_token().saturating_sub(2)..c.first_token(), all));
+    let stated = |c: usize| draft.get(c).and_then(|c| c.amount()?.reading.stated.clone());
+    let two = stated(count) == Some(Number::from(2)) && !owned;
+    // "The fourth round, after three earlier ones; a fifth is planned."
+    let next = stated(count).map(|n| &n + &Number::ONE);
+    if members.iter().any(|m| Some(Number::from(i64::from(m.number))) == next) {
+        return;
+    }
     if let Some(latest) = members.iter().max_by_key(|m| m.number).filter(|m| !two || m.number <= 3) {
         draft.state(latest.claim, EdgeKind::Succeeds, count, None);
-    }
-}
-
-/// "Her fourth title … She had won it in 2009, 2011, 2012 and 2014 before": as many years as
-/// there were earlier ones.
-fn earlier_years(draft: &mut Draft<'_, '_>) {
-    for sentence in 0..draft.claims.sentences.len() {
-        let Some(years) = years(draft, sentence) else { continue };
-        let Some(nth) = nth_of(draft, sentence, years.start) else { continue };
-        let count = u32::try_from(years.len()).unwrap_or(u32::MAX);
-        let (Some(first), Some(last)) = (draft.get(years.start), draft.get(years.end - 1)) else { continue };
-        let span = first.mention.span.to(last.mention.span);
-        let name = span.of(&draft.claims.document.text);
-        let list = Node { members: Some((count, count)), ..Node::named(NodeKind::List, name, Some(span)) };
-        let list = draft.graph.add_node(list);
-        if let Some(node) = draft.nodes.get(nth).copied() {
-            draft.join(node, list, Edge::stated(EdgeKind::Succeeds, None));
-        }
-    }
-}
-
-/// A run of years ("1988, 1997 and 2004") that are told as earlier ones.
-fn years(draft: &Draft<'_, '_>, sentence: usize) -> Option<std::ops::Range<usize>> {
-    let place = draft.claims.sentences.get(sentence)?;
-    let year =
-        |c: usize| date(draft, c).filter(|d| d.month.is_none() && d.anchor.is_none()).and_then(|d| d.year);
-    let first = place.claims.clone().find(|c| year(*c).is_some())?;
-    let joined = |a: usize, b: usize| {
-        draft.get(a).zip(draft.get(b)).is_some_and(|(a, b)| b.mention.tokens.start - a.end_token() <= 2)
-    };
-    let mut end = first + 1;
-    while end < place.claims.end && year(end).is_some() && year(end) > year(end - 1) && joined(end - 1, end) {
-        end += 1;
-    }
-    let lead = draft.get(first)?.first_token();
-    let earlier = draft.claims.has(place.block, lead.saturating_sub(EARLIER)..lead, |s| {
-        matches!(s, Sense::Cue(Cue::Earlier | Cue::PreviousOf | Cue::AfterEvent | Cue::BeforeEvent))
-    });
-    let behind = draft.get(end - 1)?.end_token();
-    let later = draft
-        .claims
-        .has(place.block, behind..behind + 3, |s| matches!(s, Sense::Cue(Cue::Earlier | Cue::PreviousOf)));
-    (end - first >= 2 && (earlier || later)).then_some(first..end)
-}
-
-/// The ordinal of a title, a win or a time in the same sentence or the one before.
-fn nth_of(draft: &Draft<'_, '_>, sentence: usize, before: usize) -> Option<usize> {
-    let from = draft.claims.sentences.get(sentence.saturating_sub(1))?.claims.start;
-    let numbered = |c: &usize| {
-        draft.get(*c).is_some_and(|c| {
-            matches!(c.mention.value, Value::Ordinal(n) if n >= 2)
-                && !matches!(c.measure.class, Some(NounClass::Anyone | NounClass::Place))
-        })
-    };
-    let found: Vec<usize> = (from..before).filter(numbered).collect();
-    match found.as_slice() {
-        [one] => Some(*one),
-        _ => None,
     }
 }
 

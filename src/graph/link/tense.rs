@@ -1,16 +1,13 @@
-//! Events: what a date is the date of, whether it is told as past or as coming, and whether
-//! two passages date one thing.
+//! Whether what a date is the date of is told as past or as coming.
 
-use super::occurrence::{Occurrence, event, numbered, told_alike};
+use super::occurrence::event;
 use super::span::date;
 use crate::document::Span;
 use crate::graph::build::Draft;
-use crate::graph::{Edge, EdgeKind};
-use crate::language::{Clitics, Cue, DeedForm, Function, Lemma, Modal, Sense, TokenKind, VerbClass};
+use crate::language::{Clitics, Cue, DeedForm, Function, Modal, Sense, TokenKind, VerbClass};
 use crate::mention::Value;
 use crate::value::time::{Anchor, Calendar, DateExpr, Days, Direction, TimeExpr, weekday_of};
 use jiff::civil::Date;
-use std::collections::BTreeMap;
 
 /// How far before a date the word stands that governs it, in tokens.
 const REACH: usize = 14;
@@ -18,66 +15,17 @@ const REACH: usize = 14;
 const UNKNOWN: usize = 4;
 /// A day called coming is taken for one that is just past up to so many days back.
 const JUST_PAST: i64 = 21;
-/// Two dates of one thing lie at most so many days apart; more is another thing.
-const SLIP: i64 = 31;
 
-pub(super) fn link(draft: &mut Draft<'_, '_>, occurrences: &[Occurrence]) {
+pub(super) fn link(draft: &mut Draft<'_, '_>) {
     for index in 0..draft.claims.claims.len() {
         tense(draft, index);
     }
-    let mut by_deed: BTreeMap<Lemma, Vec<&Occurrence>> = BTreeMap::new();
-    for occurrence in occurrences.iter().filter(|o| is_day(draft, o)) {
-        for deed in &occurrence.deeds {
-            by_deed.entry(deed.lemma).or_default().push(occurrence);
-        }
-    }
-    for dated in by_deed.values() {
-        same(draft, dated);
-    }
-}
-
-fn is_day(draft: &Draft<'_, '_>, occurrence: &Occurrence) -> bool {
-    date(draft, occurrence.claim)
-        .is_some_and(|day| day.day.is_some() && day.days.is_some_and(|d| d.from == d.to))
-}
-
-/// Exactly two days for one deed, near each other, the later one taken up as known.
-fn same(draft: &mut Draft<'_, '_>, dated: &[&Occurrence]) {
-    let [first, rest @ ..] = dated else { return };
-    let day = |d: &Occurrence| date(draft, d.claim).and_then(|d| d.days).map(|d| d.from);
-    let others: Vec<&Occurrence> = rest.iter().copied().filter(|d| day(d) != day(first)).collect();
-    let [second] = others.as_slice() else { return };
-    let (Some(a), Some(b)) = (day(first), day(second)) else { return };
-    let apart = first.sentence != second.sentence;
-    if (a - b).abs() > SLIP || !apart || !told_alike(draft, first, second) {
-        return;
-    }
-    if !(known(draft, second) && !numbered(draft, second) && !numbered(draft, first)) {
-        return;
-    }
-    let (x, y) = (first.event(draft, 0), second.event(draft, 0));
-    if let (Some(x), Some(y)) = (x, y) {
-        draft.join(y, x, Edge::stated(EdgeKind::SameAs, None));
-    }
-}
-
-/// "the fire": a noun that the reader has met.
-fn known(draft: &Draft<'_, '_>, dated: &Occurrence) -> bool {
-    let (block, at) = (dated.block, dated.tokens.start);
-    let article =
-        |at: usize| draft.claims.has(block, at..at + 1, |s| matches!(s, Sense::Function(Function::The)));
-    let glued = |at: usize| draft.claims.token(block, at).is_some_and(|t| t.clitics.has(Clitics::THE));
-    // «انهيار الجسر»: known by its owner.
-    dated.deeds.iter().any(|d| d.form == DeedForm::Noun)
-        && (glued(at)
-            || glued(at + 1)
-            || at.checked_sub(1).is_some_and(article)
-            || at.checked_sub(2).is_some_and(article))
 }
 
 /// Marks a day that the text tells as coming or as past by the word that governs it.
 fn tense(draft: &mut Draft<'_, '_>, index: usize) {
-    let Some(day) = date(draft, index) else { return };
+    let Some(day) = date(draft, index).cloned() else { return };
+    let day = &day;
     if let Some(span) = called_coming(draft, index, day) {
         event(draft, span, 1, index);
         return;
@@ -184,7 +132,15 @@ fn governor(draft: &Draft<'_, '_>, index: usize, day: &DateExpr) -> Option<(Span
         }
         let apart =
             |s: &Sense| matches!(s, Sense::Modal(_) | Sense::Function(Function::Who | Function::Which));
-        if passes || has(&apart) {
+        // "Will travel to the border": no deed.
+        let somewhere = draft.claims.token(place.block, at + 1).is_some_and(|t| t.capital)
+            || draft.claims.has(place.block, at + 1..at + 2, |s| {
+                matches!(s, Sense::Function(Function::The | Function::A | Function::Their))
+                    || matches!(s, Sense::Noun(_))
+            });
+        let to = has(&|s| matches!(s, Sense::Function(Function::To)))
+            && !has(&|s| matches!(s, Sense::Function(Function::That)));
+        if passes && !(to && somewhere) || has(&apart) {
             break;
         }
         if draft.claims.is_mark(place.block, at, ",،") && past.is_some() {

@@ -1,0 +1,59 @@
+//! "The council backed the charter after its signing, on 7 December": a date that is put after or
+//! before something whose own date stands elsewhere.
+
+use super::occurrence::{Occurrence, comparable, numbered};
+use crate::graph::EdgeKind;
+use crate::graph::build::Draft;
+use crate::language::{Clitics, Cue, Function, Sense};
+
+/// How many tokens behind "after" the deed stands.
+const REACH: usize = 3;
+
+pub(super) fn link(draft: &mut Draft<'_, '_>, occurrences: &[Occurrence]) {
+    for sentence in 0..draft.claims.sentences.len() {
+        if !draft.is_prose(sentence) {
+            continue;
+        }
+        let Some((told, deeds, after)) = put(draft, sentence) else { continue };
+        let elsewhere = |o: &&Occurrence| {
+            o.sentence != sentence && o.names.iter().any(|n| deeds.contains(n)) && !numbered(draft, o)
+        };
+        let mut found = occurrences.iter().filter(elsewhere);
+        let (Some(one), None) = (found.next(), found.next()) else { continue };
+        let other = one.claim;
+        if comparable(draft, told, other) {
+            let (first, second) = if after { (other, told) } else { (told, other) };
+            draft.state(first, EdgeKind::Before, second, None);
+        }
+    }
+}
+
+/// The only date of a sentence, the deed that it is put after or before, and whether after.
+fn put(draft: &Draft<'_, '_>, sentence: usize) -> Option<(usize, Vec<&'static str>, bool)> {
+    let place = draft.claims.sentences.get(sentence)?;
+    let mut times = place.claims.clone().filter(|c| draft.get(*c).is_some_and(|c| c.is_time()));
+    let (told, None) = (times.next()?, times.next()) else { return None };
+    let ordered = |s: &Sense| match s {
+        Sense::Cue(Cue::AfterEvent) => Some(true),
+        Sense::Cue(Cue::BeforeEvent) => Some(false),
+        _ => None,
+    };
+    let (cue, after) = draft.claims.find(place.block, place.sentence.tokens.clone(), ordered)?;
+    let lexicon = draft.claims.readings.get(place.block)?.scan.language.lexicon();
+    let deed = |s: &Sense| match s {
+        Sense::Deed(deed) => Some(lexicon.lemma_name(deed.lemma)),
+        _ => None,
+    };
+    let (tokens, name) = draft.claims.find(place.block, cue.end..cue.end + REACH, deed)?;
+    let owner = |s: &Sense| matches!(s, Sense::Function(Function::Their | Function::The | Function::It));
+    let owned = draft.claims.has(place.block, cue.end..tokens.start.max(cue.end), owner)
+        || draft
+            .claims
+            .token(place.block, tokens.start)
+            .is_some_and(|t| t.clitics.has(Clitics::OWNER) || t.clitics.has(Clitics::THE));
+    let date = draft.get(told)?;
+    // Behind the deed the date must stand apart, or it is the date of the deed.
+    let comma = (tokens.end..date.first_token()).any(|at| draft.claims.is_mark(place.block, at, ",،"));
+    let apart = date.end_token() <= cue.start || date.first_token() >= tokens.end && comma;
+    (owned && apart).then(|| (told, vec![name], after))
+}
