@@ -8,7 +8,7 @@ use super::span::date;
 use crate::claim::Claim;
 use crate::graph::EdgeKind;
 use crate::graph::build::Draft;
-use crate::language::{Clitics, Cue, DeedForm, Function, Sense, VerbClass};
+use crate::language::{Clitics, Cue, DeedForm, Function, Modal, Sense, VerbClass};
 use crate::mention::{Kind, Value};
 use crate::value::time::{DateExpr, Grain, TimeExpr};
 
@@ -165,6 +165,12 @@ fn is_length(draft: &Draft<'_, '_>, index: usize, stretch: Stretch, inside: bool
         return false;
     }
     let lead = claim.first_token().saturating_sub(LEAD)..claim.first_token();
+    // «وكان مقررا أن تستغرق ستة أعوام»: it took another time.
+    let meant = claim.first_token().saturating_sub(2 * LEAD)..claim.first_token();
+    let planned = |s: &Sense| matches!(s, Sense::Modal(Modal::Planned | Modal::Expected | Modal::Required));
+    if draft.claims.has(claim.block, meant, planned) {
+        return false;
+    }
     let restated = draft.claims.has(claim.block, lead.clone(), |s| matches!(s, Sense::Cue(Cue::Restates)));
     let owned = draft.claims.has(claim.block, lead.start + LEAD.saturating_sub(2)..lead.end, |s| {
         matches!(s, Sense::Function(Function::Their | Function::Those))

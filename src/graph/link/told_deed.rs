@@ -5,6 +5,7 @@ use super::occurrence::{Occurrence, comparable, numbered};
 use crate::graph::EdgeKind;
 use crate::graph::build::Draft;
 use crate::language::{Clitics, Cue, Function, Sense};
+use crate::mention::Kind;
 
 /// How many tokens behind "after" the deed stands.
 const REACH: usize = 3;
@@ -33,6 +34,11 @@ fn put(draft: &Draft<'_, '_>, sentence: usize) -> Option<(usize, Vec<&'static st
     let place = draft.claims.sentences.get(sentence)?;
     let mut times = place.claims.clone().filter(|c| draft.get(*c).is_some_and(|c| c.is_time()));
     let (told, None) = (times.next()?, times.next()) else { return None };
+    // "19 months after his body was found": of another year than it seems.
+    let length = |c: usize| draft.get(c).is_some_and(|c| c.mention.kind == Kind::Duration);
+    if place.claims.clone().any(length) {
+        return None;
+    }
     let ordered = |s: &Sense| match s {
         Sense::Cue(Cue::AfterEvent) => Some(true),
         Sense::Cue(Cue::BeforeEvent) => Some(false),

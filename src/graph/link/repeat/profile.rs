@@ -5,7 +5,7 @@ use crate::document::Span;
 use crate::graph::EdgeKind;
 use crate::graph::build::Draft;
 use crate::graph::link::topic::Root;
-use crate::language::{Clitics, Cue, Function, Modal, NounClass, Sense};
+use crate::language::{Clitics, Cue, Function, Modal, NounClass, Sense, VerbClass};
 use crate::mention::{Kind, Value};
 use crate::value::time::{Days, Grain, TimeExpr};
 use crate::value::{Interval, Number, Unit};
@@ -286,7 +286,13 @@ fn is_apart(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
     let rest = draft
         .claims
         .has(claim.block, first.saturating_sub(4).max(whole.start)..end + 1, |s| *s == Sense::Cue(Cue::Rest));
-    let told = revised || other || rest;
+    // "the 34 seats that are left"
+    let left = draft.claims.has(
+        claim.block,
+        end..end + 4,
+        |s| matches!(s, Sense::Verb(v) if v.class == VerbClass::Remain),
+    );
+    let told = revised || other || rest || left;
     let led = [Cue::OldValue, Cue::Rest, Cue::Leaving, Cue::Further, Cue::PreviousOf]
         .into_iter()
         .any(|cue| claim.lead.cues(cue));

@@ -126,7 +126,12 @@ fn times(draft: &Draft<'_, '_>, sentence: usize) -> Option<(usize, usize)> {
     };
     let mut found = place.claims.clone().filter(counted);
     let one = found.next()?;
-    found.next().is_none().then_some((one, nth))
+    // "A second round was needed twice": how often the second was.
+    let previous = one.checked_sub(1).filter(|c| place.claims.contains(c)).and_then(|c| draft.get(c));
+    let beside = draft.get(one).zip(previous).is_some_and(|(times, nth)| {
+        matches!(nth.mention.value, Value::Ordinal(_)) && times.first_token() <= nth.end_token() + 1
+    });
+    (found.next().is_none() && !beside).then_some((one, nth))
 }
 
 /// "Four times": the noun that counts how often.
