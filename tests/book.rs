@@ -2,8 +2,8 @@
 //!
 //! A `console` block holds commands behind `$ `, what they print, and `? N` for a status that is
 //! not 0; `...` stands for lines that are left out. `<!-- file NAME -->` before a block makes a
-//! file of it. `UPDATE_BOOK=1 cargo test --test book` fills in what a command prints where the
-//! page has nothing yet.
+//! file of it. `UPDATE_BOOK=1 cargo test --test book` writes anew what commands print, but for
+//! blocks in which lines or words are left out (`[..]`).
 
 mod common;
 
@@ -20,8 +20,9 @@ struct Step {
     command: String,
     output: String,
     status: i32,
-    /// The line that the command stands in, from 0.
+    /// The line that the command stands in, from 0, and how many of its own follow.
     line: usize,
+    follow: usize,
 }
 
 /// What a page asks for, in its order.
@@ -60,12 +61,16 @@ fn items(page: &str) -> Vec<Item> {
 fn steps(block: &[(usize, &str)]) -> Vec<Step> {
     let mut steps: Vec<Step> = Vec::new();
     for (line, text) in block {
+        if let Some(step) = steps.last_mut().filter(|_| !text.starts_with("$ ")) {
+            step.follow += 1;
+        }
         match (text.strip_prefix("$ "), text.strip_prefix("? "), steps.last_mut()) {
             (Some(command), ..) => steps.push(Step {
                 command: command.to_owned(),
                 output: String::new(),
                 status: 0,
                 line: *line,
+                follow: 0,
             }),
             (_, Some(status), Some(step)) => step.status = status.parse().expect("a status"),
             (_, _, Some(step)) => step.output += &format!("{text}\n"),
@@ -118,7 +123,8 @@ fn every_command_of_the_book_does_what_it_says() {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs").join(name);
         let page = std::fs::read_to_string(&path).expect("a page").replace("\r\n", "\n");
         let at = desk(name);
-        let mut fresh: Vec<(usize, String)> = Vec::new();
+        let mut fresh: Vec<(usize, usize, String)> = Vec::new();
+        let update = std::env::var_os("UPDATE_BOOK").is_some();
         for item in items(&page) {
             match item {
                 Item::File(file, text) => {
@@ -128,12 +134,13 @@ fn every_command_of_the_book_does_what_it_says() {
                 }
                 Item::Step(step) => {
                     let (told, status) = run(&at, &step.command);
-                    if step.output.is_empty() && std::env::var_os("UPDATE_BOOK").is_some() {
+                    let whole = !step.output.contains("[..]") && !step.output.lines().any(|l| l == "...");
+                    if update && whole {
                         let mut lines = told;
-                        if status != 0 && step.status == 0 {
+                        if status != 0 {
                             let _ = writeln!(lines, "? {status}");
                         }
-                        fresh.push((step.line, lines));
+                        fresh.push((step.line, step.follow, lines));
                         continue;
                     }
                     assert_eq!(status, step.status, "{name}: {}\n{told}", step.command);
@@ -146,9 +153,10 @@ fn every_command_of_the_book_does_what_it_says() {
         }
         if !fresh.is_empty() {
             let mut out = String::new();
-            for (at, line) in page.lines().enumerate() {
+            let old = |at: usize| fresh.iter().any(|(line, n, _)| at > *line && at <= line + n);
+            for (at, line) in page.lines().enumerate().filter(|(at, _)| !old(*at)) {
                 let _ = writeln!(out, "{line}");
-                if let Some((_, told)) = fresh.iter().find(|(line, _)| *line == at) {
+                if let Some((.., told)) = fresh.iter().find(|(line, ..)| *line == at) {
                     out += told;
                 }
             }

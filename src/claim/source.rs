@@ -31,14 +31,14 @@ pub(super) fn sayings(scan: &Scan<'_>, sentence: &Sentence, known: &[Span]) -> V
         let start = if found.is_empty() { sentence.tokens.start } else { sentence.clause_of(at).start };
         let inverted = at > start && is_closed(scan, at - 1);
         let named = match according || arabic {
-            true => name_from(scan, after, end),
+            true => name_from(scan, after, end, according),
             false if resumed => None,
             // '"…," said Stan': the name stands behind the verb.
             false if inverted && !is_aside(scan, start, at) => {
-                name_from(scan, after, end).or_else(|| name_before(scan, start, at))
+                name_from(scan, after, end, false).or_else(|| name_before(scan, start, at))
             }
             false => name_before(scan, start, at)
-                .or_else(|| if inverted || at == start { name_from(scan, after, end) } else { None }),
+                .or_else(|| if inverted || at == start { name_from(scan, after, end, false) } else { None }),
         };
         let before = found.last().map_or_else(
             || named_again(scan, sentence, known).or(known.last().copied()),
@@ -61,7 +61,7 @@ fn introduced(scan: &Scan<'_>, sentence: &Sentence, verb_first: bool) -> Option<
     let start = sentence.tokens.start;
     let verb = scan.slice(start, start + 1).first().is_some_and(|t| !t.clitics.has(Clitics::THE));
     let noun = scan.slice(start, start + 1).head_senses().any(|(s, _)| matches!(s, Sense::Noun(_)));
-    let name = name_from(scan, start + 1, colon).filter(|_| verb_first && verb && !noun)?;
+    let name = name_from(scan, start + 1, colon, false).filter(|_| verb_first && verb && !noun)?;
     Some(Saying { at: start, name: Some(name) })
 }
 
@@ -106,7 +106,7 @@ fn named_again(scan: &Scan<'_>, sentence: &Sentence, known: &[Span]) -> Option<S
     })
 }
 
-fn name_from(scan: &Scan<'_>, start: usize, end: usize) -> Option<Span> {
+fn name_from(scan: &Scan<'_>, start: usize, end: usize, according: bool) -> Option<Span> {
     // "وقال بالحرف", "وأضاف أمام أنصاره", "وأوضحت لاحقا": how it was said, not who said it.
     let particle = |t: &Token| t.clitics.has(Clitics::BY) || t.clitics.has(Clitics::TO);
     let placed = |s: &Sense| {
@@ -114,7 +114,8 @@ fn name_from(scan: &Scan<'_>, start: usize, end: usize) -> Option<Span> {
             || matches!(s, Sense::Cue(Cue::Later | Cue::Earlier | Cue::SameOccasion | Cue::AfterEvent))
     };
     let imam = scan.tokens.get(start).is_some_and(|t| t.span.of(scan.text).starts_with('إ'));
-    if scan.tokens.get(start).is_some_and(particle)
+    // «وفقا للوزارة» names the ministry.
+    if !according && scan.tokens.get(start).is_some_and(particle)
         || !imam && scan.slice(start, end).head_senses().any(|(s, _)| placed(s))
     {
         return None;
@@ -219,6 +220,11 @@ fn is_inside_word(scan: &Scan<'_>, at: usize) -> bool {
     next && matches!(mark.span.of(scan.text), "-" | "‑" | "'" | "’")
 }
 
+/// What is said begins with it: «بحسب الوزارة أصيب …», «أعلن العميد وفاة …».
+fn is_told(class: VerbClass) -> bool {
+    matches!(class, VerbClass::Say | VerbClass::Die | VerbClass::Kill | VerbClass::Hurt)
+}
+
 fn part_of_name(scan: &Scan<'_>, at: usize) -> bool {
     let Some(token) = scan.tokens.get(at) else { return false };
     if is_inside_word(scan, at) {
@@ -234,7 +240,7 @@ fn part_of_name(scan: &Scan<'_>, at: usize) -> bool {
     }
     let ends = |s: &Sense| {
         matches!(s, Sense::Function(f) if !matches!(f, Function::The | Function::Their | Function::Of | Function::In | Function::From))
-            || matches!(s, Sense::Verb(v) if v.class == VerbClass::Say && !token.clitics.has(Clitics::THE))
+            || matches!(s, Sense::Verb(v) if is_told(v.class) && !token.clitics.has(Clitics::THE))
             || matches!(s, Sense::Weekday(_) | Sense::RelativeDay(_))
     };
     let particle = token.clitics.has(Clitics::AND) && scan.language.lang() == Lang::Ar;

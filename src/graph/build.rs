@@ -4,6 +4,7 @@ use super::link::Topics;
 use super::{Basis, ClaimGraph, Edge, EdgeKind, Node, NodeId, NodeKind, link};
 use crate::claim::{Claim, Claims, voice};
 use crate::document::{Lang, Span};
+use petgraph::visit::EdgeRef;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -90,9 +91,19 @@ impl<'d> Draft<'_, 'd> {
 
     /// Draws an edge between two nodes, once.
     pub fn join(&mut self, a: NodeId, b: NodeId, edge: Edge) {
-        let twin = self.graph.edges_connecting(a, b).any(|e| e.weight().kind == edge.kind);
-        if a != b && !twin {
-            self.graph.add_edge(a, b, edge);
+        let twin = self.graph.edges_connecting(a, b).find(|e| e.weight().kind == edge.kind).map(|e| e.id());
+        match twin {
+            None if a != b => {
+                self.graph.add_edge(a, b, edge);
+            }
+            // "Of this sum 2.9 million is for the roof, … and the remaining 1.2 million for …":
+            // what was one of the parts is one of all.
+            Some(twin) if edge.all => {
+                if let Some(known) = self.graph.edge_weight_mut(twin) {
+                    known.all = true;
+                }
+            }
+            _ => {}
         }
     }
 

@@ -259,6 +259,8 @@ pub enum Cue {
     WholeFollows,
     /// a total of, in all, ما مجموعه
     Total,
+    /// total, sum, المجموع: the heading of the row or column of a table that adds up the others
+    Sum,
     /// the rest, the remainder, الباقي
     Rest,
     /// leaving, so that … are left

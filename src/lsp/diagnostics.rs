@@ -1,13 +1,13 @@
 //! Findings as diagnostics.
 
 use super::pages;
+use super::rule_files::Mistake;
 use super::view::View;
 use crate::document::{Document, Span};
 use crate::finding::{Finding, Severity};
 use crate::language::plain;
 use crate::notation::Fault;
 use crate::render::{primary, suggestion};
-use crate::rule::RuleError;
 use crate::settings;
 use lsp_types::{
     CodeDescription, Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, Location, NumberOrString,
@@ -124,8 +124,10 @@ fn claim_fault(fault: &Fault, view: &View<'_>) -> Diagnostic {
     mistake(view.range(fault.span), &fault.message, &fault.help)
 }
 
-fn rule_fault(error: &RuleError, view: &View<'_>) -> Diagnostic {
-    mistake(view.bytes(error.span.clone()), &error.message, &error.help)
+fn rule_fault(wrong: &Mistake, view: &View<'_>) -> Diagnostic {
+    let severity = if wrong.mild { DiagnosticSeverity::WARNING } else { DiagnosticSeverity::ERROR };
+    let told = mistake(view.bytes(wrong.span.clone()), &wrong.message, &wrong.help);
+    Diagnostic { severity: Some(severity), ..told }
 }
 
 fn settings_fault(fault: &settings::Fault, view: &View<'_>) -> Diagnostic {

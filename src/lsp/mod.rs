@@ -20,6 +20,7 @@ mod newsroom;
 mod pages;
 mod position;
 mod queue;
+mod rule_files;
 mod server;
 mod settings;
 mod subject;

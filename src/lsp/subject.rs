@@ -1,12 +1,13 @@
 //! A text to be checked, and what was seen in it.
 
 use super::newsroom::Plan;
+use super::rule_files::{self, Mistake};
 use super::uri;
 use crate::Study;
 use crate::document::{Base, Document, Format, Lang};
 use crate::finding::{Aside, FileReport, Implied, follows, settle};
 use crate::notation::{self, Fault, Sheet};
-use crate::rule::{RuleError, Rules};
+use crate::rule::Rules;
 use crate::settings::{self, Configuration, Sidecar};
 use lsp_types::Uri;
 use ropey::Rope;
@@ -113,7 +114,7 @@ pub(super) struct Seen {
 pub(super) enum What {
     Copy(Box<Study>),
     Claims(Box<Study>, Sheet, Vec<Fault>),
-    Rule(Vec<RuleError>),
+    Rule(Vec<Mistake>),
     Settings(Option<Box<settings::Fault>>),
     /// It cannot be read; why.
     Unread(String),
@@ -127,7 +128,7 @@ impl Seen {
         let mut stale = Vec::new();
         let what = match subject.language {
             Language::Copy(format) => copy(&subject, format, &mut stale),
-            Language::Rule => What::Rule(Rules::load(&[(name, subject.text.to_string())]).1),
+            Language::Rule => What::Rule(rule_files::mistakes(name, &subject.text.to_string(), &plan.rules)),
             Language::Configuration => {
                 let folder = Path::new(name).parent().unwrap_or(Path::new(""));
                 let read = Configuration::read(name, folder, &subject.text.to_string());

@@ -102,6 +102,16 @@ fn rule_files_tell_their_own_mistakes() {
     assert_eq!(found.len(), 1, "{found:?}");
     assert!(found[0]["message"].as_str().expect("words").contains("PART_OF"), "{found:?}");
     assert_eq!(found[0]["range"]["start"]["line"], line);
+    // An example that does not come out is told at its line.
+    let rule = rule.replacen("PART_OFF", "PART_OF", 1);
+    let version = editor.change("untitled:my-rule.toml", None, &rule);
+    assert_eq!(editor.diagnostics("untitled:my-rule.toml", version), Vec::<Value>::new());
+    let lazy = rule.replacen("3,000 soldiers, among them 1,100", "3,000 soldiers, among them 2,100", 1);
+    let version = editor.change("untitled:my-rule.toml", None, &lazy);
+    let found = editor.diagnostics("untitled:my-rule.toml", version);
+    assert_eq!((found.len(), &found[0]["severity"]), (1, &2.into()), "{found:?}");
+    let line = lazy.lines().position(|line| line.contains("2,100")).expect("the example");
+    assert_eq!(found[0]["range"]["start"]["line"], line);
     editor.open("untitled:Cargo.toml", "toml", "[package]\nname = 3\n");
-    assert_eq!(editor.diagnostics("untitled:Cargo.toml", 1), Vec::<Value>::new());
+    assert_eq!(editor.diagnostics("untitled:Cargo.toml", 3), Vec::<Value>::new());
 }

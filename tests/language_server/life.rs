@@ -121,3 +121,63 @@ fn a_question_that_is_taken_back_is_answered_as_such() {
     assert_eq!(editor.answer(id)["result"]["items"], json!([]));
     assert_eq!(editor.quit(), 0);
 }
+
+#[test]
+fn every_question_in_every_wrong_form_has_an_answer() {
+    let mut editor = Editor::plain();
+    editor.open("untitled:1", "plaintext", ARABIC);
+    let document = json!({ "uri": "untitled:1" });
+    let methods = [
+        "hover",
+        "definition",
+        "references",
+        "codeAction",
+        "documentSymbol",
+        "inlayHint",
+        "completion",
+        "formatting",
+        "diagnostic",
+        "rename",
+    ];
+    for method in methods.map(|method| format!("textDocument/{method}")) {
+        for params in [
+            Value::Null,
+            json!([]),
+            json!("x"),
+            json!({ "textDocument": document }),
+            json!({ "textDocument": { "uri": "not an address" }, "position": { "line": 1, "character": 1 } }),
+            json!({ "textDocument": document, "position": { "line": -1, "character": 0.5 } }),
+            json!({ "textDocument": document, "range": { "start": 3 }, "context": [] }),
+        ] {
+            let id = editor.begin(&method, params);
+            editor.answer(id);
+        }
+    }
+    for command in
+        [json!(null), json!(7), json!("addsup.graph"), json!("addsup.rule"), json!("addsup.figures")]
+    {
+        for arguments in [json!(null), json!([]), json!([[1]]), json!(["no such thing", 3])] {
+            let id = editor
+                .begin("workspace/executeCommand", json!({ "command": command, "arguments": arguments }));
+            editor.answer(id);
+        }
+    }
+    let id = editor.begin("workspace/diagnostic", json!({ "previousResultIds": 9 }));
+    editor.answer(id);
+    assert_eq!(editor.quit(), 0);
+}
+
+#[test]
+fn a_document_that_is_closed_and_opened_again_is_seen_as_it_is_now() {
+    let mut editor = Editor::plain();
+    let sound = ENGLISH.replace("162", "62");
+    for _ in 0..20 {
+        editor.open("untitled:1", "plaintext", ENGLISH);
+        editor.tell("textDocument/didClose", json!({ "textDocument": { "uri": "untitled:1" } }));
+    }
+    editor.open("untitled:1", "plaintext", &sound);
+    let all = json!({ "textDocument": { "uri": "untitled:1" } });
+    let pulled = editor.result("textDocument/diagnostic", all);
+    assert_eq!(pulled["items"], json!([]));
+    assert_eq!(editor.quit(), 0);
+}

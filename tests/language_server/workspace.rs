@@ -1,6 +1,6 @@
 //! Folders, settings, and files that change.
 
-use crate::common::folder;
+use crate::common::{addsup, folder, status};
 use crate::editor::{Editor, uri};
 use crate::{ARABIC, ENGLISH};
 use serde_json::{Value, json};
@@ -108,6 +108,22 @@ fn rules_and_a_fact_sheet_of_the_newsroom_hold_and_are_watched() {
     std::fs::write(at.join("facts.claims"), facts.replace("140", "190")).expect("a file");
     editor.tell("workspace/didChangeWatchedFiles", json!({ "changes": [] }));
     assert_eq!(editor.diagnostics("untitled:1", 1), Vec::<Value>::new());
+}
+
+#[test]
+fn a_rule_file_that_is_saved_holds_from_then_on() {
+    let at = folder("lsp-save", &[("en.txt", ENGLISH.as_bytes())]);
+    assert_eq!(status(&addsup(&at, &["rules", "new", "over-third", "--dir", "."], "")), 0);
+    let rule = std::fs::read_to_string(at.join("over-third.toml")).expect("a rule");
+    let mut editor = Editor::in_folder(Some(&at), json!({}), json!({ "rules": { "paths": ["."] } }));
+    let text = ENGLISH.replace("162", "90");
+    editor.open("untitled:1", "plaintext", &text);
+    assert_eq!(editor.diagnostics("untitled:1", 1)[0]["code"], "over-third");
+    std::fs::write(at.join("over-third.toml"), rule.replace("part * 2", "part")).expect("a file");
+    editor.open(&uri(&at.join("over-third.toml")), "toml", &rule);
+    editor
+        .tell("textDocument/didSave", json!({ "textDocument": { "uri": uri(&at.join("over-third.toml")) } }));
+    editor.wait(|m| m["params"]["uri"] == "untitled:1" && m["params"]["diagnostics"] == json!([]));
 }
 
 #[test]

@@ -7,7 +7,7 @@ use crate::graph::EdgeKind;
 use crate::graph::build::Draft;
 use crate::language::{Cue, Sense, VerbClass};
 use crate::mention::{Kind, Value};
-use crate::value::time::Days;
+use crate::value::time::{Days, Grain, TimeExpr};
 use jiff::civil::Date;
 
 /// How far from the ordinal the word may stand, in tokens.
@@ -125,16 +125,30 @@ fn begun(draft: &Draft<'_, '_>, index: usize, latest: i32, occurrences: &[Occurr
     days.next().is_none().then_some(one)
 }
 
+/// The whole years that an ordinal or a length of time counts.
+fn years(draft: &Draft<'_, '_>, index: usize) -> Option<i32> {
+    match &draft.get(index)?.mention.value {
+        Value::Ordinal(nth) => i32::try_from(*nth).ok(),
+        Value::Time(TimeExpr::Duration(length)) => match length.parts.as_slice() {
+            [part] if part.grain == Grain::Year => i32::try_from(part.amount.stated.as_ref()?.to_i64()?).ok(),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
 /// Another year of the text makes the number right: the anniversary was kept in that year.
 fn held_then(draft: &Draft<'_, '_>, index: usize, origin: usize) -> bool {
     let year = |c: usize| date(draft, c).and_then(|d| d.year);
-    let (Some(first), Some(claim)) = (year(origin), draft.get(index)) else { return false };
-    let Value::Ordinal(nth) = claim.mention.value else { return false };
-    let kept = first.saturating_add(i32::try_from(nth).unwrap_or(i32::MAX));
+    let (Some(first), Some(nth)) = (year(origin), years(draft, index)) else { return false };
+    let kept = first.saturating_add(nth);
     // "The 50th anniversary of the first class of 1967 … the school, founded in 1963".
     let published = draft.claims.document.published.map(|day| i32::from(day.year()));
-    let right = |y: i32| published.is_some_and(|now| Some(now - y) == i32::try_from(nth).ok());
-    draft
-        .around(index)
-        .any(|c| c != origin && year(c).is_some_and(|y| (y - kept).abs() <= 1 || right(y) && !right(first)))
+    let right = |y: i32| published.is_some_and(|now| now - y == nth);
+    // "The 60th anniversary … the 50th had been kept for a whole year".
+    let other =
+        |c: usize| c != index && published.zip(years(draft, c)).is_some_and(|(now, n)| now - first == n);
+    draft.around(index).any(|c| {
+        other(c) || c != origin && year(c).is_some_and(|y| (y - kept).abs() <= 1 || right(y) && !right(first))
+    })
 }

@@ -34,6 +34,7 @@ mod share;
 mod span;
 mod split;
 mod stretch;
+mod table;
 mod tally;
 mod tense;
 mod told;
@@ -57,6 +58,7 @@ pub(super) fn all(draft: &mut Draft<'_, '_>) {
     making::link(draft);
     part::link(draft);
     closed::link(draft);
+    table::link(draft);
     count::link(draft);
     rate::link(draft);
     tally::link(draft);

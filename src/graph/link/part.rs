@@ -62,7 +62,7 @@ pub(super) fn agrees(draft: &Draft<'_, '_>, cue: &Range<usize>, whole: &Claim<'_
         )
     );
     let people = matches!(class, Some(Person | Anyone | Hurt | Held));
-    !(things && says(Cue::OfPeople)) && !(people && says(Cue::OfThings))
+    !(things && says(Cue::OfPeople) || people && says(Cue::OfThings))
 }
 
 /// Whether the part's noun can name a kind of what the whole counts: people among people, lorries
@@ -352,7 +352,13 @@ fn of_wholes(draft: &mut Draft<'_, '_>, claims: &[usize]) {
         let direct = w.lead.cues(Cue::WholeFollows) || numbering(draft, w);
         let counted = can_be_whole(w) || (direct && w.is_quantity() && !w.lead.is(Function::The));
         let reach = if direct { DIRECT_REACH } else { 5 };
-        if !p.is_quantity() || !counted || gap.is_empty() || gap.len() > reach || !comparable(p, w) {
+        // "moved 190 residents out of four hamlets": where from, not which of.
+        let heads = [&p.measure.head, &w.measure.head];
+        let strange = heads.iter().all(|head| !head.is_empty())
+            && heads[0] != heads[1]
+            && !(p.measure.is_people() && w.measure.is_people());
+        if !p.is_quantity() || !counted || gap.is_empty() || gap.len() > reach || !comparable(p, w) || strange
+        {
             continue;
         }
         if joins(draft, p, w, gap.clone(), direct) {
@@ -398,7 +404,7 @@ fn joins(draft: &Draft<'_, '_>, p: &Claim<'_>, w: &Claim<'_>, gap: Range<usize>,
 fn drawn_from(draft: &Draft<'_, '_>, p: &Claim<'_>, w: &Claim<'_>, gap: &Range<usize>) -> bool {
     let from = draft.claims.has(p.block, gap.start..gap.start + 1, |s| *s == Sense::Function(Function::From));
     let start = draft.claims.sentences.get(p.sentence).map_or(0, |s| s.sentence.tokens.start);
-    let changed = draft.claims.has(p.block, start..gap.start, |s| super::change::is_change(s));
+    let changed = draft.claims.has(p.block, start..gap.start, super::change::is_change);
     let unit = |c: &Claim<'_>| c.amount().map(|a| a.unit);
     from && !changed && unit(p) == unit(w) && unit(p) != Some(Unit::None)
 }

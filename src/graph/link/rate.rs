@@ -9,6 +9,7 @@ use crate::language::{Clitics, Cue, Function, NounClass, Sense, of};
 use crate::mention::{Kind, Value};
 use crate::value::time::{Grain, TimeExpr};
 use crate::value::{Number, Unit};
+use std::collections::BTreeSet;
 
 /// How many tokens behind a rate its "a kilometre", "لكل مدرسة" may begin.
 const NEAR: usize = 3;
@@ -27,10 +28,30 @@ enum Per {
     Time(Grain),
 }
 
+/// What the total and the number of a rate are.
+enum Operands {
+    /// They go together with it.
+    Borne(usize, usize),
+    /// They are meant, and do not.
+    Meant(usize, usize),
+}
+
 pub(super) fn link(draft: &mut Draft<'_, '_>) {
-    for rate in 0..draft.claims.claims.len() {
-        let Some(per) = per(draft, rate) else { continue };
-        if let Some((total, number)) = operands(draft, rate, &per) {
+    let rates = (0..draft.claims.claims.len()).filter_map(|rate| Some((rate, per(draft, rate)?)));
+    let found: Vec<_> = rates.filter_map(|(rate, per)| Some((rate, operands(draft, rate, &per)?))).collect();
+    // "3.6 billion for 18 km, 200 million a kilometre; digging alone takes 90 million": what one
+    // rate bears out is not held against another.
+    let borne: BTreeSet<(usize, usize)> = found
+        .iter()
+        .filter_map(|(_, operands)| match operands {
+            Operands::Borne(total, number) => Some((*total, *number)),
+            Operands::Meant(..) => None,
+        })
+        .collect();
+    for (rate, operands) in found {
+        if let Operands::Meant(total, number) = operands
+            && !borne.contains(&(total, number))
+        {
             super::inherit::unit(draft, rate, total);
             draft.state(rate, EdgeKind::RateOf, total, None);
             draft.state(rate, EdgeKind::PerEach, number, None);
@@ -157,9 +178,8 @@ fn thing(draft: &Draft<'_, '_>, block: usize, at: usize) -> Option<Per> {
     Some(per)
 }
 
-/// The total and the number that the rate belongs to. `None` where some pair bears the rate
-/// out, or where another pair could be meant.
-fn operands(draft: &Draft<'_, '_>, rate: usize, per: &Per) -> Option<(usize, usize)> {
+/// The total and the number that the rate belongs to. `None` where another pair could be meant.
+fn operands(draft: &Draft<'_, '_>, rate: usize, per: &Per) -> Option<Operands> {
     let claim = draft.get(rate)?;
     let place = draft.claims.sentences.get(claim.sentence)?;
     let from = claim.sentence.saturating_sub(REACH);
@@ -182,12 +202,18 @@ fn operands(draft: &Draft<'_, '_>, rate: usize, per: &Per) -> Option<(usize, usi
     };
     let pairs = || totals.iter().flat_map(|t| numbers.iter().map(move |n| (*t, *n)));
     let here = |(t, n): &(usize, usize)| place.claims.contains(t) && place.claims.contains(n);
+    let borne = |(t, n): (usize, usize)| bears_out(&t, &n).then_some(Operands::Borne(t, n));
+    // "2,900 of the 3,400 kilometres in 58 days, 50 a day": a figure without a unit fits.
+    let plain = |c: &usize| draft.get(*c).is_some_and(Claim::is_quantity);
+    let unsaid =
+        || numbers.iter().any(|n| place.claims.clone().filter(plain).any(|t| t != rate && bears_out(&t, n)));
     // All three side by side in one sentence, and no others in it that go together.
-    if let Some(pair) = pairs().find(|(t, n)| side_by_side(draft, &[*t, *n, rate])) {
-        return (!pairs().filter(here).any(|(t, n)| bears_out(&t, &n))).then_some(pair);
+    if let Some((total, number)) = pairs().find(|(t, n)| side_by_side(draft, &[*t, *n, rate])) {
+        let fits = pairs().filter(here).find_map(borne);
+        return fits.or_else(|| (!unsaid()).then_some(Operands::Meant(total, number)));
     }
-    if pairs().any(|(t, n)| bears_out(&t, &n)) {
-        return None;
+    if let Some(borne) = pairs().find_map(borne) {
+        return Some(borne);
     }
     let distinct = |found: &[usize]| {
         let mut values: Vec<Number> = found.iter().filter_map(|c| value(*c)).collect();
@@ -202,7 +228,7 @@ fn operands(draft: &Draft<'_, '_>, rate: usize, per: &Per) -> Option<(usize, usi
     // "36 million dollars for 240 km", with the rate later.
     let (total, number) = (totals.last().copied()?, numbers.last().copied()?);
     let told = side_by_side(draft, &[total, number]) && !are_joined(draft, total, number);
-    (told || is_average(draft, claim)).then_some((total, number))
+    (told || is_average(draft, claim)).then_some(Operands::Meant(total, number))
 }
 
 /// Figures of one sentence with no other quantity between them.

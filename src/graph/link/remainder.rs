@@ -230,7 +230,10 @@ fn untold(draft: &Draft<'_, '_>, left: usize, how: Left) -> Option<(Vec<usize>, 
     let near = match how {
         Left::Rest => is_near(draft, *part, *whole, left),
         // "and 58 are still being built": told right behind what was done, and near the sum.
-        Left::Verb => follows_at_once(draft, *whole, *part, left) && is_very_near(draft, *part, *whole, left),
+        Left::Verb => {
+            let told = claim.lead.cues(Cue::Leaving) && is_near(draft, *part, *whole, left);
+            follows_at_once(draft, *whole, *part, left) && (told || is_very_near(draft, *part, *whole, left))
+        }
     };
     let counted = draft.get(*whole).is_some_and(|w| {
         (!w.measure.head.is_empty() || claim.measure.head.is_empty()) && same_scale(claim, w)

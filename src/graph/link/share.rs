@@ -204,7 +204,8 @@ fn of_figure(draft: &mut Draft<'_, '_>, claims: &[usize], at: usize, share: usiz
         && (whole.first_token() <= end + 3
             || (whole.first_token() <= end + 5 && total(draft, block, end + 1..whole.first_token()))
             || owned(draft, block, end + 1..whole.first_token())
-            || sized(draft, whole, end + 1))
+            // "107% of its target of 60 million" may well be.
+            || (!is_over(claim) && sized(draft, whole, end + 1)))
     {
         draft.state(share, EdgeKind::ShareOf, *next, None);
         apposition(draft, claims, at, share, *next);

@@ -204,7 +204,12 @@ fn is_cast(draft: &Draft<'_, '_>, house: usize, votes: &[(usize, Side)]) -> bool
             })
         });
     let both = [Side::For, Side::Against].iter().all(|side| votes.iter().any(|(_, s)| s == side));
-    cast && abstained && both
+    // "and five abstained", told a sentence later, are among them.
+    let open = [claim.sentence, vote.sentence].iter().flat_map(|s| draft.claims_of(*s)).any(|c| {
+        let counts = draft.get(c).is_some_and(|c| can_vote(c) && !c.headline) && !is_margin(draft, c);
+        c != house && counts && !votes.iter().any(|(v, _)| *v == c)
+    });
+    cast && abstained && both && !open
 }
 
 /// "the 55-member council", "a house of 128 deputies", "مؤلف من 128 نائبا": a figure that says

@@ -83,7 +83,7 @@ const PHRASES: &[(&str, &str)] = &[
     ("edge-PART_OF", "{0} جزء من {1}"), ("edge-APART_IN", "{0} جزء قائم بذاته من {1}"),
     ("edge-SHARE_OF", "{0} نسبة من {1}"), ("edge-SHARE_IS", "{0} هي النسبة التي يمثلها {1}"),
     ("edge-REMAINS_OF", "{0} هو ما بقي من {1}"), ("edge-LEAVES_OF", "{0} خرج من {1}"),
-    ("edge-VOTE_IN", "{0} صوت من {1}"), ("edge-BEATS", "{0} يتفوق على {1}"), ("edge-MAJORITY_OF", "{0} أغلبية من {1}"),
+    ("edge-VOTE_IN", "{0} من أصوات {1}"), ("edge-BEATS", "{0} يتفوق على {1}"), ("edge-MAJORITY_OF", "{0} أغلبية من {1}"),
     ("edge-RATE_OF", "{0} معدل {1}"), ("edge-PER_EACH", "{0} لكل واحد من {1}"),
     ("edge-CHANGE_FROM", "{0}: من {1}"), ("edge-CHANGE_TO", "{0}: إلى {1}"), ("edge-CHANGE_BY", "{0}: بمقدار {1}"),
     ("edge-SAME_AS", "{0} هو نفسه {1}"), ("edge-REPEATS", "{0} تكرار {1}"),

@@ -47,6 +47,8 @@ struct Server {
     /// Checks of the workspace that run, to be stopped.
     sweeps: Vec<(RequestId, Arc<AtomicBool>)>,
     known: Known,
+    /// How many documents were opened so far.
+    opened: u64,
     /// The number of the last request to the client.
     asked: i32,
     phase: Phase,
@@ -78,6 +80,7 @@ pub(super) fn serve(wire: Wire) -> bool {
         busy: None,
         sweeps: Vec::new(),
         known: Known::default(),
+        opened: 0,
         asked: 0,
         phase: Phase::New,
     };

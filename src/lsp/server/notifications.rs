@@ -1,16 +1,19 @@
 //! What the client tells without a question.
 
 use super::{Phase, Server};
+use crate::document::Format;
 use crate::lsp::drafts::Draft;
+use crate::lsp::subject::Language;
 use crate::lsp::uri;
 use lsp_server::{Notification, RequestId, Response};
 use lsp_types::notification::{
     Cancel, DidChangeConfiguration, DidChangeTextDocument, DidChangeWatchedFiles, DidChangeWorkspaceFolders,
-    DidCloseTextDocument, DidOpenTextDocument, Initialized, Notification as _, WorkDoneProgressCancel,
+    DidCloseTextDocument, DidOpenTextDocument, DidSaveTextDocument, Initialized, Notification as _,
+    WorkDoneProgressCancel,
 };
 use lsp_types::{
     DidChangeTextDocumentParams, DidChangeWorkspaceFoldersParams, DidCloseTextDocumentParams,
-    DidOpenTextDocumentParams, NumberOrString,
+    DidOpenTextDocumentParams, DidSaveTextDocumentParams, NumberOrString,
 };
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -27,6 +30,7 @@ impl Server {
             DidOpenTextDocument::METHOD => read(params, |p| self.open(p)),
             DidChangeTextDocument::METHOD => read(params, |p| self.change(p)),
             DidCloseTextDocument::METHOD => read(params, |p| self.close(&p)),
+            DidSaveTextDocument::METHOD => read(params, |p| self.saved(&p)),
             DidChangeConfiguration::METHOD => self.changed_configuration(&params),
             DidChangeWatchedFiles::METHOD => self.reload(),
             DidChangeWorkspaceFolders::METHOD => read(params, |p| self.change_folders(p)),
@@ -54,8 +58,10 @@ impl Server {
     fn open(&mut self, params: DidOpenTextDocumentParams) {
         let key = params.text_document.uri.to_string();
         let mut draft = Draft::open(params.text_document);
-        // One that is opened again goes on counting, or an old check would pass for a new one.
-        draft.revision = self.drafts.get(&key).map_or(0, |old| old.revision + 1);
+        // One that is opened again does not count from the same number, or a check of the old text
+        // would pass for one of the new.
+        self.opened += 1;
+        draft.revision = self.opened << 32;
         draft.due = Some(Instant::now());
         let sets = draft.language.sets();
         self.drafts.insert(key, draft);
@@ -76,6 +82,18 @@ impl Server {
         draft.due = Some(Instant::now() + if asked { std::time::Duration::ZERO } else { pause });
         if draft.language.sets() {
             self.reload();
+        }
+    }
+
+    /// A saved rule file or fact sheet is used by others; beside a saved draft a sidecar may be new.
+    fn saved(&mut self, params: &DidSaveTextDocumentParams) {
+        let Some(draft) = self.drafts.get_mut(params.text_document.uri.as_str()) else { return };
+        match draft.language {
+            Language::Copy(Format::Claims) | Language::Rule => self.reload(),
+            _ => {
+                draft.revision += 1;
+                draft.due = Some(Instant::now());
+            }
         }
     }
 

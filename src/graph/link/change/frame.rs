@@ -210,7 +210,7 @@ fn one_size(draft: &Draft<'_, '_>, old: usize, new: usize) -> bool {
     };
     // "212 مليونا" is no percentage because the figure before it was one.
     let share = |c: usize| draft.get(c).is_some_and(Claim::is_share);
-    let large = |c: usize| draft.get(c).is_some_and(|c| scaled(c));
+    let large = |c: usize| draft.get(c).is_some_and(&scaled);
     if (share(old) && large(new)) || (share(new) && large(old)) {
         return false;
     }

@@ -88,7 +88,7 @@ fn fits(draft: &Draft<'_, '_>, frame: &Frame, by: usize, noun: &Noun) -> bool {
     let other = |c: usize| {
         draft.get(c).is_some_and(|c| {
             let figure = c.is_quantity() || c.is_share();
-            figure && (!noun.known || (c.sentence == claim.sentence && !claim.is_share() == c.is_quantity()))
+            figure && (!noun.known || (c.sentence == claim.sentence && claim.is_share() != c.is_quantity()))
         })
     };
     if (last + 1..by).any(other) {

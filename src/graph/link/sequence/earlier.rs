@@ -12,6 +12,9 @@ use std::ops::Range;
 
 /// How far before a run of dates the word stands that puts them before, in tokens.
 const EARLIER: usize = 8;
+/// How far an ordinal may be from what it should be and still be meant.
+const SLIP: u32 = 4;
+
 /// How far before a run of dates the noun of the series stands, in tokens.
 const NOUN: usize = 4;
 
@@ -56,7 +59,13 @@ fn dated(draft: &Draft<'_, '_>, sentence: usize) -> Option<(Range<usize>, usize)
     let told = draft.claims.has(place.block, from..lead, before)
         || draft.claims.has(place.block, behind..behind + 3, later)
         || draft.get(nth).is_some_and(|c| c.sentence < sentence && is_series(draft, c, place.block, lead));
-    told.then_some((run, nth))
+    // A slip is out by little; «في السابعة والستين» is an age.
+    let count = u32::try_from(run.len()).unwrap_or(u32::MAX).saturating_add(1);
+    let near = draft.get(nth).is_some_and(|c| match c.mention.value {
+        Value::Ordinal(nth) => nth.abs_diff(count) <= SLIP,
+        _ => true,
+    });
+    (told && near).then_some((run, nth))
 }
 
 /// The dates one after another with nothing but commas and "and" between.

@@ -1,0 +1,83 @@
+//! What stands around a figure of the checklist: its sentence, who states it, the figures that it
+//! hangs together with, the rules that tested it.
+
+use super::text::one_line;
+use crate::claim;
+use crate::document::{Document, Span};
+use crate::finding::Checked;
+use crate::graph::{ClaimGraph, EdgeKind, NodeId, NodeKind};
+use crate::mention::Reading;
+use petgraph::visit::EdgeRef;
+use std::collections::BTreeSet;
+
+/// The most characters of a sentence before and behind a figure: a heap is not told for each
+/// figure in it.
+const AROUND: usize = 400;
+
+/// The most figures that are named for one, of those that hang together with it.
+const NAMED: usize = 32;
+
+/// Who states a claim.
+pub fn source(graph: &ClaimGraph, claim: NodeId) -> Option<String> {
+    let stated = graph.edges(claim).find(|e| e.weight().kind == EdgeKind::StatedBy)?;
+    graph.node_weight(stated.target()).map(|source| source.name.clone())
+}
+
+/// The sentences of a document, in its order.
+pub fn sentences(readings: &[Reading<'_>]) -> Vec<Span> {
+    let mut all = Vec::new();
+    for reading in readings {
+        let tokens = &reading.scan.tokens;
+        for sentence in claim::sentences(&reading.scan) {
+            let inside = tokens.get(sentence.tokens).unwrap_or_default();
+            if let (Some(first), Some(last)) = (inside.first(), inside.last()) {
+                all.push(first.span.to(last.span));
+            }
+        }
+    }
+    all
+}
+
+/// The words of the sentence around a place.
+pub fn sentence(document: &Document, sentences: &[Span], place: Span) -> String {
+    let text = &document.text;
+    let at = sentences.partition_point(|sentence| sentence.end <= place.start);
+    let Some(sentence) = sentences.get(at).filter(|sentence| sentence.overlaps(place)) else {
+        return place.of(text).to_owned();
+    };
+    let piece = |from: u32, to: u32| text.get(from as usize..to as usize).unwrap_or("");
+    let before = piece(sentence.start, place.start);
+    let behind = piece(place.end, sentence.end);
+    let start = before.char_indices().rev().nth(AROUND).map(|(at, _)| at);
+    let end = behind.char_indices().nth(AROUND).map(|(at, _)| at);
+    let before = start.map_or(before.to_owned(), |at| format!("… {}", before.get(at..).unwrap_or("")));
+    let behind = end.map_or(behind.to_owned(), |at| format!("{} …", behind.get(..at).unwrap_or("")));
+    before + place.of(text) + &behind
+}
+
+/// The words of the figures that are joined to these claims, directly or through one event,
+/// change or list.
+pub fn linked_to(graph: &ClaimGraph, claims: &[NodeId]) -> Vec<String> {
+    let neighbours = |id: NodeId| {
+        let links = |kind: EdgeKind| !matches!(kind, EdgeKind::StatedBy | EdgeKind::Measures);
+        let out = graph.edges(id).filter(move |e| links(e.weight().kind)).map(|e| e.target());
+        let into = graph.edges_directed(id, petgraph::Incoming);
+        out.chain(into.filter(move |e| links(e.weight().kind)).map(|e| e.source())).take(NAMED)
+    };
+    let figure = |id: NodeId| graph.node_weight(id).filter(|n| n.kind == NodeKind::Claim)?.span;
+    let mut found: BTreeSet<(Span, NodeId)> = BTreeSet::new();
+    for near in claims.iter().flat_map(|claim| neighbours(*claim)) {
+        match figure(near) {
+            Some(span) => drop(found.insert((span, near))),
+            None => found.extend(neighbours(near).filter_map(|id| Some((figure(id)?, id)))),
+        }
+    }
+    let others = found.into_iter().filter(|(_, id)| !claims.contains(id)).take(NAMED);
+    others.filter_map(|(_, id)| graph.node_weight(id)).map(|node| one_line(&node.name)).collect()
+}
+
+/// The kinds of the rules that tested one of these claims.
+pub fn tested(checked: &Checked, claims: &[NodeId]) -> Vec<String> {
+    let kinds = claims.iter().filter_map(|id| checked.checked.get(id)).flatten().cloned();
+    kinds.collect::<BTreeSet<String>>().into_iter().collect()
+}

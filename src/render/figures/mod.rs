@@ -1,0 +1,133 @@
+//! The checklist of figures, as data (version 1 of the contract) and as text.
+
+mod joined;
+mod text;
+mod value;
+
+pub use text::figures_text;
+pub(super) use text::one_line;
+pub use value::{Numbers, Said, Timex};
+
+use crate::document::{Document, Lang, Lines};
+use crate::finding::{Checked, Claims, Marked, Status};
+use crate::graph::{ClaimGraph, NodeId};
+use crate::mention::listing::{Listed, listing};
+use crate::mention::{Kind, Reading};
+use crate::value::Hedge;
+use schemars::JsonSchema;
+use serde::Serialize;
+use value::value_of;
+
+/// The `figures` report.
+#[derive(Serialize, JsonSchema)]
+pub struct FiguresReport {
+    /// Version of the form: 1.
+    #[schemars(extend("const" = 1))]
+    pub version: u32,
+    /// One for each file that was read.
+    pub files: Vec<FileFigures>,
+}
+
+/// The figures of one file.
+#[derive(Serialize, JsonSchema)]
+pub struct FileFigures {
+    pub(super) path: String,
+    language: &'static str,
+    published: Option<String>,
+    #[serde(skip)]
+    pub(super) messages: Lang,
+    /// In the order of the text.
+    pub figures: Vec<Figure>,
+}
+
+/// A line of the checklist.
+#[derive(Serialize, JsonSchema)]
+#[allow(missing_docs)]
+pub struct Figure {
+    pub byte_start: usize,
+    pub byte_end: usize,
+    pub line: usize,
+    pub column: usize,
+    pub text: String,
+    pub kind: Kind,
+    pub value: Said,
+    pub unit: &'static str,
+    pub hedge: Option<Hedge>,
+    /// Who states it, by the words of the copy; "writer" for the writer's own voice.
+    /// Nothing for a time that is listed beside another figure and makes no claim.
+    pub source: Option<String>,
+    pub status: Status,
+    /// The words of its sentence, for the sheet, and so the next two.
+    #[serde(skip)]
+    pub sentence: String,
+    /// The figures that hang together with it, in the order of the text.
+    #[serde(skip)]
+    pub linked_to: Vec<String>,
+    /// The kinds of the rules that tested it.
+    #[serde(skip)]
+    pub tested: Vec<String>,
+}
+
+/// The figures of one document; byte offsets are into the file on disk. `graph` is the
+/// claim graph of `readings`, and `checked` what the rules made of it.
+pub fn figures_of(
+    document: &Document,
+    readings: &[Reading<'_>],
+    graph: &ClaimGraph,
+    checked: &Checked,
+) -> FileFigures {
+    let lines = document.lines();
+    let claims = Claims::of(graph);
+    let listed: Vec<Listed<'_>> =
+        readings.iter().flat_map(|reading| listing(reading, document.published)).collect();
+    let marked = checked.marked(graph, listed.iter().map(Listed::span));
+    let sentences = joined::sentences(readings);
+    let figure = |(listed, marked): (&Listed<'_>, &Marked)| {
+        let claims: Vec<NodeId> = claims.at(marked.span).collect();
+        Figure {
+            source: claims.iter().find_map(|id| joined::source(graph, *id)),
+            status: marked.status,
+            sentence: joined::sentence(document, &sentences, marked.span),
+            linked_to: joined::linked_to(graph, &claims),
+            tested: joined::tested(checked, &claims),
+            ..figure(document, &lines, listed)
+        }
+    };
+    FileFigures {
+        path: document.path.clone(),
+        language: document.language.code(),
+        published: document.published.map(|date| date.to_string()),
+        messages: document.messages,
+        figures: listed.iter().zip(&marked).map(figure).collect(),
+    }
+}
+
+fn figure(document: &Document, lines: &Lines<'_>, listed: &Listed<'_>) -> Figure {
+    let span = listed.span();
+    let kind = match listed {
+        Listed::Figure(mention) => mention.kind,
+        Listed::Loose { kind, .. } => *kind,
+    };
+    let (value, unit, hedge) = match listed {
+        Listed::Figure(mention) => value_of(mention, document.published),
+        Listed::Loose { timex, days, .. } => (Said::Time(Timex::loose(timex, *days)), "", None),
+    };
+    let at = lines.position(span.start as usize);
+    let bytes = document.file_range(span);
+    Figure {
+        byte_start: bytes.start,
+        byte_end: bytes.end,
+        line: at.line,
+        column: at.column,
+        text: span.of(&document.text).to_owned(),
+        kind,
+        value,
+        unit,
+        hedge,
+        source: None,
+        status: Status::Seen,
+        sentence: String::new(),
+        linked_to: Vec::new(),
+        tested: Vec::new(),
+    }
+}

@@ -1,0 +1,80 @@
+//! The checklist for people.
+
+use super::value::{Numbers, Said};
+use super::{Figure, FileFigures};
+use crate::graph::WRITER;
+use crate::language::{self, Wording};
+use crate::value::{Hedge, Number};
+use serde::Serialize;
+
+impl Figure {
+    /// What it is read as, in a few words.
+    pub fn read_as(&self, words: &dyn Wording) -> String {
+        let unit = match words.phrase(&format!("unit-{}", self.unit)) {
+            _ if self.unit.is_empty() => String::new(),
+            "" if self.unit == "%" => "%".to_owned(),
+            "" => format!(" {}", self.unit),
+            name => format!(" {name}"),
+        };
+        match &self.value {
+            Said::Numbers(numbers) => told(numbers, self.hedge, &unit, words),
+            Said::Time(time) => match words.phrase(&format!("time-{}", time.timex)) {
+                "" => time.timex.clone(),
+                loose => loose.to_owned(),
+            },
+        }
+    }
+}
+
+/// One line a figure: place, words, what they are read as and their kind, who states it and how
+/// far it got, in the language of messages.
+pub fn figures_text(file: &FileFigures) -> String {
+    let words = language::of(file.messages).wording();
+    let published = file.published.as_deref().unwrap_or(words.phrase("no-date"));
+    let comma = words.phrase("comma");
+    let mut out = format!("{} ({}{comma}{published})\n", language::plain(&file.path), file.language);
+    for figure in &file.figures {
+        let (text, read) = (one_line(&figure.text), figure.read_as(words));
+        let source = match figure.source.as_deref() {
+            None => String::new(),
+            Some(WRITER) => words.phrase("writer").to_owned() + comma,
+            Some(source) => one_line(source) + comma,
+        };
+        let kind = words.phrase(&format!("kind-{}", named(&figure.kind)));
+        let status = words.phrase(&format!("status-{}", figure.status.name()));
+        let place = format!("{}:{}", figure.line, figure.column);
+        out += &format!("  {place}  {text}  = {read}  {kind}  ({source}{status})\n");
+    }
+    out
+}
+
+/// "about 3000 (2500 to 3500)": as stated, and the ends of the plain reading where it has two.
+fn told(numbers: &Numbers, hedge: Option<Hedge>, unit: &str, words: &dyn Wording) -> String {
+    let end =
+        |end: &Option<String>| end.as_deref().map_or_else(|| words.phrase("open").to_owned(), for_people);
+    let ends = words.phrase("range").replace("{0}", &end(&numbers.low)).replace("{1}", &end(&numbers.high));
+    let hedge = hedge
+        .map_or(String::new(), |hedge| format!("{} ", words.phrase(&format!("hedge-{}", named(&hedge)))));
+    let one = numbers.low.is_some() && numbers.low == numbers.high;
+    match &numbers.stated {
+        Some(stated) if one => format!("{hedge}{}{unit}", for_people(stated)),
+        Some(stated) => format!("{hedge}{}{unit} ({ends})", for_people(stated)),
+        None if one => format!("{hedge}{}{unit}", end(&numbers.low)),
+        None => format!("{hedge}{ends}{unit}"),
+    }
+}
+
+/// The name that a kind or hedge has in JSON.
+fn named(name: &impl Serialize) -> String {
+    serde_json::to_value(name).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default()
+}
+
+/// An exact fraction ("191/6") as a decimal with one place; anything else as it is.
+fn for_people(number: &str) -> String {
+    let parts = number.split_once('/').and_then(|(n, d)| Number::ratio(n.parse().ok()?, d.parse().ok()?));
+    parts.map_or_else(|| number.to_owned(), |fraction| fraction.to_rounded_decimal(1))
+}
+
+pub(in crate::render) fn one_line(text: &str) -> String {
+    language::plain(text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
