@@ -175,7 +175,7 @@ fn is_length(draft: &Draft<'_, '_>, index: usize, stretch: Stretch, inside: bool
     let owned = draft.claims.has(claim.block, lead.start + LEAD.saturating_sub(2)..lead.end, |s| {
         matches!(s, Sense::Function(Function::Their | Function::Those))
     });
-    let lasting = lasts(draft, claim);
+    let lasting = lasts(draft, claim, inside);
     let leads = [Function::For, Function::During, Function::Those, Function::In]
         .into_iter()
         .any(|f| claim.lead.is(f));
@@ -211,10 +211,10 @@ pub(super) fn compound(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
 
 /// "It lasted six days", «واستمر ستة أيام»: what lasted is what was spoken of, and nothing else
 /// that the sentence names ("his trial lasted six years").
-fn lasts(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
+fn lasts(draft: &Draft<'_, '_>, claim: &Claim<'_>, inside: bool) -> bool {
     let first = claim.first_token();
     // «أمضى فلان اثنين وعشرين عاما»
-    let lead = if draft.is_arabic(claim.block) { 2 * LEAD } else { LEAD };
+    let lead = if inside && draft.is_arabic(claim.block) { 2 * LEAD } else { LEAD };
     let found = (first.saturating_sub(lead)..first).rev().find_map(|at| {
         draft.claims.find(claim.block, at..at + 1, |s| matches!(s, Sense::Cue(Cue::Lasting)).then_some(()))
     });
@@ -225,7 +225,11 @@ fn lasts(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
             Sense::Function(Function::It | Function::They | Function::He | Function::She | Function::And)
         )
     });
-    draft.is_arabic(claim.block) || cue.end >= first && someone
+    // "Was to take six years" is no length that passed.
+    let planned = |s: &Sense| matches!(s, Sense::Modal(_));
+    let meant = draft.claims.has(claim.block, cue.start.saturating_sub(LEAD)..cue.start, planned);
+    let told = draft.is_arabic(claim.block) && (inside || cue.end >= first) || cue.end >= first && someone;
+    told && !meant
 }
 
 /// The one beginning and the one end of a sentence with two dates.

@@ -2,11 +2,14 @@
 //! before something whose own date stands elsewhere.
 
 use super::occurrence::{Occurrence, comparable, numbered};
+use super::span::date;
 use crate::graph::EdgeKind;
 use crate::graph::build::Draft;
 use crate::language::{Clitics, Cue, Function, Sense};
 use crate::mention::Kind;
 
+/// How many days two dates without a year lie apart that are of one.
+const NEAR: i64 = 31;
 /// How many tokens behind "after" the deed stands.
 const REACH: usize = 3;
 
@@ -22,11 +25,18 @@ pub(super) fn link(draft: &mut Draft<'_, '_>, occurrences: &[Occurrence]) {
         let mut found = occurrences.iter().filter(elsewhere);
         let (Some(one), None) = (found.next(), found.next()) else { continue };
         let other = one.claim;
-        if comparable(draft, told, other) {
+        if comparable(draft, told, other) && is_settled(draft, told, other) {
             let (first, second) = if after { (other, told) } else { (told, other) };
             draft.state(first, EdgeKind::Before, second, None);
         }
     }
+}
+
+/// Both name their year, or lie near each other: "16 November" may be of any year.
+fn is_settled(draft: &Draft<'_, '_>, a: usize, b: usize) -> bool {
+    let (Some(x), Some(y)) = (date(draft, a), date(draft, b)) else { return false };
+    let near = x.days.zip(y.days).is_some_and(|(x, y)| (x.from - y.from).abs() <= NEAR);
+    x.year.is_some() && y.year.is_some() || near
 }
 
 /// The only date of a sentence, the deed that it is put after or before, and whether after.

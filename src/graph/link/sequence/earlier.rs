@@ -116,7 +116,9 @@ fn is_series(draft: &Draft<'_, '_>, nth: &Claim<'_>, block: usize, lead: usize) 
 /// "He had won it four times before", «وسبق أن توج بها أربع مرات».
 fn times(draft: &Draft<'_, '_>, sentence: usize) -> Option<(usize, usize)> {
     let place = draft.claims.sentences.get(sentence)?;
-    let nth = nth_of(draft, sentence, place.claims.start)?;
+    // A round is told apart from how often there was one.
+    let rounds = |nth: &usize| draft.get(*nth).is_some_and(|c| c.measure.class == Some(NounClass::Sequence));
+    let nth = nth_of(draft, sentence, place.claims.start).filter(|nth| !rounds(nth))?;
     let counted = |c: &usize| {
         draft.get(*c).is_some_and(|c| {
             let around = place.sentence.tokens.start..c.end_token() + 3;
