@@ -287,11 +287,15 @@ fn is_apart(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
         .claims
         .has(claim.block, first.saturating_sub(4).max(whole.start)..end + 1, |s| *s == Sense::Cue(Cue::Rest));
     // "the 34 seats that are left"
-    let left = draft.claims.has(
-        claim.block,
-        end..end + 4,
-        |s| matches!(s, Sense::Verb(v) if v.class == VerbClass::Remain),
-    );
+    let relative = draft.claims.has(claim.block, end..end + 1, |s| {
+        matches!(s, Sense::Function(Function::That | Function::Which | Function::Who))
+    });
+    let left = relative
+        && draft.claims.has(
+            claim.block,
+            end..end + 4,
+            |s| matches!(s, Sense::Verb(v) if v.class == VerbClass::Remain),
+        );
     let told = revised || other || rest || left;
     let led = [Cue::OldValue, Cue::Rest, Cue::Leaving, Cue::Further, Cue::PreviousOf]
         .into_iter()

@@ -1,9 +1,10 @@
 //! English dates: whole, partial and relative ones.
 
+use super::years::{bare_year, sure_bare_year, year_alone, year_in_words};
 use super::{counts_people, counts_what_follows, figures, led_in};
 use crate::language::times::{
-    DASHES, ascii, before, day_digits, direction, era, folded, grain, maybe, month, named, no, odd_day,
-    part_of, plain, relative_day, weekday, year,
+    DASHES, before, day_digits, direction, era, folded, grain, maybe, month, named, no, odd_day, part_of,
+    plain, relative_day, weekday, year,
 };
 use crate::language::{Res, Sense, TokenKind, Tokens, digits, no_space, punct, sense, word};
 use crate::value::time::{Anchor, Calendar, DateExpr, Direction, Grain, Month, TimeExpr};
@@ -402,110 +403,4 @@ fn month_alone(input: Tokens<'_>) -> Res<'_, DateExpr> {
 fn month_and_year(input: Tokens<'_>) -> Res<'_, DateExpr> {
     let (rest, month) = month_name(input)?;
     with_year(rest, month, None)
-}
-
-/// "nineteen ninety-six", "twenty ten".
-fn year_in_words(input: Tokens<'_>) -> Res<'_, i32> {
-    let small = |i| {
-        sense(|s| match s {
-            Sense::Cardinal(n) => Some(*n),
-            _ => None,
-        })(i)
-    };
-    let (rest, hundreds) = small(input)?;
-    let (rest, tens) = small(rest)?;
-    let (rest, ones) = match tens {
-        20.. if tens % 10 == 0 => maybe(rest, |i| match small(opt(punct("-")).parse(i)?.0)? {
-            (rest, n @ 1..=9) => Ok((rest, n)),
-            _ => no(),
-        }),
-        _ => (rest, None),
-    };
-    let year = hundreds * 100 + tens + ones.unwrap_or(0);
-    match i32::try_from(year) {
-        Ok(year) if (17..=20).contains(&hundreds) && tens >= 10 => Ok((rest, year)),
-        _ => no(),
-    }
-}
-
-fn bare_year(input: Tokens<'_>) -> Res<'_, DateExpr> {
-    let (rest, year) = alt((year, year_in_words)).parse(input)?;
-    let (rest, calendar) = maybe(rest, era);
-    Ok((rest, DateExpr { year: Some(year), calendar: calendar.unwrap_or_default(), ..DateExpr::default() }))
-}
-
-fn sure_bare_year(input: Tokens<'_>) -> Res<'_, DateExpr> {
-    let (rest, date) = bare_year(input)?;
-    if counts_what_follows(rest) { no() } else { Ok((rest, date)) }
-}
-
-/// A year by itself, where the words about it show that it is one.
-fn year_alone(input: Tokens<'_>) -> Res<'_, DateExpr> {
-    let (rest, mut date) = bare_year(input)?;
-    let said = date.year.unwrap_or(0);
-    let in_words = input.first().is_some_and(|t| t.kind == TokenKind::Word);
-    let marked =
-        date.calendar == Calendar::Hijri || !in_words && before(rest, 1) != ascii(input).unwrap_or_default();
-    let likely = (1700..2100).contains(&said) || before(input, 1) == "year";
-    let next = folded(rest, 0);
-    let bracketed = before(input, 1) == "(" && next == ")";
-    let listed =
-        matches!(before(input, 1).as_ref(), "and" | "or" | ",") && is_year(before(input, 2).as_ref());
-    let attribute = before(input, 1) == "the"
-        && rest.first().is_some_and(|t| t.kind == TokenKind::Word && t.space_before);
-    // "In 2014 voters …": what opens a sentence is a year even before a plural.
-    let opens = led_in(input)
-        && input.from.checked_sub(1).and_then(|i| input.scan.tokens.get(i)).is_some_and(|t| t.capital);
-    let fraction = rest.first().is_some_and(|t| {
-        !t.space_before
-            && matches!(rest.text(t), "-" | "/" | "–")
-            && rest.get(1).is_some_and(|n| !n.space_before)
-    });
-    let scaled = matches!(
-        next.as_ref(),
-        "million" | "billion" | "thousand" | "percent" | "per" | "dollars" | "euros" | "pounds"
-    );
-    let placed = led_in(input) || bracketed || listed || attribute;
-    // "from 2014 to 2020 soldiers": the second figure's noun is the first one's too.
-    let shared = |i: Tokens<'_>| year(i.skip(1)).is_ok_and(|(after, _)| counts_what_follows(after));
-    let counted = !opens
-        && (counts_what_follows(rest) || (matches!(next.as_ref(), "to" | "and" | "-" | "–") && shared(rest)));
-    // What is no amount by its hedge, unit or noun is a year: "the 2007 novel", "fiscal 1987".
-    let measured = rest.head_senses().any(|(s, _)| {
-        matches!(s, Sense::Unit(_) | Sense::Currency(_) | Sense::Percent | Sense::Scale(_) | Sense::Grain(_))
-    });
-    let plain = in_words || (1900..=2060).contains(&said);
-    // "its 1986 operations", "the fiscal year 2004 budgets": round figures count, the others don't.
-    let owner = matches!(before(input, 1).as_ref(), "its" | "his" | "her" | "their" | "our" | "the" | "s");
-    let owned =
-        plain && said % 100 != 0 && owner || matches!(before(input, 1).as_ref(), "year" | "years" | "fiscal");
-    let counted = counted && !owned;
-    let bare = plain && !hedged(input) && !measured && !after_currency(input);
-    date.of_name = !marked && !placed;
-    if marked || likely && (placed || bare) && !counted && !scaled && !fraction {
-        Ok((rest, date))
-    } else {
-        no()
-    }
-}
-
-fn hedged(input: Tokens<'_>) -> bool {
-    (1..=4.min(input.from)).any(|back| {
-        let start = input.scan.slice(input.from - back, input.from);
-        sense(|s| matches!(s, Sense::Hedge(..)).then_some(()))(start).is_ok_and(|(rest, ())| rest.is_empty())
-    })
-}
-
-fn after_currency(input: Tokens<'_>) -> bool {
-    input.from.checked_sub(1).is_some_and(|i| {
-        let before = input.scan.slice(i, input.from);
-        before
-            .head_senses()
-            .any(|(s, _)| matches!(s, Sense::Currency(_) | Sense::Minus | Sense::NotFigure(_)))
-            || matches!(before.text_at(0), "#" | "-" | "–" | "+" | "." | "/")
-    })
-}
-
-fn is_year(text: &str) -> bool {
-    text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit())
 }

@@ -7,6 +7,7 @@ mod length;
 mod period;
 #[cfg(test)]
 mod tests;
+mod years;
 
 use crate::language::times::{before, folded, no};
 use crate::language::{GrammaticalNumber, NounClass, Res, Sense, TokenKind, Tokens};
