@@ -45,6 +45,11 @@ impl Measure {
         !self.head.is_empty() && self.head == other.head && self.fate_or_class() == other.fate_or_class()
     }
 
+    /// Whether both name something, and not the same.
+    pub fn differs(&self, other: &Measure) -> bool {
+        !self.head.is_empty() && !other.head.is_empty() && self.head != other.head
+    }
+
     fn fate_or_class(&self) -> Option<NounClass> {
         self.befallen()
     }

@@ -6,7 +6,7 @@ use super::speak::Speaker;
 use super::{Finding, Label, Role};
 use crate::document::{Document, Span};
 use crate::graph::{ClaimGraph, NodeKind};
-use crate::language::plain;
+use crate::language::one_line;
 use crate::rule::{Expr, ExprKind, Function, Op, Prop, Rule};
 use crate::solve::{Conflict, Dim, Env, Value};
 use crate::value::Number;
@@ -238,11 +238,6 @@ fn help(options: &[&Change], places: usize, speaker: &Speaker<'_>) -> String {
             text + &speaker.phrase("help-end", &[])
         }
     }
-}
-
-/// Control characters out, spaces evened out.
-pub(super) fn one_line(text: &str) -> String {
-    plain(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The text under a span, spaces evened out, for fingerprints.

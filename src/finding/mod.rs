@@ -21,6 +21,7 @@ pub use model::{
 
 use crate::document::{Document, Span};
 use crate::graph::{ClaimGraph, EdgeKind, Node, NodeId, NodeKind};
+use crate::language::one_line;
 use crate::rule::Rules;
 use crate::solve::solve;
 use rustc_hash::FxHashMap;
@@ -150,7 +151,7 @@ pub fn unchecked(document: &Document, marked: &[Marked]) -> Vec<String> {
     let lines = document.lines();
     let note = |figure: &Marked| {
         let at = lines.position(figure.span.start as usize);
-        let text = build::one_line(figure.span.of(&document.text));
+        let text = one_line(figure.span.of(&document.text));
         let phrase = words.phrase(&format!("unchecked-{}", figure.status.name()));
         phrase.replace("{0}", &format!("{}:{}", at.line, at.column)).replace("{1}", &text)
     };

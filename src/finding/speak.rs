@@ -2,7 +2,7 @@
 
 use crate::document::{Document, Lang};
 use crate::graph::{ClaimGraph, Node, NodeId};
-use crate::language::{Sense, Wording, of, plain};
+use crate::language::{Sense, Wording, of, one_line};
 use crate::mention::Value as Mentioned;
 use crate::rule::{Expr, ExprKind, Function, Op, Part, Style, Template};
 use crate::solve::{Dim, Env, Mode, Value, of_node, steps};
@@ -43,7 +43,7 @@ impl<'a> Speaker<'a> {
             (None, Some(span)) => span.of(&self.document.text),
             (None, None) => &node.name,
         };
-        self.cited(self.amid(plain(text).split_whitespace().collect::<Vec<_>>().join(" ")))
+        self.cited(self.amid(one_line(text)))
     }
 
     /// Arabic words are cited in quotation marks, so that their case need not go with the

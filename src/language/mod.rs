@@ -190,3 +190,8 @@ pub fn plain(text: &str) -> String {
     };
     text.chars().filter(|c| kept(*c)).map(|c| if c.is_control() { ' ' } else { c }).collect()
 }
+
+/// The same on one line, with single spaces.
+pub fn one_line(text: &str) -> String {
+    plain(text).split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -6,6 +6,11 @@ use crate::value::time::{Calendar, Direction, Grain, Month, PartOf, Zone};
 use crate::value::{Currency, Hedge, Unit, UnitDef};
 
 impl Sense {
+    /// A word that points at what is known: "the", "its", "this", "those".
+    pub fn points_back(&self) -> bool {
+        matches!(self, Sense::Function(Function::The | Function::Their | Function::This | Function::Those))
+    }
+
     /// Reads a tag and its arguments; `None` when either is unknown.
     ///
     /// Tags: `num N`, `scale E`, `dualscale E`, `ord N`, `frac N D`, `times N`,

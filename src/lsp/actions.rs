@@ -4,7 +4,7 @@ use super::view::View;
 use super::{commands, diagnostics, ignoring};
 use crate::document::Document;
 use crate::finding::{Finding, Replacement};
-use crate::language::plain;
+use crate::language::one_line;
 use lsp_types::{
     CodeAction, CodeActionContext, CodeActionKind, CodeActionOrCommand, Command, Diagnostic, DocumentChanges,
     OneOf, OptionalVersionedTextDocumentIdentifier, Range, TextDocumentEdit, TextEdit, Uri, WorkspaceEdit,
@@ -53,7 +53,7 @@ fn replace(
 ) -> CodeActionOrCommand {
     let place = finding.labels.iter().map(|label| label.span).find(|span| span.overlaps(replacement.span));
     let before = view.words(place.unwrap_or(replacement.span));
-    let after = plain(&replacement.reads).split_whitespace().collect::<Vec<_>>().join(" ");
+    let after = one_line(&replacement.reads);
     let title = view.say("edit-change", &[&before, &after]);
     let new_text = view.document().map_or_else(|| replacement.text.clone(), |d| spelt(&replacement.text, d));
     let edit = TextEdit { range: view.range(replacement.span), new_text };

@@ -4,9 +4,9 @@ use super::view::View;
 use super::{navigation, pages};
 use crate::finding::Finding;
 use crate::graph::WRITER;
-use crate::language::{Wording, plain};
+use crate::language::{Wording, one_line, plain};
 use crate::mention::Kind;
-use crate::render::{Figure, Numbers, Said, Timex, told};
+use crate::render::{Figure, Numbers, Said, Timex, told, variant};
 use crate::value::Number;
 use crate::value::time::weekday_of;
 use lsp_types::{Hover, HoverContents, MarkupContent, MarkupKind, Position};
@@ -59,8 +59,7 @@ fn reading(figure: &Figure, byte: usize, view: &View<'_>) -> String {
         Said::Time(time) => lines.push(view.say("edit-read", &[&time_read(time, words)])),
     }
     if let Some(hedge) = figure.hedge {
-        let name = serde_json::to_value(hedge).ok().and_then(|v| v.as_str().map(str::to_owned));
-        lines.push(words.phrase(&format!("edit-hedge-{}", name.unwrap_or_default())).to_owned());
+        lines.push(words.phrase(&format!("edit-hedge-{}", variant(&hedge))).to_owned());
     }
     match figure.source.as_deref() {
         Some(WRITER) => lines.push(words.phrase("edit-writer").to_owned()),
@@ -116,10 +115,6 @@ fn time_read(time: &Timex, words: &dyn Wording) -> String {
         (Some(from), Some(to)) => words.phrase("range").replace("{0}", from).replace("{1}", to),
         _ => time.date.clone().unwrap_or_else(|| time.timex.clone()),
     }
-}
-
-fn one_line(text: &str) -> String {
-    plain(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Text that a client is not to take for markup.

@@ -10,7 +10,7 @@ use crate::Facts;
 use crate::document::{Document, Lang, Options};
 use crate::finding::{Baseline, BaselineFinding, Ignore};
 use crate::rule::{Rules, Selection};
-use crate::settings::{self, Configuration, DateSource, Fault, Sidecar, date_in, layer};
+use crate::settings::{self, Configuration, Fault, Sidecar, layer};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
@@ -81,21 +81,15 @@ impl Newsroom {
         let found = path.and_then(|path| self.configuration(path));
         let set = path.zip(found.as_ref()).map(|(path, found)| found.plan(path)).unwrap_or_default();
         let sidecar = path.map(|path| self.sidecar(path)).unwrap_or_default();
-        let named = path.filter(|_| set.date == Some(DateSource::Name));
-        let options = Options {
-            date: asked.options.date.or(sidecar.date),
-            lang: asked.options.lang.or(sidecar.language),
-            messages: asked.options.messages.or(set.messages),
-            presumed_date: named.and_then(|path| date_in(&path.to_string_lossy())),
-            presumed_lang: set.language,
-        };
+        let options = set.options(&asked.options, &sidecar, path);
         let mut selection = set.selection;
         layer(&mut selection, &asked.on, &asked.off, &asked.severity);
         let own = set.rules.into_iter().chain(asked.rules.iter().map(|path| self.located(path)));
         let sheet = asked.facts.as_ref().map(|sheet| self.located(sheet)).or(set.against);
         let facts = sheet.filter(|sheet| Some(sheet.as_path()) != path).and_then(|sheet| self.sheet(&sheet));
         let baseline = set.baseline.and_then(|file| Some((self.baseline(&file)?, file)));
-        let known = baseline.zip(path).map(|((all, file), path)| all.of(&inside(&file, path)).to_vec());
+        let known =
+            baseline.zip(path).map(|((all, file), path)| all.of(&Baseline::name(&file, path)).to_vec());
         Plan {
             options,
             rules: self.chosen((own.collect(), selection), found.as_ref()),
@@ -213,13 +207,6 @@ impl Newsroom {
     fn say(&self, key: &str, values: &[&str]) -> String {
         say(self.lang, key, values)
     }
-}
-
-/// The path of a file from the folder of a baseline, with slashes.
-fn inside(baseline: &Path, file: &Path) -> String {
-    let folder = baseline.parent().unwrap_or(Path::new(""));
-    let path = file.strip_prefix(folder).unwrap_or(file).to_string_lossy().into_owned();
-    if std::path::MAIN_SEPARATOR == '\\' { path.replace('\\', "/") } else { path }
 }
 
 /// The rule files under a path, by name.

@@ -7,7 +7,7 @@ use super::settings::Settings;
 use super::subject::{Language, Seen};
 use crate::document::{Document, Lang, Span};
 use crate::graph::{ClaimGraph, Node, NodeId, NodeKind};
-use crate::language::{self, Wording, plain};
+use crate::language::{self, Wording, one_line};
 use crate::rule::Rules;
 use lsp_types::{Location, Position, Range, Uri};
 use ropey::Rope;
@@ -90,7 +90,7 @@ impl<'v> View<'v> {
     /// The words under a span, on one line.
     pub fn words(&self, span: Span) -> String {
         let text = self.document().map_or("", |document| span.of(&document.text));
-        plain(text).split_whitespace().collect::<Vec<_>>().join(" ")
+        one_line(text)
     }
 
     /// The claim that stands at a byte of the file.

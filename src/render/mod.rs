@@ -48,3 +48,8 @@ pub use sheet::{figures_csv, figures_xlsx};
 pub(crate) use text::suggestion;
 pub use text::{Look, Text, text};
 pub use word::commented;
+
+/// The name of a kind, a hedge or another variant as reports write it.
+pub(crate) fn variant(value: &impl serde::Serialize) -> String {
+    serde_json::to_value(value).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default()
+}

@@ -7,7 +7,7 @@ use super::marks::{self, marks};
 use super::output::Output;
 use crate::document::{Document, Lang, Lines, Span};
 use crate::finding::{FigureCounts, FileReport, Finding, Report, Severity};
-use crate::language::{self, plain};
+use crate::language::{self, one_line, plain};
 use crate::rule::Rules;
 use std::fmt::Write;
 
@@ -124,7 +124,7 @@ pub(crate) fn suggestion(document: &Document, finding: &Finding, place: Span) ->
     let wording = language::of(document.messages).wording();
     let mut fits: Vec<String> = Vec::new();
     for replacement in finding.replacements.iter().filter(|r| r.span.overlaps(place)) {
-        let words = plain(&replacement.reads).split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = one_line(&replacement.reads);
         let quoted = wording.phrase("quoted").replace("{0}", &words);
         if !fits.contains(&quoted) {
             fits.push(quoted);

@@ -1,8 +1,8 @@
 //! What a configuration makes of a file.
 
 use super::file::{DateSource, Override, RuleChange, Settings};
-use super::{Fault, Wrong};
-use crate::document::Lang;
+use super::{Fault, Sidecar, Wrong, date_in};
+use crate::document::{Lang, Options};
 use crate::finding::{Ignore, Suppressor};
 use crate::rule::{Rules, Selection, Severity};
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
@@ -43,6 +43,21 @@ pub struct Plan {
     pub selection: Selection,
     /// What is set aside in it.
     pub ignores: Vec<Ignore>,
+}
+
+impl Plan {
+    /// What is known of the copy of a file before it is read: what is asked for goes before its
+    /// sidecar, and that before what is set. `path` is complete; its name may hold the date.
+    pub fn options(&self, asked: &Options, sidecar: &Sidecar, path: Option<&Path>) -> Options {
+        let named = path.filter(|_| self.date == Some(DateSource::Name));
+        Options {
+            date: asked.date.or(sidecar.date),
+            lang: asked.lang.or(sidecar.language),
+            messages: asked.messages.or(self.messages),
+            presumed_date: named.and_then(|path| date_in(&path.to_string_lossy())),
+            presumed_lang: self.language,
+        }
+    }
 }
 
 impl Configuration {

@@ -90,10 +90,7 @@ pub(super) fn whole(path: &Path) -> PathBuf {
 
 /// The path of a file from the folder of a baseline, with slashes.
 pub(super) fn inside(baseline: &Path, file: &Path) -> String {
-    let (file, baseline) = (whole(file), whole(baseline));
-    let folder = baseline.parent().unwrap_or(Path::new(""));
-    let path = file.strip_prefix(folder).unwrap_or(&file).to_string_lossy().into_owned();
-    if std::path::MAIN_SEPARATOR == '\\' { path.replace('\\', "/") } else { path }
+    Baseline::name(&whole(baseline), &whole(file))
 }
 
 /// Reads a baseline.

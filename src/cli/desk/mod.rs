@@ -15,7 +15,7 @@ use crate::document::{Format, Lang, Options};
 use crate::finding::{Aside, Baseline, BaselineFinding, FileReport, Ignore, settle};
 use crate::render::settings_fault;
 use crate::rule::{Rules, Selection};
-use crate::settings::{self, Configuration, DateSource, Fault, Sidecar, date_in, layer};
+use crate::settings::{self, Configuration, Fault, Sidecar, layer};
 use folders::Folders;
 use rule_files::RuleFiles;
 use std::cell::{Cell, RefCell};
@@ -127,14 +127,7 @@ impl Desk {
         let set = found.as_ref().map(|found| found.plan(&path)).unwrap_or_default();
         let asked = &self.asked;
         let sidecar = self.sidecar(name)?;
-        let dated = set.date == Some(DateSource::Name);
-        let options = Options {
-            date: asked.options.date.or(sidecar.date),
-            lang: asked.options.lang.or(sidecar.language),
-            messages: asked.options.messages.or(set.messages),
-            presumed_date: dated.then(|| date_in(&path.to_string_lossy())).flatten(),
-            presumed_lang: set.language,
-        };
+        let options = set.options(&asked.options, &sidecar, Some(&path));
         let mut selection = set.selection;
         layer(&mut selection, &asked.rules.on, &asked.rules.off, &asked.rules.severity);
         let own = [set.rules, asked.rules.dirs.clone()].concat();

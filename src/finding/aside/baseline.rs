@@ -4,6 +4,7 @@ use crate::finding::{FileReport, Suppression, Suppressor};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::path::Path;
 
 /// What is known already, by files.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -32,6 +33,14 @@ impl Baseline {
     /// One without anything in it.
     pub fn new() -> Baseline {
         Baseline { version: 1, files: BTreeMap::new() }
+    }
+
+    /// The name of a file in a baseline: its path from the folder of the baseline, with slashes.
+    /// Both paths are complete.
+    pub fn name(baseline: &Path, file: &Path) -> String {
+        let folder = baseline.parent().unwrap_or(Path::new(""));
+        let path = file.strip_prefix(folder).unwrap_or(file).to_string_lossy().into_owned();
+        if std::path::MAIN_SEPARATOR == '\\' { path.replace('\\', "/") } else { path }
     }
 
     /// What is known of a file.

@@ -11,10 +11,9 @@ mod tests;
 
 pub use baseline::{Baseline, BaselineFinding};
 
-use super::build::one_line;
 use super::{FileReport, Finding, Suppression, Suppressor};
 use crate::document::{Document, Span};
-use crate::language::{Wording, of, plain};
+use crate::language::{Wording, of, one_line, plain};
 use crate::rule::Rules;
 use std::collections::BTreeSet;
 

@@ -1,7 +1,7 @@
 //! Ages against dates of birth: "Amal Haddad, 71, … was born in 1949", and against the day of
 //! death where one is told.
 
-use super::occurrence::{Occurrence, name, names};
+use super::occurrence::{Occurrence, name, names, within};
 use super::span::date;
 use crate::graph::EdgeKind;
 use crate::graph::build::Draft;
@@ -196,8 +196,7 @@ fn parted(draft: &Draft<'_, '_>, age: usize, birth: usize) -> bool {
 /// "Died on 5 March 2024 aged 73", "died in 1986": the age holds on the day of death.
 fn death(draft: &Draft<'_, '_>, age: usize, birth: usize, occurrences: &[Occurrence]) -> Option<usize> {
     let sentence = draft.get(age)?.sentence;
-    let first = occurrences.partition_point(|o| o.sentence + NEAR < sentence);
-    let around = occurrences.iter().skip(first).take_while(|o| o.sentence <= sentence + NEAR);
+    let around = within(occurrences, sentence.saturating_sub(NEAR), sentence + NEAR).iter();
     let dies = |o: &&Occurrence| o.claim != birth && o.is("die");
     // "Led the party in 1989, has died": not the year of the death.
     let before = |o: &&Occurrence| draft.get(o.claim).is_some_and(|c| o.tokens.start < c.first_token());

@@ -1,7 +1,7 @@
 //! "The 25th anniversary of the 1989 rising", "مرور نصف قرن على حرب 1973": what is marked
 //! lies so many years before publication.
 
-use super::occurrence::Occurrence;
+use super::occurrence::{Occurrence, within};
 use super::span::date;
 use crate::graph::EdgeKind;
 use crate::graph::build::Draft;
@@ -99,12 +99,10 @@ fn founded(draft: &Draft<'_, '_>, index: usize, latest: i32) -> Option<usize> {
 fn begun(draft: &Draft<'_, '_>, index: usize, latest: i32, occurrences: &[Occurrence]) -> Option<usize> {
     let claim = draft.get(index)?;
     let published = draft.claims.document.published?;
-    let near = |sentence: usize| sentence + NEAR >= claim.sentence && sentence <= claim.sentence + NEAR;
-    let first = occurrences.partition_point(|o| o.sentence + NEAR < claim.sentence);
-    let around = || occurrences.iter().skip(first).take_while(|o| near(o.sentence));
+    let around = within(occurrences, claim.sentence.saturating_sub(NEAR), claim.sentence + NEAR);
     let begins =
         |o: &&Occurrence| BEGINNINGS.iter().any(|name| o.is(name)) && is_origin(draft, o.claim, latest);
-    let mut found = around().filter(begins);
+    let mut found = around.iter().filter(begins);
     if let Some(one) = found.next() {
         return found.next().is_none().then_some(one.claim);
     }

@@ -60,6 +60,13 @@ impl Occurrence {
     }
 }
 
+/// The occurrences of the sentences `from` to `to`, ends included.
+pub(super) fn within(occurrences: &[Occurrence], from: usize, to: usize) -> &[Occurrence] {
+    let first = occurrences.partition_point(|o| o.sentence < from);
+    let last = occurrences.partition_point(|o| o.sentence <= to);
+    occurrences.get(first..last).unwrap_or(&[])
+}
+
 /// Adds an event with the date of a claim to the graph, once for the same words.
 pub(super) fn event(draft: &mut Draft<'_, '_>, span: Span, direction: i8, claim: usize) -> Option<NodeId> {
     let date = *draft.nodes.get(claim)?;

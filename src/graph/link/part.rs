@@ -353,10 +353,7 @@ fn of_wholes(draft: &mut Draft<'_, '_>, claims: &[usize]) {
         let counted = can_be_whole(w) || (direct && w.is_quantity() && !w.lead.is(Function::The));
         let reach = if direct { DIRECT_REACH } else { 5 };
         // "moved 190 residents out of four hamlets": where from, not which of.
-        let heads = [&p.measure.head, &w.measure.head];
-        let strange = heads.iter().all(|head| !head.is_empty())
-            && heads[0] != heads[1]
-            && !(p.measure.is_people() && w.measure.is_people());
+        let strange = p.measure.differs(&w.measure) && !(p.measure.is_people() && w.measure.is_people());
         if !p.is_quantity() || !counted || gap.is_empty() || gap.len() > reach || !comparable(p, w) || strange
         {
             continue;

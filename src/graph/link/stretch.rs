@@ -119,9 +119,7 @@ pub(super) fn points_back(draft: &Draft<'_, '_>, index: usize) -> bool {
     let has = |back: usize, test: &dyn Fn(&Sense) -> bool| {
         draft.claims.has(claim.block, first.saturating_sub(back)..first, test)
     };
-    let owned = has(2, &|s| {
-        matches!(s, Sense::Function(Function::The | Function::Their | Function::Those | Function::This))
-    });
+    let owned = has(2, &Sense::points_back);
     let told = has(LEAD, &|s| matches!(s, Sense::Cue(Cue::Restates | Cue::Lasting)));
     let led = [Function::For, Function::During].into_iter().any(|f| claim.lead.is(f))
         || claim.lead.cues(Cue::AfterEvent);
@@ -203,10 +201,7 @@ fn is_length(draft: &Draft<'_, '_>, index: usize, stretch: Stretch, inside: bool
 pub(super) fn compound(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
     let hyphen = claim.mention.span.of(&draft.claims.document.text).contains(['-', '‑']);
     let first = claim.first_token();
-    let points = |s: &Sense| {
-        matches!(s, Sense::Function(Function::The | Function::Their | Function::Those | Function::This))
-    };
-    hyphen && draft.claims.has(claim.block, first.saturating_sub(1)..first, points)
+    hyphen && draft.claims.has(claim.block, first.saturating_sub(1)..first, Sense::points_back)
 }
 
 /// "It lasted six days", «واستمر ستة أيام»: what lasted is what was spoken of, and nothing else

@@ -7,6 +7,7 @@ use crate::graph::EdgeKind;
 use crate::graph::build::Draft;
 use crate::language::{Clitics, Cue, Function, Sense};
 use crate::mention::Kind;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How many days two dates without a year lie apart that are of one.
 const NEAR: i64 = 31;
@@ -14,15 +15,19 @@ const NEAR: i64 = 31;
 const REACH: usize = 3;
 
 pub(super) fn link(draft: &mut Draft<'_, '_>, occurrences: &[Occurrence]) {
+    let mut by_deed: BTreeMap<&str, Vec<&Occurrence>> = BTreeMap::new();
+    for occurrence in occurrences.iter().filter(|o| !numbered(draft, o)) {
+        for name in occurrence.names.iter().copied().collect::<BTreeSet<&str>>() {
+            by_deed.entry(name).or_default().push(occurrence);
+        }
+    }
     for sentence in 0..draft.claims.sentences.len() {
         if !draft.is_prose(sentence) {
             continue;
         }
-        let Some((told, deeds, after)) = put(draft, sentence) else { continue };
-        let elsewhere = |o: &&Occurrence| {
-            o.sentence != sentence && o.names.iter().any(|n| deeds.contains(n)) && !numbered(draft, o)
-        };
-        let mut found = occurrences.iter().filter(elsewhere);
+        let Some((told, deed, after)) = put(draft, sentence) else { continue };
+        let dated = by_deed.get(deed).map_or(&[][..], Vec::as_slice);
+        let mut found = dated.iter().filter(|o| o.sentence != sentence);
         let (Some(one), None) = (found.next(), found.next()) else { continue };
         let other = one.claim;
         if comparable(draft, told, other) && is_settled(draft, told, other) {
@@ -40,7 +45,7 @@ fn is_settled(draft: &Draft<'_, '_>, a: usize, b: usize) -> bool {
 }
 
 /// The only date of a sentence, the deed that it is put after or before, and whether after.
-fn put(draft: &Draft<'_, '_>, sentence: usize) -> Option<(usize, Vec<&'static str>, bool)> {
+fn put(draft: &Draft<'_, '_>, sentence: usize) -> Option<(usize, &'static str, bool)> {
     let place = draft.claims.sentences.get(sentence)?;
     let mut times = place.claims.clone().filter(|c| draft.get(*c).is_some_and(|c| c.is_time()));
     let (told, None) = (times.next()?, times.next()) else { return None };
@@ -71,5 +76,5 @@ fn put(draft: &Draft<'_, '_>, sentence: usize) -> Option<(usize, Vec<&'static st
     // Behind the deed the date must stand apart, or it is the date of the deed.
     let comma = (tokens.end..date.first_token()).any(|at| draft.claims.is_mark(place.block, at, ",،"));
     let apart = date.end_token() <= cue.start || date.first_token() >= tokens.end && comma;
-    (owned && apart).then(|| (told, vec![name], after))
+    (owned && apart).then_some((told, name, after))
 }

@@ -6,7 +6,7 @@ use super::occurrence::{Occurrence, name, numbered, told_alike};
 use super::span::date;
 use super::topic::Root;
 use crate::graph::build::Draft;
-use crate::graph::{Edge, EdgeKind};
+use crate::graph::{Edge, EdgeKind, HORIZON};
 use crate::language::{Clitics, Cue, DeedForm, Function, Sense};
 use crate::mention::Value;
 use crate::value::time::{Anchor, DateExpr, Days, Grain, PeriodName, TimeExpr};
@@ -31,6 +31,9 @@ const BESIDE: usize = 5;
 /// The same in Arabic.
 const BESIDE_AR: usize = 3;
 
+/// How many sentences back what was met counts as known.
+const MEMORY: usize = 30;
+
 /// Words for whatever happened, and what they may stand for.
 const GENERIC: &[(&str, &[&str])] = &[
     ("mishap", &["crash", "sink", "collapse", "fire", "blast", "landslide", "poison", "flood", "quake"]),
@@ -47,7 +50,7 @@ pub(super) fn link(draft: &mut Draft<'_, '_>, occurrences: &[Occurrence]) {
     }
     for (name, dated) in &by_deed {
         for (at, second) in dated.iter().enumerate() {
-            let before = dated.get(..at).unwrap_or(&[]);
+            let before = dated.get(at.saturating_sub(HORIZON)..at).unwrap_or(&[]);
             if let Some(first) = taken_up(draft, name, before, second) {
                 join(draft, first, second);
             }
@@ -98,9 +101,7 @@ fn join(draft: &mut Draft<'_, '_>, first: &Occurrence, second: &Occurrence) {
         (None, Some(_)) => return calendar::place(draft, second.claim, first.claim),
         _ => {}
     }
-    let away =
-        |o: &Occurrence| date(draft, o.claim).is_some_and(|d| matches!(d.anchor, Some(Anchor::Away(..))));
-    match (away(first), away(second)) {
+    match (is_away(draft, first.claim), is_away(draft, second.claim)) {
         (false, false) => {
             let (x, y) = (first.event(draft, 0), second.event(draft, 0));
             if let (Some(x), Some(y)) = (x, y) {
@@ -112,6 +113,11 @@ fn join(draft: &mut Draft<'_, '_>, first: &Occurrence, second: &Occurrence) {
         (true, false) => draft.state(first.claim, EdgeKind::Dated, second.claim, None),
         (true, true) => {}
     }
+}
+
+/// "18 months ago", "eight days after the signing": a date that is counted to.
+fn is_away(draft: &Draft<'_, '_>, claim: usize) -> bool {
+    date(draft, claim).is_some_and(|d| matches!(d.anchor, Some(Anchor::Away(..))))
 }
 
 /// The decade or century of an occurrence that is dated no better.
@@ -159,10 +165,8 @@ fn is_near(draft: &Draft<'_, '_>, a: &Occurrence, b: &Occurrence) -> bool {
     let (Some(x), Some(y)) = (days(draft, a), days(draft, b)) else { return false };
     let gap = (x.from - y.to).max(y.from - x.to);
     let year = |o: &Occurrence| date(draft, o.claim).is_some_and(|d| d.year.is_some());
-    let away =
-        |o: &Occurrence| date(draft, o.claim).is_some_and(|d| matches!(d.anchor, Some(Anchor::Away(..))));
     match (grain(draft, a), grain(draft, b)) {
-        _ if away(a) || away(b) => gap <= YEARS,
+        _ if is_away(draft, a.claim) || is_away(draft, b.claim) => gap <= YEARS,
         (Some(Grain::Decade), Some(Grain::Year)) | (Some(Grain::Year), Some(Grain::Decade)) => true,
         (Some(Grain::Decade), _) | (_, Some(Grain::Decade)) => false,
         (Some(Grain::Year), Some(Grain::Year)) => gap <= YEARS,
@@ -178,9 +182,6 @@ fn is_known(draft: &Draft<'_, '_>, dated: &Occurrence) -> bool {
     let (block, tokens) = (dated.block, &dated.tokens);
     let noun = dated.deeds.iter().any(|d| d.form == DeedForm::Noun);
     let token = |at: usize| draft.claims.token(block, at);
-    let points = |s: &Sense| {
-        matches!(s, Sense::Function(Function::The | Function::Their | Function::This | Function::Those))
-    };
     let glued = tokens
         .clone()
         .any(|at| token(at).is_some_and(|t| t.clitics.has(Clitics::THE) || t.clitics.has(Clitics::OWNER)));
@@ -189,7 +190,11 @@ fn is_known(draft: &Draft<'_, '_>, dated: &Occurrence) -> bool {
     if noun
         && (glued
             || owner
-            || draft.claims.has(block, tokens.start.saturating_sub(ARTICLE)..tokens.start, points))
+            || draft.claims.has(
+                block,
+                tokens.start.saturating_sub(ARTICLE)..tokens.start,
+                Sense::points_back,
+            ))
     {
         return true;
     }
@@ -201,7 +206,7 @@ fn is_known(draft: &Draft<'_, '_>, dated: &Occurrence) -> bool {
     let takes = |s: &Sense| matches!(s, Sense::Cue(Cue::Since | Cue::AfterEvent | Cue::When)).then_some(());
     let Some((cue, ())) = draft.claims.find(block, lead, takes) else { return false };
     let someone = |s: &Sense| {
-        points(s)
+        s.points_back()
             || matches!(s, Sense::Function(Function::It | Function::They | Function::He | Function::She))
     };
     let subject = draft.claims.has(block, cue.end.min(tokens.start)..tokens.start, someone);
@@ -246,10 +251,9 @@ fn is_attached(draft: &Draft<'_, '_>, dated: &Occurrence) -> bool {
     };
     let start = dated.tokens.start;
     // "Eight days after the signing" dates something else.
-    let counted = |c: usize| date(draft, c).is_some_and(|d| matches!(d.anchor, Some(Anchor::Away(..))));
     let other = |c: usize| {
         c != dated.claim
-            && !counted(c)
+            && !is_away(draft, c)
             && draft
                 .get(c)
                 .is_some_and(|c| c.is_time() && c.end_token() <= start && c.end_token() + 3 > start)
@@ -307,6 +311,3 @@ fn is_same(draft: &Draft<'_, '_>, second: &Occurrence) -> bool {
     let behind = behind.start..clause.unwrap_or(behind.end);
     !own.chain(behind).any(stranger)
 }
-
-/// How many sentences back what was met counts as known.
-const MEMORY: usize = 30;

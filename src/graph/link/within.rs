@@ -2,7 +2,7 @@
 //! "in the second quarter … in that period, namely on 8 June".
 
 use super::calendar;
-use super::occurrence::Occurrence;
+use super::occurrence::{self, Occurrence};
 use super::span::date;
 use crate::graph::build::Draft;
 use crate::language::{Clitics, Cue, Function, Sense, TokenKind};
@@ -68,12 +68,9 @@ fn thing(draft: &Draft<'_, '_>, index: usize, occurrences: &[Occurrence]) -> Opt
         let place = draft.claims.sentences.get(sentence);
         place.is_some_and(|p| !draft.topics.inside(sentence, &p.sentence.tokens).is_disjoint(&roots))
     };
-    let year = |o: &&Occurrence| {
-        o.sentence <= claim.sentence
-            && o.sentence + NEAR >= claim.sentence
-            && date(draft, o.claim).is_some_and(|d| d.year.is_some() && d.anchor.is_none())
-    };
-    let mut made = occurrences.iter().filter(year).filter(|o| MADE.iter().any(|deed| o.is(deed)));
+    let year = |o: &&Occurrence| date(draft, o.claim).is_some_and(|d| d.year.is_some() && d.anchor.is_none());
+    let before = occurrence::within(occurrences, claim.sentence.saturating_sub(NEAR), claim.sentence);
+    let mut made = before.iter().filter(year).filter(|o| MADE.iter().any(|deed| o.is(deed)));
     let one = made.next().filter(|_| made.next().is_none())?;
     let named = speaks(one.sentence) || one.sentence.checked_sub(1).is_some_and(speaks);
     (named && one.claim != index || pointed).then_some(one.claim)

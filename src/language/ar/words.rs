@@ -41,7 +41,7 @@ pub(super) fn lexicon() -> Lexicon {
     }
     // Last, so that a form which is another word stays that word.
     let verbs = DATA.iter().filter(|(name, _)| matches!(*name, "events" | "verbs"));
-    let conjugated: String = verbs.map(|(_, data)| super::conjugation::implied(data)).collect();
+    let conjugated = super::conjugation::implied(verbs.flat_map(|(_, data)| data.lines()));
     if let Err(error) = lexicon.load_unknown(&conjugated, |form| fold(form).into_owned()) {
         panic!("Arabic verbs: {error}");
     }

@@ -1,11 +1,11 @@
 //! What stands around a figure of the checklist: its sentence, who states it, the figures that it
 //! hangs together with, the rules that tested it.
 
-use super::text::one_line;
 use crate::claim;
 use crate::document::{Document, Span};
 use crate::finding::Checked;
 use crate::graph::{ClaimGraph, EdgeKind, NodeId, NodeKind};
+use crate::language::one_line;
 use crate::mention::Reading;
 use petgraph::visit::EdgeRef;
 use std::collections::BTreeSet;

@@ -5,7 +5,6 @@ mod text;
 mod value;
 
 pub use text::figures_text;
-pub(super) use text::one_line;
 pub use value::{Numbers, Said, Timex};
 
 use crate::document::{Document, Lang, Lines};

@@ -3,9 +3,9 @@
 use super::value::{Numbers, Said};
 use super::{Figure, FileFigures};
 use crate::graph::WRITER;
-use crate::language::{self, Wording};
+use crate::language::{self, Wording, one_line};
+use crate::render::variant;
 use crate::value::{Hedge, Number};
-use serde::Serialize;
 
 impl Figure {
     /// What it is read as, in a few words.
@@ -40,7 +40,7 @@ pub fn figures_text(file: &FileFigures) -> String {
             Some(WRITER) => words.phrase("writer").to_owned() + comma,
             Some(source) => one_line(source) + comma,
         };
-        let kind = words.phrase(&format!("kind-{}", named(&figure.kind)));
+        let kind = words.phrase(&format!("kind-{}", variant(&figure.kind)));
         let status = words.phrase(&format!("status-{}", figure.status.name()));
         let place = format!("{}:{}", figure.line, figure.column);
         out += &format!("  {place}  {text}  = {read}  {kind}  ({source}{status})\n");
@@ -54,7 +54,7 @@ fn told(numbers: &Numbers, hedge: Option<Hedge>, unit: &str, words: &dyn Wording
         |end: &Option<String>| end.as_deref().map_or_else(|| words.phrase("open").to_owned(), for_people);
     let ends = words.phrase("range").replace("{0}", &end(&numbers.low)).replace("{1}", &end(&numbers.high));
     let hedge = hedge
-        .map_or(String::new(), |hedge| format!("{} ", words.phrase(&format!("hedge-{}", named(&hedge)))));
+        .map_or(String::new(), |hedge| format!("{} ", words.phrase(&format!("hedge-{}", variant(&hedge)))));
     let one = numbers.low.is_some() && numbers.low == numbers.high;
     match &numbers.stated {
         Some(stated) if one => format!("{hedge}{}{unit}", for_people(stated)),
@@ -64,17 +64,8 @@ fn told(numbers: &Numbers, hedge: Option<Hedge>, unit: &str, words: &dyn Wording
     }
 }
 
-/// The name that a kind or hedge has in JSON.
-fn named(name: &impl Serialize) -> String {
-    serde_json::to_value(name).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default()
-}
-
 /// An exact fraction ("191/6") as a decimal with one place; anything else as it is.
 fn for_people(number: &str) -> String {
     let parts = number.split_once('/').and_then(|(n, d)| Number::ratio(n.parse().ok()?, d.parse().ok()?));
     parts.map_or_else(|| number.to_owned(), |fraction| fraction.to_rounded_decimal(1))
-}
-
-pub(in crate::render) fn one_line(text: &str) -> String {
-    language::plain(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }

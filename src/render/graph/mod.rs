@@ -13,6 +13,7 @@ pub use mermaid::graph_mermaid;
 
 use crate::graph::{ClaimGraph, Edge, Node, NodeId, NodeKind};
 use crate::language::plain;
+use crate::render::variant;
 use petgraph::visit::{EdgeRef, IntoEdgeReferences};
 use std::collections::BTreeMap;
 
@@ -41,13 +42,8 @@ impl<'g> Ordered<'g> {
 /// What a person reads on a node: its words, and what kind of thing it is.
 fn caption(node: &Node) -> (String, String) {
     let kind = match (node.kind, node.figure_kind()) {
-        (NodeKind::Claim, Some(kind)) => name(&kind),
-        (kind, _) => name(&kind),
+        (NodeKind::Claim, Some(kind)) => variant(&kind),
+        (kind, _) => variant(&kind),
     };
     (plain(&node.name), kind)
-}
-
-/// The name of a variant as reports write it.
-fn name(value: &impl serde::Serialize) -> String {
-    serde_json::to_value(value).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default()
 }

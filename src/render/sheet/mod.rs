@@ -75,5 +75,5 @@ fn row(file: &FileFigures, figure: &Figure, words: &dyn Wording) -> [String; COL
         file.path.clone(),
         format!("{}:{}", figure.line, figure.column),
     ];
-    cells.map(|cell| super::figures::one_line(&cell))
+    cells.map(|cell| language::one_line(&cell))
 }

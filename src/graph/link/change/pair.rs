@@ -27,10 +27,8 @@ pub(super) fn frames(draft: &Draft<'_, '_>, sentence: usize, found: &mut Vec<Fra
         let bare = [n, o].iter().all(|c| c.mention.kind == Kind::Number)
             && (o.lead.cues(Cue::Comparison) || [n, o].iter().any(|c| is_small(c)));
         // "four matches, against one defeat"
-        let heads = [&n.measure.head, &o.measure.head];
-        let strange = heads.iter().all(|head| !head.is_empty()) && heads[0] != heads[1];
         if !alike(n, o)
-            || strange
+            || n.measure.differs(&o.measure)
             || bare
             || n.lead.cues(Cue::Restates)
             || gap.len() > REACH
