@@ -251,7 +251,7 @@ impl Solver {
 pub fn likely_steps(from: &DateValue, to: &DateValue, grain: Grain) -> Option<Number> {
     if grain <= Grain::Hour {
         let minutes = minutes_between(from, to)?;
-        let steps = if grain == Grain::Hour { Number::ratio(minutes.into(), 60)? } else { minutes.into() };
+        let steps = if grain == Grain::Hour { Number::ratio(minutes, 60)? } else { minutes.into() };
         return (minutes > 0).then_some(steps);
     }
     let fair = steps_between(from, to, grain, Mode::Plain)?;

@@ -83,7 +83,7 @@ fn bond(draft: &Draft<'_, '_>, earlier: &Told<'_>, later: &Told<'_>) -> Option<(
         // What a speaker says twice unquoted must be named alike: one noun, one whole.
         let alike = one_noun(draft, earlier, later) && (whole || !share);
         return match () {
-            () if !apart && dated || !quotes && dated => None,
+            () if dated && !(apart && quotes) => None,
             () if quotes && apart => Some((kind, QUOTED)),
             () if again && apart && (alike || later.profile.is_some_and(|p| p.head.is_empty() && !share)) => {
                 Some((kind, QUOTED))
