@@ -103,6 +103,5 @@ fn taken_up(draft: &Draft<'_, '_>, index: usize) -> Option<usize> {
     }
     let inside = draft.claims_of(claim.sentence).into_iter().filter(|c| *c < index);
     let earlier = claim.sentence.checked_sub(1).map_or(Vec::new(), |s| draft.claims_of(s));
-    let mut stretches = earlier.into_iter().chain(inside).filter(|c| name(draft, *c).is_some());
-    stretches.next_back()
+    earlier.into_iter().chain(inside).rfind(|c| name(draft, *c).is_some())
 }

@@ -71,7 +71,9 @@ pub(super) fn of(draft: &Draft<'_, '_>, told: &[Told<'_>], at: usize) -> Option<
 /// What the two sayings are to each other, and the evidence that it takes.
 fn bond(draft: &Draft<'_, '_>, earlier: &Told<'_>, later: &Told<'_>) -> Option<(EdgeKind, i32)> {
     let quotes = later.quoted != earlier.quoted;
-    let again = is_again(draft, later.sentence);
+    let writ = draft.get(later.claim).and_then(|c| c.source);
+    let writ = writ.is_some_and(|name| voice::is_document(draft.claims.document, name));
+    let again = writ || is_again(draft, later.sentence);
     let apart = earlier.sentence != later.sentence;
     if one_voice(draft, earlier, later, quotes, again) {
         let kind = if quotes { EdgeKind::Repeats } else { EdgeKind::SameAs };

@@ -1,7 +1,7 @@
 //! English dates: whole, partial and relative ones.
 
 use super::years::{bare_year, sure_bare_year, year_alone, year_in_words};
-use super::{counts_people, counts_what_follows, figures, led_in};
+use super::{counts_people, counts_what_follows, figures, led_in, listed};
 use crate::language::times::{
     DASHES, before, day_digits, direction, era, folded, grain, maybe, month, named, no, odd_day, part_of,
     plain, relative_day, weekday, year,
@@ -365,33 +365,14 @@ fn day_alone(input: Tokens<'_>) -> Res<'_, DateExpr> {
 /// Months whose names are words or first names too.
 const DOUBTFUL: &[&str] = &["may", "march", "april", "june", "august", "jan", "mar", "sep", "dec"];
 
-const MONTHS: &[&str] = &[
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
 fn month_alone(input: Tokens<'_>) -> Res<'_, DateExpr> {
     let (rest, date) = month_and_year(input)?;
     let name = folded(input, 0);
     let proved = date.year.is_some() || date.anchor.is_some();
     let name_of_person = rest.first().is_some_and(|t| t.capital);
     let doubtful = DOUBTFUL.contains(&name.as_ref()) || name.len() <= 4 || name_of_person;
-    // "In January, February and March".
-    let listed = matches!(before(input, 1).as_ref(), "and" | "or" | ",")
-        && MONTHS.contains(&before(input, 2).as_ref())
-        && input.first().is_some_and(|t| t.capital);
     if proved
-        || (led_in(input) || listed) && !name_of_person
+        || (led_in(input) || listed(input)) && !name_of_person
         || !doubtful && date.calendar == Calendar::Gregorian
     {
         Ok((rest, date))

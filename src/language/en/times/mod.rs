@@ -61,6 +61,13 @@ fn led_in(input: Tokens<'_>) -> bool {
     LEADS.contains(&before(input, 1).as_ref())
 }
 
+/// "In January, February and March": a month behind another one.
+fn listed(input: Tokens<'_>) -> bool {
+    let joined = matches!(before(input, 1).as_ref(), "and" | "or" | ",");
+    let other = |at: usize| date::any_month(input.scan.slice(at - 2, at - 1)).is_ok();
+    joined && input.from >= 2 && other(input.from) && input.first().is_some_and(|t| t.capital)
+}
+
 /// Words in s that are no plural.
 const NO_PLURAL: &[&str] = &[
     "was", "has", "is", "as", "its", "his", "this", "thus", "us", "does", "less", "plus", "versus",
