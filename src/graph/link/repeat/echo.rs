@@ -5,12 +5,13 @@
 //! only figure of its sort where it stands, and that they share their words makes them one.
 
 use super::alike;
-use super::profile::Measured;
+use super::profile::{Measured, Profile};
 use super::told::{Sort, Told};
 use crate::claim::{Claim, voice};
 use crate::document::Span;
 use crate::graph::build::Draft;
 use crate::graph::link::occurrence::name;
+use crate::graph::link::topic::Root;
 use crate::graph::{Basis, Edge, EdgeKind};
 use crate::language::{Cue, Function, Sense, VerbClass};
 use crate::value::Number;
@@ -89,7 +90,10 @@ fn bond(draft: &Draft<'_, '_>, earlier: &Told<'_>, later: &Told<'_>) -> Option<(
             () if again && apart && (alike || later.profile.is_some_and(|p| p.head.is_empty() && !share)) => {
                 Some((kind, QUOTED))
             }
-            () if quotes || apart && alike && of_one_size(earlier, later) => Some((kind, SAID)),
+            () if quotes => Some((kind, SAID)),
+            () if apart && alike && of_one_size(earlier, later) && is_retelling(draft, earlier, later) => {
+                Some((kind, SAID))
+            }
             () => None,
         };
     }
@@ -97,6 +101,13 @@ fn bond(draft: &Draft<'_, '_>, earlier: &Told<'_>, later: &Told<'_>) -> Option<(
     let two = source(earlier).zip(source(later))?;
     let others = !voice::same(draft.claims.document, two.0, two.1);
     (others && matches!(later.sort, Sort::Figure(_))).then_some((EdgeKind::Disputes, QUOTED))
+}
+
+/// Most of the words around the one figure stand around the other: nothing new is told.
+fn is_retelling(draft: &Draft<'_, '_>, a: &Told<'_>, b: &Told<'_>) -> bool {
+    let telling = |t: &Told<'_>| t.near.iter().filter(|root| draft.topics.tells(**root)).count();
+    let shared = a.near.intersection(&b.near).filter(|root| draft.topics.tells(**root)).count();
+    2 * shared >= telling(a).min(telling(b))
 }
 
 /// A slip is out by little, or is a misprint: 77 and 26 per cent are told of two things.
@@ -120,7 +131,8 @@ fn one_sort(draft: &Draft<'_, '_>, a: &Told<'_>, b: &Told<'_>) -> bool {
     match a.sort {
         Sort::Figure(Measured::Count) => {
             let people = x.people && y.people && (x.fate == y.fate || x.generic || y.generic);
-            x.head.is_empty() || y.head.is_empty() || people || one_noun(draft, a, b)
+            let bare = |p: &Profile, told: &Told<'_>| p.head.is_empty() && next(draft, told).is_none();
+            bare(x, a) || bare(y, b) || people || one_noun(draft, a, b)
         }
         _ => !apart,
     }
@@ -136,12 +148,14 @@ fn one_noun(draft: &Draft<'_, '_>, a: &Told<'_>, b: &Told<'_>) -> bool {
 
 /// The same word stands right behind both: a noun that no lexicon knows.
 fn shares_next(draft: &Draft<'_, '_>, a: &Told<'_>, b: &Told<'_>) -> bool {
-    let next = |t: &Told<'_>| {
-        let claim = draft.get(t.claim)?;
-        let end = claim.end_token();
-        draft.topics.inside(claim.sentence, &(end..end + 1)).into_iter().next()
-    };
-    next(a).zip(next(b)).is_some_and(|(a, b)| a == b)
+    next(draft, a).zip(next(draft, b)).is_some_and(|(a, b)| a == b)
+}
+
+/// The word right behind a figure, if it is no grammar.
+fn next(draft: &Draft<'_, '_>, told: &Told<'_>) -> Option<Root> {
+    let claim = draft.get(told.claim)?;
+    let end = claim.end_token();
+    draft.topics.inside(claim.sentence, &(end..end + 1)).into_iter().next()
 }
 
 fn agree(a: &Told<'_>, b: &Told<'_>) -> bool {

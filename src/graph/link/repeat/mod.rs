@@ -15,7 +15,7 @@ use crate::graph::{Basis, Edge, EdgeKind};
 use crate::language::{Sense, VerbClass};
 use crate::value::Number;
 use alike::Bond;
-use profile::{Measured, Profile, adjective_behind, quoted};
+use profile::{Measured, Profile, adjective_behind};
 use std::collections::BTreeMap;
 
 /// How many earlier figures of one measure a figure is compared with.
@@ -31,10 +31,9 @@ const SURE: i32 = 6;
 const LEDE: usize = 2;
 
 pub(super) fn link(draft: &mut Draft<'_, '_>) {
-    let quoted = quoted(draft);
-    let profile = |(index, q): (usize, &bool)| Profile::of(draft, index, *q);
-    let profiles: Vec<Profile> = quoted.iter().enumerate().filter_map(profile).collect();
-    let told = told::all(draft, &profiles, &quoted);
+    let profile = |index: usize| Profile::of(draft, index);
+    let profiles: Vec<Profile> = (0..draft.claims.claims.len()).filter_map(profile).collect();
+    let told = told::all(draft, &profiles);
     let found = (0..told.len())
         .filter_map(|at| echo::of(draft, &told, at).or_else(|| echo::measure(draft, &told, at)));
     let mut echoes: BTreeMap<usize, (usize, usize, Edge)> = found.map(|link| (link.0, link)).collect();

@@ -87,7 +87,7 @@ pub struct Profile {
 
 impl Profile {
     /// The profile of a claim that states one value.
-    pub fn of(draft: &Draft<'_, '_>, index: usize, quoted: bool) -> Option<Profile> {
+    pub fn of(draft: &Draft<'_, '_>, index: usize) -> Option<Profile> {
         let claim = draft.get(index)?;
         let topics = &draft.topics;
         let (measured, stated, lenient) = measured(draft, index)?;
@@ -124,7 +124,7 @@ impl Profile {
             },
             people: claim.measure.is_people(),
             generic: claim.measure.class == Some(NounClass::Anyone) || claim.measure.head.is_empty(),
-            quoted,
+            quoted: draft.claims.is_quoted(claim.block, claim.mention.tokens.start),
             beside: topics.beside(claim.sentence, &phrase),
             named_by_fate: claim.measure.class.is_some() && claim.measure.befallen() == claim.measure.class,
             fate: claim.measure.befallen(),
@@ -147,8 +147,12 @@ impl Profile {
     }
 }
 
-/// "1987 results", "a 12-member team": the figure names its noun, it does not count it.
+/// "1987 results", "a 12-member team", the film "Three Kings", the "M 16": the figure names its
+/// noun, it does not count it.
 fn is_name(draft: &Draft<'_, '_>, claim: &Claim<'_>, stated: &Number) -> bool {
+    if draft.claims.is_held_off(claim.block, claim.mention.tokens.start) {
+        return true;
+    }
     let year = *stated >= Number::from(1900) && *stated < Number::from(2100);
     let figure = claim.mention.figure.of(&draft.claims.document.text);
     let behind = claim.mention.span.of(&draft.claims.document.text).get(figure.len()..);
@@ -227,31 +231,6 @@ fn when(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> Option<Days> {
     });
     let first = times.next()?;
     times.next().is_none().then_some(first)
-}
-
-/// For each claim, whether an odd number of quotation marks, or more that open than close,
-/// stand before it in its block.
-pub fn quoted(draft: &Draft<'_, '_>) -> Vec<bool> {
-    let mut marks = (usize::MAX, 0, 0_i64, false);
-    let said = |claim: &Claim<'_>| {
-        let (block, mut at, mut open, mut odd) = marks;
-        if block != claim.block {
-            let start = draft.claims.readings.get(claim.block).map_or(0, |r| r.block.span.start as usize);
-            (at, open, odd) = (start, 0, false);
-        }
-        let end = (claim.mention.span.start as usize).max(at);
-        for c in draft.claims.document.text.get(at..end).unwrap_or("").chars() {
-            match c {
-                '"' => odd = !odd,
-                '«' | '“' => open += 1,
-                '»' | '”' => open -= 1,
-                _ => {}
-            }
-        }
-        marks = (claim.block, end, open, odd);
-        odd || open > 0
-    };
-    draft.claims.claims.iter().map(said).collect()
 }
 
 /// A word that makes the figure no fact, shortly before it in its clause.
