@@ -379,6 +379,8 @@ pub enum Cue {
     When,
     /// took place, happened, جرى, وقع: says only that what is named happened
     Happens,
+    /// weighing, weighs: a mass follows
+    Weighs,
     /// had, كان قد, سبق: what is told came before what was told
     Had,
     /// succeeds, replaces, خلفا ل: who came next in office

@@ -31,7 +31,7 @@ fn inside(draft: &mut Draft<'_, '_>, a: usize, b: usize) {
         (None, Some(_)) => (b, a),
         _ => return,
     };
-    if beside(draft, a, b) {
+    if beside(draft, a, b) || a == stretch && told_of(draft, a, b) {
         place(draft, stretch, other);
     }
 }
@@ -136,6 +136,16 @@ fn beside(draft: &Draft<'_, '_>, a: usize, b: usize) -> bool {
                     ) || matches!(s, Sense::Cue(Cue::Restates))
                 })
         })
+}
+
+/// "The worst month of the third quarter was May": a part of the stretch is named.
+fn told_of(draft: &Draft<'_, '_>, stretch: usize, named: usize) -> bool {
+    let (Some(x), Some(y)) = (draft.get(stretch), draft.get(named)) else { return false };
+    let gap = x.end_token()..y.mention.tokens.start;
+    let is = |s: &Sense| matches!(s, Sense::Function(Function::Was | Function::Be));
+    let before = x.first_token().saturating_sub(3)..x.first_token();
+    let part = draft.claims.has(x.block, before, |s| matches!(s, Sense::Function(Function::Of | Function::In)));
+    part && gap.len() == 1 && draft.claims.has(x.block, gap, is)
 }
 
 /// The one Hijri and the one Gregorian date of a sentence, near each other.

@@ -222,9 +222,13 @@ fn whole_of_glued(draft: &Draft<'_, '_>, claims: &[usize], part: usize) -> Optio
         draft.get(*c).is_some_and(|w| *c < part && can_be_whole(w) && (p.is_share() || comparable(p, w)))
             && !is_rate(draft, *c)
     };
-    let near =
-        |c: &usize| draft.get(*c).is_some_and(|w| p.first_token().saturating_sub(w.end_token()) <= REACH);
     let candidates: Vec<usize> = claims.iter().rev().copied().filter(fits).collect();
+    // The only group of the sentence is taken up from farther away; "81 of the 90 senators" are two.
+    let parted = |c: &usize| draft.get(*c).is_some_and(|w| w.lead.is(Function::Of));
+    let alone = candidates.len() == 1 && !candidates.iter().any(parted);
+    let reach = if alone { 2 * REACH } else { REACH };
+    let near =
+        |c: &usize| draft.get(*c).is_some_and(|w| p.first_token().saturating_sub(w.end_token()) <= reach);
     let can_hold = candidates.iter().find(|whole| holds(draft, part, **whole));
     can_hold.or(candidates.first()).copied().filter(near)
 }

@@ -192,9 +192,29 @@ fn is_length(draft: &Draft<'_, '_>, index: usize, stretch: Stretch, inside: bool
     let made = (restated || of) && inside && behind;
     match stretch {
         Stretch::Between(..) => lasting || owned || leads || cues || made || compound(draft, claim),
-        Stretch::Period(_) if inside => restated,
-        Stretch::Period(_) => lasting || owned,
+        Stretch::Period(period) if inside => restated || goes_on(draft, claim, period),
+        // "The nine weeks of full closure".
+        Stretch::Period(_) => lasting || owned || claim.measure.definite && is_of_something(draft, claim),
     }
+}
+
+/// "For 14 years without a break, from 1998 to 2010": a comma, and no deed between.
+fn goes_on(draft: &Draft<'_, '_>, length: &Claim<'_>, period: usize) -> bool {
+    let Some(period) = draft.get(period).filter(|p| p.first_token() > length.end_token()) else {
+        return false;
+    };
+    let gap = length.end_token()..period.first_token();
+    let comma = gap.end.checked_sub(1).is_some_and(|at| draft.claims.is_mark(length.block, at, ",،"));
+    let deed = |s: &Sense| {
+        matches!(s, Sense::Verb(_) | Sense::Deed(_) | Sense::Function(Function::And | Function::But))
+    };
+    let led = length.lead.is(Function::For) || lasts(draft, length, true);
+    led && comma && !draft.claims.has(length.block, gap, deed)
+}
+
+fn is_of_something(draft: &Draft<'_, '_>, length: &Claim<'_>) -> bool {
+    let end = length.end_token();
+    draft.claims.has(length.block, end..end + 1, |s| *s == Sense::Function(Function::Of))
 }
 
 /// "The five-week dispute", "the nine-year project".

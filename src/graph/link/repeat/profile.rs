@@ -14,6 +14,9 @@ use std::collections::BTreeSet;
 /// How far before a figure a modal word may stand, in tokens.
 const MODAL_REACH: usize = 6;
 
+/// How far behind a figure without a noun the words stand that describe it, in tokens.
+const DESCRIBED: usize = 5;
+
 /// What the figure is measured in; only like compares with like.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Measured {
@@ -63,6 +66,8 @@ pub struct Profile {
     pub taken_up: bool,
     /// A clause or phrase behind the noun says which ones are meant ("the 25 people whose …").
     pub postmodified: bool,
+    /// The words right behind a figure that has no noun: "the 27 found in the lorry".
+    pub described: BTreeSet<Root>,
     /// Words of the noun phrase that narrow it.
     pub narrowing: BTreeSet<Root>,
     /// What the sentence speaks of near the figure.
@@ -130,6 +135,7 @@ impl Profile {
             fate: claim.measure.befallen(),
             taken_up: is_taken_up(draft, claim),
             postmodified: is_postmodified(draft, claim),
+            described: described(draft, claim),
             narrowing,
             topic: topics.near(claim.sentence, &phrase),
             source: claim.source,
@@ -203,6 +209,17 @@ fn is_postmodified(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
     });
     let language = crate::language::of(draft.claims.document.language);
     grammar || language.is_participle(draft.claims.text(claim.block, next.start))
+}
+
+/// What is said of a figure without a noun, as far as its phrase goes.
+fn described(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> BTreeSet<Root> {
+    let end = claim.end_token();
+    let stops = |at: &usize| draft.claims.is_mark(claim.block, *at, ",،.;؛:()\"”»");
+    let last = (end..end + DESCRIBED).find(stops).unwrap_or(end + DESCRIBED);
+    match claim.measure.head.is_empty() {
+        true => draft.topics.inside(claim.sentence, &(end..last)),
+        false => BTreeSet::new(),
+    }
 }
 
 /// An apposition gives the number of what was just named.
@@ -295,7 +312,10 @@ fn is_apart(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
 fn is_rate(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
     let Some(place) = draft.claims.sentences.get(claim.sentence) else { return true };
     let whole = &place.sentence.tokens;
-    let around = whole.start.max(claim.first_token().saturating_sub(2))..whole.end.min(claim.end_token() + 2);
+    // "430 costumes, every one of them": behind a comma another phrase begins.
+    let behind = claim.end_token()..whole.end.min(claim.end_token() + 2);
+    let end = behind.clone().find(|at| draft.claims.is_mark(claim.block, *at, ",،")).unwrap_or(behind.end);
+    let around = whole.start.max(claim.first_token().saturating_sub(2))..end;
     draft.claims.has(claim.block, around, |s| {
         matches!(s, Sense::Cue(Cue::Each | Cue::Per | Cue::Average))
             || matches!(s, Sense::Function(Function::Per))
