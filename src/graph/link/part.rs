@@ -224,7 +224,12 @@ fn whole_of_glued(draft: &Draft<'_, '_>, claims: &[usize], part: usize) -> Optio
     };
     let candidates: Vec<usize> = claims.iter().rev().copied().filter(fits).collect();
     // The only group of the sentence is taken up from farther away; "81 of the 90 senators" are two.
-    let parted = |c: &usize| draft.get(*c).is_some_and(|w| w.lead.is(Function::Of));
+    let parted = |c: &usize| {
+        draft.get(*c).is_some_and(|w| {
+            let before = w.first_token().saturating_sub(2)..w.first_token();
+            w.lead.is(Function::Of) || draft.claims.has(w.block, before, |s| *s == Sense::Function(Function::Of))
+        })
+    };
     let alone = candidates.len() == 1 && !candidates.iter().any(parted);
     let reach = if alone { 2 * REACH } else { REACH };
     let near =
