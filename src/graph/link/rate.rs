@@ -87,8 +87,9 @@ fn english(draft: &Draft<'_, '_>, block: usize, end: usize) -> Option<Per> {
         return Some(Per::People);
     }
     // "36,000 for each of the tournament's six match days", "4,000 pesos each"
-    if let Some((word, ())) =
-        claims.find(block, end..end + 1, |s| (*s == Sense::Cue(Cue::Each)).then_some(()))
+    let led = claims.has(block, end..end + 1, |s| matches!(s, Sense::Function(Function::For | Function::To)));
+    let at = end + usize::from(led);
+    if let Some((word, ())) = claims.find(block, at..at + 1, |s| (*s == Sense::Cue(Cue::Each)).then_some(()))
     {
         let noun = word.end..word.end + 1;
         let of = claims
@@ -318,7 +319,7 @@ fn counts(draft: &Draft<'_, '_>, index: usize, per: &Per) -> bool {
         && match per {
             Per::Each => {
                 claim.mention.kind == Kind::Quantity
-                    && claim.measure.class.is_some()
+                    && !claim.measure.head.is_empty()
                     && claim.amount().is_some_and(|a| a.unit == Unit::None)
             }
             Per::People => claim.mention.kind == Kind::Quantity && people(),
@@ -327,8 +328,11 @@ fn counts(draft: &Draft<'_, '_>, index: usize, per: &Per) -> bool {
                 claim.amount().is_some_and(|a| matches!(a.unit, Unit::Physical(def) if def.symbol == *symbol))
             }
             Per::Time(grain) => match &claim.mention.value {
+                // "The five-day average" is taken over any five days.
                 Value::Time(TimeExpr::Duration(length)) => {
+                    let end = claim.end_token();
                     matches!(length.parts.as_slice(), [one] if one.grain == *grain)
+                        && !draft.claims.has(claim.block, end..end + 2, |s| *s == Sense::Cue(Cue::Average))
                 }
                 _ => false,
             },

@@ -218,16 +218,21 @@ fn untold(draft: &Draft<'_, '_>, left: usize, how: Left) -> Option<(Vec<usize>, 
         .filter(|c| *c < left && whole_of(draft, *c).is_none())
         .filter(|c| draft.get(*c).is_some_and(|f| f.is_quantity() && comparable(f, claim) && !other(f)))
         .collect();
-    let [whole, part] = figures.as_slice() else { return None };
+    let [first, second] = figures.as_slice() else { return None };
+    // "Brought up 48 men after a fire trapped 75. That left 37": the larger one is the whole.
+    let sums_up = sums_up(draft, claim);
+    let turned = sums_up && stated(draft, *first) < stated(draft, *second);
+    let (whole, part) = if turned { (second, first) } else { (first, second) };
     // Parts and shares told in between are not the only thing that went, but those of the part
     // are none of the whole.
     let told = |c: usize| {
         whole_of(draft, c).is_some_and(|w| w != *part) || draft.get(c).is_some_and(Claim::is_share)
     };
-    if (*whole..left).any(told) {
+    if (*first..left).any(told) {
         return None;
     }
     let near = match how {
+        Left::Verb if sums_up => is_near(draft, *part, *whole, left),
         Left::Rest => is_near(draft, *part, *whole, left),
         // "and 58 are still being built": told right behind what was done, and near the sum.
         Left::Verb => {
@@ -239,6 +244,12 @@ fn untold(draft: &Draft<'_, '_>, left: usize, how: Left) -> Option<(Vec<usize>, 
         (!w.measure.head.is_empty() || claim.measure.head.is_empty()) && same_scale(claim, w)
     });
     (counted && near).then_some((vec![*part], *whole, Basis::Inferred))
+}
+
+/// "That left 37 still below": a sentence that begins with the rest of what was told right before.
+fn sums_up(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
+    let Some(place) = draft.claims.sentences.get(claim.sentence) else { return false };
+    claim.lead.cues(Cue::Leaving) && claim.lead.start <= place.sentence.tokens.start + 1
 }
 
 /// Part and rest in one sentence, the whole there or in the one before.
