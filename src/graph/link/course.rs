@@ -128,7 +128,9 @@ fn told_as_done(draft: &Draft<'_, '_>, occurrence: &Occurrence) -> bool {
     if occurrence.is("born") {
         let before = tokens.start.saturating_sub(CHILD)..tokens.start;
         let person = |s: &Sense| matches!(s, Sense::Noun(n) if n.class == NounClass::Person);
-        return !draft.claims.has(block, before, person);
+        // "The night of the birth" is the feast, "the born" nobody in particular.
+        let verb = occurrence.deeds.iter().any(|d| d.form != DeedForm::Noun);
+        return verb && !draft.claims.has(block, before, person);
     }
     if occurrence.deeds.iter().any(|d| d.form != DeedForm::Noun) || HELD.iter().any(|n| occurrence.is(n)) {
         return true;

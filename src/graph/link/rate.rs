@@ -332,7 +332,7 @@ fn counts(draft: &Draft<'_, '_>, index: usize, per: &Per) -> bool {
                 Value::Time(TimeExpr::Duration(length)) => {
                     let end = claim.end_token();
                     matches!(length.parts.as_slice(), [one] if one.grain == *grain)
-                        && !draft.claims.has(claim.block, end..end + 2, |s| *s == Sense::Cue(Cue::Average))
+                        && !draft.claims.has(claim.block, end..end + 1, |s| *s == Sense::Cue(Cue::Average))
                 }
                 _ => false,
             },

@@ -131,7 +131,8 @@ fn sums_up(draft: &Draft<'_, '_>, verb: &Frame) -> bool {
 /// "It baked 800 last year. Now it bakes 600, a fall of 25%": a noun of change sums up the two
 /// values of one thing that were told last, one of them of an earlier time.
 fn sum_up(draft: &Draft<'_, '_>, frames: &mut [Frame], at: usize) {
-    let Some(frame) = frames.get(at).filter(|f| f.by.is_some() && is_noun(draft, f)) else { return };
+    let sums = |f: &&Frame| f.by.is_some() && (is_noun(draft, f) || is_apposed(draft, f));
+    let Some(frame) = frames.get(at).filter(sums) else { return };
     let told: Vec<usize> = (frame.sentence.saturating_sub(1)..=frame.sentence)
         .flat_map(|s| draft.claims_of(s))
         .filter(|c| {
@@ -148,6 +149,7 @@ fn sum_up(draft: &Draft<'_, '_>, frames: &mut [Frame], at: usize) {
     };
     let (Some(x), Some(y)) = (draft.get(a), draft.get(b)) else { return };
     let near = frame.words.start.saturating_sub(y.end_token()) <= 8 && y.sentence == frame.sentence;
+    let near = near && (x.sentence == y.sentence || is_noun(draft, frame));
     let (old, new) = match (is_earlier(draft, x, y, Some(frame)), is_earlier(draft, y, x, Some(frame))) {
         (true, false) => (a, b),
         (false, true) => (b, a),
@@ -173,8 +175,11 @@ fn is_noun(draft: &Draft<'_, '_>, frame: &Frame) -> bool {
     ) || (draft.claims.document.language == Lang::Ar
         && draft.claims.token(frame.block, at).is_some_and(|t| t.clitics.has(Clitics::BY))
         || frame.by.and_then(|c| draft.get(c)).is_some_and(|c| c.lead.is(Function::By)))
-        // "is now 1,000 euros, up 40 percent"
-        || at.checked_sub(1).is_some_and(|at| draft.claims.is_mark(frame.block, at, ",،"))
+}
+
+/// "Is now 1,000 euros, up 40 percent": words of change right behind a comma.
+fn is_apposed(draft: &Draft<'_, '_>, frame: &Frame) -> bool {
+    frame.words.start.checked_sub(1).is_some_and(|at| draft.claims.is_mark(frame.block, at, ",،"))
 }
 
 /// Whether a comparison in the verb's own sentence is what the verb tells: behind a colon, of
@@ -369,13 +374,15 @@ fn is_dated_before(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
     let before = |c: &&&Claim<'_>| match &c.mention.value {
         Value::Time(TimeExpr::Date(date)) => matches!(
             date.anchor,
-            Some(Anchor::Away(Direction::Before, ..) | Anchor::Named(Direction::Before, Grain::Year | Grain::Month))
+            Some(Anchor::Away(Direction::Before, ..) | Anchor::Named(Direction::Before, Grain::Year))
         ),
         _ => false,
     };
     let near = |a: &Claim<'_>, b: &Claim<'_>| b.first_token().saturating_sub(a.end_token()) <= BESIDE;
     let behind = told.get(at + 1).filter(|t| before(t) && near(claim, t));
-    let ahead = at.checked_sub(1).and_then(|i| told.get(i)).filter(|t| before(t) && near(t, claim));
+    // "Last year it baked 800", not "compared with last year, it came to 800".
+    let opens = |t: &Claim<'_>| t.first_token() <= place.sentence.tokens.start + 1;
+    let ahead = at.checked_sub(1).and_then(|i| told.get(i)).filter(|t| before(t) && near(t, claim) && opens(t));
     // "rose to 60 last year, 80 now": the time belongs to the figure before it.
     let taken = at.checked_sub(2).and_then(|i| told.get(i)).is_some_and(|c| c.is_quantity());
     behind.is_some() || ahead.is_some() && !taken

@@ -183,7 +183,31 @@ pub fn told_apart(earlier: &Profile, later: &Profile) -> bool {
         || earlier.running
         || (later.running && !later.taken_up)
         || other_time(earlier, later)
+        || are_of_others(earlier, later)
+        || is_pair_of_many(earlier, later)
         || (!later.taken_up && other_mode(earlier, later))
+}
+
+/// "Twelve films in the documentary category … the 16 films in the drama category", "430,000 for
+/// roads … 340,000 for schools": what is behind each tells them apart.
+fn are_of_others(a: &Profile, b: &Profile) -> bool {
+    let shared = a.complement.intersection(&b.complement).count();
+    let own = |x: &Profile, y: &Profile| {
+        x.complement.iter().any(|r| !y.complement.contains(r) && !y.topic.contains(r) && !y.narrowing.contains(r))
+    };
+    let apart = own(a, b) && own(b, a);
+    apart && (shared >= ALIKE || shared == 0 && a.purpose && b.purpose)
+}
+
+/// So many words behind two figures must be the same before others tell them apart.
+const ALIKE: usize = 2;
+
+/// "The two men" after "four men" are some of them.
+fn is_pair_of_many(earlier: &Profile, later: &Profile) -> bool {
+    later.measured == Measured::Count
+        && later.stated == Number::from(2)
+        && earlier.stated >= Number::from(4)
+        && !later.quoted
 }
 
 /// Whether the two are placed in different times.

@@ -103,11 +103,11 @@ fn bond(draft: &Draft<'_, '_>, earlier: &Told<'_>, later: &Told<'_>) -> Option<(
     (others && matches!(later.sort, Sort::Figure(_))).then_some((EdgeKind::Disputes, QUOTED))
 }
 
-/// Most of the words around the one figure stand around the other: nothing new is told.
+/// A good part of the words around the one figure stand around the other: little new is told.
 fn is_retelling(draft: &Draft<'_, '_>, a: &Told<'_>, b: &Told<'_>) -> bool {
     let telling = |t: &Told<'_>| t.near.iter().filter(|root| draft.topics.tells(**root)).count();
     let shared = a.near.intersection(&b.near).filter(|root| draft.topics.tells(**root)).count();
-    2 * shared >= telling(a).min(telling(b))
+    3 * shared >= telling(a).min(telling(b))
 }
 
 /// A slip is out by little, or is a misprint: 77 and 26 per cent are told of two things.

@@ -5,7 +5,7 @@ use crate::document::Span;
 use crate::graph::EdgeKind;
 use crate::graph::build::Draft;
 use crate::graph::link::topic::Root;
-use crate::language::{Clitics, Cue, Function, Modal, NounClass, Sense, VerbClass};
+use crate::language::{Clitics, Cue, Function, Modal, NounClass, Sense, Side, VerbClass};
 use crate::mention::{Kind, Value};
 use crate::value::time::{Days, Grain, TimeExpr};
 use crate::value::{Interval, Number, Unit};
@@ -16,6 +16,8 @@ const MODAL_REACH: usize = 6;
 
 /// How far behind a figure without a noun the words stand that describe it, in tokens.
 const DESCRIBED: usize = 5;
+/// How far behind a figure the words stand that say which ones are meant, in tokens.
+const COMPLEMENT: usize = 9;
 
 /// What the figure is measured in; only like compares with like.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -66,6 +68,10 @@ pub struct Profile {
     pub taken_up: bool,
     /// A clause or phrase behind the noun says which ones are meant ("the 25 people whose …").
     pub postmodified: bool,
+    /// The words behind figure and noun that say which ones: "in the drama category".
+    pub complement: BTreeSet<Root>,
+    /// "For" leads that on: so much for this, so much for that.
+    pub purpose: bool,
     /// The words right behind a figure that has no noun: "the 27 found in the lorry".
     pub described: BTreeSet<Root>,
     /// Words of the noun phrase that narrow it.
@@ -135,7 +141,14 @@ impl Profile {
             fate: claim.measure.befallen(),
             taken_up: is_taken_up(draft, claim),
             postmodified: is_postmodified(draft, claim),
-            described: described(draft, claim),
+            complement: behind(draft, claim, COMPLEMENT),
+            purpose: draft.claims.has(claim.block, claim.end_token()..claim.end_token() + 1, |s| {
+                *s == Sense::Function(Function::For)
+            }),
+            described: match claim.measure.head.is_empty() {
+                true => behind(draft, claim, DESCRIBED),
+                false => BTreeSet::new(),
+            },
             narrowing,
             topic: topics.near(claim.sentence, &phrase),
             source: claim.source,
@@ -211,15 +224,12 @@ fn is_postmodified(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
     grammar || language.is_participle(draft.claims.text(claim.block, next.start))
 }
 
-/// What is said of a figure without a noun, as far as its phrase goes.
-fn described(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> BTreeSet<Root> {
+/// The words that many tokens behind a figure, as far as its phrase goes.
+fn behind(draft: &Draft<'_, '_>, claim: &Claim<'_>, reach: usize) -> BTreeSet<Root> {
     let end = claim.end_token();
     let stops = |at: &usize| draft.claims.is_mark(claim.block, *at, ",،.;؛:()\"”»");
-    let last = (end..end + DESCRIBED).find(stops).unwrap_or(end + DESCRIBED);
-    match claim.measure.head.is_empty() {
-        true => draft.topics.inside(claim.sentence, &(end..last)),
-        false => BTreeSet::new(),
-    }
+    let last = (end..end + reach).find(stops).unwrap_or(end + reach);
+    draft.topics.inside(claim.sentence, &(end..last))
 }
 
 /// An apposition gives the number of what was just named.
@@ -305,7 +315,9 @@ fn is_apart(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
     // "21 of their 58 points": the first is a part, whatever a linker made of it.
     let of = claim.measure.head.is_empty()
         && draft.claims.has(claim.block, end..end + 1, |s| *s == Sense::Function(Function::Of));
-    told || led || than || ordinal || of
+    // "The 20 biggest clubs": so many of a ranking, however long it is.
+    let ranked = draft.claims.has(claim.block, end..end + 1, |s| matches!(s, Sense::Rank(Side::After)));
+    told || led || than || ordinal || of || ranked
 }
 
 /// "An average of 40", "12 a day each".
