@@ -86,7 +86,8 @@ fn bond(draft: &Draft<'_, '_>, earlier: &Told<'_>, later: &Told<'_>) -> Option<(
         let alike = one_noun(draft, earlier, later) && (whole || !share);
         return match () {
             () if dated && !(apart && quotes) => None,
-            () if quotes && apart => Some((kind, QUOTED)),
+            () if quotes && apart && (dated || of_one_size(earlier, later)) => Some((kind, QUOTED)),
+            () if quotes && apart => Some((kind, SAID)),
             () if again && apart && (alike || later.profile.is_some_and(|p| p.head.is_empty() && !share)) => {
                 Some((kind, QUOTED))
             }
