@@ -72,6 +72,10 @@ pub(super) fn link(draft: &mut Draft<'_, '_>, occurrences: &[Occurrence]) {
     stretches.extend(told(draft, occurrences));
     stretches.extend((0..draft.claims.claims.len()).filter(|c| is_period(draft, *c)).map(Stretch::Period));
     for stretch in &stretches {
+        // "From 2011 to 2014 and from 2016 to 2019, six years in all": a length of both.
+        if is_one_of_several(draft, &stretches, *stretch) {
+            continue;
+        }
         if let Some(length) = length_of(draft, *stretch) {
             match *stretch {
                 Stretch::Between(first, last) => {
@@ -82,6 +86,21 @@ pub(super) fn link(draft: &mut Draft<'_, '_>, occurrences: &[Occurrence]) {
             }
         }
     }
+}
+
+/// Another stretch that shares no end with it stands in the same sentence.
+fn is_one_of_several(draft: &Draft<'_, '_>, stretches: &[Stretch], one: Stretch) -> bool {
+    let ends = |s: Stretch| match s {
+        Stretch::Between(first, last) => (first, last),
+        Stretch::Period(period) => (period, period),
+    };
+    let sentence = |c: usize| draft.get(c).map(|c| c.sentence);
+    let (first, last) = ends(one);
+    stretches.iter().any(|other| {
+        let (from, to) = ends(*other);
+        let apart = from != first && to != last && from != last && to != first;
+        apart && sentence(from) == sentence(first) && sentence(to) == sentence(last)
+    })
 }
 
 /// Beginnings with their ends, one right after the other in the text.

@@ -71,7 +71,7 @@ fn taken_up<'o>(
     before: &[&'o Occurrence],
     second: &Occurrence,
 ) -> Option<&'o Occurrence> {
-    if !is_known(draft, second) || numbered(draft, second) || !is_beside(draft, second) {
+    if told_before(draft, second) || !is_known(draft, second) || numbered(draft, second) || !is_beside(draft, second) {
         return None;
     }
     let apart = |o: &&Occurrence| {
@@ -93,6 +93,12 @@ fn taken_up<'o>(
         && !numbered(draft, first)
         && is_same(draft, second);
     fits.then_some(*first)
+}
+
+/// "Had closed on Sunday at 114": what came before the story, one of many such.
+fn told_before(draft: &Draft<'_, '_>, second: &Occurrence) -> bool {
+    let before = second.tokens.start.saturating_sub(ARTICLE)..second.tokens.end;
+    draft.claims.has(second.block, before, |s| matches!(s, Sense::Cue(Cue::Had | Cue::Pluperfect)))
 }
 
 fn join(draft: &mut Draft<'_, '_>, first: &Occurrence, second: &Occurrence) {
