@@ -167,10 +167,12 @@ fn calendars(draft: &mut Draft<'_, '_>, claims: &[usize]) {
         matches!(s, Sense::Cue(Cue::Until | Cue::Since | Cue::BeforeEvent | Cue::AfterEvent))
             || matches!(s, Sense::Function(Function::And | Function::From | Function::To))
     };
+    // "Corresponding to": the words for one day hold a "to".
+    let says_same = draft.claims.has(x.block, gap.clone(), |s| *s == Sense::Cue(Cue::Restates));
     if gap.len() <= PAIR_REACH
         && last == first + 1
         && x.mention.kind == Kind::Date
-        && !draft.claims.has(x.block, gap.start.saturating_sub(0)..gap.end, |s| parted(s))
+        && (says_same || !draft.claims.has(x.block, gap.clone(), parted))
     {
         draft.state(*hijri, EdgeKind::Converts, *other, None);
     }

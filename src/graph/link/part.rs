@@ -1,5 +1,7 @@
 //! Parts and wholes: "3,000 soldiers, among them 2,500 Americans", "40 of the 60 seats".
 
+mod named;
+
 use super::group;
 use super::rate::is_rate;
 use crate::claim::Claim;
@@ -23,6 +25,7 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
         after_cues(draft, sentence, &claims);
         among_those(draft, sentence, &claims);
         of_wholes(draft, &claims);
+        named::link(draft, sentence, &claims);
     }
 }
 
