@@ -127,7 +127,10 @@ fn of_another_time(draft: &Draft<'_, '_>, age: usize) -> bool {
     let dies = |s: &Sense| matches!(s, Sense::Verb(v) if v.class == VerbClass::Die);
     let died = place.is_some_and(|p| draft.claims.has(p.block, p.sentence.tokens.clone(), dies));
     let begins = place.is_some_and(|p| claim.first_token() <= p.sentence.tokens.start + 1);
+    // "Was 19 when he toured with a band".
+    let when = draft.claims.has(claim.block, claim.end_token()..claim.end_token() + 1, |s| *s == Sense::Cue(Cue::When));
     at && !died && !begins
+        || when
         || then && (someone || arabic)
         || has(&|s| matches!(s, Sense::Cue(Cue::Since | Cue::Until)))
 }

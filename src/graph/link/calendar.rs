@@ -31,7 +31,13 @@ fn inside(draft: &mut Draft<'_, '_>, a: usize, b: usize) {
         (None, Some(_)) => (b, a),
         _ => return,
     };
-    if beside(draft, a, b) || a == stretch && told_of(draft, a, b) {
+    // "Its first quarter, from October to December": a business year of its own.
+    let owned = draft.get(stretch).is_some_and(|c| {
+        draft.claims.has(c.block, c.first_token().saturating_sub(1)..c.first_token(), |s| {
+            *s == Sense::Function(Function::Their)
+        })
+    });
+    if !owned && (beside(draft, a, b) || a == stretch && told_of(draft, a, b)) {
         place(draft, stretch, other);
     }
 }

@@ -127,7 +127,11 @@ fn after_cues(draft: &mut Draft<'_, '_>, sentence: usize, claims: &[usize]) {
         if let Some(part) = glued.filter(|_| !behind) {
             if let Some(whole) = whole_of_glued(draft, claims, part)
                 .filter(|whole| draft.get(*whole).is_some_and(|w| agrees(draft, &cue, w)))
-                .or_else(|| group::whole_in_context(draft, sentence, part, cue.clone()))
+                .or_else(|| {
+                    // A group of its own sentence, however far, goes before those of others.
+                    let context = !has_group(draft, claims, part);
+                    context.then(|| group::whole_in_context(draft, sentence, part, cue.clone())).flatten()
+                })
             {
                 let share = draft.get(part).is_some_and(Claim::is_share);
                 let kind = if share { EdgeKind::ShareOf } else { EdgeKind::PartOf };
@@ -216,6 +220,14 @@ fn counts_anew(claim: &Claim<'_>) -> bool {
 fn glued_before(draft: &Draft<'_, '_>, claims: &[usize], cue: usize) -> Option<usize> {
     let bare = |c: &Claim<'_>| c.is_share() || (c.is_quantity() && c.measure.head.is_empty());
     claims.iter().rev().copied().find(|c| draft.get(*c).is_some_and(|c| c.end_token() == cue && bare(c)))
+}
+
+/// Whether a group that the part can be of is counted before it in its sentence.
+fn has_group(draft: &Draft<'_, '_>, claims: &[usize], part: usize) -> bool {
+    claims.iter().any(|c| {
+        let can = |w: &Claim<'_>| can_be_whole(w) && draft.get(part).is_some_and(|p| comparable(p, w));
+        *c < part && draft.get(*c).is_some_and(can) && !is_rate(draft, *c)
+    })
 }
 
 /// The whole of such a part: the nearest figure before it that can hold it.

@@ -226,7 +226,8 @@ fn untold(draft: &Draft<'_, '_>, left: usize, how: Left) -> Option<(Vec<usize>, 
     // Parts and shares told in between are not the only thing that went, but those of the part
     // are none of the whole.
     let told = |c: usize| {
-        whole_of(draft, c).is_some_and(|w| w != *part) || draft.get(c).is_some_and(Claim::is_share)
+        let share = draft.get(c).is_some_and(Claim::is_share) && stated(draft, c).is_some();
+        whole_of(draft, c).is_some_and(|w| w != *part) || share
     };
     if (*first..left).any(told) {
         return None;

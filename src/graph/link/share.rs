@@ -101,7 +101,9 @@ fn told_next(draft: &mut Draft<'_, '_>, sentence: usize, claims: &[usize], at: u
     let points = |s: &Sense| {
         matches!(s, Sense::Function(Function::This | Function::That | Function::Those | Function::The))
     };
-    let opens = draft.claims.has(s.block, lead.start..lead.start + 1, points);
+    // "Put differently, 24 percent of the stock": said to be the same in other words.
+    let again = draft.claims.has(s.block, lead.start..lead.start + 1, |s| *s == Sense::Cue(Cue::Restates));
+    let opens = again || draft.claims.has(s.block, lead.start..lead.start + 1, points);
     let said = draft.claims.has(s.block, lead.clone(), |s| {
         matches!(s, Sense::Cue(Cue::ShareWord | Cue::Leaving | Cue::Restates | Cue::MakesUp))
             || matches!(s, Sense::Function(Function::Was | Function::Be))
@@ -110,7 +112,7 @@ fn told_next(draft: &mut Draft<'_, '_>, sentence: usize, claims: &[usize], at: u
     // "That share has grown by 12 percent" is another figure.
     let changed = draft.claims.has(s.block, lead.clone(), super::change::is_change) || s.lead.is(Function::By);
     let free = !draft.claims.has(s.block, lead.clone(), |s| matches!(s, Sense::Modal(_)));
-    if !opens || !said || changed || !free || lead.len() > TAKEN || names_another(draft, s) {
+    if !opens || !said || changed || !free || lead.len() > TAKEN || !again && names_another(draft, s) {
         return;
     }
     let pairs: Vec<(usize, usize)> =

@@ -70,6 +70,7 @@ pub(super) fn link(draft: &mut Draft<'_, '_>, occurrences: &[Occurrence]) {
         .map(|(first, last)| Stretch::Between(first, last))
         .collect();
     stretches.extend(told(draft, occurrences));
+    stretches.extend(dated(draft));
     stretches.extend((0..draft.claims.claims.len()).filter(|c| is_period(draft, *c)).map(Stretch::Period));
     for stretch in &stretches {
         // "From 2011 to 2014 and from 2016 to 2019, six years in all": a length of both.
@@ -121,6 +122,35 @@ fn told(draft: &Draft<'_, '_>, occurrences: &[Occurrence]) -> Vec<Stretch> {
         })
         .collect()
 }
+
+/// "Laid down their tools on 3 November, and the furnaces were lit again on 24 November. … the
+/// eight-week strike": a length with a hyphen that points back, and the only two days told in
+/// the sentences before it, both in one.
+fn dated(draft: &Draft<'_, '_>) -> Vec<Stretch> {
+    let length = |c: &usize| {
+        draft.get(*c).is_some_and(|claim| claim.mention.kind == Kind::Duration && compound(draft, claim))
+    };
+    let days = |sentence: usize| -> Vec<usize> {
+        let day = |c: &usize| date(draft, *c).is_some_and(|d| d.day.is_some() && d.days.is_some());
+        draft.claims_of(sentence).into_iter().filter(day).collect()
+    };
+    (0..draft.claims.claims.len())
+        .filter(length)
+        .filter_map(|c| {
+            let sentence = draft.get(c)?.sentence;
+            let near: Vec<Vec<usize>> =
+                (sentence.saturating_sub(DATED)..sentence).map(days).filter(|d| !d.is_empty()).collect();
+            let [two] = near.as_slice() else { return None };
+            let [a, b] = two.as_slice() else { return None };
+            let plain = |c: usize| draft.get(c).and_then(|c| draft.claims.sentences.get(c.sentence));
+            let fact = plain(*a).is_some_and(|place| place.modal.is_none());
+            (fact && days(sentence).is_empty()).then_some(Stretch::Between(*a, *b))
+        })
+        .collect()
+}
+
+/// How many sentences before a length with a hyphen its two days may stand.
+const DATED: usize = 2;
 
 /// "And was called off": what ends is what began.
 fn is_joined(draft: &Draft<'_, '_>, last: &Occurrence) -> bool {

@@ -296,10 +296,16 @@ fn find_old(draft: &Draft<'_, '_>, frames: &mut [Frame], at: usize) {
     let Some(new) = frame.new.and_then(|c| draft.get(c)) else { return };
     let last = (frame.sentence + AFTER).min(draft.claims.sentences.len().saturating_sub(1));
     let around = frame.sentence.saturating_sub(1)..=last;
+    // "Dropped by 8 percent to 5.4 million, after they had brought in 5.0 million in 2016".
+    let behind = |old: &Claim<'_>| old.sentence == frame.sentence && old.first_token() >= new.end_token();
     let candidates: Vec<usize> = around
-        .filter(|s| *s != frame.sentence)
         .flat_map(|s| draft.claims_of(s))
-        .filter(|c| draft.get(*c).is_some_and(|old| is_earlier(draft, old, new, None)))
+        .filter(|c| {
+            draft.get(*c).is_some_and(|old| match old.sentence == frame.sentence {
+                true => behind(old) && is_earlier(draft, old, new, Some(frame)),
+                false => is_earlier(draft, old, new, None),
+            })
+        })
         .filter(|c| !draft.get(*c).is_some_and(|old| is_held(frames, *c, old.sentence)))
         .collect();
     let [old] = candidates.as_slice() else { return };
