@@ -5,7 +5,8 @@ use super::occurrence::{Occurrence, name, names, within};
 use super::span::date;
 use crate::graph::EdgeKind;
 use crate::graph::build::Draft;
-use crate::language::{Clitics, Cue, Function, Sense, TokenKind, VerbClass};
+use crate::claim::Claim;
+use crate::language::{Clitics, Cue, Function, Sense, Side, TokenKind, VerbClass};
 use crate::mention::Kind;
 use std::ops::Range;
 
@@ -102,15 +103,37 @@ fn moment(draft: &Draft<'_, '_>, age: usize, birth: usize) -> Option<usize> {
         return place.claims.clone().find(|c| *c > age && dated(c));
     }
     let lead = claim.first_token().saturating_sub(LEAD)..claim.first_token();
-    let at = draft.claims.has(claim.block, lead, |s| matches!(s, Sense::Function(Function::At)));
+    let at = draft.claims.has(claim.block, lead, |s| matches!(s, Sense::Function(Function::At)))
+        || at_that_age(draft, claim);
     let before = place.claims.clone().rfind(|c| *c < age && dated(c))?;
     let gap = draft.get(before)?.end_token()..claim.first_token();
     // The first date of a sentence that opens with a birth is that birth.
     let born = |s: &Sense| matches!(s, Sense::Verb(v) if v.class == VerbClass::Born);
     let start = draft.get(before)?.first_token();
-    let birth = draft.claims.has(claim.block, start.saturating_sub(BIRTH)..start, born)
+    let unknown = birth == age;
+    let birth = unknown
+        && draft.claims.has(claim.block, start.saturating_sub(BIRTH)..start, born)
         && !place.claims.clone().any(|c| c < before && dated(&c));
     (at && gap.len() <= BIRTH && !birth).then_some(before)
+}
+
+/// «وهي في الثانية والعشرين»، «حين كان في الثلاثين»، «في سن العاشرة»: the age at a deed that was
+/// told before it.
+fn at_that_age(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
+    let lead = claim.first_token().saturating_sub(LEAD)..claim.first_token();
+    let has = |test: &dyn Fn(&Sense) -> bool| draft.claims.has(claim.block, lead.clone(), test);
+    let within = has(&|s| *s == Sense::Function(Function::In) || *s == Sense::Cue(Cue::Having));
+    // «العمري» is a name.
+    let whole = |s: &Sense| *s == Sense::Age(Side::Before);
+    let aged = lead.clone().any(|at| {
+        draft.claims.token(claim.block, at).is_some_and(|t| !t.clitics.has(Clitics::OWNER))
+            && draft.claims.has(claim.block, at..at + 1, whole)
+    });
+    let someone = has(&|s| {
+        matches!(s, Sense::Function(Function::He | Function::She | Function::Was | Function::While))
+            || *s == Sense::Cue(Cue::Amounting)
+    });
+    draft.is_arabic(claim.block) && (within && someone || aged)
 }
 
 /// "When he was 15", "since he was six": no age of now.
@@ -128,6 +151,7 @@ fn of_another_time(draft: &Draft<'_, '_>, age: usize) -> bool {
     let died = place.is_some_and(|p| draft.claims.has(p.block, p.sentence.tokens.clone(), dies));
     let begins = place.is_some_and(|p| claim.first_token() <= p.sentence.tokens.start + 1);
     at && !died && !begins
+        || at_that_age(draft, claim) && !died && !begins
         || then && (someone || arabic)
         || has(&|s| matches!(s, Sense::Cue(Cue::Since | Cue::Until)))
 }
