@@ -176,23 +176,39 @@ fn noun_first(scan: &Scan<'_>, from: usize, table: &ReadingTable) -> Option<Ment
     let in_words = figure.first().is_some_and(|t| t.kind == TokenKind::Word);
     let (hedge, hedge_span) =
         hedge::before(scan, from).or_else(|| hedge::after(end).map(|(_, hedge, span)| (hedge, span))).unzip();
+    let (unit, printed) = match unit_named(input) {
+        Some(unit @ Unit::Physical(_)) => (unit, measured(numeral.printed)),
+        Some(unit) => (unit, numeral.printed),
+        None => (Unit::None, numeral.printed),
+    };
     Some(Mention {
         span: span_of(input, end),
         figure: span_of(figure, end),
         hedge: hedge_span,
         tokens: from..end.from,
-        kind: Kind::Quantity,
+        kind: if matches!(unit, Unit::Money(_)) { Kind::Money } else { Kind::Quantity },
         value: Value::Amount(Amount {
-            reading: Reading::of(numeral.value, numeral.printed, hedge, table),
+            reading: Reading::of(numeral.value, printed, hedge, table),
             hedge,
-            unit: Unit::None,
-            noun: Some(counted_at(scan, from)),
+            unit,
+            noun: (unit == Unit::None).then(|| counted_at(scan, from)),
             ratio: None,
             ends: None,
             other: numeral.other,
             in_words,
         }),
     })
+}
+
+/// The unit or currency that the head names: «الكيلومترات الستة».
+fn unit_named(input: Tokens<'_>) -> Option<Unit> {
+    let noun = input.head_senses().any(|(s, _)| matches!(s, Sense::Noun(_)));
+    let unit = input.head_senses().find_map(|(s, len)| match s {
+        Sense::Unit(def) if len == 1 => Some(Unit::Physical(def)),
+        Sense::Currency(currency) if len == 1 => Some(Unit::Money(*currency)),
+        _ => None,
+    });
+    unit.filter(|_| !noun)
 }
 
 /// A dual is the figure two: of a noun ("جنديان", "الجولتين"), of a unit ("كيلومترين").

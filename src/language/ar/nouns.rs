@@ -19,6 +19,10 @@ pub(super) fn counted<'a>(input: Tokens<'a>, count: &Number) -> Option<(Tokens<'
     if of {
         let inner = input.skip(1);
         let many = |s: &Sense| matches!(s, Sense::Noun(n) if n.number == GrammaticalNumber::Plural);
+        // «تسعة من النواب المئة»: the noun has its own figure.
+        if definite_figure(inner.skip(1)).is_some() {
+            return None;
+        }
         return (noun_here(inner).is_some() && inner.head_senses().any(|(s, _)| many(s)))
             .then(|| (inner.skip(1), inner.from));
     }
@@ -63,6 +67,9 @@ pub(super) fn noun_first(input: Tokens<'_>) -> Option<NounFirst<'_>> {
     let token = input.first().filter(|t| t.kind == TokenKind::Word)?;
     let number = input.head_senses().find_map(|(s, len)| match s {
         Sense::Noun(n) if len == 1 => Some(n.number),
+        Sense::Unit(_) | Sense::Currency(_) if len == 1 && is_plural(input) => {
+            Some(GrammaticalNumber::Plural)
+        }
         _ => None,
     })?;
     let behind = input.skip(1);
@@ -86,6 +93,16 @@ pub(super) fn noun_first(input: Tokens<'_>) -> Option<NounFirst<'_>> {
     });
     let at = [Some(behind), adjective.then(|| behind.skip(1))];
     at.into_iter().flatten().find_map(definite_figure)
+}
+
+/// Plurals of units and currencies that are no sound ones in ات.
+const BROKEN: &[&str] =
+    &["امتار", "اميال", "اطنان", "افدنه", "فدادين", "براميل", "دنانير", "دراهم", "اقدام", "ارطال", "قناطير"];
+
+/// «الكيلومترات»، «الأمتار»: a unit in the plural.
+fn is_plural(input: Tokens<'_>) -> bool {
+    let word = input.first().map_or(String::new(), |t| input.language().fold(input.text(t)).into_owned());
+    word.ends_with("ات") || BROKEN.iter().any(|plural| word.ends_with(plural))
 }
 
 /// "الثلاثة", "الـ27"

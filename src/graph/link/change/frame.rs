@@ -94,7 +94,8 @@ pub(super) fn fits(draft: &mut Draft<'_, '_>, frame: &mut Frame) -> bool {
     if is_distance(draft, o) || is_distance(draft, n) {
         return false;
     }
-    if frame.class.is_some() && (is_exchange_rate(draft, o) || is_exchange_rate(draft, n)) {
+    let rate = is_exchange_rate(draft, o) || is_exchange_rate(draft, n) || is_currency(draft, frame);
+    if frame.class.is_some() && rate {
         return false;
     }
     // "up 14 to 164, against 422 a year ago": compared with another time than the change.
@@ -172,11 +173,34 @@ fn is_exchange_rate(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
     let the = |at: usize| draft.claims.has(block, at..at + 1, |s| *s == Sense::Function(Function::The));
     (claim.mention.tokens.start + 1..claim.end_token() + 3).any(|at| {
         let per = draft.claims.has(block, at..at + 1, |s| {
-            matches!(s, Sense::Function(Function::To | Function::For | Function::Per) | Sense::Cue(Cue::Per))
+            matches!(
+                s,
+                Sense::Function(Function::To | Function::For | Function::Per)
+                    | Sense::Cue(Cue::Per | Cue::Comparison | Cue::Opposed)
+            )
         });
         let glued = draft.claims.token(block, at).is_some_and(|t| t.clitics.has(Clitics::TO));
         (per && (currency(at + 1) || (the(at + 1) && currency(at + 2)))) || (glued && currency(at))
     })
+}
+
+/// «صعد الجنيه إلى 30.5 من 30.9»: what rises or falls is the currency that the figures are in.
+fn is_currency(draft: &Draft<'_, '_>, frame: &Frame) -> bool {
+    let behind = frame.words.end..frame.words.end + 1;
+    let before = frame.words.start.saturating_sub(2)..frame.words.start;
+    let around = if draft.claims.document.language == Lang::Ar { behind } else { before };
+    let unit = [frame.old, frame.new].iter().flatten().find_map(|c| {
+        draft.get(*c)?.amount().map(|a| a.unit).filter(|unit| matches!(unit, Unit::Money(_)))
+    });
+    let the = |at: usize| {
+        draft.claims.token(frame.block, at).is_some_and(|t| t.clitics.has(Clitics::THE))
+            || draft.claims.has(frame.block, at.saturating_sub(1)..at, |s| *s == Sense::Function(Function::The))
+    };
+    let own = |s: &Sense| match s {
+        Sense::Currency(currency) => unit.is_none_or(|unit| unit == Unit::Money(*currency)),
+        _ => false,
+    };
+    around.into_iter().any(|at| the(at) && draft.claims.has(frame.block, at..at + 1, own))
 }
 
 /// A difference behind both values that no comma and no noun of change leads up to ("up from

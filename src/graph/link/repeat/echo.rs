@@ -128,6 +128,9 @@ fn one_sort(draft: &Draft<'_, '_>, a: &Told<'_>, b: &Told<'_>) -> bool {
     let apart =
         !a.complement.is_empty() && !b.complement.is_empty() && a.complement.is_disjoint(&b.complement);
     let (Some(x), Some(y)) = (a.profile, b.profile) else { return true };
+    if a.sort == Sort::Figure(Measured::Share) && (is_strange(draft, a, b) || is_strange(draft, b, a)) {
+        return false;
+    }
     match a.sort {
         Sort::Figure(Measured::Count) => {
             let people = x.people && y.people && (x.fate == y.fate || x.generic || y.generic);
@@ -136,6 +139,28 @@ fn one_sort(draft: &Draft<'_, '_>, a: &Told<'_>, b: &Told<'_>) -> bool {
         }
         _ => !apart,
     }
+}
+
+/// «ثلاثون في المئة منها … ستون في المئة من المعلمين»: the one is of a pronoun, and the other of what
+/// the sentence of the one does not name.
+fn is_strange(draft: &Draft<'_, '_>, pronoun: &Told<'_>, named: &Told<'_>) -> bool {
+    let (Some(p), Some(n)) = (draft.get(pronoun.claim), draft.get(named.claim)) else { return false };
+    let taken = draft.claims.has(p.block, p.end_token()..p.end_token() + 1, |s| {
+        matches!(s, Sense::Cue(Cue::PartFollows) | Sense::Function(Function::They))
+    });
+    let lemma = |s: &Sense| match s {
+        Sense::Noun(noun) => Some(noun.lemma),
+        _ => None,
+    };
+    let whole = draft.claims.find(n.block, n.end_token()..n.end_token() + 3, lemma);
+    let Some((_, whole)) = whole.filter(|_| taken) else { return false };
+    let told = |sentence: usize| {
+        draft.claims.sentences.get(sentence).is_some_and(|place| {
+            let tokens = place.sentence.tokens.clone();
+            draft.claims.has(place.block, tokens, |s| lemma(s) == Some(whole))
+        })
+    };
+    !told(p.sentence)
 }
 
 /// Whether both count by one noun, known or not; measures have their unit.
