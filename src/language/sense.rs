@@ -389,6 +389,8 @@ pub enum Cue {
     Stretch,
     /// ذو, ذات: what somebody has
     Having,
+    /// the man, الرجل: names the one who was spoken of
+    Anybody,
     /// same, نفسه: takes up the year or month that was told
     Same,
     /// in business, of existence, على تأسيسه: how long something has stood

@@ -16,7 +16,9 @@ pub(super) fn counted<'a>(input: Tokens<'a>, count: &Number) -> Option<(Tokens<'
     }
     // "ثلاثة من الجنود"
     let of = input.head_senses().any(|(s, len)| len == 1 && *s == Sense::Function(Function::Of));
-    if of {
+    // «أربعة من هؤلاء الستة من الأطفال»: a definite figure takes up a group and counts no other.
+    let known = input.before().is_some_and(|t| t.clitics.has(Clitics::THE));
+    if of && !known {
         let inner = input.skip(1);
         let many = |s: &Sense| matches!(s, Sense::Noun(n) if n.number == GrammaticalNumber::Plural);
         // «تسعة من النواب المئة»: the noun has its own figure.
