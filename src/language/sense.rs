@@ -313,6 +313,10 @@ pub enum Cue {
     Opposed,
     /// abstained, امتنع: the votes of neither side
     Abstained,
+    /// registered, eligible, مسجل, يحق لهم: those who could vote
+    Eligible,
+    /// turnout, نسبة المشاركة: the share of those who voted
+    Turnout,
     /// approved, accepted: the votes for were more
     Carried,
     /// rejected, رفض: the votes for were not more

@@ -24,6 +24,7 @@ mod making;
 mod names;
 mod occurrence;
 mod part;
+mod portion;
 mod rate;
 mod remainder;
 mod repeat;
@@ -42,6 +43,7 @@ mod told_deed;
 mod told_order;
 mod topic;
 mod total;
+mod turnout;
 mod twice;
 mod within;
 
@@ -64,7 +66,9 @@ pub(super) fn all(draft: &mut Draft<'_, '_>) {
     tally::link(draft);
     majority::link(draft);
     score::link(draft);
+    turnout::link(draft);
     share::link(draft);
+    portion::link(draft);
     convert::link(draft);
     retold::link(draft);
     split::link(draft);
