@@ -114,6 +114,12 @@ fn after_cues(draft: &mut Draft<'_, '_>, sentence: usize, claims: &[usize]) {
         let glued = glued_before(draft, claims, cue.start);
         if let Some(whole) = glued.filter(|g| behind && draft.get(*g).is_some_and(Claim::is_quantity)) {
             let part = parts_after(draft, claims, cue.end, tokens.end).first().copied();
+            // «أربعة من هؤلاء الستة»: the definite figure is the whole.
+            let taken = part.filter(|c| named && draft.get(*c).is_some_and(|c| c.measure.definite));
+            if let Some(group) = taken {
+                draft.state(whole, EdgeKind::PartOf, group, span);
+                continue;
+            }
             let counts =
                 |c: usize| draft.get(c).and_then(Claim::amount).is_some_and(|a| a.unit == Unit::None);
             if let Some(part) = part.filter(|part| counts(*part) && counts(whole)) {

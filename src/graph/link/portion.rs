@@ -78,7 +78,10 @@ fn sized(draft: &Draft<'_, '_>, share: usize, claim: &Claim<'_>) -> Option<(usiz
         matches!(s, Sense::Function(Function::But | Function::While)) || is_change(s)
     });
     let named = (of || claim.mention.kind == Kind::Fraction) && gap.len() > 2 && gap.len() <= SIZED;
-    if !named || apart || !draft.claims.has(block, behind, told) {
+    // «التي استقرت عند 12 مليارا»
+    let stands = w.lead.is(Function::At)
+        && draft.claims.has(block, gap.clone(), |s| matches!(s, Sense::Function(Function::Which)));
+    if !named || apart || !(stands || draft.claims.has(block, behind, told)) {
         return None;
     }
     let part = part_before(draft, share, claim, w).or_else(|| taken_up(draft, claim, w))?;
