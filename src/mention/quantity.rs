@@ -219,7 +219,7 @@ fn dual(scan: &Scan<'_>, from: usize, table: &ReadingTable) -> Option<Mention> {
         Sense::DualUnit(unit) => Some(*unit),
         _ => None,
     };
-    let (rest, unit) = sense(pick)(input).ok()?;
+    let (rest, unit) = sense(pick)(input).or_else(|error| marked_dual(input).ok_or(error)).ok()?;
     // A dual drops its ending before a pronoun, so what looks like both is another word.
     if input.first().is_some_and(|t| t.clitics.has(Clitics::OWNER)) {
         return None;
@@ -238,6 +238,24 @@ fn dual(scan: &Scan<'_>, from: usize, table: &ReadingTable) -> Option<Mention> {
     let draft = Draft { start: input, figure: input, after_figure: rest, end, numeral, hedge: None };
     let draft = below_zero(and_a_part(draft, unit));
     Some(draft.finish(kind, unit, noun, table))
+}
+
+/// «المتهمَين»: the mark tells the dual from the plural; «لبنانيان»: two who have a nationality.
+fn marked_dual(input: Tokens<'_>) -> Option<(Tokens<'_>, Unit)> {
+    let token = input.first().filter(|t| t.kind == TokenKind::Word)?;
+    let text = input.text(token);
+    let noun = |s: &Sense| matches!(s, Sense::Noun(n) if n.number == GrammaticalNumber::Plural);
+    let marked = text.ends_with("\u{64e}ين") && input.head_senses().any(|(s, _)| noun(s));
+    let people = |s: &Sense| matches!(s, Sense::Quality(_, QualityClass::Nationality));
+    let folded = input.language().fold(text);
+    let two = folded.ends_with("يان") || folded.ends_with("يتان");
+    // «جنديان لبنانيان»: two already.
+    let adjective = input.before().is_some_and(|t| {
+        let word = input.language().fold(input.text(t));
+        word.ends_with("ان") || word.ends_with("ين")
+    });
+    let named = two && !adjective && input.head_senses().any(|(s, _)| people(s));
+    (marked || named).then(|| (input.skip(1), Unit::None))
 }
 
 /// "ثلاثة أمتار ونصف", "two miles and a half": the part of the unit that is added.

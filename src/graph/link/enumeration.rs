@@ -48,9 +48,9 @@ pub(super) fn segments(draft: &Draft<'_, '_>, block: usize, range: Range<usize>)
     let mut open = Segment { tokens: range.start..range.start, comma: false, strong: false, and: false };
     let mut depth = 0usize;
     for at in range.clone() {
-        if claims.is_mark(block, at, "([") {
+        if claims.is_mark(block, at, "([«") {
             depth += 1;
-        } else if claims.is_mark(block, at, ")]") {
+        } else if claims.is_mark(block, at, ")]»") {
             depth = depth.saturating_sub(1);
         }
         if depth > 0 || inside(at) {

@@ -65,7 +65,13 @@ fn frames(draft: &Draft<'_, '_>, sentence: usize) -> Vec<Frame> {
                 found.push(Frame { list: cue.end..tokens.end, before, reach: 2, described: false });
             }
         } else if let Some(start) = take_up(draft, sentence, at) {
-            let reach = if start { 3 } else { 0 };
+            // «جميع الضحايا»: who met one fate were counted once, wherever that was.
+            let fate = |s: &Sense| {
+                matches!(s, Sense::Noun(n) if matches!(n.class, NounClass::Dead | NounClass::Hurt | NounClass::Held))
+            };
+            let subject = at.saturating_sub(SUBJECT).max(tokens.start)..at;
+            let far = draft.is_arabic(block) && draft.claims.has(block, subject, fate);
+            let reach = if start { if far { 6 } else { 3 } } else { 0 };
             found.push(Frame { list, before, reach, described: true });
         }
     }
@@ -97,7 +103,12 @@ fn take_up(draft: &Draft<'_, '_>, sentence: usize, at: usize) -> Option<bool> {
             c.mention.kind == Kind::Quantity && c.lead.functions.iter().all(|f| *f == Function::And)
         };
         let figure = || claims_in(draft, block, &near).any(|c| draft.get(c).is_some_and(own));
-        return (pronoun && figure()).then_some(at <= tokens.start + 3);
+        // «أوضح الناطق أن القتلى هم خمسة …»: the subject of what is reported.
+        let that = (at.saturating_sub(SUBJECT).max(tokens.start)..at).any(|t| {
+            draft.claims.has(block, t..t + 1, |s| *s == Sense::Function(Function::That))
+                && draft.claims.token(block, t + 1).is_some()
+        });
+        return (pronoun && figure()).then_some(that || at <= tokens.start + 3);
     }
     let copula =
         draft.claims.has(block, at..at + 1, |s| matches!(s, Sense::Function(Function::Was | Function::Be)));

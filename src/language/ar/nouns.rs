@@ -1,7 +1,7 @@
 //! The noun that a figure counts: "3500 جندي", "ثلاثة من الجنود", "الجنود الثلاثة".
 
 use crate::language::{
-    Clitics, Cue, Function, GrammaticalNumber, NounFirst, QualityClass, Sense, TokenKind, Tokens,
+    Clitics, Cue, Function, GrammaticalNumber, NounClass, NounFirst, QualityClass, Sense, TokenKind, Tokens,
 };
 use crate::value::Number;
 
@@ -20,7 +20,15 @@ pub(super) fn counted<'a>(input: Tokens<'a>, count: &Number) -> Option<(Tokens<'
     let known = input.before().is_some_and(|t| t.clitics.has(Clitics::THE));
     if of && !known {
         let inner = input.skip(1);
-        let many = |s: &Sense| matches!(s, Sense::Noun(n) if n.number == GrammaticalNumber::Plural);
+        // «ثلاثة من مسؤولي الصندوق»: a sound plural before its owner looks like "my official".
+        let construct = inner.first().is_some_and(|t| {
+            t.clitics.has(Clitics::OWNER) && input.language().fold(inner.text(t)).ends_with('ي')
+        });
+        let many = |s: &Sense| match s {
+            Sense::Noun(n) if n.number == GrammaticalNumber::Plural => true,
+            Sense::Noun(n) => construct && n.class == NounClass::Person,
+            _ => false,
+        };
         // «تسعة من النواب المئة»: the noun has its own figure.
         if definite_figure(inner.skip(1)).is_some() {
             return None;
