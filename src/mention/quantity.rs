@@ -245,14 +245,13 @@ fn marked_dual(input: Tokens<'_>) -> Option<(Tokens<'_>, Unit)> {
     let token = input.first().filter(|t| t.kind == TokenKind::Word)?;
     let text = input.text(token);
     let noun = |s: &Sense| matches!(s, Sense::Noun(n) if n.number == GrammaticalNumber::Plural);
-    let marked = text.ends_with("\u{64e}ين") && input.head_senses().any(|(s, _)| noun(s));
+    let marked = input.language().marks_dual(text) && input.head_senses().any(|(s, _)| noun(s));
     let people = |s: &Sense| matches!(s, Sense::Quality(_, QualityClass::Nationality));
-    let folded = input.language().fold(text);
-    let two = folded.ends_with("يان") || folded.ends_with("يتان");
+    let two = input.language().marks_dual(text);
     // «جنديان لبنانيان»: two already.
-    let adjective = input.before().is_some_and(|t| {
+    let adjective = !token.clitics.has(Clitics::AND) && input.before().is_some_and(|t| {
         let word = input.language().fold(input.text(t));
-        word.ends_with("ان") || word.ends_with("ين")
+        input.language().looks_dual(&word)
     });
     let named = two && !adjective && input.head_senses().any(|(s, _)| people(s));
     (marked || named).then(|| (input.skip(1), Unit::None))

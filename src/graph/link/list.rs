@@ -100,7 +100,8 @@ fn take_up(draft: &Draft<'_, '_>, sentence: usize, at: usize) -> Option<bool> {
         let near = (at + 1)..(at + 3).min(tokens.end);
         // "وهي أم لخمسة": a preposition before the figure makes it somebody else's.
         let own = |c: &Claim<'_>| {
-            c.mention.kind == Kind::Quantity && c.lead.functions.iter().all(|f| *f == Function::And)
+            let bare = |f: &Function| matches!(f, Function::And | Function::They | Function::She | Function::He);
+            c.mention.kind == Kind::Quantity && c.lead.functions.iter().all(bare)
         };
         let figure = || claims_in(draft, block, &near).any(|c| draft.get(c).is_some_and(own));
         // «أوضح الناطق أن القتلى هم خمسة …»: the subject of what is reported.
