@@ -273,6 +273,10 @@ pub enum Cue {
     Comparison,
     /// each, apiece, لكل
     Each,
+    /// equal, متساوية: each of the counted is as much as the others
+    Equal,
+    /// سوى, إلا: nothing but what follows
+    Only,
     /// another, a further, additional: a new quantity
     Further,
     /// so far, to date: a running count

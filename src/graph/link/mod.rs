@@ -13,6 +13,7 @@ mod course;
 mod dateline;
 mod departed;
 mod enumeration;
+mod equal;
 mod group;
 mod hours;
 mod inherit;
@@ -63,6 +64,7 @@ pub(super) fn all(draft: &mut Draft<'_, '_>) {
     table::link(draft);
     count::link(draft);
     rate::link(draft);
+    equal::link(draft);
     tally::link(draft);
     majority::link(draft);
     score::link(draft);
