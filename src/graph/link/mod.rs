@@ -55,6 +55,7 @@ pub(super) use topic::Topics;
 pub(super) fn all(draft: &mut Draft<'_, '_>) {
     context::years(draft);
     context::same_year(draft);
+    context::same_month(draft);
     dateline::link(draft);
     list::link(draft);
     kinds::link(draft);

@@ -92,7 +92,7 @@ fn is_answer(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
     // «رفع الصندوق حصته إلى 30 في المئة»: what it holds now.
     let stake = lead.is(Function::To)
         && draft.claims.has(claim.block, lead.start.saturating_sub(2)..lead.start, |s| {
-            *s == Sense::Cue(Cue::ShareWord)
+            matches!(s, Sense::Cue(Cue::ShareWord | Cue::Partition))
         });
     let moved = lead.is(Function::To) && !stake
         || lead.cues(Cue::OldValue)
