@@ -28,8 +28,12 @@ pub(super) fn link(draft: &mut Draft<'_, '_>, occurrences: &[Occurrence]) {
         if parted(draft, age, birth) {
             continue;
         }
-        draft.state(age, EdgeKind::BornOn, birth, None);
         let at = moment(draft, age, birth).or_else(|| death(draft, age, birth, occurrences));
+        // «وهو بعمر 18 عاما»: not the age of now, and nothing says when.
+        if at.is_none() && of_another_time(draft, age) {
+            continue;
+        }
+        draft.state(age, EdgeKind::BornOn, birth, None);
         if let Some(at) = at {
             draft.state(age, EdgeKind::AgedAt, at, None);
         }

@@ -169,12 +169,9 @@ fn item(
     people: bool,
 ) -> Item {
     let claims = draft.claims;
-    // «إضافة إلى مسعف»: one more member.
-    if let Some(more) = added(draft, block, segment) {
-        return match item(draft, block, &more, fits, people) {
-            Item::Member(member) => Item::Member(member),
-            _ => Item::Open,
-        };
+    // «إضافة إلى مسعف»: one more of them, or others besides; which of the two is not said.
+    if is_added(draft, block, segment) {
+        return Item::Open;
     }
     let tokens = segment.tokens.clone();
     let head = tokens.start..tokens.start + 1;
@@ -214,14 +211,10 @@ fn item(
     }
 }
 
-/// What stands behind "in addition to" at the head of a segment.
-fn added(draft: &Draft<'_, '_>, block: usize, segment: &Segment) -> Option<Segment> {
+/// "In addition to" at the head of a segment.
+fn is_added(draft: &Draft<'_, '_>, block: usize, segment: &Segment) -> bool {
     let start = segment.tokens.start;
-    let also = |s: &Sense| (*s == Sense::Cue(Cue::Also)).then_some(());
-    let (cue, ()) = draft.claims.find(block, start..start + 1, also)?;
-    let to = draft.claims.has(block, cue.end..cue.end + 1, |s| *s == Sense::Function(Function::To));
-    let from = cue.end + usize::from(to);
-    (from < segment.tokens.end).then(|| Segment { tokens: from..segment.tokens.end, ..segment.clone() })
+    draft.claims.has(block, start..start + 1, |s| *s == Sense::Cue(Cue::Also))
 }
 
 /// A verb of saying, and nothing else (Arabic "بين" is also "between").
