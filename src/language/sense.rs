@@ -273,6 +273,8 @@ pub enum Cue {
     Comparison,
     /// each, apiece, لكل
     Each,
+    /// length, depth, طول, عمق: what a length is the length of
+    Extent,
     /// equal, متساوية: each of the counted is as much as the others
     Equal,
     /// سوى, إلا: nothing but what follows

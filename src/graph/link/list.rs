@@ -150,7 +150,11 @@ fn parts(draft: &Draft<'_, '_>, sentence: usize, frame: &Frame) -> Option<Vec<Me
     let mut listed = claims_in(draft, place.block, &frame.list).filter_map(|c| draft.get(c));
     let first = listed.find(|c| is_part(c))?;
     let shares = first.is_share();
-    let fits = |c: &Claim<'_>| is_part(c) && c.is_share() == shares;
+    // «نال الجائزة مرتين»: how often, and no part of anything.
+    let often = |c: &Claim<'_>| {
+        draft.claims.has(c.block, c.mention.tokens.clone(), |s| *s == Sense::Cue(Cue::Often))
+    };
+    let fits = |c: &Claim<'_>| is_part(c) && c.is_share() == shares && !often(c);
     let people =
         matches!(first.measure.class, None | Some(NounClass::Person | NounClass::Dead | NounClass::Hurt));
     let found = members(draft, place.block, frame.list.clone(), &fits, people)?;

@@ -100,9 +100,17 @@ pub(super) fn noun_first(input: Tokens<'_>) -> Option<NounFirst<'_>> {
     // One adjective may stand between: "الجولات السابقة الثلاث".
     let adjective = behind.head_senses().any(|(s, _)| {
         matches!(s, Sense::Quality(..) | Sense::Cue(Cue::PreviousOf | Cue::Rest | Cue::Earlier))
-    });
+    }) || is_adjective(behind);
     let at = [Some(behind), adjective.then(|| behind.skip(1))];
     at.into_iter().flatten().find_map(definite_figure)
+}
+
+/// «الدوائر الانتخابية العشر»: a definite adjective that no lexicon knows.
+fn is_adjective(input: Tokens<'_>) -> bool {
+    let Some(token) = input.first().filter(|t| t.kind == TokenKind::Word) else { return false };
+    let word = input.language().fold(input.text(token));
+    let definite = word.starts_with("ال") && word.ends_with("يه");
+    definite && !input.head_senses().any(|(s, _)| matches!(s, Sense::Noun(_) | Sense::Function(_)))
 }
 
 /// Plurals of units and currencies that are no sound ones in ات.
