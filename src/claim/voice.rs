@@ -67,7 +67,10 @@ pub fn is_anybody(document: &Document, name: Span) -> bool {
     let language = of(document.language);
     let words: Vec<String> = folded(document, name).filter(|word| !is_grammar(language, word)).collect();
     let lexicon = language.lexicon();
-    let known = |word: &str| lexicon.senses(lexicon.entry(word)).contains(&Sense::Cue(Cue::Anybody));
+    let known = |word: &str| {
+        let bare = word.strip_prefix("ال").unwrap_or(word);
+        lexicon.senses(lexicon.entry(bare)).contains(&Sense::Cue(Cue::Anybody))
+    };
     matches!(words.as_slice(), [one] if known(one))
 }
 
