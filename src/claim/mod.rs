@@ -104,13 +104,14 @@ pub fn gather<'d>(document: &'d Document, readings: &'d [Reading<'d>]) -> Claims
     let quotations = readings.iter().map(|r| quote::all(&r.scan)).collect();
     let mut all = Claims { document, readings, sentences: Vec::new(), claims: Vec::new(), quotations };
     let mut known: Vec<Span> = Vec::new();
+    let mut spoken_of = None;
     for (block, reading) in readings.iter().enumerate() {
         let mut mentions = reading.mentions.iter().peekable();
         let begins = all.sentences.len();
         for sentence in sentences(&reading.scan) {
             let first = all.claims.len();
             let index = all.sentences.len();
-            let sayings = source::sayings(&reading.scan, &sentence, &known);
+            let sayings = source::sayings(&reading.scan, &sentence, &known, spoken_of);
             while let Some(mention) = mentions.next_if(|m| m.tokens.start < sentence.tokens.end) {
                 all.claims.push(Claim {
                     mention,
@@ -124,6 +125,7 @@ pub fn gather<'d>(document: &'d Document, readings: &'d [Reading<'d>]) -> Claims
             }
             let source = source::first(&sayings);
             known.extend(source::names(&sayings));
+            spoken_of = source::subject(&reading.scan, &sentence);
             let modal = modal_in(reading, &sentence);
             let claims = first..all.claims.len();
             all.sentences.push(Place { block, sentence, claims, source, modal });

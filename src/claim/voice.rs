@@ -1,7 +1,7 @@
 //! Whether two names are of one voice.
 
 use crate::document::{Document, Span};
-use crate::language::{EntryId, Function, Language, NounClass, Sense, of};
+use crate::language::{Cue, EntryId, Function, Language, NounClass, Sense, of};
 
 /// Whether both name one source. "Isbister" is "Magnus Isbister", and "the ministry" "the health
 /// ministry", which is not "the ministry of defence"; where it was said ("الوزير في المؤتمر")
@@ -60,6 +60,18 @@ pub fn is_role(document: &Document, name: Span) -> bool {
     let last = words.clone().next_back().is_some_and(|word| lower(word) && !senses(word).iter().any(body));
     // The first word of a sentence has a capital.
     last && words.skip(1).all(lower)
+}
+
+/// Whether a name is no more than "the man", «السيدة»: the one who was spoken of.
+pub fn is_anybody(document: &Document, name: Span) -> bool {
+    let language = of(document.language);
+    let words: Vec<String> = folded(document, name).filter(|word| !is_grammar(language, word)).collect();
+    let lexicon = language.lexicon();
+    let known = |word: &str| {
+        let bare = word.strip_prefix("ال").unwrap_or(word);
+        lexicon.senses(lexicon.entry(bare)).contains(&Sense::Cue(Cue::Anybody))
+    };
+    matches!(words.as_slice(), [one] if known(one))
 }
 
 /// Whether a name is that of a document that was spoken of: "the bulletin", «ختام بيانها».

@@ -144,6 +144,11 @@ pub trait Language: Send + Sync {
         false
     }
 
+    /// Whether a word's spelling tells a dual: «المتهمَين» with its mark, «لبنانيان».
+    fn marks_dual(&self, _word: &str) -> bool {
+        false
+    }
+
     /// A time expression at the head of the tokens, not yet resolved.
     fn time<'a>(&self, input: Tokens<'a>) -> Res<'a, TimeExpr>;
 

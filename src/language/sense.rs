@@ -273,6 +273,12 @@ pub enum Cue {
     Comparison,
     /// each, apiece, لكل
     Each,
+    /// length, depth, طول, عمق: what a length is the length of
+    Extent,
+    /// equal, متساوية: each of the counted is as much as the others
+    Equal,
+    /// سوى, إلا: nothing but what follows
+    Only,
     /// another, a further, additional: a new quantity
     Further,
     /// so far, to date: a running count
@@ -313,6 +319,10 @@ pub enum Cue {
     Opposed,
     /// abstained, امتنع: the votes of neither side
     Abstained,
+    /// registered, eligible, مسجل, يحق لهم: those who could vote
+    Eligible,
+    /// turnout, نسبة المشاركة: the share of those who voted
+    Turnout,
     /// approved, accepted: the votes for were more
     Carried,
     /// rejected, رفض: the votes for were not more
@@ -391,6 +401,8 @@ pub enum Cue {
     Stretch,
     /// ذو, ذات: what somebody has
     Having,
+    /// the man, الرجل: names the one who was spoken of
+    Anybody,
     /// same, نفسه: takes up the year or month that was told
     Same,
     /// in business, of existence, على تأسيسه: how long something has stood

@@ -163,7 +163,12 @@ fn is_had(scan: &Scan<'_>, from: usize) -> bool {
     let unknown = from.checked_sub(2).and_then(|n| scan.tokens.get(n));
     let unknown = unknown.is_some_and(|t| t.kind == TokenKind::Word && t.entry == Default::default());
     let has = |s: &Sense| matches!(s, Sense::Cue(Cue::Amounting | Cue::Having));
-    back(1, &has) && (back(2, &person) || unknown && !back(2, &|_| true))
+    // «وهو ابن أربعين سنة»
+    let someone = |s: &Sense| {
+        matches!(s, Sense::Function(Function::He | Function::She) | Sense::Cue(Cue::Amounting))
+    };
+    let is = back(1, &|s| *s == Sense::Cue(Cue::Having)) && back(2, &someone);
+    is || back(1, &has) && (back(2, &person) || unknown && !back(2, &|_| true))
 }
 
 /// The text of the token `back` places before `from`.

@@ -206,23 +206,39 @@ fn noun_first(scan: &Scan<'_>, from: usize, table: &ReadingTable) -> Option<Ment
     let in_words = figure.first().is_some_and(|t| t.kind == TokenKind::Word);
     let (hedge, hedge_span) =
         hedge::before(scan, from).or_else(|| hedge::after(end).map(|(_, hedge, span)| (hedge, span))).unzip();
+    let (unit, printed) = match unit_named(input) {
+        Some(unit @ Unit::Physical(_)) => (unit, measured(numeral.printed)),
+        Some(unit) => (unit, numeral.printed),
+        None => (Unit::None, numeral.printed),
+    };
     Some(Mention {
         span: span_of(input, end),
         figure: span_of(figure, end),
         hedge: hedge_span,
         tokens: from..end.from,
-        kind: Kind::Quantity,
+        kind: if matches!(unit, Unit::Money(_)) { Kind::Money } else { Kind::Quantity },
         value: Value::Amount(Amount {
-            reading: Reading::of(numeral.value, numeral.printed, hedge, table),
+            reading: Reading::of(numeral.value, printed, hedge, table),
             hedge,
-            unit: Unit::None,
-            noun: Some(counted_at(scan, from)),
+            unit,
+            noun: (unit == Unit::None).then(|| counted_at(scan, from)),
             ratio: None,
             ends: None,
             other: numeral.other,
             in_words,
         }),
     })
+}
+
+/// The unit or currency that the head names: «الكيلومترات الستة».
+fn unit_named(input: Tokens<'_>) -> Option<Unit> {
+    let noun = input.head_senses().any(|(s, _)| matches!(s, Sense::Noun(_)));
+    let unit = input.head_senses().find_map(|(s, len)| match s {
+        Sense::Unit(def) if len == 1 => Some(Unit::Physical(def)),
+        Sense::Currency(currency) if len == 1 => Some(Unit::Money(*currency)),
+        _ => None,
+    });
+    unit.filter(|_| !noun)
 }
 
 /// A dual is the figure two: of a noun ("جنديان", "الجولتين"), of a unit ("كيلومترين").
@@ -233,7 +249,7 @@ fn dual(scan: &Scan<'_>, from: usize, table: &ReadingTable) -> Option<Mention> {
         Sense::DualUnit(unit) => Some(*unit),
         _ => None,
     };
-    let (rest, unit) = sense(pick)(input).ok()?;
+    let (rest, unit) = sense(pick)(input).or_else(|error| marked_dual(input).ok_or(error)).ok()?;
     // A dual drops its ending before a pronoun, so what looks like both is another word.
     if input.first().is_some_and(|t| t.clitics.has(Clitics::OWNER)) {
         return None;
@@ -252,6 +268,23 @@ fn dual(scan: &Scan<'_>, from: usize, table: &ReadingTable) -> Option<Mention> {
     let draft = Draft { start: input, figure: input, after_figure: rest, end, numeral, hedge: None };
     let draft = below_zero(and_a_part(draft, unit));
     Some(draft.finish(kind, unit, noun, table))
+}
+
+/// «المتهمَين»: the mark tells the dual from the plural; «لبنانيان»: two who have a nationality.
+fn marked_dual(input: Tokens<'_>) -> Option<(Tokens<'_>, Unit)> {
+    let token = input.first().filter(|t| t.kind == TokenKind::Word)?;
+    let text = input.text(token);
+    let noun = |s: &Sense| matches!(s, Sense::Noun(n) if n.number == GrammaticalNumber::Plural);
+    let marked = input.language().marks_dual(text) && input.head_senses().any(|(s, _)| noun(s));
+    let people = |s: &Sense| matches!(s, Sense::Quality(_, QualityClass::Nationality));
+    let two = input.language().marks_dual(text);
+    // «جنديان لبنانيان»: two already.
+    let adjective = !token.clitics.has(Clitics::AND) && input.before().is_some_and(|t| {
+        let word = input.language().fold(input.text(t));
+        input.language().looks_dual(&word)
+    });
+    let named = two && !adjective && input.head_senses().any(|(s, _)| people(s));
+    (marked || named).then(|| (input.skip(1), Unit::None))
 }
 
 /// "ثلاثة أمتار ونصف", "two miles and a half": the part of the unit that is added.

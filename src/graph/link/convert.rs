@@ -54,10 +54,18 @@ fn restated_shares(draft: &mut Draft<'_, '_>, claims: &[usize]) {
                 .any(|c| draft.get(*c).is_some_and(|c| c.mention.kind == Kind::Fraction));
         // "twice and a half", "half a point": no second form of the share.
         let tail = draft.get(*second).is_some_and(|c| c.lead.is(Function::And));
-        if shares && !tail && near_restatement(draft, first, *second) {
+        if shares && !tail && !is_loosely(draft, first, *second) && near_restatement(draft, first, *second) {
             draft.state(*second, EdgeKind::Converts, first, None);
         }
     }
+}
+
+/// "About a third …, or 31 percent": a hedged share and a figure near to it.
+pub(super) fn is_loosely(draft: &Draft<'_, '_>, a: usize, b: usize) -> bool {
+    let amount = |c: usize| draft.get(c).and_then(|c| c.amount());
+    let (Some(x), Some(y)) = (amount(a), amount(b)) else { return false };
+    let (Some(p), Some(q)) = (&x.reading.stated, &y.reading.stated) else { return false };
+    (x.hedge.is_some() || y.hedge.is_some()) && (p - q).abs() <= Number::from(3)
 }
 
 /// "100 km (80 miles)", "30C (86F)": one quantity in two units.

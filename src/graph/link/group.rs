@@ -56,6 +56,14 @@ pub(super) fn whole_in_context(
     if !named && p.first_token() > start + LATE {
         return None;
     }
+    // «بلغ 115، أفرج عن 80 منهم»: a number of the same sentence that can hold it.
+    let beside = draft.claims_of(sentence).into_iter().any(|c| {
+        let bare = |w: &Claim<'_>| exact(w) && w.mention.kind == Kind::Number && w.end_token() <= p.lead.start;
+        c < part && draft.get(c).is_some_and(bare) && holds(draft, part, c) && comparable_numbers(draft, part, c)
+    });
+    if glued && beside {
+        return None;
+    }
     let from = sentence.saturating_sub(back);
     let candidates: Vec<usize> = (from..sentence)
         .rev()
@@ -85,8 +93,17 @@ pub(super) fn whole_in_context(
         return None;
     }
     let holding = candidates.iter().copied().find(|whole| holds(draft, part, *whole));
-    holding.or_else(|| candidates.into_iter().max_by_key(|c| stated(draft, *c).unwrap_or(Number::ZERO)))
+    // "91 billion of the sum" is no part of 70 million people.
+    let near = |whole: &usize| match (stated(draft, part), stated(draft, *whole)) {
+        (Some(p), Some(w)) => p <= &w * &Number::from(WILD),
+        _ => false,
+    };
+    holding
+        .or_else(|| candidates.into_iter().max_by_key(|c| stated(draft, *c).unwrap_or(Number::ZERO)).filter(near))
 }
+
+/// How many times its whole a part may be told to be: more is a part of something else.
+const WILD: i64 = 20;
 
 /// How far into its clause a part may stand that takes up a group of the sentence before.
 const LATE: usize = 5;
@@ -119,4 +136,10 @@ fn is_group(draft: &Draft<'_, '_>, index: usize, claim: &Claim<'_>) -> bool {
     let rate = rate || is_rate(draft, index);
     let counts = claim.mention.kind == Kind::Quantity && claim.amount().is_some_and(|a| a.unit == Unit::None);
     can_be_whole(claim) && counts && !rate && !other && !part && !dual && !claim.measure.head.is_empty()
+}
+
+/// Both are counts, and the one is larger.
+fn comparable_numbers(draft: &Draft<'_, '_>, part: usize, whole: usize) -> bool {
+    let unit = |c: usize| draft.get(c).and_then(Claim::amount).map(|a| a.unit);
+    unit(part) == Some(Unit::None) && unit(whole) == Some(Unit::None) && stated(draft, part) < stated(draft, whole)
 }

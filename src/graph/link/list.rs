@@ -67,7 +67,13 @@ fn frames(draft: &Draft<'_, '_>, sentence: usize) -> Vec<Frame> {
         } else if apposed(draft, sentence, at) {
             found.push(Frame { list, before, reach: 3, described: true });
         } else if let Some(start) = take_up(draft, sentence, at) {
-            let reach = if start { 3 } else { 0 };
+            // «جميع الضحايا»: who met one fate were counted once, wherever that was.
+            let fate = |s: &Sense| {
+                matches!(s, Sense::Noun(n) if matches!(n.class, NounClass::Dead | NounClass::Hurt | NounClass::Held))
+            };
+            let subject = at.saturating_sub(SUBJECT).max(tokens.start)..at;
+            let far = draft.is_arabic(block) && draft.claims.has(block, subject, fate);
+            let reach = if start { if far { 6 } else { 3 } } else { 0 };
             found.push(Frame { list, before, reach, described: true });
         }
     }
@@ -122,10 +128,16 @@ fn take_up(draft: &Draft<'_, '_>, sentence: usize, at: usize) -> Option<bool> {
         let near = (at + 1)..(at + 3).min(tokens.end);
         // "وهي أم لخمسة": a preposition before the figure makes it somebody else's.
         let own = |c: &Claim<'_>| {
-            c.mention.kind == Kind::Quantity && c.lead.functions.iter().all(|f| *f == Function::And)
+            let bare = |f: &Function| matches!(f, Function::And | Function::They | Function::She | Function::He);
+            c.mention.kind == Kind::Quantity && c.lead.functions.iter().all(bare)
         };
         let figure = || claims_in(draft, block, &near).any(|c| draft.get(c).is_some_and(own));
-        return (pronoun && figure()).then_some(at <= tokens.start + 3);
+        // «أوضح الناطق أن القتلى هم خمسة …»: the subject of what is reported.
+        let that = (at.saturating_sub(SUBJECT).max(tokens.start)..at).any(|t| {
+            draft.claims.has(block, t..t + 1, |s| *s == Sense::Function(Function::That))
+                && draft.claims.token(block, t + 1).is_some()
+        });
+        return (pronoun && figure()).then_some(that || at <= tokens.start + 3);
     }
     let copula =
         draft.claims.has(block, at..at + 1, |s| matches!(s, Sense::Function(Function::Was | Function::Be)));
@@ -166,7 +178,11 @@ fn parts(draft: &Draft<'_, '_>, sentence: usize, frame: &Frame) -> Option<Vec<Me
     let mut listed = claims_in(draft, place.block, &frame.list).filter_map(|c| draft.get(c));
     let first = listed.find(|c| is_part(c))?;
     let shares = first.is_share();
-    let fits = |c: &Claim<'_>| is_part(c) && c.is_share() == shares;
+    // «نال الجائزة مرتين»: how often, and no part of anything.
+    let often = |c: &Claim<'_>| {
+        draft.claims.has(c.block, c.mention.tokens.clone(), |s| *s == Sense::Cue(Cue::Often))
+    };
+    let fits = |c: &Claim<'_>| is_part(c) && c.is_share() == shares && !often(c);
     let people =
         matches!(first.measure.class, None | Some(NounClass::Person | NounClass::Dead | NounClass::Hurt));
     let found = members(draft, place.block, frame.list.clone(), &fits, people)?;

@@ -86,6 +86,15 @@ pub(super) fn is_kind(draft: &Draft<'_, '_>, part: usize, whole: usize) -> bool 
         || w.measure.class == Some(NounClass::Animal)
 }
 
+/// Another sentence's whole of another noun: what "among them" speaks of was not counted.
+fn is_strange(draft: &Draft<'_, '_>, part: usize, whole: usize) -> bool {
+    let (Some(p), Some(w)) = (draft.get(part), draft.get(whole)) else { return false };
+    let generic = draft.claims.has(w.block, w.mention.tokens.clone(), |s| *s == Sense::Cue(Cue::Generic));
+    p.sentence != w.sentence
+        && p.measure.differs(&w.measure)
+        && !(p.measure.is_people() || w.measure.is_people() || generic)
+}
+
 /// What follows "among them" is part of the figure before it.
 fn after_cues(draft: &mut Draft<'_, '_>, sentence: usize, claims: &[usize]) {
     let Some(place) = draft.claims.sentences.get(sentence) else { return };
@@ -117,6 +126,12 @@ fn after_cues(draft: &mut Draft<'_, '_>, sentence: usize, claims: &[usize]) {
         let glued = glued_before(draft, claims, cue.start);
         if let Some(whole) = glued.filter(|g| behind && draft.get(*g).is_some_and(Claim::is_quantity)) {
             let part = parts_after(draft, claims, cue.end, tokens.end).first().copied();
+            // «أربعة من هؤلاء الستة»: the definite figure is the whole.
+            let taken = part.filter(|c| named && draft.get(*c).is_some_and(|c| c.measure.definite));
+            if let Some(group) = taken {
+                draft.state(whole, EdgeKind::PartOf, group, span);
+                continue;
+            }
             let counts =
                 |c: usize| draft.get(c).and_then(Claim::amount).is_some_and(|a| a.unit == Unit::None);
             if let Some(part) = part.filter(|part| counts(*part) && counts(whole)) {
@@ -161,7 +176,9 @@ fn after_cues(draft: &mut Draft<'_, '_>, sentence: usize, claims: &[usize]) {
             let context = || group::whole_in_context(draft, sentence, part, cue.clone());
             let whole = whole_before(draft, sentence, claims, &cue, part)
                 .or_else(|| if leads { context() } else { None });
-            if let Some(whole) = whole.filter(|whole| is_kind(draft, part, *whole)) {
+            if let Some(whole) =
+                whole.filter(|whole| is_kind(draft, part, *whole) && !is_strange(draft, part, *whole))
+            {
                 draft.state(part, EdgeKind::PartOf, whole, span);
             }
         }

@@ -14,6 +14,9 @@ use std::collections::BTreeSet;
 /// How many tokens behind a rate its "a kilometre", "لكل مدرسة" may begin.
 const NEAR: usize = 3;
 
+/// How far before a rate «كل أسرة» may stand, in tokens.
+const EVERY: usize = 8;
+
 /// How many sentences back total and number may stand.
 const REACH: usize = 5;
 
@@ -26,6 +29,8 @@ enum Per {
     Mean,
     People,
     Things(String),
+    /// «المتدرب الواحد»: persons of this noun, or whoever was counted.
+    Persons(String),
     Unit(&'static str),
     Time(Grain),
 }
@@ -165,6 +170,10 @@ fn arabic(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> Option<Per> {
     if let Some(noun) = start.checked_sub(1).filter(|at| *at > 0 && every(*at - 1)) {
         return thing(draft, block, noun);
     }
+    // «نالت كل أسرة في المتوسط تسعة آلاف»: with an average between.
+    if let Some(noun) = every_before(draft, claim) {
+        return thing(draft, block, noun);
+    }
     // "متوسط ما حصلت عليه الأسرة الواحدة بلغ 2000": the one stands before the rate.
     let place = claims.sentences.get(claim.sentence)?;
     let before = place.sentence.tokens.start..claim.first_token();
@@ -180,6 +189,20 @@ fn arabic(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> Option<Per> {
     nearest.then(|| thing(draft, block, one.checked_sub(1)?))?
 }
 
+/// «كل أسرة»: the noun, where an average and no other figure stands between it and the rate.
+fn every_before(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> Option<usize> {
+    let claims = draft.claims;
+    let start = claims.sentences.get(claim.sentence)?.sentence.tokens.start;
+    let before = start.max(claim.first_token().saturating_sub(EVERY))..claim.first_token();
+    let figure = super::enumeration::claims_in(draft, claim.block, &before).next().is_some();
+    let average = claims.has(claim.block, before.clone(), |s| *s == Sense::Cue(Cue::Average));
+    let every = before
+        .rev()
+        .find(|at| claims.has(claim.block, *at..*at + 1, |s| *s == Sense::Function(Function::All)))?;
+    let noun = claims.has(claim.block, every + 1..every + 2, |s| matches!(s, Sense::Noun(_)));
+    (average && noun && !figure).then_some(every + 1)
+}
+
 /// "الواحدة": the single one.
 fn single(draft: &Draft<'_, '_>, block: usize, at: usize) -> bool {
     draft.claims.token(block, at).is_some_and(|t| t.clitics.has(Clitics::THE))
@@ -192,7 +215,10 @@ fn thing(draft: &Draft<'_, '_>, block: usize, at: usize) -> Option<Per> {
     let (_, per) = draft.claims.find(block, at..at + 1, |s| match s {
         Sense::Grain(grain) => Some(Per::Time(*grain)),
         Sense::Unit(unit) => Some(Per::Unit(unit.symbol)),
-        Sense::Noun(noun) => Some(Per::Things(lexicon.lemma_name(noun.lemma).to_owned())),
+        Sense::Noun(noun) => {
+            let name = lexicon.lemma_name(noun.lemma).to_owned();
+            Some(if noun.class == NounClass::Person { Per::Persons(name) } else { Per::Things(name) })
+        }
         _ => None,
     })?;
     Some(per)
@@ -349,6 +375,11 @@ fn counts(draft: &Draft<'_, '_>, index: usize, per: &Per) -> bool {
                     && claim.amount().is_some_and(|a| a.unit == Unit::None)
             }
             Per::People => claim.mention.kind == Kind::Quantity && people(),
+            Per::Persons(lemma) => {
+                claim.mention.kind == Kind::Quantity
+                    && (claim.measure.head == *lemma
+                        || draft.is_arabic(claim.block) && people() && !same_noun(draft, index, lemma))
+            }
             Per::Things(lemma) => claim.mention.kind == Kind::Quantity && claim.measure.head == *lemma,
             Per::Unit(symbol) => {
                 claim.amount().is_some_and(|a| matches!(a.unit, Unit::Physical(def) if def.symbol == *symbol))
@@ -363,4 +394,11 @@ fn counts(draft: &Draft<'_, '_>, index: usize, per: &Per) -> bool {
                 _ => false,
             },
         }
+}
+
+/// Whether a figure near this one counts by this noun.
+fn same_noun(draft: &Draft<'_, '_>, index: usize, lemma: &str) -> bool {
+    draft.around(index).any(|c| {
+        draft.get(c).is_some_and(|c| c.mention.kind == Kind::Quantity && c.measure.head == lemma && !c.headline)
+    })
 }

@@ -104,6 +104,10 @@ impl Language for Arabic {
         word.ends_with("ين") || word.ends_with("ان")
     }
 
+    fn marks_dual(&self, word: &str) -> bool {
+        ["\u{64e}ين", "يان", "يتان"].iter().any(|end| word.ends_with(end))
+    }
+
     fn time<'a>(&self, input: Tokens<'a>) -> Res<'a, TimeExpr> {
         times::time(input)
     }

@@ -177,7 +177,9 @@ pub enum Bond {
 
 /// Whether the words rule it out that both are one quantity.
 pub fn told_apart(earlier: &Profile, later: &Profile) -> bool {
-    later.apart
+    let extents = earlier.extent.zip(later.extent).is_some_and(|(a, b)| a != b);
+    extents
+        || later.apart
         || later.derived
         || earlier.apart
         || earlier.running

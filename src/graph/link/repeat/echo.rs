@@ -74,7 +74,7 @@ fn bond(draft: &Draft<'_, '_>, earlier: &Told<'_>, later: &Told<'_>) -> Option<(
     let quotes = later.quoted != earlier.quoted;
     let writ = draft.get(later.claim).and_then(|c| c.source);
     let writ = writ.is_some_and(|name| voice::is_document(draft.claims.document, name));
-    let again = writ || is_again(draft, later.sentence);
+    let again = writ || is_again(draft, later.sentence) || same_thing(draft, earlier, later);
     let apart = earlier.sentence != later.sentence;
     if one_voice(draft, earlier, later, quotes, again) {
         let kind = if quotes { EdgeKind::Repeats } else { EdgeKind::SameAs };
@@ -129,6 +129,9 @@ fn one_sort(draft: &Draft<'_, '_>, a: &Told<'_>, b: &Told<'_>) -> bool {
     let apart =
         !a.complement.is_empty() && !b.complement.is_empty() && a.complement.is_disjoint(&b.complement);
     let (Some(x), Some(y)) = (a.profile, b.profile) else { return true };
+    if a.sort == Sort::Figure(Measured::Share) && (is_strange(draft, a, b) || is_strange(draft, b, a)) {
+        return false;
+    }
     match a.sort {
         Sort::Figure(Measured::Count) => {
             let people = x.people && y.people && (x.fate == y.fate || x.generic || y.generic);
@@ -137,6 +140,28 @@ fn one_sort(draft: &Draft<'_, '_>, a: &Told<'_>, b: &Told<'_>) -> bool {
         }
         _ => !apart,
     }
+}
+
+/// «ثلاثون في المئة منها … ستون في المئة من المعلمين»: the one is of a pronoun, and the other of what
+/// the sentence of the one does not name.
+fn is_strange(draft: &Draft<'_, '_>, pronoun: &Told<'_>, named: &Told<'_>) -> bool {
+    let (Some(p), Some(n)) = (draft.get(pronoun.claim), draft.get(named.claim)) else { return false };
+    let taken = draft.claims.has(p.block, p.end_token()..p.end_token() + 1, |s| {
+        matches!(s, Sense::Cue(Cue::PartFollows) | Sense::Function(Function::They))
+    });
+    let lemma = |s: &Sense| match s {
+        Sense::Noun(noun) => Some(noun.lemma),
+        _ => None,
+    };
+    let whole = draft.claims.find(n.block, n.end_token()..n.end_token() + 3, lemma);
+    let Some((_, whole)) = whole.filter(|_| taken) else { return false };
+    let told = |sentence: usize| {
+        draft.claims.sentences.get(sentence).is_some_and(|place| {
+            let tokens = place.sentence.tokens.clone();
+            draft.claims.has(place.block, tokens, |s| lemma(s) == Some(whole))
+        })
+    };
+    !told(p.sentence)
 }
 
 /// Whether both count by one noun, known or not; measures have their unit.
@@ -228,6 +253,29 @@ fn is_again(draft: &Draft<'_, '_>, sentence: usize) -> bool {
     })
 }
 
+/// «في الموسم نفسه»، "of the same season": the later figure is told of what the earlier one is told
+/// of; «الفترة نفسها من العام الماضي» is another.
+fn same_thing(draft: &Draft<'_, '_>, earlier: &Told<'_>, later: &Told<'_>) -> bool {
+    let Some(place) = draft.claims.sentences.get(later.sentence) else { return false };
+    let (block, tokens) = (place.block, place.sentence.tokens.clone());
+    let same = |at: &usize| draft.claims.has(block, *at..*at + 1, |s| *s == Sense::Cue(Cue::Same));
+    let past = |s: &Sense| matches!(s, Sense::Direction(_)) || *s == Sense::Function(Function::From);
+    let arabic = draft.is_arabic(block);
+    // «عشرين في المئة من الأراضي نفسها»: another share of the same.
+    let whole = draft.get(later.claim).map_or(0..0, |c| c.end_token()..c.end_token() + COMPLEMENT);
+    tokens.filter(same).filter(|at| !whole.contains(at)).any(|at| {
+        let noun = if arabic { at.saturating_sub(2)..at } else { at + 1..at + 3 };
+        let known = draft.topics.inside(later.sentence, &noun);
+        let other = draft.claims.has(block, at + 1..at + SAME, past);
+        !known.is_disjoint(&earlier.near) && !other
+    })
+}
+
+/// How many tokens behind "the same" tell of another time.
+const SAME: usize = 4;
+/// How many tokens behind a figure name what it is a figure of.
+const COMPLEMENT: usize = 6;
+
 /// Whether one and the same speaks both.
 fn one_voice(draft: &Draft<'_, '_>, a: &Told<'_>, b: &Told<'_>, quotes: bool, again: bool) -> bool {
     let document = draft.claims.document;
@@ -244,6 +292,10 @@ fn one_voice(draft: &Draft<'_, '_>, a: &Told<'_>, b: &Told<'_>, quotes: bool, ag
                 && !voice::proper(document, y).is_empty() =>
         {
             true
+        }
+        // «وقال الرجل»: who was spoken of.
+        (Some(x), Some(y)) if quotes && next && voice::is_anybody(document, y) => {
+            !voice::is_document(document, x)
         }
         // "Lantern accused the town of …": what somebody does is told, and then who says it.
         (None, Some(y)) if quotes && b.quoted => names(draft, a.sentence, y),

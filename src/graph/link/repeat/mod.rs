@@ -163,7 +163,10 @@ fn repeated(
         () if later.taken_up || voices == Some(true) => Bond::Bound,
         () => Bond::Loose,
     };
-    if !alike::is_enough(weight, bond) || is_composed(profiles, later) {
+    if !alike::is_enough(weight, bond)
+        || is_composed(profiles, later)
+        || joined_since(draft, best, later)
+    {
         return None;
     }
     let kind = if disputed { EdgeKind::Disputes } else { EdgeKind::SameAs };
@@ -171,6 +174,15 @@ fn repeated(
     let slip = alike::is_slip(best, later, voices == Some(true));
     (slip || kind == EdgeKind::Disputes)
         .then(|| (later.claim, best.claim, Edge { basis, ..Edge::stated(kind, None) }))
+}
+
+/// «قتل أربعة … ثم توفي خامس … الضحايا الخمسة»: an ordinal tells how the one became the other.
+fn joined_since(draft: &Draft<'_, '_>, earlier: &Profile, later: &Profile) -> bool {
+    let number = later.stated.to_i64().and_then(|n| u32::try_from(n).ok());
+    (earlier.claim..later.claim).filter_map(|c| draft.get(c)).any(|c| match c.mention.value {
+        crate::mention::Value::Ordinal(n) => Some(n) == number && earlier.stated < later.stated,
+        _ => false,
+    })
 }
 
 /// Whether two other figures of the same sort make this one together, or differ by it. A bare

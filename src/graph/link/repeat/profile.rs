@@ -5,7 +5,7 @@ use crate::document::Span;
 use crate::graph::EdgeKind;
 use crate::graph::build::Draft;
 use crate::graph::link::topic::Root;
-use crate::language::{Clitics, Cue, Function, Modal, NounClass, Sense, Side, VerbClass};
+use crate::language::{Clitics, Cue, Function, Modal, NounClass, Sense, Side, TokenKind, VerbClass};
 use crate::mention::{Kind, Value};
 use crate::value::time::{Days, Grain, TimeExpr};
 use crate::value::{Interval, Number, Unit};
@@ -92,6 +92,8 @@ pub struct Profile {
     pub rate: bool,
     /// A count that is still going on: "so far", "to date".
     pub running: bool,
+    /// The root of the word that says what a length is the length of: "deep", "long".
+    pub extent: Option<Root>,
     /// Has its place in another relation: a part, a difference, an old value.
     pub derived: bool,
 }
@@ -106,6 +108,8 @@ impl Profile {
         let named = is_name(draft, claim, &stated);
         match measured {
             Measured::Count if stated == Number::ONE || named => return None,
+            // «خلال سنوات الحفر العشر»: what it counts stands somewhere before.
+            Measured::Count if is_adjective(draft, claim) => return None,
             Measured::In(Unit::Physical(_)) if named => return None,
             _ => {}
         }
@@ -162,6 +166,7 @@ impl Profile {
             rate: is_rate(draft, claim) && !is_apart(draft, claim),
             derived: has_role(draft, index),
             running: is_running(draft, claim),
+            extent: extent(draft, claim),
         })
     }
 }
@@ -176,6 +181,17 @@ fn is_name(draft: &Draft<'_, '_>, claim: &Claim<'_>, stated: &Number) -> bool {
     let figure = claim.mention.figure.of(&draft.claims.document.text);
     let behind = claim.mention.span.of(&draft.claims.document.text).get(figure.len()..);
     (year && figure.chars().count() == 4) || behind.is_some_and(|b| b.starts_with(['-', '‑']))
+}
+
+/// A definite Arabic number word without its noun beside it.
+fn is_adjective(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
+    let at = claim.mention.tokens.start;
+    let word = draft.claims.token(claim.block, at);
+    claim.mention.kind == Kind::Number
+        && draft.is_arabic(claim.block)
+        && claim.mention.tokens.len() == 1
+        && claim.measure.head.is_empty()
+        && word.is_some_and(|t| t.kind == TokenKind::Word && t.clitics.has(Clitics::THE))
 }
 
 fn measured(draft: &Draft<'_, '_>, index: usize) -> Option<(Measured, Number, Interval)> {
@@ -337,6 +353,15 @@ fn is_rate(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
 fn is_running(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
     let around = claim.first_token().saturating_sub(2)..claim.end_token() + 2;
     draft.claims.has(claim.block, around.clone(), |s| *s == Sense::Cue(Cue::SoFar))
+}
+
+/// «على عمق 90 مترا»، "46 metres long": the word beside a measure.
+fn extent(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> Option<Root> {
+    let (start, end) = (claim.first_token(), claim.end_token());
+    let word = |at: &usize| draft.claims.has(claim.block, *at..*at + 1, |s| *s == Sense::Cue(Cue::Extent));
+    let around = if draft.is_arabic(claim.block) { start.saturating_sub(3)..start } else { end..end + 2 };
+    let at = around.rev().find(word)?;
+    draft.topics.inside(claim.sentence, &(at..at + 1)).into_iter().next()
 }
 
 /// A part, a difference, an old value, a remainder or a conversion.
