@@ -6,12 +6,10 @@ use super::syntax::{Line, Term};
 use crate::document::Span;
 use crate::graph::{Edge, EdgeKind, NodeId};
 use petgraph::algo::toposort;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// What is given, as parts of wholes. Nothing may be a part of itself.
 pub(super) fn add(builder: &mut Builder<'_, '_>, lines: &[Line<'_>]) {
-    let mut wholes = builder.sheet.graph.clone();
-    wholes.clear_edges();
     let mut edges: Vec<(NodeId, NodeId, EdgeKind)> = Vec::new();
     let mut places: FxHashMap<NodeId, Span> = FxHashMap::default();
     for line in lines {
@@ -19,23 +17,45 @@ pub(super) fn add(builder: &mut Builder<'_, '_>, lines: &[Line<'_>]) {
         let left = builder.find(*whole);
         let named: Vec<Option<(bool, NodeId)>> =
             terms.iter().map(|Term { minus, name }| Some((*minus, builder.find(*name)?))).collect();
-        let (Some(left), Some(terms)) = (left, named.into_iter().collect::<Option<Vec<_>>>()) else {
+        let (Some(left), Some(named)) = (left, named.into_iter().collect::<Option<Vec<_>>>()) else {
             continue;
         };
         places.entry(left).or_insert(whole.span);
-        let side = |minus: bool| terms.iter().filter(move |(m, _)| *m == minus).map(|(_, id)| *id);
+        if named.iter().any(|(_, id)| *id == left) {
+            builder.fault(Problem::Cycle(whole.text.to_owned()), whole.span);
+            continue;
+        }
+        let mut once = FxHashSet::default();
+        if let Some(Term { name, .. }) = terms.iter().find(|term| !once.insert(term.name.text)) {
+            builder.fault(Problem::Repeated(name.text.to_owned()), name.span);
+            continue;
+        }
+        let side = |minus: bool| named.iter().filter(move |(m, _)| *m == minus).map(|(_, id)| *id);
         let (added, taken): (Vec<NodeId>, Vec<NodeId>) = (side(false).collect(), side(true).collect());
+        let mut sum = |parts: &[NodeId], whole: NodeId| {
+            edges.extend(parts.iter().map(|part| (*part, whole, EdgeKind::PartOf)));
+        };
         match (added.as_slice(), taken.as_slice()) {
             ([same], []) => edges.push((left, *same, EdgeKind::SameAs)),
-            (parts, []) => edges.extend(parts.iter().map(|part| (*part, left, EdgeKind::PartOf))),
+            (parts, []) => sum(parts, left),
             // a = b - c: b is made of a and c.
-            ([total], taken) => {
-                edges.push((left, *total, EdgeKind::PartOf));
-                edges.extend(taken.iter().map(|part| (*part, *total, EdgeKind::PartOf)));
+            ([total], taken) => sum(&[&[left], taken].concat(), *total),
+            // a = b + c - d: what b and c make is what a and d make, and no figure tells it.
+            _ => {
+                let told = |minus: bool| {
+                    let terms = terms.iter().filter(|term| term.minus == minus);
+                    terms.map(|term| term.name.text).collect::<Vec<_>>().join(" + ")
+                };
+                let made = builder.sum(whole.text, &told(false));
+                let again = builder.sum(whole.text, &[whole.text, &told(true)].join(" + "));
+                sum(&added, made);
+                sum(&[&[left], taken.as_slice()].concat(), again);
+                edges.push((again, made, EdgeKind::SameAs));
             }
-            _ => builder.fault(Problem::BothSides, whole.span),
         }
     }
+    let mut wholes = builder.sheet.graph.clone();
+    wholes.clear_edges();
     for (from, to, _) in &edges {
         wholes.add_edge(*from, *to, Edge::stated(EdgeKind::PartOf, None));
     }

@@ -58,7 +58,7 @@ impl<'g> Env<'g> {
                 let told = of_node(node, self.mode, self.published);
                 match (self.given.and_then(|given| given.get(&id)), told) {
                     (Some(value), Value::Number(_, dim)) => Value::Number(value.clone(), dim),
-                    (Some(value), _) => Value::Number(value.clone(), Dim::Bare),
+                    (Some(value), _) => Value::Number(value.clone(), Dim::Open),
                     (None, told) => told,
                 }
             }),

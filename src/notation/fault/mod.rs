@@ -34,8 +34,10 @@ pub(super) enum Problem {
     ManyFigures(String),
     /// What is given makes this a part of itself.
     Cycle(String),
-    /// Sums and differences on both sides.
-    BothSides,
+    /// A sum has this twice.
+    Repeated(String),
+    /// This is tied to itself.
+    Itself(String),
     /// A text is opened and never closed.
     Unclosed,
     /// More than so many bytes.
@@ -176,7 +178,8 @@ mod tests {
             Problem::NoFigure(word()),
             Problem::ManyFigures(word()),
             Problem::Cycle(word()),
-            Problem::BothSides,
+            Problem::Repeated(word()),
+            Problem::Itself(word()),
             Problem::Unclosed,
             Problem::TooLong(512),
             Problem::TooMany(1000),
