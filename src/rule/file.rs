@@ -177,6 +177,10 @@ impl File<'_> {
             let fault = Fault::new(at, "this divides by zero", "divide by another number, or by a figure");
             return Err(self.inside(text, fault));
         }
+        if let Some(at) = expr.too_large() {
+            let help = "a product of so many figures tells a reader nothing: make it shorter";
+            return Err(self.inside(text, Fault::new(at, "this grows too large", help)));
+        }
         if expr.ty == Type::Bool && expr.slots().is_empty() {
             let help = "it is the same for every match: compare something that was matched";
             return Err(self.inside(text, Fault::new(expr.at, "this depends on nothing in the match", help)));

@@ -2,13 +2,13 @@
 
 use super::error::Fault;
 use super::lex::{Expected, Parsed, keyword, mark, name, spanned, whole};
-use super::typed::Op;
-use crate::value::Number;
+use super::literal::literal;
+use super::typed::{ExprKind, Op};
 use nom::Parser;
 use nom::branch::alt;
-use nom::bytes::complete::{tag, take_while1};
+use nom::bytes::complete::tag;
 use nom::character::complete::multispace0;
-use nom::combinator::{cut, opt, recognize, value};
+use nom::combinator::{cut, map, opt, value};
 use nom::error::context;
 use nom::multi::separated_list1;
 use nom::sequence::{delimited, preceded};
@@ -20,9 +20,6 @@ const DEEPEST: usize = 64;
 /// How many operands one level may join: each makes the tree deeper.
 const MOST_OPERANDS: usize = 100;
 
-/// How many digits a number may have.
-const MOST_DIGITS: usize = 30;
-
 /// An expression as written.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Ast {
@@ -32,7 +29,7 @@ pub(super) struct Ast {
 
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum AstKind {
-    Number(Number),
+    Literal(ExprKind),
     Name(String),
     Prop(String, String),
     Neg(Box<Ast>),
@@ -156,23 +153,9 @@ fn primary(input: &str, total: usize, depth: usize) -> Parsed<'_, Ast> {
         let inside = |i| expr(i, total, depth + 1);
         return delimited(tag("("), cut(inside), cut(context("“)”", mark(")")))).parse(input);
     }
-    let (rest, (kind, tail)) = spanned(alt((number, exists, |i| call_or_name(i, total, depth))))(input)?;
+    let (rest, (kind, tail)) =
+        spanned(alt((map(literal, AstKind::Literal), exists, |i| call_or_name(i, total, depth))))(input)?;
     Ok((rest, Ast { kind, at: tail.range(total) }))
-}
-
-/// `12`, `0.5`, `100 percent`, `100%`.
-fn number(input: &str) -> Parsed<'_, AstKind> {
-    let digits = |i| take_while1(|c: char| c.is_ascii_digit()).parse(i);
-    let (rest, text) = recognize((digits, opt((tag("."), digits)))).parse(input)?;
-    if text.len() > MOST_DIGITS {
-        return Err(nom::Err::Failure(Expected { rest: input, what: "a number of at most 30 digits" }));
-    }
-    let Some(number) = Number::parse_decimal(text) else {
-        return Err(nom::Err::Error(Expected { rest: input, what: "a number" }));
-    };
-    let (rest, percent) = opt(alt((keyword("percent"), value((), mark("%"))))).parse(rest)?;
-    let scale = if percent.is_some() { Number::power_of_ten(-2) } else { Number::ONE };
-    Ok((rest, AstKind::Number(&number * &scale)))
 }
 
 fn exists(input: &str) -> Parsed<'_, AstKind> {

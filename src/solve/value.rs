@@ -177,6 +177,19 @@ fn number(amount: &Amount, kind: Kind, mode: Mode) -> Value {
     }
 }
 
+/// An amount that a rule writes out.
+pub(super) fn written(value: &Number, unit: Unit) -> Value {
+    let (value, dim) = match unit {
+        Unit::Money(currency) => (Some(value.clone()), Dim::Money(currency)),
+        Unit::Physical(unit) if unit.dimension == Dimension::Other => {
+            (Some(value.clone()), Dim::Symbol(unit.symbol))
+        }
+        Unit::Physical(unit) => (unit.to_base(value), Dim::Physical(unit.dimension)),
+        _ => (Some(value.clone()), Dim::Scalar),
+    };
+    value.map_or(Value::Missing, |value| Value::number(value, dim))
+}
+
 /// Every number of `interval` times the positive `factor`.
 pub(super) fn scaled(interval: &Interval, factor: &Number) -> Interval {
     let scale =

@@ -201,12 +201,13 @@ impl Linear<'_> {
                 let constant = Interval::exact(Number::ZERO);
                 whole(Form { terms: BTreeMap::from([(node, one)]), constant, dim })
             }
-            ExprKind::Number(_) | ExprKind::Prop(..) | ExprKind::Call(Function::Count, _) => {
-                match env.eval(expr) {
-                    Value::Number(interval, dim) => whole(Form::constant(interval, dim)),
-                    _ => None,
-                }
-            }
+            ExprKind::Number(_)
+            | ExprKind::Amount(..)
+            | ExprKind::Prop(..)
+            | ExprKind::Call(Function::Count, _) => match env.eval(expr) {
+                Value::Number(interval, dim) => whole(Form::constant(interval, dim)),
+                _ => None,
+            },
             ExprKind::Neg(inner) => {
                 let q = self.quotient(env, inner)?;
                 Some(Quotient { above: q.above.negated(), ..q })
