@@ -42,10 +42,10 @@ pub(super) fn resolve(ast: Ast, pattern: &Pattern) -> Result<Expr, Fault> {
             expr(ExprKind::Binary(op, Box::new(left), Box::new(right)), ty)
         }
         AstKind::Call(name, args) => call(&name, args, pattern, at)?,
-        AstKind::Exists(name, kind, leaves) => {
+        AstKind::Exists(name, kind, leaves, all) => {
             let (slot, _) = variable(&name, pattern, at.clone())?;
             let kind = edge_kind(&kind, at.clone())?;
-            expr(ExprKind::Exists(slot, kind, leaves), Type::Bool)
+            expr(ExprKind::Exists(slot, kind, leaves, all), Type::Bool)
         }
     })
 }

@@ -36,8 +36,9 @@ pub(super) enum AstKind {
     Not(Box<Ast>),
     Binary(Op, Box<Ast>, Box<Ast>),
     Call(String, Vec<Ast>),
-    /// `exists((x)-[:KIND]->())`: variable, kind, whether the edge leaves it.
-    Exists(String, String, bool),
+    /// `exists((x)-[:KIND {all: true}]->())`: variable, kind, whether the edge leaves it, whether
+    /// the parts must be said to be all.
+    Exists(String, String, bool, Option<bool>),
 }
 
 /// Parses all of `text`.
@@ -164,15 +165,18 @@ fn exists(input: &str) -> Parsed<'_, AstKind> {
     let node = |i| delimited(mark("("), opt(name), mark(")")).parse(i);
     let (rest, from) = cut(context("a node in parentheses", node)).parse(rest)?;
     let (rest, back) = alt((value(true, mark("<-")), value(false, mark("-")))).parse(rest)?;
-    let kind = delimited((mark("["), mark(":")), name, mark("]"));
-    let (rest, kind) = cut(context("an edge like [:KIND]", kind)).parse(rest)?;
+    let truth = alt((value(true, keyword("true")), value(false, keyword("false"))));
+    let all = delimited((mark("{"), keyword("all"), mark(":")), truth, mark("}"));
+    let kind = delimited((mark("["), mark(":")), (name, opt(all)), mark("]"));
+    let (rest, (kind, all)) =
+        cut(context("an edge like [:KIND] or [:KIND {all: true}]", kind)).parse(rest)?;
     let arrow = if back { "-" } else { "->" };
     let (rest, _) = cut(context("the end of the edge: ->", mark(arrow))).parse(rest)?;
     let (rest, to) = cut(context("a node in parentheses", node)).parse(rest)?;
     let (rest, _) = cut(context("“)”", mark(")"))).parse(rest)?;
     match (from, to) {
-        (Some(var), None) => Ok((rest, AstKind::Exists(var.into(), kind.into(), !back))),
-        (None, Some(var)) => Ok((rest, AstKind::Exists(var.into(), kind.into(), back))),
+        (Some(var), None) => Ok((rest, AstKind::Exists(var.into(), kind.into(), !back, all))),
+        (None, Some(var)) => Ok((rest, AstKind::Exists(var.into(), kind.into(), back, all))),
         _ => Err(nom::Err::Failure(Expected { rest: input, what: "one matched node and one empty ()" })),
     }
 }

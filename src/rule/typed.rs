@@ -83,8 +83,9 @@ pub enum ExprKind {
     Binary(Op, Box<Expr>, Box<Expr>),
     /// A function.
     Call(Function, Vec<Expr>),
-    /// Whether an edge of this kind leaves (true) or enters (false) a matched node.
-    Exists(usize, EdgeKind, bool),
+    /// Whether an edge of this kind leaves (true) or enters (false) a matched node; where that is
+    /// asked for, one of parts that are said to be all, or not.
+    Exists(usize, EdgeKind, bool, Option<bool>),
 }
 
 /// How many digits a figure has at most that a rule can reckon with, and how many what it makes of

@@ -80,11 +80,14 @@ impl<'g> Env<'g> {
             },
             ExprKind::Binary(op, left, right) => self.binary(*op, left, right),
             ExprKind::Call(function, args) => function::call(self, *function, args),
-            ExprKind::Exists(slot, kind, leaves) => {
+            ExprKind::Exists(slot, kind, leaves, all) => {
                 let direction = if *leaves { Direction::Outgoing } else { Direction::Incoming };
                 self.node(*slot).map_or(Value::Missing, |(id, _)| {
                     let mut edges = self.graph.edges_directed(id, direction);
-                    Value::truth(Truth::from(edges.any(|e| e.weight().kind == *kind)))
+                    Value::truth(Truth::from(
+                        edges
+                            .any(|e| e.weight().kind == *kind && all.is_none_or(|all| e.weight().all == all)),
+                    ))
                 })
             }
         }

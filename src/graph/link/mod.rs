@@ -21,6 +21,7 @@ mod list;
 mod magnitude;
 mod majority;
 mod making;
+mod mixed;
 mod names;
 mod occurrence;
 mod part;
@@ -60,6 +61,7 @@ pub(super) fn all(draft: &mut Draft<'_, '_>) {
     closed::link(draft);
     table::link(draft);
     count::link(draft);
+    mixed::link(draft);
     rate::link(draft);
     tally::link(draft);
     majority::link(draft);
