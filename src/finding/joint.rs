@@ -98,7 +98,7 @@ fn equation(require: &Expr, env: &Env<'_>, speaker: &Speaker<'_>) -> Option<Stri
                 Op::Ge => "≥",
                 other => other.sign(),
             };
-            (!left.is_empty() && !right.is_empty()).then(|| format!("{left} {sign} {right}"))
+            (!left.is_empty() && !right.is_empty() && left != right).then(|| format!("{left} {sign} {right}"))
         }
         ExprKind::Call(Function::Could, args) => equation(args.first()?, env, speaker),
         _ => None,
