@@ -146,7 +146,7 @@ fn rest(draft: &Draft<'_, '_>, share: usize) -> Option<usize> {
     let name = name(draft, gone);
     let named = |c: &Claim<'_>| {
         let words = draft.topics.inside(c.sentence, &(c.first_token()..c.end_token() + NAME));
-        words.iter().any(|root| name.contains(root))
+        words.iter().any(|root| name.contains(root)) || remains_of(draft, &name, c)
     };
     let stays = |at: usize, c: &Claim<'_>| !has_left(draft, c) || remainder::left_of(draft, at).is_some();
     let elsewhere = |at: usize, c: &Claim<'_>| c.sentence != gone.sentence && stays(at, c) && named(c);
@@ -182,16 +182,20 @@ fn remains(draft: &Draft<'_, '_>, share: usize, gone: &Claim<'_>, at: usize, lef
         _ => false,
     };
     let end = gone.end_token();
-    let names = name(draft, gone);
-    let Some(place) = draft.claims.sentences.get(left.sentence) else { return false };
-    let clause = place.sentence.clause_of(left.first_token());
-    let named = draft.topics.inside(left.sentence, &clause).iter().any(|root| names.contains(root));
+    let named = remains_of(draft, &name(draft, gone), left);
+    let stays = named || remainder::left_of(draft, at).is_some();
+    near && stays && (named || draft.claims.has(gone.block, end..end + NAMED_BY, made_of))
+}
+
+/// «وبقي من الحامية 3000 جندي»: the clause has a verb of remaining and the name of the whole, wherever
+/// it stands.
+fn remains_of(draft: &Draft<'_, '_>, name: &BTreeSet<Root>, claim: &Claim<'_>) -> bool {
+    let Some(place) = draft.claims.sentences.get(claim.sentence) else { return false };
+    let clause = place.sentence.clause_of(claim.first_token());
     let remain = |s: &Sense| match s {
         Sense::Verb(v) => v.class == VerbClass::Remain,
         cue => *cue == Sense::Cue(Cue::Leaving),
     };
-    // «وبقي من الحامية 3000 جندي»: the whole stands between the verb and the figure.
-    let stays =
-        remainder::left_of(draft, at).is_some() || named && draft.claims.has(left.block, clause, remain);
-    near && stays && (named || draft.claims.has(gone.block, end..end + NAMED_BY, made_of))
+    draft.topics.inside(claim.sentence, &clause).iter().any(|root| name.contains(root))
+        && draft.claims.has(claim.block, clause, remain)
 }

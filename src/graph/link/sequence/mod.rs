@@ -143,8 +143,7 @@ fn date_ends(draft: &mut Draft<'_, '_>, row: &[(u32, usize)]) {
     let mut from: Option<(usize, usize)> = None;
     for (at, (number, claim)) in row.iter().enumerate() {
         let before = at.checked_sub(1).and_then(|at| row.get(at));
-        let goes_on =
-            before.is_some_and(|(n, other)| n + 1 == *number && one_series(draft, *other, *claim));
+        let goes_on = before.is_some_and(|(n, other)| n + 1 == *number && one_series(draft, *other, *claim));
         from = from.filter(|_| goes_on);
         let Some(date) = date_of(draft, *claim) else { continue };
         if let Some((start, first)) = from.filter(|(start, first)| start + 1 < at && *first != date)
