@@ -7,10 +7,11 @@ use crate::document::Span;
 use crate::graph::{Edge, EdgeKind, NodeId};
 use petgraph::algo::toposort;
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::BTreeSet;
 
 /// What is given, as parts of wholes. Nothing may be a part of itself.
 pub(super) fn add(builder: &mut Builder<'_, '_>, lines: &[Line<'_>]) {
-    let mut edges: Vec<(NodeId, NodeId, EdgeKind)> = Vec::new();
+    let mut sums = Sums::default();
     let mut places: FxHashMap<NodeId, Span> = FxHashMap::default();
     for line in lines {
         let Line::Given { whole, terms } = line else { continue };
@@ -32,28 +33,28 @@ pub(super) fn add(builder: &mut Builder<'_, '_>, lines: &[Line<'_>]) {
         }
         let side = |minus: bool| named.iter().filter(move |(m, _)| *m == minus).map(|(_, id)| *id);
         let (added, taken): (Vec<NodeId>, Vec<NodeId>) = (side(false).collect(), side(true).collect());
-        let mut sum = |parts: &[NodeId], whole: NodeId| {
-            edges.extend(parts.iter().map(|part| (*part, whole, EdgeKind::PartOf)));
+        let words = |minus: bool| {
+            let terms = terms.iter().filter(|term| term.minus == minus);
+            terms.map(|term| term.name.text).collect::<Vec<_>>().join(" + ")
         };
         match (added.as_slice(), taken.as_slice()) {
-            ([same], []) => edges.push((left, *same, EdgeKind::SameAs)),
-            (parts, []) => sum(parts, left),
+            ([same], []) => sums.edges.push((left, *same, EdgeKind::SameAs)),
+            (parts, []) => sums.add(builder, parts, left, (whole.text, &words(false))),
             // a = b - c: b is made of a and c.
-            ([total], taken) => sum(&[&[left], taken].concat(), *total),
+            ([total], taken) => {
+                let told = [whole.text, &words(true)].join(" + ");
+                sums.add(builder, &[&[left], taken].concat(), *total, (whole.text, &told));
+            }
             // a = b + c - d: what b and c make is what a and d make, and no figure tells it.
             _ => {
-                let told = |minus: bool| {
-                    let terms = terms.iter().filter(|term| term.minus == minus);
-                    terms.map(|term| term.name.text).collect::<Vec<_>>().join(" + ")
-                };
-                let made = builder.sum(whole.text, &told(false));
-                let again = builder.sum(whole.text, &[whole.text, &told(true)].join(" + "));
-                sum(&added, made);
-                sum(&[&[left], taken.as_slice()].concat(), again);
-                edges.push((again, made, EdgeKind::SameAs));
+                let made = builder.sum(whole.text, &words(false));
+                let told = [whole.text, &words(true)].join(" + ");
+                sums.add(builder, &added, made, (whole.text, &told));
+                sums.add(builder, &[&[left], taken.as_slice()].concat(), made, (whole.text, &told));
             }
         }
     }
+    let Sums { edges, .. } = sums;
     let mut wholes = builder.sheet.graph.clone();
     wholes.clear_edges();
     for (from, to, _) in &edges {
@@ -68,5 +69,35 @@ pub(super) fn add(builder: &mut Builder<'_, '_>, lines: &[Line<'_>]) {
     for (from, to, kind) in edges {
         let edge = Edge { all: kind == EdgeKind::PartOf, ..Edge::stated(kind, None) };
         builder.sheet.graph.add_edge(from, to, edge);
+    }
+}
+
+/// The sums of a file as edges, and the parts of each whole.
+#[derive(Default)]
+struct Sums {
+    edges: Vec<(NodeId, NodeId, EdgeKind)>,
+    parts: FxHashMap<NodeId, BTreeSet<NodeId>>,
+}
+
+impl Sums {
+    /// These make the whole. All parts of a whole are one sum: what else makes it makes a sum of
+    /// its own, which is the same.
+    fn add(
+        &mut self,
+        builder: &mut Builder<'_, '_>,
+        parts: &[NodeId],
+        whole: NodeId,
+        (name, words): (&str, &str),
+    ) {
+        let parts: BTreeSet<NodeId> = parts.iter().copied().collect();
+        let known = self.parts.entry(whole).or_insert_with(|| parts.clone());
+        let of = if *known == parts {
+            whole
+        } else {
+            let again = builder.sum(name, words);
+            self.edges.push((again, whole, EdgeKind::SameAs));
+            again
+        };
+        self.edges.extend(parts.into_iter().map(|part| (part, of, EdgeKind::PartOf)));
     }
 }

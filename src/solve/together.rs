@@ -107,8 +107,13 @@ fn contributions<'r>(
     tested.retain(|c| c.rule.binds);
     let Some(merged) = merged else { return tested };
     let mut seen: FxHashMap<&str, FxHashSet<Vec<NodeId>>> = FxHashMap::default();
-    for Contribution { rule, rows, .. } in &mut tested {
-        rows.iter_mut().flatten().for_each(|id| *id = merged.representative(*id));
+    for Contribution { rule, rows, tested: alone } in &mut tested {
+        for id in rows.iter_mut().flatten() {
+            let first = merged.representative(*id);
+            // What it was tested for alone is not what it says of the merged figures.
+            *alone &= first == *id;
+            *id = first;
+        }
         rows.retain(|row| row.iter().collect::<FxHashSet<_>>().len() == row.len());
         seen.entry(rule.id.as_str()).or_default().extend(rows.iter().cloned());
     }
