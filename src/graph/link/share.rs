@@ -2,6 +2,7 @@
 
 use super::change::is_year;
 use super::convert::restates;
+use super::mixed;
 use super::part::comparable;
 use super::retold::{APART, is_glossed};
 use crate::claim::Claim;
@@ -27,7 +28,7 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
     for sentence in 0..draft.claims.sentences.len() {
         let claims = draft.claims_of(sentence);
         for (at, share) in claims.iter().enumerate() {
-            if draft.get(*share).is_some_and(|c| c.is_share()) {
+            if draft.get(*share).is_some_and(|c| c.is_share()) && !mixed::is_part(draft, *share) {
                 restates_part(draft, &claims, at, *share);
                 of_sum(draft, &claims, at, *share);
                 of_figure(draft, &claims, at, *share);
@@ -176,6 +177,9 @@ fn restates_part(draft: &mut Draft<'_, '_>, claims: &[usize], at: usize, share: 
         .collect();
     for last in before.iter().rev().take(2).copied() {
         let Some((part, whole)) = pair_ending(draft, last) else { continue };
+        if mixed::are_opposite(draft, part, share) {
+            return;
+        }
         // "نصفها" behind "26 of 1,300, that is 2%" is half of the part.
         let said = draft.nodes.get(part).is_some_and(|node| {
             let mut told = draft.graph.edges_directed(*node, petgraph::Incoming);
