@@ -335,6 +335,8 @@ pub enum Cue {
     AccordingTo,
     /// statement, speech, summit, بيان، مؤتمر: where something was said
     Statement,
+    /// office, spokesman, مكتب، متحدث: what speaks for somebody
+    Mouthpiece,
     /// وعددهم، البالغ، وهي: the figure behind is the size of what was just named
     Amounting,
     /// the number of, عدد: the noun behind is what a later figure counts
