@@ -14,6 +14,9 @@ use std::ops::Range;
 /// How many tokens a subject that takes up a total may have.
 const SUBJECT: usize = 8;
 
+/// How many tokens of the next sentence may name the rest.
+const OPENING: usize = 3;
+
 /// How far behind a colon or copula the first member may begin.
 const NEAR: usize = 4;
 
@@ -24,11 +27,29 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
         }
         for frame in frames(draft, sentence) {
             let Some(parts) = parts(draft, sentence, &frame) else { continue };
+            if rest_follows(draft, sentence, &parts) {
+                continue;
+            }
             all_of(draft, sentence, &frame.before, parts, (frame.reach, Promise::Before));
         }
         apart(draft, sentence);
         handed_out(draft, sentence);
     }
+}
+
+/// "25 are red and 10 are blue; the rest are green": the parts that are counted are not all. The
+/// next sentence may say it too.
+fn rest_follows(draft: &Draft<'_, '_>, sentence: usize, parts: &[Member]) -> bool {
+    let figure = |member: &Member| match member {
+        Member::Figure(claim) => draft.get(*claim).map(Claim::end_token),
+        Member::Unnumbered(..) => None,
+    };
+    let Some(last) = parts.iter().filter_map(figure).max() else { return false };
+    let Some(place) = draft.claims.sentences.get(sentence) else { return false };
+    let rest = |tokens: Range<usize>| draft.claims.has(place.block, tokens, |s| *s == Sense::Cue(Cue::Rest));
+    let next = draft.claims.sentences.get(sentence + 1).filter(|next| next.block == place.block);
+    let opens = next.map_or(0, |next| next.sentence.tokens.start);
+    rest(last..place.sentence.tokens.end) || next.is_some() && rest(opens..opens + OPENING)
 }
 
 /// A place whose words promise that all parts follow.

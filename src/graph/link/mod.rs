@@ -43,6 +43,7 @@ mod told_order;
 mod topic;
 mod total;
 mod twice;
+mod whose;
 mod within;
 
 use super::build::Draft;
