@@ -367,6 +367,8 @@ pub enum Cue {
     Split,
     /// buildings, vehicles, animals, منشآت: other nouns of the class name kinds of it
     Generic,
+    /// ones, مثلها: stands for a noun that was named before
+    Ones,
     /// of whom, منهم: people hold the part that follows
     OfPeople,
     /// of which, منها: things hold the part that follows
