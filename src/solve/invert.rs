@@ -87,6 +87,10 @@ impl Solver {
             }
             (Value::Elapsed(dates), Value::Length(length)) => self.elapsed(a, &dates, b, &length, env),
             (Value::Length(length), Value::Elapsed(dates)) => self.elapsed(b, &dates, a, &length, env),
+            (Value::Date(x), Value::Date(y)) => {
+                self.date(a, &x, &y, env);
+                self.date(b, &y, &x, env);
+            }
             (Value::Length(x), Value::Length(y)) if x.grain == y.grain => {
                 for (side, goal) in [(a, &y), (b, &x)] {
                     self.birth_year(side, &goal.amount, env);
@@ -97,6 +101,25 @@ impl Solver {
                 }
             }
             _ => {}
+        }
+    }
+
+    /// One of two dates that must be the same: the one part in which the other differs.
+    fn date(&mut self, side: &Expr, have: &DateValue, goal: &DateValue, env: &Env<'_>) {
+        let (ExprKind::Var(slot), Some(x), Some(y)) = (&side.kind, &have.expr, &goal.expr) else { return };
+        if x.calendar != y.calendar {
+            return;
+        }
+        let parts = [
+            (Prop::Year, x.year.map(i64::from), y.year.map(i64::from)),
+            (Prop::Month, x.month.map(i64::from), y.month.map(i64::from)),
+            (Prop::Day, x.day.map(i64::from), y.day.map(i64::from)),
+            // Beside a day the weekday follows from it.
+            (Prop::Weekday, x.weekday.filter(|_| x.day.is_none()).map(i64::from), y.weekday.map(i64::from)),
+        ];
+        let mut apart = parts.into_iter().filter(|(_, a, b)| a.is_some() && b.is_some() && a != b);
+        if let (Some((part, _, Some(value))), None) = (apart.next(), apart.next()) {
+            self.push(*slot, Target::Part(part), value.into(), env);
         }
     }
 

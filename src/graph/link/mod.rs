@@ -14,6 +14,7 @@ mod dateline;
 mod departed;
 mod enumeration;
 mod group;
+mod heading;
 mod hours;
 mod inherit;
 mod kinds;
@@ -89,5 +90,6 @@ pub(super) fn all(draft: &mut Draft<'_, '_>) {
     told_order::link(draft);
     told_deed::link(draft, &occurrences);
     magnitude::link(draft);
+    heading::link(draft);
     repeat::link(draft);
 }
