@@ -123,7 +123,11 @@ pub(super) fn right_to_left(c: char) -> bool {
 pub(crate) fn suggestion(document: &Document, finding: &Finding, place: Span) -> Option<String> {
     let wording = language::of(document.messages).wording();
     let mut fits: Vec<String> = Vec::new();
-    for replacement in finding.replacements.iter().filter(|r| r.span.overlaps(place)) {
+    // What changes two places at once is told in the help.
+    let here = |span: Span| {
+        span.overlaps(place) && finding.labels.iter().filter(|l| l.span.overlaps(span)).count() == 1
+    };
+    for replacement in finding.replacements.iter().filter(|r| here(r.span)) {
         let words = one_line(&replacement.reads);
         let quoted = wording.phrase("quoted").replace("{0}", &words);
         if !fits.contains(&quoted) {

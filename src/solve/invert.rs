@@ -29,6 +29,10 @@ pub enum Target {
     Figure(Option<Grain>),
     /// A part of a date.
     Part(Prop),
+    /// Its place, which it changes with that of another figure.
+    Place(NodeId),
+    /// Its word, for the opposite one.
+    Word,
 }
 
 /// Every single change that would settle the broken `require`.
@@ -61,6 +65,7 @@ impl Solver {
                     _ => {}
                 }
             }
+            ExprKind::Binary(Op::Gt | Op::Lt, a, b) => self.sign(a, b, env),
             ExprKind::Not(inner) => {
                 if let ExprKind::Prop(slot, Prop::Impossible) = inner.kind {
                     self.last_day(slot, env);
@@ -120,6 +125,23 @@ impl Solver {
         let mut apart = parts.into_iter().filter(|(_, a, b)| a.is_some() && b.is_some() && a != b);
         if let (Some((part, _, Some(value))), None) = (apart.next(), apart.next()) {
             self.push(*slot, Target::Part(part), value.into(), env);
+        }
+    }
+
+    /// A difference that has the wrong sign, told with a word for its direction: its two figures
+    /// change places, or the word is the opposite one.
+    fn sign(&mut self, difference: &Expr, zero: &Expr, env: &Env<'_>) {
+        let ExprKind::Number(n) = &zero.kind else { return };
+        let ExprKind::Binary(Op::Mul, told, way) = &difference.kind else { return };
+        let ExprKind::Binary(Op::Sub, a, b) = &told.kind else { return };
+        let (ExprKind::Var(a), ExprKind::Var(b)) = (&a.kind, &b.kind) else { return };
+        let node = |slot: usize| env.node(slot).map(|(node, _)| node);
+        let value = Number::ZERO;
+        if let (ExprKind::Prop(word, Prop::Direction), true) = (&way.kind, n.is_zero())
+            && let (Some(word), Some(a), Some(b)) = (node(*word), node(*a), node(*b))
+        {
+            self.fixes.push(Fix { node: word, target: Target::Word, value: value.clone() });
+            self.fixes.push(Fix { node: a, target: Target::Place(b), value });
         }
     }
 

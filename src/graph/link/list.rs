@@ -83,7 +83,10 @@ fn frames(draft: &Draft<'_, '_>, sentence: usize) -> Vec<Frame> {
             let again = draft.claims.has(block, cue.end..tokens.end, is_shared_out)
                 || draft.claims.has(block, before.clone(), is_shared_out);
             if !colon && !again {
-                found.push(Frame { list: cue.end..tokens.end, before, reach: 2, described: false });
+                // «توزع المرضى الأربعون على …»: what is shared out stands behind its verb.
+                let start = shared_out(draft, block, &(cue.end..tokens.end)).unwrap_or(cue.end);
+                let before = if start > cue.end { tokens.start..start } else { before };
+                found.push(Frame { list: start..tokens.end, before, reach: 2, described: false });
             }
         } else if let Some(start) = take_up(draft, sentence, at) {
             let reach = if start { 3 } else { 0 };
@@ -91,6 +94,14 @@ fn frames(draft: &Draft<'_, '_>, sentence: usize) -> Vec<Frame> {
         }
     }
     found
+}
+
+/// Where the parts begin behind a total that is the subject of the verb before it.
+fn shared_out(draft: &Draft<'_, '_>, block: usize, list: &Range<usize>) -> Option<usize> {
+    let first = claims_in(draft, block, list).next().and_then(|c| draft.get(c))?;
+    let end = first.end_token();
+    let on = draft.claims.has(block, end..end + 1, |s| *s == Sense::Function(Function::On));
+    (draft.is_arabic(block) && first.measure.definite && on).then_some(end + 1)
 }
 
 fn is_shared_out(sense: &Sense) -> bool {
