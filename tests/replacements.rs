@@ -91,3 +91,22 @@ fn of_a_sum_the_total_is_offered_before_its_parts() {
         assert_eq!((all.first().map(String::as_str), all.len()), (Some(wanted), 5), "{copy}: {all:?}");
     }
 }
+
+#[test]
+fn a_length_that_does_not_fit_is_settled_by_either_end_too() {
+    for (copy, wanted) in [
+        (
+            "He ruled for 12 years, from 1990 to 1999.",
+            ["9 years", "from 1987 to 1999", "from 1990 to 2002"].as_slice(),
+        ),
+        ("حكم البلاد 12 عاما، من 1990 إلى 1999.", &["9 أعوام", "من 1987 إلى 1999", "من 1990 إلى 2002"]),
+        ("استمر المعرض من 3 إلى 9 مارس 2023، أي اثني عشر يوما.", &["ستة أيام", "من 3 إلى 14 مارس 2023"]),
+        (
+            "The fair ran from 13 to 19 March 2023, that is twelve days.",
+            &["six days", "from 8 to 19 March 2023", "from 13 to 24 March 2023"],
+        ),
+    ] {
+        let copy = format!("---\ndate: 2023-05-17\n---\n{copy}\n");
+        assert_eq!(reads(&copy), wanted, "{copy}");
+    }
+}

@@ -30,7 +30,7 @@ pub(super) fn changes(fix: &Fix, graph: &ClaimGraph, document: &Document) -> Vec
             let two = graph.node_weight(fix.node).zip(graph.node_weight(other));
             return two.and_then(|(a, b)| exchange::places(a, b, document)).into_iter().collect();
         }
-        Target::Figure(_) | Target::Part(_) => {}
+        _ => {}
     }
     let Some(Node { kind, mention: Some(mention), .. }) = graph.node_weight(fix.node) else {
         return Vec::new();
@@ -50,6 +50,7 @@ pub(super) fn changes(fix: &Fix, graph: &ClaimGraph, document: &Document) -> Vec
                 .into_iter()
                 .collect();
         }
+        Target::End(end, part) => found.extend(rewriter.end(end, part, &fix.value)),
         Target::Part(Prop::Year) => found.extend(rewriter.year(&fix.value)),
         Target::Part(Prop::Weekday) => {
             found.extend(rewriter.weekday(&fix.value));
@@ -162,6 +163,30 @@ impl Rewriter<'_> {
             was: String::new(),
             reads: String::new(),
         })
+    }
+
+    /// The year or the day of the date that a period begins or ends with.
+    fn end(&self, end: Prop, part: Prop, value: &Number) -> Option<Replacement> {
+        let Value::Time(TimeExpr::Period(period)) = &self.mention.value else { return None };
+        let (first, last) = period.ends.as_deref()?;
+        let date = if end == Prop::Begins { first } else { last };
+        let old = match part {
+            Prop::Year => i64::from(date.year?),
+            _ => i64::from(date.day?),
+        };
+        let text = self.mention.span.of(&self.document.text);
+        // Where both ends say the same number, the later one is meant by the later end.
+        let halves = text.len() - restyle::digits_in(text, old, old).map_or(0, |(_, to, _)| to);
+        let behind = text.get(text.len() - halves..)?;
+        let again = restyle::digits_in(behind, old, value.to_i64()?).filter(|_| end == Prop::Ends);
+        match again {
+            Some((from, to, new)) => {
+                let start = self.mention.span.end as usize - behind.len();
+                let span = Span::new(start + from, start + to);
+                Some(Replacement { span, text: new, was: String::new(), reads: String::new() })
+            }
+            None => self.digits(old, value.to_i64()?),
+        }
     }
 
     fn day_of_month(&self, value: &Number) -> Option<Replacement> {
