@@ -1,6 +1,7 @@
 //! `addsup rules`: looking after rule files.
 
 use super::desk::rule_files;
+use super::message::Message;
 use super::print;
 use crate::document::Document;
 use crate::render;
@@ -76,21 +77,17 @@ fn new(id: &str, dir: &Path) -> (String, bool, bool) {
         (String::new(), true, false)
     };
     let Some(text) = starting_file(id) else {
-        return said(format!("“{id}” is no name for a rule: use small letters, digits and hyphens"));
+        return said(Message::RuleName(id).say());
     };
     if let Some(builtin) = Rules::builtin().get(id) {
-        return said(format!(
-            "“{id}” is a rule that comes with the program ({}); a file of that name takes its place, so \
-             choose another id, or copy that file and change it",
-            builtin.file
-        ));
+        return said(Message::RuleTaken(id, &builtin.file).say());
     }
     let path = dir.join(format!("{id}.toml"));
     if path.exists() {
-        return said(format!("{}: is there already; choose another id", path.display()));
+        return said(Message::Exists(&path).say());
     }
     match std::fs::write(&path, text) {
         Ok(()) => (format!("{}\n", path.display()), false, false),
-        Err(error) => said(format!("{}: cannot be written: {error}", path.display())),
+        Err(error) => said(Message::Unwritten(&path, (&error).into()).say()),
     }
 }
