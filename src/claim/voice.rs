@@ -89,6 +89,23 @@ pub fn is_document(document: &Document, name: Span) -> bool {
     words.len() <= 2 && words.last().is_some_and(|word| bare(word))
 }
 
+/// Whether a name is that of what speaks for the one named before: "his press office", «مكتبه
+/// الإعلامي», «المتحدثة باسمها».
+pub fn speaks_for(document: &Document, name: Span) -> bool {
+    const OWNERS: [&str; 3] = ["ها", "هم", "ه"];
+    let language = of(document.language);
+    let lexicon = language.lexicon();
+    let says = |word: &str, wanted: Sense| lexicon.senses(lexicon.entry(word)).contains(&wanted);
+    let mouth = |word: &str| says(word.strip_prefix("ال").unwrap_or(word), Sense::Cue(Cue::Mouthpiece));
+    let owned = |word: &str| OWNERS.into_iter().filter_map(|owner| word.strip_suffix(owner)).any(mouth);
+    let words: Vec<String> = folded(document, name).collect();
+    let theirs = |word: &String| {
+        says(word, Sense::Function(Function::Their))
+            || word.strip_prefix("باسم").is_some_and(|o| OWNERS.contains(&o))
+    };
+    words.iter().any(|word| owned(word)) || words.iter().any(theirs) && words.iter().any(|word| mouth(word))
+}
+
 /// Words that begin a place or an occasion: "in", "before", "نفسه".
 fn is_place(language: &dyn Language, word: &str) -> bool {
     let lexicon = language.lexicon();

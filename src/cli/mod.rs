@@ -6,16 +6,19 @@ mod desk;
 mod draw;
 mod figures;
 mod input;
+mod message;
 mod pipeline;
 mod print;
 mod rules;
 mod shell;
+mod usage;
 mod word;
 
 use crate::document::{Format as InputFormat, Lang, Options, parse_lang};
 use clap::{Args, Parser, Subcommand};
 use desk::{Asked, Desk};
 use input::{Input, Wanted};
+use message::Message;
 use print::Out;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -87,10 +90,10 @@ struct Copy {
     #[arg(long, value_parser = date::parse, allow_hyphen_values = true)]
     date: Option<jiff::civil::Date>,
     /// Language, en or ar; goes before the front matter's
-    #[arg(long, value_parser = |s: &str| parse_lang(s).ok_or("known languages: en, ar"))]
+    #[arg(long, value_parser = language)]
     lang: Option<Lang>,
     /// Language of the report, en or ar [default: that of the copy]
-    #[arg(long, value_name = "LANG", value_parser = |s: &str| parse_lang(s).ok_or("known languages: en, ar"))]
+    #[arg(long, value_name = "LANG", value_parser = language)]
     messages: Option<Lang>,
     /// The format of the copy: text, markdown, html, docx, ninjs, ninjs-lines, nitf, newsml or
     /// claims
@@ -132,13 +135,21 @@ impl Copy {
 fn input_format(name: &str) -> Result<InputFormat, String> {
     let known = || InputFormat::names().map(|(name, _)| name).collect::<Vec<_>>().join(", ");
     let found = InputFormat::names().find(|(known, _)| *known == name);
-    found.map(|(_, format)| format).ok_or_else(|| format!("known formats: {}", known()))
+    found.map(|(_, format)| format).ok_or_else(|| Message::Formats(&known()).say())
+}
+
+fn language(name: &str) -> Result<Lang, String> {
+    parse_lang(name).ok_or_else(|| Message::Languages.say())
 }
 
 /// Runs the command. Exit status: 0 nothing to report, 1 findings at or above `--fail-on`,
 /// 2 some file could not be read (the others are checked all the same).
 pub fn run() -> ExitCode {
-    let (out, failed, found) = match Command::parse().verb {
+    let command = match Command::try_parse() {
+        Ok(command) => command,
+        Err(error) => return ExitCode::from(usage::end(&error)),
+    };
+    let (out, failed, found) = match command.verb {
         Verb::Check(check) => {
             let (failed, found) = check.run();
             (String::new(), failed, found)

@@ -1,6 +1,7 @@
 //! `addsup rules`: looking after rule files.
 
 use super::desk::rule_files;
+use super::message::Message;
 use super::print;
 use crate::document::Document;
 use crate::render;
@@ -58,7 +59,7 @@ pub(super) fn explain(wanted: &str, dir: Option<&Path>) -> (String, bool, bool) 
     let named = all.iter().filter(|r| r.id == wanted || r.kind == wanted);
     let pages: Vec<String> = named.map(rule::page).collect();
     if pages.is_empty() && !own.broken.iter().any(|id| id == wanted) {
-        print::tell(&all.unknown(wanted));
+        print::tell(&Message::NoRule(wanted, all.nearest(wanted)).say());
         failed = true;
     }
     (pages.join("\n"), failed, false)
@@ -92,21 +93,17 @@ fn new(id: &str, dir: &Path) -> (String, bool, bool) {
         (String::new(), true, false)
     };
     let Some(text) = starting_file(id) else {
-        return said(format!("“{id}” is no name for a rule: use small letters, digits and hyphens"));
+        return said(Message::RuleName(id).say());
     };
     if let Some(builtin) = Rules::builtin().get(id) {
-        return said(format!(
-            "“{id}” is a rule that comes with the program ({}); a file of that name takes its place, so \
-             choose another id, or copy that file and change it",
-            builtin.file
-        ));
+        return said(Message::RuleTaken(id, &builtin.file).say());
     }
     let path = dir.join(format!("{id}.toml"));
     if path.exists() {
-        return said(format!("{}: is there already; choose another id", path.display()));
+        return said(Message::Exists(&path).say());
     }
     match std::fs::write(&path, text) {
         Ok(()) => (format!("{}\n", path.display()), false, false),
-        Err(error) => said(format!("{}: cannot be written: {error}", path.display())),
+        Err(error) => said(Message::Unwritten(&path, (&error).into()).say()),
     }
 }

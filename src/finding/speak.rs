@@ -5,7 +5,7 @@ use crate::graph::{ClaimGraph, Node, NodeId};
 use crate::language::{Sense, Wording, of, one_line};
 use crate::mention::Value as Mentioned;
 use crate::rule::{Expr, ExprKind, Function, Op, Part, Style, Template};
-use crate::solve::{Dim, Env, Mode, Value, of_node, steps};
+use crate::solve::{DateValue, Dim, Env, Mode, Value, of_node, steps};
 use crate::value::time::Grain;
 use crate::value::{Dimension, Interval, Number, Unit};
 
@@ -238,7 +238,17 @@ impl<'a> Speaker<'a> {
                 let grains = [Grain::Year, Grain::Month, Grain::Week, Grain::Day];
                 let counted = grains.into_iter().filter_map(|g| Some((steps(&dates.0, &dates.1, g)?, g)));
                 let mut counted = counted.filter(|(n, g)| *n >= two || *g == Grain::Day);
-                counted.next().map_or(String::new(), |(n, g)| self.steps(&n, g))
+                let single = |d: &DateValue| d.days.is_some_and(|days| days.from == days.to);
+                let days = single(&dates.0) && single(&dates.1);
+                match counted.next() {
+                    // From the 3rd to the 9th are six days, or seven.
+                    Some((n, Grain::Day)) if days => {
+                        let both = self.steps(&(&n + &Number::ONE), Grain::Day);
+                        self.phrase("both-ends", &[&self.steps(&n, Grain::Day), &both])
+                    }
+                    Some((n, g)) => self.steps(&n, g),
+                    None => String::new(),
+                }
             }
             _ => String::new(),
         }

@@ -347,6 +347,8 @@ pub enum Cue {
     AccordingTo,
     /// statement, speech, summit, بيان، مؤتمر: where something was said
     Statement,
+    /// office, spokesman, مكتب، متحدث: what speaks for somebody
+    Mouthpiece,
     /// وعددهم، البالغ، وهي: the figure behind is the size of what was just named
     Amounting,
     /// the number of, عدد: the noun behind is what a later figure counts
@@ -377,6 +379,8 @@ pub enum Cue {
     Split,
     /// buildings, vehicles, animals, منشآت: other nouns of the class name kinds of it
     Generic,
+    /// ones, مثلها: stands for a noun that was named before
+    Ones,
     /// of whom, منهم: people hold the part that follows
     OfPeople,
     /// of which, منها: things hold the part that follows

@@ -7,7 +7,7 @@ use crate::graph::EdgeKind;
 use crate::graph::build::Draft;
 use crate::language::{Clitics, Cue, Function, Sense};
 use crate::mention::Kind;
-use crate::value::{Number, Unit};
+use crate::value::{Interval, Number, Truth, Unit};
 use std::ops::Range;
 
 /// How many sentences back a group may have been counted that a pronoun takes up.
@@ -142,4 +142,27 @@ fn is_group(draft: &Draft<'_, '_>, index: usize, claim: &Claim<'_>) -> bool {
 fn comparable_numbers(draft: &Draft<'_, '_>, part: usize, whole: usize) -> bool {
     let unit = |c: usize| draft.get(c).and_then(Claim::amount).map(|a| a.unit);
     unit(part) == Some(Unit::None) && unit(whole) == Some(Unit::None) && stated(draft, part) < stated(draft, whole)
+}
+
+/// "120 patients on Monday and 90 on Tuesday, including 150 children": whether the figures that an
+/// "and" joins right before a cue can hold a part together, where none of them can alone.
+pub(super) fn holds_together(draft: &Draft<'_, '_>, claims: &[usize], cue: usize, part: usize) -> bool {
+    let counts = |c: &Claim<'_>| c.is_quantity() && c.end_token() <= cue;
+    let mut sum = Interval::exact(Number::ZERO);
+    for claim in claims.iter().rev().filter_map(|c| draft.get(*c)).filter(|c| counts(c)) {
+        let Some(amount) = claim.amount() else { return false };
+        sum = sum.add(&amount.reading.plain);
+        let first = claim.first_token();
+        let glued = draft.claims.token(claim.block, first).is_some_and(|t| t.clitics.has(Clitics::AND));
+        let joined = glued
+            || claim.lead.is(Function::And)
+            || draft
+                .claims
+                .has(claim.block, first.saturating_sub(1)..first, |s| *s == Sense::Function(Function::And));
+        if !joined {
+            break;
+        }
+    }
+    let part = draft.get(part).and_then(Claim::amount);
+    part.is_some_and(|p| p.reading.plain.at_most(&sum) != Truth::Breaks)
 }

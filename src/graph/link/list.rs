@@ -14,6 +14,9 @@ use std::ops::Range;
 /// How many tokens a subject that takes up a total may have.
 const SUBJECT: usize = 8;
 
+/// How many tokens of the next sentence may name the rest.
+const OPENING: usize = 3;
+
 /// How far behind a colon or copula the first member may begin.
 const NEAR: usize = 4;
 
@@ -24,11 +27,29 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
         }
         for frame in frames(draft, sentence) {
             let Some(parts) = parts(draft, sentence, &frame) else { continue };
+            if rest_follows(draft, sentence, &parts) {
+                continue;
+            }
             all_of(draft, sentence, &frame.before, parts, (frame.reach, Promise::Before));
         }
         apart(draft, sentence);
         handed_out(draft, sentence);
     }
+}
+
+/// "25 are red and 10 are blue; the rest are green": the parts that are counted are not all. The
+/// next sentence may say it too.
+fn rest_follows(draft: &Draft<'_, '_>, sentence: usize, parts: &[Member]) -> bool {
+    let figure = |member: &Member| match member {
+        Member::Figure(claim) => draft.get(*claim).map(Claim::end_token),
+        Member::Unnumbered(..) => None,
+    };
+    let Some(last) = parts.iter().filter_map(figure).max() else { return false };
+    let Some(place) = draft.claims.sentences.get(sentence) else { return false };
+    let rest = |tokens: Range<usize>| draft.claims.has(place.block, tokens, |s| *s == Sense::Cue(Cue::Rest));
+    let next = draft.claims.sentences.get(sentence + 1).filter(|next| next.block == place.block);
+    let opens = next.map_or(0, |next| next.sentence.tokens.start);
+    rest(last..place.sentence.tokens.end) || next.is_some() && rest(opens..opens + OPENING)
 }
 
 /// A place whose words promise that all parts follow.
@@ -62,7 +83,10 @@ fn frames(draft: &Draft<'_, '_>, sentence: usize) -> Vec<Frame> {
             let again = draft.claims.has(block, cue.end..tokens.end, is_shared_out)
                 || draft.claims.has(block, before.clone(), is_shared_out);
             if !colon && !again {
-                found.push(Frame { list: cue.end..tokens.end, before, reach: 2, described: false });
+                // «توزع المرضى الأربعون على …»: what is shared out stands behind its verb.
+                let start = shared_out(draft, block, &(cue.end..tokens.end)).unwrap_or(cue.end);
+                let before = if start > cue.end { tokens.start..start } else { before };
+                found.push(Frame { list: start..tokens.end, before, reach: 2, described: false });
             }
         } else if apposed(draft, sentence, at) {
             found.push(Frame { list, before, reach: 3, described: true });
@@ -105,6 +129,14 @@ fn apposed(draft: &Draft<'_, '_>, sentence: usize, at: usize) -> bool {
 
 /// How many tokens a subject has that is told again in an apposition.
 const APPOSED: usize = 5;
+
+/// Where the parts begin behind a total that is the subject of the verb before it.
+fn shared_out(draft: &Draft<'_, '_>, block: usize, list: &Range<usize>) -> Option<usize> {
+    let first = claims_in(draft, block, list).next().and_then(|c| draft.get(c))?;
+    let end = first.end_token();
+    let on = draft.claims.has(block, end..end + 1, |s| *s == Sense::Function(Function::On));
+    (draft.is_arabic(block) && first.measure.definite && on).then_some(end + 1)
+}
 
 fn is_shared_out(sense: &Sense) -> bool {
     *sense == Sense::Cue(Cue::SharedOut)

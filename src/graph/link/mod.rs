@@ -15,6 +15,7 @@ mod departed;
 mod enumeration;
 mod equal;
 mod group;
+mod heading;
 mod hours;
 mod inherit;
 mod kinds;
@@ -47,6 +48,7 @@ mod topic;
 mod total;
 mod turnout;
 mod twice;
+mod whose;
 mod within;
 
 use super::build::Draft;
@@ -97,5 +99,6 @@ pub(super) fn all(draft: &mut Draft<'_, '_>) {
     told_order::link(draft);
     told_deed::link(draft, &occurrences);
     magnitude::link(draft);
+    heading::link(draft);
     repeat::link(draft);
 }

@@ -1,6 +1,7 @@
 //! What happened when: each date with the words that say what it is the date of.
 
 use super::span::date;
+use super::whose::{another_named, relative};
 use crate::claim::{Claim, senses};
 use crate::document::Span;
 use crate::graph::build::Draft;
@@ -260,6 +261,9 @@ pub(super) fn comparable(draft: &Draft<'_, '_>, a: usize, b: usize) -> bool {
 pub(super) fn one_subject(draft: &Draft<'_, '_>, a: &Occurrence, b: &Occurrence) -> bool {
     let (first, second) =
         if a.tokens.start <= b.tokens.start || a.sentence < b.sentence { (a, b) } else { (b, a) };
+    if relative(draft, first) != relative(draft, second) {
+        return false;
+    }
     if first.sentence == second.sentence {
         // ", and was called off": the subject goes on over what stands between.
         let joined = second.tokens.start.saturating_sub(2)..second.tokens.start;
@@ -280,7 +284,7 @@ pub(super) fn one_subject(draft: &Draft<'_, '_>, a: &Occurrence, b: &Occurrence)
     if second.sentence - first.sentence > NEAR {
         return false;
     }
-    taken_up(draft, second) || shares_name(draft, first, second)
+    taken_up(draft, second) && !another_named(draft, first, second) || shares_name(draft, first, second)
 }
 
 /// "His appeal was turned down", "He died", «واعتقل في مايو»: no subject of its own.

@@ -307,7 +307,9 @@ fn whole_before(
         let same_block = before.block == place.block;
         candidates.extend(before.claims.clone().rev().filter(can).filter(|_| same_block));
     }
-    candidates.iter().find(|whole| holds(draft, part, **whole)).or(candidates.first()).copied()
+    let holding = candidates.iter().find(|whole| holds(draft, part, **whole));
+    let together = || group::holds_together(draft, claims, cue, part);
+    holding.or_else(|| candidates.first().filter(|_| !together())).copied()
 }
 
 /// Whether the part can be among the whole by value.

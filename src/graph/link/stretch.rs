@@ -218,7 +218,9 @@ fn is_length(draft: &Draft<'_, '_>, index: usize, stretch: Stretch, inside: bool
     if draft.claims.has(claim.block, meant, planned) {
         return false;
     }
-    let restated = draft.claims.has(claim.block, lead.clone(), |s| matches!(s, Sense::Cue(Cue::Restates)));
+    // "A total of twelve days".
+    let restated =
+        draft.claims.has(claim.block, lead.clone(), |s| matches!(s, Sense::Cue(Cue::Restates | Cue::Total)));
     let owned = draft.claims.has(claim.block, lead.start + LEAD.saturating_sub(2)..lead.end, |s| {
         matches!(s, Sense::Function(Function::Their | Function::Those))
     });

@@ -9,7 +9,7 @@ use crate::claim::voice;
 use crate::document::Document;
 use crate::graph::link::topic::Topics;
 use crate::language::Modal;
-use crate::value::{Number, Truth, Unit};
+use crate::value::{Hedge, Number, Truth, Unit};
 
 /// Evidence that an inferred link needs.
 const ENOUGH: i32 = 4;
@@ -19,14 +19,20 @@ const LONG_AGO: i64 = 40;
 
 /// Whether the two values differ for any fair reader.
 pub fn clash(a: &Profile, b: &Profile) -> bool {
-    a.measured == b.measured && a.lenient.equals(&b.lenient) == Truth::Breaks
+    a.measured == b.measured && (a.lenient.equals(&b.lenient) == Truth::Breaks || hedged_apart(a, b))
 }
 
 /// Whether a fair reader takes the two for one value.
 pub fn agree(a: &Profile, b: &Profile) -> bool {
     // "35 billion of the 61 billion crowns": the unit may be said once.
     let unit_left_out = a.stated == b.stated && a.stated >= Number::from(1000);
-    unit_left_out || (a.measured == b.measured && a.lenient.equals(&b.lenient) != Truth::Breaks)
+    unit_left_out
+        || (a.measured == b.measured && a.lenient.equals(&b.lenient) != Truth::Breaks && !hedged_apart(a, b))
+}
+
+/// "Nearly 60%" and "nearly 65%": one hedge loosens both alike and says nothing of how they differ.
+fn hedged_apart(a: &Profile, b: &Profile) -> bool {
+    a.hedge.is_some_and(Hedge::is_loose) && a.hedge == b.hedge && a.stated.rounds_apart(&b.stated)
 }
 
 /// Whether a headline may cut the fraction off: "21 points" for 21.29.

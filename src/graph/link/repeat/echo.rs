@@ -34,14 +34,16 @@ pub(super) fn of(draft: &Draft<'_, '_>, told: &[Told<'_>], at: usize) -> Option<
     let from = told.partition_point(|t| t.sentence + NEAR < later.sentence).max(at.saturating_sub(WINDOW));
     let behind = told.get(at + 1..)?.iter().take(WINDOW).take_while(|t| t.sentence == later.sentence);
     let before = told.get(from..at)?;
-    if before.iter().any(|t| t.sort == later.sort && agree(t, later)) {
-        return None;
+    if let Some(same) = before.iter().rev().find(|t| t.sort == later.sort && agree(t, later)) {
+        return borne_out(draft, same, later);
     }
     // "Three of our nine wells": what both sayings agree on is no rival of what they do not.
     let here = before.iter().filter(|t| t.sentence == later.sentence).chain(behind);
     let here: Vec<&Told<'_>> = here.collect();
     let settled = |t: &Told<'_>| here.iter().any(|h| h.claim != t.claim && h.sort == t.sort && agree(h, t));
-    let fits = |t: &&Told<'_>| one_sort(draft, t, later) && !settled(t) && t.derived() == later.derived();
+    // Shares of one whole are told alike, whatever else hangs on one of them.
+    let role = |t: &Told<'_>| t.derived() == later.derived() || !t.complement.is_disjoint(&later.complement);
+    let fits = |t: &&Told<'_>| one_sort(draft, t, later) && !settled(t) && role(t);
     let named = |t: &&Told<'_>| one_noun(draft, t, later);
     let only =
         |found: &mut dyn Iterator<Item = &Told<'_>>| found.next().map(|t| (t.claim, found.next().is_none()));
@@ -67,6 +69,15 @@ pub(super) fn of(draft: &Draft<'_, '_>, told: &[Told<'_>], at: usize) -> Option<
     // Both sayings hold a figure that agrees: "22 billion in one year".
     let agreed = here.iter().any(|t| t.claim != later.claim && met(t));
     (words(draft, earlier, later) + i32::from(agreed) >= enough).then_some((later.claim, earlier.claim, edge))
+}
+
+/// A quotation that gives the figure of its paraphrase: nothing clashes, and what is said of
+/// either is said of both.
+fn borne_out(draft: &Draft<'_, '_>, earlier: &Told<'_>, later: &Told<'_>) -> Option<(usize, usize, Edge)> {
+    let (kind, enough) = bond(draft, earlier, later)?;
+    let figures = matches!(later.sort, Sort::Figure(_)) && kind == EdgeKind::Repeats;
+    let same = figures && !is_apart(draft, earlier, later) && words(draft, earlier, later) >= enough;
+    same.then(|| (later.claim, earlier.claim, Edge::stated(kind, None)))
 }
 
 /// What the two sayings are to each other, and the evidence that it takes.
@@ -297,6 +308,8 @@ fn one_voice(draft: &Draft<'_, '_>, a: &Told<'_>, b: &Told<'_>, quotes: bool, ag
         (Some(x), Some(y)) if quotes && next && voice::is_anybody(document, y) => {
             !voice::is_document(document, x)
         }
+        // "The minister said … His office put it in these words: "…""
+        (Some(_), Some(y)) if b.quoted && quotes && next && voice::speaks_for(document, y) => true,
         // "Lantern accused the town of …": what somebody does is told, and then who says it.
         (None, Some(y)) if quotes && b.quoted => names(draft, a.sentence, y),
         // "The ministry said in a bulletin … the bulletin said".

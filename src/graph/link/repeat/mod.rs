@@ -73,13 +73,22 @@ fn headline(draft: &Draft<'_, '_>, profiles: &[Profile], head: &Profile) -> Opti
         return None;
     }
     let weigh = |p: &Profile| alike::weight(draft.claims.document, &draft.topics, head, p);
+    // One share above, one share in all the text below.
+    let lone = |p: &Profile| {
+        head.measured == Measured::Share
+            && is_sole(draft, profiles, head, p)
+            && body().filter(|p| p.measured == Measured::Share).count() == 1
+            && weigh(p) >= 1
+    };
     let candidates = || {
         body().filter(|p| {
             p.counts
                 && alike::compatible(head, p)
                 && !p.apart
                 && alike::clash(head, p)
-                && (is_headline_slip(head, p) || is_sole(draft, profiles, head, p) && weigh(p) >= ALONE)
+                && (is_headline_slip(head, p)
+                    || is_sole(draft, profiles, head, p) && weigh(p) >= alone(head)
+                    || lone(p))
         })
     };
     let noun = |p: &Profile| !head.head.is_empty() && p.head == head.head;
@@ -90,12 +99,17 @@ fn headline(draft: &Draft<'_, '_>, profiles: &[Profile], head: &Profile) -> Opti
             noun(p) || (head.fate.is_some() && p.fate == head.fate) || head.measured != Measured::Count;
         let misprint = alike::digits(&p.stated).is_some() && p.stated.is_misprint_of(&head.stated);
         match lede(p) {
-            true => (named && weigh(p) >= 2) || (misprint && weigh(p) >= 1),
+            true => (named && weigh(p) >= 2) || (misprint && weigh(p) >= 1) || lone(p),
             false => named && (alike::is_enough(weigh(p), Bond::Bound) || (only && weigh(p) >= 2)),
         }
     };
     let best = candidates().filter(fits).max_by_key(|p| (weigh(p), usize::MAX - p.claim))?;
     Some((best.claim, head.claim, Edge::stated(EdgeKind::Repeats, None)))
+}
+
+/// The evidence that takes. A headline has one share at most, and its story begins with it.
+fn alone(head: &Profile) -> i32 {
+    if head.measured == Measured::Share { ALONE - 2 } else { ALONE }
 }
 
 /// The only share or sum of its unit that the first paragraphs tell.

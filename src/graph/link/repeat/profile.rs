@@ -8,7 +8,7 @@ use crate::graph::link::topic::Root;
 use crate::language::{Clitics, Cue, Function, Modal, NounClass, Sense, Side, TokenKind, VerbClass};
 use crate::mention::{Kind, Value};
 use crate::value::time::{Days, Grain, TimeExpr};
-use crate::value::{Interval, Number, Unit};
+use crate::value::{Hedge, Interval, Number, Unit};
 use std::collections::BTreeSet;
 
 /// How far before a figure a modal word may stand, in tokens.
@@ -48,6 +48,8 @@ pub struct Profile {
     pub stated: Number,
     /// The lenient reading.
     pub lenient: Interval,
+    /// The word that loosens it.
+    pub hedge: Option<Hedge>,
     /// Says what it counts: a bare "seven" only adds up with others.
     pub counts: bool,
     /// The counted noun: its unit, its root or the kin of that; may be empty.
@@ -130,6 +132,7 @@ impl Profile {
             measured,
             stated,
             lenient,
+            hedge: claim.amount().and_then(|amount| amount.hedge),
             counts: counts || measured != Measured::Count,
             head: match measured {
                 Measured::Count if !claim.measure.head.is_empty() => {

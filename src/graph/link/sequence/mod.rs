@@ -1,6 +1,7 @@
 //! Things that are numbered one after another: "the third round" after "the two previous
 //! rounds"; the first before the second.
 
+mod counted;
 mod earlier;
 mod office;
 
@@ -8,9 +9,8 @@ use super::topic::Root;
 use crate::claim::Claim;
 use crate::graph::build::Draft;
 use crate::graph::{Basis, Edge, EdgeKind};
-use crate::language::{Cue, Function, NounClass, Sense, TokenKind};
-use crate::mention::{Kind, Value};
-use crate::value::Number;
+use crate::language::{Function, NounClass, Sense, TokenKind};
+use crate::mention::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many words name what a numbered thing is of.
@@ -24,11 +24,8 @@ struct Member {
 
 pub(super) fn link(draft: &mut Draft<'_, '_>) {
     let series = series(draft);
-    let previous = previous(draft);
-    for (noun, members) in &series {
-        if let Some(count) = previous.get(noun) {
-            succeeds(draft, members, *count);
-        }
+    counted::link(draft, &series);
+    for members in series.values() {
         in_order(draft, members);
         in_row(draft, members);
     }
@@ -59,42 +56,6 @@ fn series(draft: &Draft<'_, '_>) -> BTreeMap<String, Vec<Member>> {
 fn matter(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> String {
     let language = crate::language::of(draft.claims.document.language);
     language.matter(&language.fold(&claim.measure.head))
-}
-
-/// The first count of each noun that is called the previous ones.
-fn previous(draft: &Draft<'_, '_>) -> BTreeMap<String, usize> {
-    let mut counts = BTreeMap::new();
-    for (index, claim) in draft.claims.claims.iter().enumerate() {
-        let around = claim.first_token().saturating_sub(1)..claim.end_token() + 1;
-        let previous = claim.mention.kind == Kind::Quantity
-            && draft.claims.has(claim.block, around.clone(), |s| matches!(s, Sense::Cue(Cue::PreviousOf)))
-            // "Six other women": others need not come before.
-            && !draft.claims.has(claim.block, around, |s| matches!(s, Sense::Function(Function::Other)));
-        if previous {
-            counts.entry(matter(draft, claim)).or_insert(index);
-        }
-    }
-    counts
-}
-
-/// The latest of the series comes right after those that are called the previous ones.
-fn succeeds(draft: &mut Draft<'_, '_>, members: &[Member], count: usize) {
-    // "The two previous rounds" of a tenth are the last two of nine.
-    // Of all of somebody's ("her two earlier novels") there are no more.
-    let all = |s: &Sense| matches!(s, Sense::Function(Function::Their | Function::All));
-    let owned = draft
-        .get(count)
-        .is_some_and(|c| draft.claims.has(c.block, c.first_token().saturating_sub(2)..c.first_token(), all));
-    let stated = |c: usize| draft.get(c).and_then(|c| c.amount()?.reading.stated.clone());
-    let two = stated(count) == Some(Number::from(2)) && !owned;
-    // "The fourth round, after three earlier ones; a fifth is planned."
-    let next = stated(count).map(|n| &n + &Number::ONE);
-    if members.iter().any(|m| Some(Number::from(i64::from(m.number))) == next) {
-        return;
-    }
-    if let Some(latest) = members.iter().max_by_key(|m| m.number).filter(|m| !two || m.number <= 3) {
-        draft.state(latest.claim, EdgeKind::Succeeds, count, None);
-    }
 }
 
 /// Members named one right after the other in the text come in the order of their numbers.
