@@ -15,6 +15,7 @@ pub mod mention;
 pub mod notation;
 pub mod render;
 pub mod rule;
+pub mod serve;
 pub mod settings;
 pub mod solve;
 pub mod value;

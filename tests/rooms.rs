@@ -24,7 +24,7 @@ fn rank(room: &str) -> usize {
     ROOMS.iter().position(|rank| rank.contains(&room)).unwrap_or(match room {
         "Facts" | "Study" | "Telling" | "check" | "check_against" | "check_one" | "check_telling"
         | "claims_of" | "figures" | "study" | "understand" => ROOMS.len(),
-        "lsp" => ROOMS.len() + 1,
+        "lsp" | "serve" => ROOMS.len() + 1,
         _ => ROOMS.len() + 2,
     })
 }
