@@ -135,10 +135,17 @@ export function graph(root: HTMLElement, go: (row: Row) => void): void {
     });
     svg.call(zooming).on("dblclick.zoom", null);
     const fit = () => {
-        const scale = Math.max(0.45, Math.min(1.2, box.width / width, box.height / height));
+        const scale = Math.max(0.8, Math.min(1.2, box.width / width, box.height / height));
         const left = width * scale <= box.width ? (box.width - width * scale) / 2 : rtl ? box.width - width * scale : 0;
         svg.call(zooming.transform, zoomIdentity.translate(left, Math.max(0, (box.height - height * scale) / 2)).scale(scale));
     };
+    // A node that is reached by key is brought into sight.
+    stage.selectAll<SVGGElement, unknown>(".node").on("focus.sight", function () {
+        const [seen, own] = [view.getBoundingClientRect(), this.getBoundingClientRect()];
+        if (own.left >= seen.left && own.right <= seen.right && own.top >= seen.top && own.bottom <= seen.bottom) return;
+        const place = dagre.node(this.dataset["id"]!) as { x: number; y: number };
+        svg.call(zooming.translateTo, x(place.x), place.y);
+    });
     const button = (label: string, key: Key, act: () => void) =>
         buttons.append(h("button", { type: "button", class: "quiet", "aria-label": t(key), onclick: act }, label));
     button("+", "zoom-in", () => svg.call(zooming.scaleBy, 1.3));

@@ -30,7 +30,13 @@ const missing = h("p", { class: "missing" });
 const body = h("div", { class: "panel", role: "tabpanel", id: "panel", tabindex: 0 });
 const tabs = h("div", { class: "tabs", role: "tablist" });
 const banner = h("div", { class: "row banner" });
-const sheet = new Sheet({ typed: () => later(), chosen });
+const sheet = new Sheet({
+    typed: () => {
+        fill(about);
+        later();
+    },
+    chosen,
+});
 
 const deeds = { activate, go, replace, keep, tellAgain };
 

@@ -152,13 +152,24 @@ export class Sheet {
         const level = Math.abs(from.top - to.top) < from.height / 2;
         const [y1, y2] = [from.bottom - own.top, level ? to.bottom - own.top : to.top - own.top];
         const bend = level ? Math.min(18, 8 + Math.abs(x2 - x1) / 12) : 0;
-        const middle = (y1 + y2) / 2;
+        const far = !level && y2 - y1 > 2 * from.height;
         const path = document.createElementNS(SVG, "path");
-        const d = level
-            ? `M${x1} ${y1} C${x1} ${y1 + bend} ${x2} ${y2 + bend} ${x2} ${y2}`
-            : `M${x1} ${y1} C${x1} ${middle} ${x2} ${middle} ${x2} ${y2}`;
+        const d = far
+            ? this.around(own, [x1, y1 + 4], [x2, y2 - 4], index)
+            : level
+              ? `M${x1} ${y1} C${x1} ${y1 + bend} ${x2} ${y2 + bend} ${x2} ${y2}`
+              : `M${x1} ${y1} C${x1} ${(y1 + y2) / 2} ${x2} ${(y1 + y2) / 2} ${x2} ${y2}`;
         path.setAttribute("d", d);
         path.setAttribute("class", `${look}${state.active === index ? " active" : ""}`);
         this.lines.append(path);
+    }
+
+    /** A long way goes between the lines to the margin and along it, not through the words. */
+    private around(own: DOMRect, [x1, y1]: [number, number], [x2, y2]: [number, number], index: number): string {
+        const rtl = getComputedStyle(typed() ? this.back : this.file).direction === "rtl";
+        const lane = 6 + (index % 3) * 4;
+        const margin = rtl ? own.width - lane : lane;
+        const r = rtl ? -6 : 6;
+        return `M${x1} ${y1 - 4} V${y1} H${margin + r} Q${margin} ${y1} ${margin} ${y1 + 6} V${y2 - 6} Q${margin} ${y2} ${margin + r} ${y2} H${x2} V${y2 + 4}`;
     }
 }
