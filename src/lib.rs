@@ -5,11 +5,13 @@
 
 mod check;
 pub mod claim;
+#[cfg(feature = "command")]
 pub mod cli;
 pub mod document;
 pub mod finding;
 pub mod graph;
 pub mod language;
+#[cfg(feature = "command")]
 pub mod lsp;
 pub mod mention;
 pub mod notation;

@@ -71,7 +71,7 @@ export function tools(acts: Acts): { header: HTMLElement; footer: HTMLElement; d
         const other: Lang = spoken() === "ar" ? "en" : "ar";
         fill(
             header,
-            h("h1", {}, h("img", { src: "/icon.svg", alt: "", width: 22, height: 22 }), "addsup"),
+            h("h1", {}, h("img", { src: "icon.svg", alt: "", width: 22, height: 22 }), "addsup"),
             h("div", { class: "row" }, button("open", () => picker.click()), button("example", acts.example, "quiet"), button("clear", acts.clear, "quiet"), picker),
             h("div", { class: "row" }, h("label", {}, t("language"), " ", lang), h("label", {}, t("published"), " ", date), own),
             h(

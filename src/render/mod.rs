@@ -37,6 +37,7 @@ pub use html::Html;
 pub use json::{Json, JsonFile, JsonLine, JsonLines, JsonReport};
 pub use junit::Junit;
 pub use output::Output;
+#[cfg(feature = "command")]
 pub(crate) use place::{primary, told};
 pub use rdjson::Rdjson;
 pub use rule_fault::rule_fault;
@@ -46,6 +47,7 @@ pub use sarif::Sarif;
 pub use schema::schemas;
 pub use settings_fault::settings_fault;
 pub use sheet::{figures_csv, figures_xlsx};
+#[cfg(feature = "command")]
 pub(crate) use text::suggestion;
 pub use text::{Look, Text, text};
 pub use utf16::Utf16;

@@ -1,14 +1,15 @@
 //! What is served under which path.
 
-use super::Room;
-use super::answer::{Answer, Fault, body, json};
+use super::Answer;
 use super::draft::{Draft, Read, settled};
+use super::fault::Fault;
 use super::study::StudyReport;
 use crate::render::{
     FiguresReport, GraphReport, Html, JsonReport, Output, commented, figures_csv, figures_xlsx, graph_json,
 };
+use crate::rule::Rules;
 use crate::{Study, document};
-use hyper::StatusCode;
+use serde::Serialize;
 
 /// Something that is made of a draft.
 pub(super) struct Service {
@@ -17,7 +18,7 @@ pub(super) struct Service {
     pub summary: &'static str,
     /// The media type of what comes out.
     pub kind: &'static str,
-    make: fn(Read, &Room) -> Result<Answer, Fault>,
+    make: fn(Read, &Rules) -> Result<Answer, Fault>,
 }
 
 /// All of them; each takes a draft.
@@ -47,33 +48,42 @@ pub(super) fn service(path: &str) -> Option<&'static Service> {
 
 impl Service {
     /// The answer to a body.
-    pub fn answer(&self, sent: &[u8], room: &Room) -> Result<Answer, Fault> {
-        (self.make)(Draft::of(sent)?.read()?, room)
+    pub fn answer(&self, sent: &[u8], rules: &Rules) -> Result<Answer, Fault> {
+        (self.make)(Draft::of(sent)?.read()?, rules)
     }
 }
 
+/// A value as JSON.
+fn json(value: &impl Serialize) -> Answer {
+    body(JSON, serde_json::to_vec(value).unwrap_or_default())
+}
+
+fn body(kind: &'static str, bytes: impl Into<Vec<u8>>) -> Answer {
+    Answer { status: 200, kind, bytes: bytes.into() }
+}
+
 /// A draft, studied, with what its review says.
-fn studied(read: &mut Read, room: &Room) -> Study {
+fn studied(read: &mut Read, rules: &Rules) -> Study {
     let document =
         std::mem::replace(&mut read.document, document::Document::empty(&document::Options::default()));
-    let Study { report, mut figures, graph } = crate::study(document, read.facts.as_ref(), &room.rules);
+    let Study { report, mut figures, graph } = crate::study(document, read.facts.as_ref(), rules);
     figures.tick(read.ticks());
     if let Some(utf16) = &read.utf16 {
         figures.count_utf16(utf16);
     }
-    Study { report: settled(report, read.ignores(), &room.rules), figures, graph }
+    Study { report: settled(report, read.ignores(), rules), figures, graph }
 }
 
-fn check(mut read: Read, room: &Room) -> Result<Answer, Fault> {
-    let study = studied(&mut read, room);
+fn check(mut read: Read, rules: &Rules) -> Result<Answer, Fault> {
+    let study = studied(&mut read, rules);
     Ok(json(&JsonReport::of(&study.report, read.utf16.as_ref())))
 }
 
-fn figures(mut read: Read, room: &Room) -> Result<Answer, Fault> {
-    Ok(json(&FiguresReport { version: 1, files: vec![studied(&mut read, room).figures] }))
+fn figures(mut read: Read, rules: &Rules) -> Result<Answer, Fault> {
+    Ok(json(&FiguresReport { version: 1, files: vec![studied(&mut read, rules).figures] }))
 }
 
-fn graph(read: Read, _: &Room) -> Result<Answer, Fault> {
+fn graph(read: Read, _: &Rules) -> Result<Answer, Fault> {
     let mut graph = graph_json(&read.document, &crate::understand(&read.document));
     if let Some(utf16) = &read.utf16 {
         graph.count_utf16(utf16);
@@ -81,35 +91,35 @@ fn graph(read: Read, _: &Room) -> Result<Answer, Fault> {
     Ok(json(&GraphReport { version: 1, files: vec![graph] }))
 }
 
-fn study(mut read: Read, room: &Room) -> Result<Answer, Fault> {
-    let study = studied(&mut read, room);
-    Ok(json(&StudyReport::of(study, read.format, read.utf16.as_ref(), &room.rules)))
+fn study(mut read: Read, rules: &Rules) -> Result<Answer, Fault> {
+    let study = studied(&mut read, rules);
+    Ok(json(&StudyReport::of(study, read.format, read.utf16.as_ref(), rules)))
 }
 
-fn claims(read: Read, _: &Room) -> Result<Answer, Fault> {
+fn claims(read: Read, _: &Rules) -> Result<Answer, Fault> {
     Ok(body(TEXT, crate::claims_of(&read.document).print(&read.document)))
 }
 
-fn csv(mut read: Read, room: &Room) -> Result<Answer, Fault> {
-    Ok(body(CSV, figures_csv(&[studied(&mut read, room).figures])))
+fn csv(mut read: Read, rules: &Rules) -> Result<Answer, Fault> {
+    Ok(body(CSV, figures_csv(&[studied(&mut read, rules).figures])))
 }
 
-fn xlsx(mut read: Read, room: &Room) -> Result<Answer, Fault> {
-    let made = figures_xlsx(&[studied(&mut read, room).figures]);
-    made.map(|bytes| body(XLSX, bytes)).map_err(|why| Fault::new(StatusCode::UNPROCESSABLE_ENTITY, why))
+fn xlsx(mut read: Read, rules: &Rules) -> Result<Answer, Fault> {
+    let made = figures_xlsx(&[studied(&mut read, rules).figures]);
+    made.map(|bytes| body(XLSX, bytes)).map_err(|why| Fault::unreadable(why))
 }
 
-fn html(mut read: Read, room: &Room) -> Result<Answer, Fault> {
-    let study = studied(&mut read, room);
+fn html(mut read: Read, rules: &Rules) -> Result<Answer, Fault> {
+    let study = studied(&mut read, rules);
     let mut page = Html::default();
-    Ok(body(HTML, page.begin() + &page.file(&study.report, &room.rules) + &page.end()))
+    Ok(body(HTML, page.begin() + &page.file(&study.report, rules) + &page.end()))
 }
 
-fn docx(mut read: Read, room: &Room) -> Result<Answer, Fault> {
-    let fault = |why| Fault::new(StatusCode::UNPROCESSABLE_ENTITY, why);
+fn docx(mut read: Read, rules: &Rules) -> Result<Answer, Fault> {
+    let fault = |why| Fault::unreadable(why);
     if read.format != document::Format::Docx {
         return Err(fault("comments go into a Word file; this is none".to_owned()));
     }
-    let study = studied(&mut read, room);
+    let study = studied(&mut read, rules);
     commented(&read.bytes, &study.report).map(|bytes| body(DOCX, bytes)).map_err(fault)
 }

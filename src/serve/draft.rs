@@ -1,6 +1,6 @@
 //! What is sent: a draft, and what is known of it.
 
-use super::answer::Fault;
+use super::fault::Fault;
 use crate::Facts;
 use crate::document::{Document, Format, Lang, Options, parse_date};
 use crate::finding::{Aside, FileReport, Ignore, settle};
@@ -129,7 +129,7 @@ impl Draft {
             return Err(too_long());
         }
         let document = Document::read(name, &bytes, format, crate::document::Base::default(), &options)
-            .map_err(|note| Fault::new(hyper::StatusCode::UNPROCESSABLE_ENTITY, note.say(lang)))?;
+            .map_err(|note| Fault::unreadable(note.say(lang)))?;
         if document.text.len() > LONGEST_COPY {
             return Err(too_long());
         }

@@ -1,92 +1,41 @@
 //! The page for the newsroom and the interface for its programs: `addsup serve`.
 //!
 //! A request carries a draft and is answered from it alone: nothing of it is kept, written or
-//! logged. `door` says who may come in, `draft` reads what was sent, `api` has a function for
-//! each path, `server` moves bytes and keeps to limits of size and time, `page` holds the page,
+//! logged. `draft` reads what was sent and `api` has a function for each path; that much needs no
+//! server and runs in a browser too ([`answer`]). `host` is the server around it: `door` says who
+//! may come in, `server` moves bytes and keeps to limits of size and time, `page` holds the page,
 //! which is built in.
 
-mod answer;
 mod api;
-mod door;
 mod draft;
+mod fault;
+#[cfg(feature = "command")]
+mod host;
 mod openapi;
-mod page;
-mod server;
 mod study;
 
+#[cfg(feature = "command")]
+pub use host::{Bound, Setup, bind};
 pub use openapi::openapi;
 
 use crate::rule::Rules;
-use door::Door;
-use std::net::{SocketAddr, TcpListener};
-use std::sync::Arc;
 
-/// How the page is served.
-#[derive(Clone, Debug)]
-pub struct Setup {
-    /// Address and port; port 0 takes a free one.
-    pub listen: SocketAddr,
-    /// What a caller has to show.
-    pub token: Option<String>,
-    /// Other origins whose pages may call, such as that of a CMS.
-    pub origins: Vec<String>,
+/// What came of a request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// The status, as in HTTP.
+    pub status: u16,
+    /// The media type.
+    pub kind: &'static str,
+    /// The body.
+    pub bytes: Vec<u8>,
 }
 
-/// A server that is bound to its address and answers nobody yet.
-pub struct Bound {
-    listener: TcpListener,
-    room: Arc<Room>,
-    address: SocketAddr,
-    token: Option<String>,
-}
-
-/// What all requests share.
-struct Room {
-    rules: Rules,
-    door: Door,
-    page: page::Page,
-    openapi: String,
-}
-
-/// Takes the address.
-///
-/// # Errors
-/// When it cannot be had, or is open to others without a token.
-pub fn bind(setup: Setup, rules: Rules) -> Result<Bound, String> {
-    if setup.token.as_deref().is_some_and(|token| token.trim().is_empty()) {
-        return Err("the token is empty".into());
-    }
-    if !setup.listen.ip().is_loopback() && setup.token.is_none() {
-        let why = "others on the network can reach it; give a token with --token, or listen on 127.0.0.1";
-        return Err(format!("{}: {why}", setup.listen));
-    }
-    let taken = |error: std::io::Error| format!("{}: {error}", setup.listen);
-    let listener = TcpListener::bind(setup.listen).map_err(taken)?;
-    let address = listener.local_addr().map_err(taken)?;
-    let door = Door::new(address, setup.token.clone(), setup.origins);
-    let openapi = serde_json::to_string_pretty(&openapi()).unwrap_or_default() + "\n";
-    let room = Arc::new(Room { rules, door, page: page::Page::new(), openapi });
-    Ok(Bound { listener, room, address, token: setup.token })
-}
-
-impl Bound {
-    /// Where the page is; a token goes behind `#`, which browsers send to nobody.
-    pub fn address(&self) -> String {
-        let token = self.token.as_ref().map_or(String::new(), |token| format!("#token={}", escaped(token)));
-        format!("http://{}/{token}", self.address)
-    }
-
-    /// Answers until the program is ended.
-    ///
-    /// # Errors
-    /// When the threads for it cannot be had.
-    pub fn serve(self) -> std::io::Result<()> {
-        server::serve(self.listener, self.room)
-    }
-}
-
-/// A token in an address.
-fn escaped(token: &str) -> String {
-    let plain = |b: u8| b.is_ascii_alphanumeric() || b"-._~".contains(&b);
-    token.bytes().map(|b| if plain(b) { char::from(b).to_string() } else { format!("%{b:02X}") }).collect()
+/// The answer to a draft that is sent to a path of the interface.
+pub fn answer(path: &str, body: &[u8], rules: &Rules) -> Answer {
+    let made = match api::service(path) {
+        Some(service) => service.answer(body, rules),
+        None => Err(fault::Fault::nothing()),
+    };
+    made.unwrap_or_else(|fault| fault.answer())
 }

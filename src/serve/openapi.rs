@@ -1,8 +1,8 @@
 //! The description of the interface (OpenAPI 3.1), drawn from the types that are read and written.
 
-use super::answer::Error;
 use super::api::SERVICES;
 use super::draft::Draft;
+use super::fault::Error;
 use super::study::StudyReport;
 use crate::render::{FiguresReport, GraphReport, JsonReport};
 use schemars::generate::SchemaSettings;

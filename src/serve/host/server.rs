@@ -1,14 +1,15 @@
 //! Bytes in, bytes out, within limits of size and time.
 
 use super::Room;
-use super::answer::{Answer, Fault, body, sealed};
-use super::api::{self, Service};
+use super::page;
+use super::reply::{Reply, body, method, preflight, reply, sealed};
+use crate::serve::api::{self, Service};
+use crate::serve::fault::Fault;
 use http_body_util::{BodyExt, LengthLimitError, Limited};
 use hyper::body::{Body, Bytes, Incoming};
-use hyper::header::{self, HeaderValue};
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
-use hyper::{Method, Request, Response, StatusCode};
+use hyper::{Method, Request};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use std::convert::Infallible;
 use std::net::TcpListener;
@@ -75,13 +76,13 @@ async fn accept(listener: TcpListener, shop: Arc<Shop>) -> std::io::Result<()> {
     }
 }
 
-async fn answer(shop: &Shop, request: Request<Incoming>) -> Answer {
+async fn answer(shop: &Shop, request: Request<Incoming>) -> Reply {
     let door = &shop.room.door;
     let guest = door.guest(request.headers()).map(str::to_owned);
     let bare = request.method() == Method::HEAD;
     let answer = match answered(shop, request).await {
         Ok(answer) => answer,
-        Err(fault) => fault.answer(),
+        Err(fault) => reply(fault.answer()),
     };
     let mut answer = sealed(answer, guest.as_deref());
     if bare {
@@ -90,27 +91,26 @@ async fn answer(shop: &Shop, request: Request<Incoming>) -> Answer {
     answer
 }
 
-async fn answered(shop: &Shop, request: Request<Incoming>) -> Result<Answer, Fault> {
+async fn answered(shop: &Shop, request: Request<Incoming>) -> Result<Reply, Fault> {
     let (room, headers) = (&shop.room, request.headers());
     room.door.admits(headers)?;
     let path = request.uri().path();
     let looks = matches!(*request.method(), Method::GET | Method::HEAD);
-    if let Some(file) = room.page.file(path) {
-        return if looks { Ok(file) } else { Err(Fault::method("GET, HEAD")) };
+    if let Some(file) = page::file(path) {
+        return Ok(if looks { file } else { method("GET, HEAD") });
     }
     if path == "/api/openapi.json" {
         room.door.serves(headers)?;
         let file = || body("application/json", room.openapi.clone());
-        return if looks { Ok(file()) } else { Err(Fault::method("GET, HEAD")) };
+        return Ok(if looks { file() } else { method("GET, HEAD") });
     }
-    let service = api::service(path)
-        .ok_or_else(|| Fault::new(StatusCode::NOT_FOUND, "there is nothing here; see /api/openapi.json"))?;
+    let service = api::service(path).ok_or_else(Fault::nothing)?;
     if request.method() == Method::OPTIONS && room.door.guest(headers).is_some() {
         return Ok(preflight());
     }
     room.door.serves(headers)?;
     if request.method() != Method::POST {
-        return Err(Fault::method("POST"));
+        return Ok(method("POST"));
     }
     let sent = received(request.into_body()).await?;
     worked(shop, service, sent).await
@@ -123,7 +123,7 @@ async fn received(body: Incoming) -> Result<Bytes, Fault> {
         return Err(large());
     }
     let read = timeout(BODY, Limited::new(body, LARGEST_BODY).collect()).await;
-    let slow = |_| Fault::new(StatusCode::REQUEST_TIMEOUT, "the draft took too long to arrive");
+    let slow = |_| Fault::new(408, "the draft took too long to arrive");
     match read.map_err(slow)? {
         Ok(body) => Ok(body.to_bytes()),
         Err(error) if error.is::<LengthLimitError>() => Err(large()),
@@ -132,26 +132,16 @@ async fn received(body: Incoming) -> Result<Bytes, Fault> {
 }
 
 /// Works on a draft when it is its turn, on a thread that may take its time.
-async fn worked(shop: &Shop, service: &'static Service, sent: Bytes) -> Result<Answer, Fault> {
-    let busy = |_| Fault::new(StatusCode::SERVICE_UNAVAILABLE, "too many drafts at once; try again");
+async fn worked(shop: &Shop, service: &'static Service, sent: Bytes) -> Result<Reply, Fault> {
+    let busy = |_| Fault::new(503, "too many drafts at once; try again");
     let turn = timeout(TURN, shop.turns.clone().acquire_owned()).await.map_err(busy)?;
     let room = shop.room.clone();
     let work = tokio::task::spawn_blocking(move || {
-        let answer = service.answer(&sent, &room);
+        let answer = service.answer(&sent, &room.rules);
         drop(turn);
         answer
     });
-    let broken = |_| Fault::new(StatusCode::INTERNAL_SERVER_ERROR, "the draft could not be checked");
-    timeout(WORK, work).await.map_err(busy)?.map_err(broken)?
-}
-
-/// What a page of another origin that was let in may send.
-fn preflight() -> Answer {
-    let mut answer: Answer = Response::default();
-    *answer.status_mut() = StatusCode::NO_CONTENT;
-    let mut add = |name, value| answer.headers_mut().insert(name, HeaderValue::from_static(value));
-    add(header::ACCESS_CONTROL_ALLOW_METHODS, "POST");
-    add(header::ACCESS_CONTROL_ALLOW_HEADERS, "authorization, content-type");
-    add(header::ACCESS_CONTROL_MAX_AGE, "600");
-    answer
+    let broken = |_| Fault::new(500, "the draft could not be checked");
+    let answer = timeout(WORK, work).await.map_err(busy)?.map_err(broken)?;
+    answer.map(reply)
 }
