@@ -41,7 +41,8 @@ function groups(finding: Finding): [string, Drawn[], Row[]][] {
         const row = state.study?.figures.find(
             (row) => row.figure.byte_start < label.byte_end && label.byte_start < row.figure.byte_end,
         );
-        if (!row || isTime(row.figure.value)) continue;
+        // A place in an order is no size.
+        if (!row || isTime(row.figure.value) || row.figure.kind === "ordinal") continue;
         const one = drawn(row, row.figure.value);
         if (!one) continue;
         const unit = row.figure.unit;
@@ -93,8 +94,9 @@ function picture(unit: string, all: Drawn[], sum: { whole: number; parts: number
         .attr("role", "img")
         .attr("aria-label", `${t("picture")}: ${all.map((one) => one.words).join("، ")}`);
     const edge = rtl ? WIDTH - 8 : 8;
-    const words = (y: number, text: string) =>
-        svg.append("text").attr("x", edge).attr("y", y).attr("text-anchor", "start").attr("direction", rtl ? "rtl" : "ltr").text(text);
+    // A sum without words is read from left to right in both scripts.
+    const words = (y: number, text: string, sum = false) =>
+        svg.append("text").attr("x", edge).attr("y", y).attr("text-anchor", rtl && sum ? "end" : "start").attr("direction", rtl && !sum ? "rtl" : "ltr").text(text);
     const box = (a: number, b: number, y: number, h: number, look: string) =>
         svg.append("rect").attr("class", look).attr("x", Math.min(x(a), x(b))).attr("y", y).attr("width", Math.max(1, Math.abs(x(b) - x(a)))).attr("height", h);
     lines.forEach((one, n) => {
@@ -108,7 +110,7 @@ function picture(unit: string, all: Drawn[], sum: { whole: number; parts: number
     if (sum) {
         const y = lines.length * LINE;
         const figure = (value: number) => new Intl.NumberFormat("en", { maximumFractionDigits: 2 }).format(value);
-        words(y + 12, `${sum.parts.map((n) => figure(all[n]!.value)).join(" + ")} = ${figure(total)}`);
+        words(y + 12, `${sum.parts.map((n) => figure(all[n]!.value)).join(" + ")} = ${figure(total)}`, true);
         let at = 0;
         sum.parts.forEach((n, i) => {
             box(at, at + all[n]!.value, y + 17, 9, `bar part b${i % 4}`);

@@ -56,6 +56,13 @@ export function tools(acts: Acts): { header: HTMLElement; footer: HTMLElement; d
         const copy = found && (state.text.trim() || state.file) ? t(found.language) : "…";
         lang.append(new Option(t("auto", copy), "", false, !state.language));
         for (const code of ["ar", "en"] as const) lang.append(new Option(t(code), code, false, state.language === code));
+        const format = h("select", { onchange: () => {
+            state.format = format.value === "text" ? null : format.value;
+            acts.changed();
+        } });
+        for (const name of ["text", "markdown", "html", "ninjs", "claims"] as const) {
+            format.append(new Option(t(name), name, false, (state.format ?? "text") === name));
+        }
         const date = h("input", { type: "date", onchange: () => {
             state.published = date.value || null;
             acts.changed();
@@ -73,7 +80,7 @@ export function tools(acts: Acts): { header: HTMLElement; footer: HTMLElement; d
             header,
             h("h1", {}, h("img", { src: "icon.svg", alt: "", width: 22, height: 22 }), "addsup"),
             h("div", { class: "row" }, button("open", () => picker.click()), button("example", acts.example, "quiet"), button("clear", acts.clear, "quiet"), picker),
-            h("div", { class: "row" }, h("label", {}, t("language"), " ", lang), h("label", {}, t("published"), " ", date), own),
+            h("div", { class: "row" }, h("label", {}, t("language"), " ", lang), h("label", {}, t("published"), " ", date), own, !state.file && h("label", {}, t("format"), " ", format)),
             h(
                 "div",
                 { class: "row end" },

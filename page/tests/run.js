@@ -6,6 +6,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { crc32 } from "node:zlib";
 import { chromium } from "playwright-core";
 
 const [program, executablePath = "/usr/bin/chromium"] = process.argv.slice(2);
@@ -29,6 +30,44 @@ function serve(...options) {
         child.once("error", reject);
         child.stdout.once("data", (line) => resolve({ address: String(line).trim(), end: () => child.kill() }));
     });
+}
+
+/** A Word file of these paragraphs: a package of stored files. */
+function word(paragraphs) {
+    const type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
+    const rel = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument";
+    const body = paragraphs.map((text) => `<w:p><w:r><w:t xml:space="preserve">${text}</w:t></w:r></w:p>`).join("");
+    const files = {
+        "[Content_Types].xml": `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="${type}"/></Types>`,
+        "_rels/.rels": `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="${rel}" Target="word/document.xml"/></Relationships>`,
+        "word/document.xml": `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`,
+    };
+    const [local, central] = [[], []];
+    let at = 0;
+    for (const [name, text] of Object.entries(files)) {
+        const [path, data] = [Buffer.from(name), Buffer.from(text)];
+        // Version, flags, method, time and date, checksum, sizes, lengths of the names.
+        const common = Buffer.alloc(26);
+        common.writeUInt16LE(20, 0);
+        common.writeUInt32LE(crc32(data), 10);
+        common.writeUInt32LE(data.length, 14);
+        common.writeUInt32LE(data.length, 18);
+        common.writeUInt16LE(path.length, 22);
+        const head = Buffer.concat([Buffer.from("PK\x03\x04"), common, path]);
+        local.push(head, data);
+        const rest = Buffer.alloc(14);
+        rest.writeUInt32LE(at, 10);
+        central.push(Buffer.from("PK\x01\x02\x14\0"), common, rest, path);
+        at += head.length + data.length;
+    }
+    const directory = Buffer.concat(central);
+    const end = Buffer.alloc(22);
+    end.write("PK\x05\x06", "latin1");
+    end.writeUInt16LE(3, 8);
+    end.writeUInt16LE(3, 10);
+    end.writeUInt32LE(directory.length, 12);
+    end.writeUInt32LE(at, 16);
+    return Buffer.concat([...local, directory, end]);
 }
 
 const browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ["--no-sandbox"] : [] });
@@ -210,6 +249,42 @@ const tests = {
         assert.ok(cells.some((line) => line.includes(change[1].slice(0, 5)) && line.includes(change[0].slice(0, 5))), `${cells}`);
         await page.screenshot({ path: join(out, `${lang}-versions.png`) });
         assert.deepEqual(page.complaints, []);
+        await page.context().close();
+    },
+
+    async "a Word file"(address, lang) {
+        const { text, change } = LANGS[lang];
+        const page = await open(address, lang);
+        await page.locator("input[type=date]").fill(DATE);
+        const buffer = word(text.replace(...change).trim().split(/\n+/));
+        await page.locator("input[type=file]").setInputFiles({ name: "story.docx", mimeType: "application/octet-stream", buffer });
+        await page.locator(".file mark:is(.error, .warning)").first().waitFor();
+        assert.ok(await page.locator(".card button.change").first().isDisabled());
+        assert.ok((await page.locator(".lines path").count()) >= 1);
+        assert.ok((await download(page, "commented.docx")).text.startsWith("PK"));
+        await accessible(page, `${lang} Word file`);
+        await page.screenshot({ path: join(out, `${lang}-word.png`) });
+        await page.locator(".banner button").click();
+        await page.locator(".back mark:is(.error, .warning)").first().waitFor();
+        assert.ok(await page.locator(".card button.change").first().isEnabled());
+        assert.deepEqual(page.complaints, []);
+        await page.context().close();
+    },
+
+    async "pasted Markdown and HTML"(address, lang) {
+        const { text, change } = LANGS[lang];
+        const page = await open(address, lang);
+        await page.locator("input[type=date]").fill(DATE);
+        const clashing = text.replace(...change);
+        for (const [format, draft] of [["markdown", `# ${clashing}`], ["html", clashing.split("\n\n").map((block) => `<p>${block.trim()}</p>`).join("\n")]]) {
+            await page.locator("header select").last().selectOption(format);
+            await type(page, draft);
+            await page.locator(".back mark:is(.error, .warning)").first().waitFor();
+            const seen = await marks(page);
+            for (const side of LANGS[lang].sides) assert.ok(seen.some((mark) => mark.includes(side)), `${format}: ${seen}`);
+            await page.locator(".card button.change").first().click();
+            await page.waitForFunction(() => document.querySelectorAll(".card:is(.error, .warning)").length === 0);
+        }
         await page.context().close();
     },
 

@@ -106,7 +106,7 @@ fn csv(mut read: Read, rules: &Rules) -> Result<Answer, Fault> {
 
 fn xlsx(mut read: Read, rules: &Rules) -> Result<Answer, Fault> {
     let made = figures_xlsx(&[studied(&mut read, rules).figures]);
-    made.map(|bytes| body(XLSX, bytes)).map_err(|why| Fault::unreadable(why))
+    made.map(|bytes| body(XLSX, bytes)).map_err(Fault::unreadable)
 }
 
 fn html(mut read: Read, rules: &Rules) -> Result<Answer, Fault> {
