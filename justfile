@@ -18,6 +18,16 @@ scaling:
 editing:
     cargo bench --bench lsp
 
+# How many drafts a second the page's server answers.
+serving:
+    cargo bench --bench serve
+
+# Builds the page anew (its bundle is checked in) and tries it in Chromium.
+page:
+    cd page && npm ci && npm run build
+    cargo build
+    page/tests/run target/debug/addsup
+
 # Writes docs/rules and docs/schema anew.
 pages:
     UPDATE_PAGES=1 cargo test --test rule_pages

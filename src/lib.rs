@@ -5,16 +5,19 @@
 
 mod check;
 pub mod claim;
+#[cfg(feature = "command")]
 pub mod cli;
 pub mod document;
 pub mod finding;
 pub mod graph;
 pub mod language;
+#[cfg(feature = "command")]
 pub mod lsp;
 pub mod mention;
 pub mod notation;
 pub mod render;
 pub mod rule;
+pub mod serve;
 pub mod settings;
 pub mod solve;
 pub mod value;

@@ -12,8 +12,15 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-const PAGES: [&str; 5] =
-    ["fact-checker.md", "fact-checker.ar.md", "pipeline.md", "writing-rules.md", "configuration.md"];
+const PAGES: [&str; 7] = [
+    "fact-checker.md",
+    "fact-checker.ar.md",
+    "page.md",
+    "page.ar.md",
+    "pipeline.md",
+    "writing-rules.md",
+    "configuration.md",
+];
 
 /// A command of a page, and what stands behind it.
 struct Step {

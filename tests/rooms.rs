@@ -24,7 +24,7 @@ fn rank(room: &str) -> usize {
     ROOMS.iter().position(|rank| rank.contains(&room)).unwrap_or(match room {
         "Facts" | "Study" | "Telling" | "check" | "check_against" | "check_one" | "check_telling"
         | "claims_of" | "figures" | "study" | "understand" => ROOMS.len(),
-        "lsp" => ROOMS.len() + 1,
+        "lsp" | "serve" => ROOMS.len() + 1,
         _ => ROOMS.len() + 2,
     })
 }
@@ -115,4 +115,22 @@ fn files_stay_short() {
         let lines = source.lines().count();
         assert!(lines <= most, "src/{name} has {lines} lines, at most {most} are allowed");
     }
+}
+
+/// Browsers have no files, threads and clock: what is to run in them goes without.
+#[test]
+fn the_library_touches_no_file_thread_or_clock() {
+    let hosts = ["cli/", "lsp/", "serve/host/", "main.rs"];
+    let outside = ["std::fs", "std::thread", "std::time", "std::net", "std::env", "std::process", "rayon::"];
+    let mut wrong = Vec::new();
+    for (name, source) in all_sources() {
+        if hosts.iter().any(|host| name.starts_with(host)) {
+            continue;
+        }
+        let code = source.lines().filter(|line| !line.trim_start().starts_with("//"));
+        for line in code.filter(|line| outside.iter().any(|word| line.contains(word))) {
+            wrong.push(format!("src/{name}: {}", line.trim()));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

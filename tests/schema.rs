@@ -11,8 +11,11 @@ fn path(name: &str) -> PathBuf {
 
 #[test]
 fn the_schemas_are_those_of_the_types() {
-    for (name, schema) in addsup::render::schemas().into_iter().chain(addsup::settings::schemas()) {
-        let wanted = serde_json::to_string_pretty(&schema).expect("JSON") + "\n";
+    let all = addsup::render::schemas().into_iter().chain(addsup::settings::schemas());
+    let all = all.map(|(name, schema)| (name, serde_json::to_string_pretty(&schema)));
+    let own = serde_json::to_string_pretty(&addsup::serve::openapi());
+    for (name, written) in all.chain([("openapi", own)]) {
+        let wanted = written.expect("JSON") + "\n";
         if std::env::var_os("ADDSUP_UPDATE").is_some() {
             std::fs::create_dir_all(path(name).parent().expect("a folder")).expect("docs/schema");
             std::fs::write(path(name), &wanted).expect("the schema can be written");

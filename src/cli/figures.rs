@@ -47,8 +47,13 @@ impl Figures {
         let desk = Desk::of(&self.copy);
         let input = self.copy.read(&desk);
         let plan = |document: &Document| desk.plan(Path::new(&document.path));
-        let files: Vec<_> =
-            input.documents.iter().filter_map(|d| Some(crate::figures(d, &plan(d)?.rules))).collect();
+        let listed = |document: &Document| {
+            let plan = plan(document)?;
+            let mut figures = crate::figures(document, &plan.rules);
+            figures.tick(&plan.ticks);
+            Some(figures)
+        };
+        let files: Vec<_> = input.documents.iter().filter_map(listed).collect();
         match self.format {
             Format::Text => out.write(files.iter().map(figures_text).collect::<String>()),
             Format::Json => out.write(to_json(&FiguresReport { version: 1, files })),

@@ -10,6 +10,7 @@ mod message;
 mod pipeline;
 mod print;
 mod rules;
+mod serve;
 mod shell;
 mod usage;
 mod word;
@@ -60,6 +61,7 @@ enum Verb {
         #[arg(long)]
         stdio: bool,
     },
+    Serve(serve::Serve),
     /// Say what a rule looks for, with its examples
     Explain {
         /// The rule's id, or a kind of clash
@@ -160,6 +162,10 @@ pub fn run() -> ExitCode {
             (sheets.join("\n"), input.failed, false)
         }
         Verb::Lsp { .. } => return crate::lsp::run(),
+        Verb::Serve(serve) => {
+            serve.run();
+            (String::new(), true, false)
+        }
         Verb::Rules { what } => rules::run(what),
         Verb::Graph { copy, format } => {
             let input = copy.read(&Desk::of(&copy));

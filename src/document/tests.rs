@@ -173,6 +173,15 @@ fn a_page_is_its_article() {
 }
 
 #[test]
+fn a_piece_of_a_page_is_all_of_it() {
+    let long = "The harbour board met the union at the old customs house, and both left without a word.";
+    let page = format!("<p>{long}</p>\n<p>It employs 48 packers.</p>\n<h2>Rain</h2><p>{long} {long}</p>");
+    let document = read("a.html", page.as_bytes());
+    assert_eq!(document.blocks.len(), 4, "{}", document.text);
+    assert!(document.text.contains("48 packers"));
+}
+
+#[test]
 fn news_in_xml_says_when_it_was_made() {
     let nitf = "<nitf xml:lang=\"ar\"><head><docdata><date.issue norm=\"20210407T101500Z\"/></docdata></head><body><body.head><hedline><hl1>إغلاق</hl1></hedline></body.head><body.content><p>غادر 12 رجلا.</p></body.content></body></nitf>";
     let document = read("a.xml", nitf.as_bytes());

@@ -1,6 +1,7 @@
 //! The report as JSON, version 1 of the contract.
 
 use super::output::Output;
+use super::utf16::Utf16;
 use crate::document::{Document, Lines};
 use crate::finding::{Fact, FigureCounts, FileReport, Finding, Role, Severity, Suppression};
 use crate::rule::Rules;
@@ -21,7 +22,7 @@ pub struct JsonReport {
 
 /// One file.
 #[derive(Serialize, JsonSchema)]
-struct JsonFile {
+pub struct JsonFile {
     /// As given on the command line, or found in a folder.
     path: String,
     /// ISO 639-1 code.
@@ -73,6 +74,11 @@ struct JsonLabel {
     /// Bytes of the file on disk.
     byte_start: usize,
     byte_end: usize,
+    /// The same in units of UTF-16, where a caller of the server asks for them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    utf16_start: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    utf16_end: Option<usize>,
     /// From 1.
     line: usize,
     /// From 1, in Unicode scalar values.
@@ -105,6 +111,11 @@ struct JsonReplacement {
     /// Bytes of the file on disk.
     byte_start: usize,
     byte_end: usize,
+    /// As in a label.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    utf16_start: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    utf16_end: Option<usize>,
     text: String,
 }
 
@@ -127,6 +138,42 @@ pub struct JsonLine {
     file: JsonFile,
 }
 
+impl JsonReport {
+    /// The report of one file.
+    pub fn of(report: &FileReport, utf16: Option<&Utf16>) -> JsonReport {
+        let mut summary = Summary { files: 1, ..Summary::default() };
+        report.told().for_each(|finding| summary.count(finding.severity));
+        JsonReport { version: 1, files: vec![JsonFile::of(report, utf16)], summary }
+    }
+}
+
+impl JsonFile {
+    /// What is told of a file, with places in UTF-16 where they are wanted too.
+    pub fn of(report: &FileReport, utf16: Option<&Utf16>) -> JsonFile {
+        let mut file = file(report);
+        let Some(utf16) = utf16 else { return file };
+        for finding in &mut file.findings {
+            for label in &mut finding.labels {
+                (label.utf16_start, label.utf16_end) = utf16.ends(label.byte_start, label.byte_end);
+            }
+            for change in &mut finding.replacements {
+                (change.utf16_start, change.utf16_end) = utf16.ends(change.byte_start, change.byte_end);
+            }
+        }
+        file
+    }
+}
+
+impl Summary {
+    fn count(&mut self, severity: Severity) {
+        *match severity {
+            Severity::Error => &mut self.error,
+            Severity::Warning => &mut self.warning,
+            Severity::Note => &mut self.note,
+        } += 1;
+    }
+}
+
 /// The report as one JSON object, file by file.
 #[derive(Default)]
 pub struct Json {
@@ -141,13 +188,7 @@ impl Output for Json {
     fn file(&mut self, report: &FileReport, _: &Rules) -> String {
         let comma = if self.summary.files == 0 { "" } else { "," };
         self.summary.files += 1;
-        for finding in report.told() {
-            *match finding.severity {
-                Severity::Error => &mut self.summary.error,
-                Severity::Warning => &mut self.summary.warning,
-                Severity::Note => &mut self.summary.note,
-            } += 1;
-        }
+        report.told().for_each(|finding| self.summary.count(finding.severity));
         comma.to_owned() + &written(&file(report))
     }
 
@@ -214,6 +255,8 @@ fn finding(document: &Document, lines: &Lines<'_>, finding: &Finding) -> JsonFin
                     part: document.part(label.span.start).map(str::to_owned),
                     byte_start: bytes.start,
                     byte_end: bytes.end,
+                    utf16_start: None,
+                    utf16_end: None,
                     line: at.line,
                     column: at.column,
                     text: label.span.of(&document.text).to_owned(),
@@ -228,7 +271,14 @@ fn finding(document: &Document, lines: &Lines<'_>, finding: &Finding) -> JsonFin
             .map(|r| {
                 let bytes = document.file_range(r.span);
                 let part = document.part(r.span.start).map(str::to_owned);
-                JsonReplacement { part, byte_start: bytes.start, byte_end: bytes.end, text: r.text.clone() }
+                JsonReplacement {
+                    part,
+                    byte_start: bytes.start,
+                    byte_end: bytes.end,
+                    utf16_start: None,
+                    utf16_end: None,
+                    text: r.text.clone(),
+                }
             })
             .collect(),
         fingerprint: finding.fingerprint.clone(),

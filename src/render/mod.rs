@@ -24,6 +24,7 @@ mod schema;
 mod settings_fault;
 mod sheet;
 mod text;
+mod utf16;
 mod word;
 
 pub use checkstyle::Checkstyle;
@@ -31,11 +32,12 @@ pub use claim_fault::claim_fault;
 pub use figures::{Figure, FiguresReport, FileFigures, Numbers, Said, Timex, figures_of, figures_text};
 pub use github::Github;
 pub use gitlab::Gitlab;
-pub use graph::{GraphReport, graph_dot, graph_json, graph_mermaid};
+pub use graph::{FileGraph, GraphReport, graph_dot, graph_json, graph_mermaid};
 pub use html::Html;
-pub use json::{Json, JsonLine, JsonLines, JsonReport};
+pub use json::{Json, JsonFile, JsonLine, JsonLines, JsonReport};
 pub use junit::Junit;
 pub use output::Output;
+#[cfg(feature = "command")]
 pub(crate) use place::{primary, told};
 pub use rdjson::Rdjson;
 pub use rule_fault::rule_fault;
@@ -45,8 +47,10 @@ pub use sarif::Sarif;
 pub use schema::schemas;
 pub use settings_fault::settings_fault;
 pub use sheet::{figures_csv, figures_xlsx};
+#[cfg(feature = "command")]
 pub(crate) use text::suggestion;
 pub use text::{Look, Text, text};
+pub use utf16::Utf16;
 pub use word::commented;
 
 /// The name of a kind, a hedge or another variant as reports write it.

@@ -132,6 +132,8 @@ pub(super) struct Beside {
     pub language: Option<Lang>,
     /// Clashes that are not to be told, and why.
     pub ignore: Vec<IgnoreBeside>,
+    /// Figures that somebody has looked at.
+    pub figure: Vec<super::Tick>,
 }
 
 /// A clash that is not to be told, and why.

@@ -15,7 +15,7 @@ pub use dated::date_in;
 pub use fault::{Fault, Wrong};
 pub use file::DateSource;
 pub use plan::{Configuration, Plan, layer};
-pub use sidecar::Sidecar;
+pub use sidecar::{Sidecar, Tick};
 
 use crate::finding::Baseline;
 use schemars::generate::SchemaSettings;

@@ -5,6 +5,8 @@ use super::{Fault, Wrong};
 use crate::document::{Lang, parse_date};
 use crate::finding::{Ignore, Suppressor};
 use jiff::civil::Date;
+use schemars::JsonSchema;
+use serde::Deserialize;
 
 /// A sidecar that was read.
 #[derive(Clone, Debug, Default)]
@@ -15,6 +17,30 @@ pub struct Sidecar {
     pub language: Option<Lang>,
     /// What is set aside.
     pub ignores: Vec<Ignore>,
+    /// What has been looked at.
+    pub ticks: Vec<Tick>,
+}
+
+/// A figure of the checklist that somebody has looked at.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Tick {
+    /// Its words.
+    pub words: String,
+    /// Which it is of the figures with these words, from 1 in the order of the text.
+    #[serde(default = "first")]
+    #[schemars(range(min = 1))]
+    pub number: usize,
+    /// Whether it has been checked.
+    #[serde(default)]
+    pub done: bool,
+    /// What it was checked against, or what is to be asked.
+    #[serde(default)]
+    pub note: String,
+}
+
+fn first() -> usize {
+    1
 }
 
 impl Sidecar {
@@ -47,6 +73,6 @@ impl Sidecar {
                 alone: true,
             });
         }
-        Ok(Sidecar { date: date.transpose()?, language: beside.language, ignores })
+        Ok(Sidecar { date: date.transpose()?, language: beside.language, ignores, ticks: beside.figure })
     }
 }

@@ -16,7 +16,7 @@ use crate::document::{Format, Lang, Options};
 use crate::finding::{Aside, Baseline, BaselineFinding, FileReport, Ignore, settle};
 use crate::render::settings_fault;
 use crate::rule::{Rules, Selection};
-use crate::settings::{self, Configuration, Fault, Sidecar, layer};
+use crate::settings::{self, Configuration, Fault, Sidecar, Tick, layer};
 use folders::Folders;
 use rule_files::RuleFiles;
 use std::cell::{Cell, RefCell};
@@ -32,6 +32,8 @@ pub(super) struct Plan {
     pub rules: Arc<Rules>,
     /// The fact sheet to check against.
     pub facts: Option<Arc<Facts>>,
+    /// The figures that somebody has looked at.
+    pub ticks: Vec<Tick>,
     ignores: Vec<Ignore>,
     baseline: Vec<BaselineFinding>,
     /// The file holds several articles.
@@ -144,7 +146,7 @@ impl Desk {
         };
         let ignores = [sidecar.ignores, set.ignores].concat();
         let piece = Format::by_name(name) == Some(Format::NinjsLines);
-        Some(Plan { options, rules, facts, ignores, baseline, piece })
+        Some(Plan { options, rules, facts, ticks: sidecar.ticks, ignores, baseline, piece })
     }
 
     fn configuration(&self, path: &Path) -> Option<Option<Arc<Configuration>>> {

@@ -70,7 +70,8 @@ pub(super) fn find(tree: &Tree, source: &Mapped) -> Article {
     }
     let mut best = (0i64, 0usize);
     for (index, node) in tree.nodes.iter().enumerate() {
-        if !matches!(role(node.name()), Role::Block | Role::Cell | Role::Kind(_)) {
+        // A piece of a page has no element around it all: there the root holds it.
+        if index != 0 && !matches!(role(node.name()), Role::Block | Role::Cell | Role::Kind(_)) {
             continue;
         }
         let mut score = weights.score(tree.inside(index));

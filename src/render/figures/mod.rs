@@ -7,11 +7,14 @@ mod value;
 pub use text::figures_text;
 pub use value::{Numbers, Said, Timex};
 
+use super::utf16::Utf16;
 use crate::document::{Document, Lang, Lines};
 use crate::finding::{Checked, Claims, Marked, Status};
 use crate::graph::{ClaimGraph, NodeId};
+use crate::language::one_line;
 use crate::mention::listing::{Listed, listing};
 use crate::mention::{Kind, Reading};
+use crate::settings::Tick;
 use crate::value::Hedge;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -45,6 +48,11 @@ pub struct FileFigures {
 pub struct Figure {
     pub byte_start: usize,
     pub byte_end: usize,
+    /// The same in units of UTF-16, where a caller of the server asks for them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub utf16_start: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub utf16_end: Option<usize>,
     pub line: usize,
     pub column: usize,
     pub text: String,
@@ -65,6 +73,11 @@ pub struct Figure {
     /// The kinds of the rules that tested it.
     #[serde(skip)]
     pub tested: Vec<String>,
+    /// Whether somebody has checked it, and the words that were written down beside it.
+    #[serde(skip)]
+    pub done: bool,
+    #[serde(skip)]
+    pub note: String,
 }
 
 /// The figures of one document; byte offsets are into the file on disk. `graph` is the
@@ -101,6 +114,26 @@ pub fn figures_of(
     }
 }
 
+impl FileFigures {
+    /// Writes down what has been looked at.
+    pub fn tick(&mut self, ticks: &[Tick]) {
+        for tick in ticks {
+            let words = one_line(&tick.words);
+            let mut same = self.figures.iter_mut().filter(|figure| one_line(&figure.text) == words);
+            if let Some(figure) = same.nth(tick.number.saturating_sub(1)) {
+                (figure.done, figure.note) = (tick.done, tick.note.clone());
+            }
+        }
+    }
+
+    /// Adds places in UTF-16.
+    pub fn count_utf16(&mut self, utf16: &Utf16) {
+        for figure in &mut self.figures {
+            (figure.utf16_start, figure.utf16_end) = utf16.ends(figure.byte_start, figure.byte_end);
+        }
+    }
+}
+
 fn figure(document: &Document, lines: &Lines<'_>, listed: &Listed<'_>) -> Figure {
     let span = listed.span();
     let kind = match listed {
@@ -116,6 +149,8 @@ fn figure(document: &Document, lines: &Lines<'_>, listed: &Listed<'_>) -> Figure
     Figure {
         byte_start: bytes.start,
         byte_end: bytes.end,
+        utf16_start: None,
+        utf16_end: None,
         line: at.line,
         column: at.column,
         text: span.of(&document.text).to_owned(),
@@ -128,5 +163,7 @@ fn figure(document: &Document, lines: &Lines<'_>, listed: &Listed<'_>) -> Figure
         sentence: String::new(),
         linked_to: Vec::new(),
         tested: Vec::new(),
+        done: false,
+        note: String::new(),
     }
 }

@@ -3,6 +3,7 @@
 use super::{Ordered, caption};
 use crate::document::{Document, Span};
 use crate::graph::{Basis, ClaimGraph, EdgeKind, NodeKind};
+use crate::render::Utf16;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -36,6 +37,11 @@ struct JsonNode {
     /// Bytes of the file on disk; null for what stands nowhere in the text.
     byte_start: Option<usize>,
     byte_end: Option<usize>,
+    /// The same in units of UTF-16, where a caller of the server asks for them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    utf16_start: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    utf16_end: Option<usize>,
     /// Told as fact, not planned, demanded or denied.
     factual: bool,
 }
@@ -66,6 +72,8 @@ pub fn graph_json(document: &Document, graph: &ClaimGraph) -> FileGraph {
             text,
             byte_start: bytes(node.span).map(|b| b.start),
             byte_end: bytes(node.span).map(|b| b.end),
+            utf16_start: None,
+            utf16_end: None,
             factual: node.factual,
         }
     });
@@ -79,4 +87,14 @@ pub fn graph_json(document: &Document, graph: &ClaimGraph) -> FileGraph {
         cue: edge.cue.map(words),
     });
     FileGraph { path: document.path.clone(), nodes: nodes.collect(), edges: edges.collect() }
+}
+
+impl FileGraph {
+    /// Adds places in UTF-16.
+    pub fn count_utf16(&mut self, utf16: &Utf16) {
+        for node in &mut self.nodes {
+            node.utf16_start = node.byte_start.and_then(|byte| utf16.at(byte));
+            node.utf16_end = node.byte_end.and_then(|byte| utf16.at(byte));
+        }
+    }
 }

@@ -8,7 +8,7 @@ mod json;
 mod mermaid;
 
 pub use dot::graph_dot;
-pub use json::{GraphReport, graph_json};
+pub use json::{FileGraph, GraphReport, graph_json};
 pub use mermaid::graph_mermaid;
 
 use crate::graph::{ClaimGraph, Edge, Node, NodeId, NodeKind};

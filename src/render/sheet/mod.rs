@@ -42,7 +42,7 @@ fn headings(lang: Lang) -> Vec<&'static str> {
     COLUMNS.iter().map(|(key, _)| words.phrase(key)).collect()
 }
 
-/// A row for each figure; what is to be filled in is empty.
+/// A row for each figure; what is to be filled in is empty, unless a sidecar has it.
 fn rows(files: &[FileFigures]) -> impl Iterator<Item = [String; COLUMNS.len()]> {
     files.iter().flat_map(|file| {
         let words = language::of(file.messages).wording();
@@ -62,7 +62,7 @@ fn row(file: &FileFigures, figure: &Figure, words: &dyn Wording) -> [String; COL
         kinds => format!("{status}: {}", kinds.join(comma)),
     };
     let cells = [
-        BOXES.first().map_or(String::new(), |empty| (*empty).to_owned()),
+        BOXES.get(usize::from(figure.done)).map_or(String::new(), |tick| (*tick).to_owned()),
         figure.text.clone(),
         figure.sentence.clone(),
         source,
@@ -70,7 +70,7 @@ fn row(file: &FileFigures, figure: &Figure, words: &dyn Wording) -> [String; COL
         figure.linked_to.join(words.phrase("semicolon")),
         tested,
         String::new(),
-        String::new(),
+        figure.note.clone(),
         String::new(),
         file.path.clone(),
         format!("{}:{}", figure.line, figure.column),
