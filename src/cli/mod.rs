@@ -13,7 +13,6 @@ mod shell;
 mod word;
 
 use crate::document::{Format as InputFormat, Lang, Options, parse_lang};
-use crate::rule::{self, Rules};
 use clap::{Args, Parser, Subcommand};
 use desk::{Asked, Desk};
 use input::{Input, Wanted};
@@ -62,6 +61,9 @@ enum Verb {
     Explain {
         /// The rule's id, or a kind of clash
         rule: String,
+        /// A folder of your own rule files, looked through first
+        #[arg(long = "rules", value_name = "DIR")]
+        dir: Option<PathBuf>,
     },
     /// Print what a shell needs to complete the command
     Completions {
@@ -152,7 +154,7 @@ pub fn run() -> ExitCode {
             let input = copy.read(&Desk::of(&copy));
             (draw::all(&input.documents, format), input.failed, false)
         }
-        Verb::Explain { rule } => explain(&rule),
+        Verb::Explain { rule, dir } => rules::explain(&rule, dir.as_deref()),
         Verb::Completions { shell } => (shell::completions(shell), false, false),
         Verb::Man { folder } => {
             let (page, failed) = shell::man(folder.as_deref());
@@ -167,18 +169,6 @@ pub fn run() -> ExitCode {
         (false, true) => 1,
         (false, false) => 0,
     })
-}
-
-/// The pages of a rule and of those that share its kind.
-fn explain(wanted: &str) -> (String, bool, bool) {
-    let rules = Rules::builtin();
-    let pages: Vec<String> =
-        rules.iter().filter(|r| r.id == wanted || r.kind == wanted).map(rule::page).collect();
-    if pages.is_empty() {
-        print::tell(&rules.unknown(wanted));
-    }
-    let failed = pages.is_empty();
-    (pages.join("\n"), failed, false)
 }
 
 fn to_json(value: &impl serde::Serialize) -> String {

@@ -4,7 +4,7 @@ use super::desk::rule_files;
 use super::print;
 use crate::document::Document;
 use crate::render;
-use crate::rule::{Hit, Rules, run_examples, starting_file};
+use crate::rule::{self, Hit, Rules, run_examples, starting_file};
 use clap::Subcommand;
 use std::path::{Path, PathBuf};
 use std::slice;
@@ -46,6 +46,22 @@ fn list(dir: Option<&Path>) -> (String, bool, bool) {
     let own = dir.map(rule_files::read).unwrap_or_default();
     let failed = own.complain();
     (render::rule_list(&Rules::builtin(), &own.rules), failed, false)
+}
+
+/// The pages of a rule and of those that share its kind. What asks for a rule that did not load has
+/// been answered with what is wrong with it.
+pub(super) fn explain(wanted: &str, dir: Option<&Path>) -> (String, bool, bool) {
+    let own = dir.map(rule_files::read).unwrap_or_default();
+    let mut failed = own.complain();
+    let mut all = Rules::builtin();
+    all.extend(own.rules);
+    let named = all.iter().filter(|r| r.id == wanted || r.kind == wanted);
+    let pages: Vec<String> = named.map(rule::page).collect();
+    if pages.is_empty() && !own.broken.iter().any(|id| id == wanted) {
+        print::tell(&all.unknown(wanted));
+        failed = true;
+    }
+    (pages.join("\n"), failed, false)
 }
 
 fn test(dir: Option<&Path>) -> (String, bool, bool) {

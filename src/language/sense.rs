@@ -80,6 +80,8 @@ pub enum Sense {
     /// One of the kinds that make up a set between them: gold, silver and bronze medals;
     /// men, women and children: the set, how many kinds it has, and which this is.
     Kind(Lemma, u8, Lemma),
+    /// One of the two halves that make up a set between them (women, men): the set, which half.
+    Half(Lemma, Lemma),
     /// A modifier that sets a counted group apart: nationality, sex, age group.
     Quality(Lemma, QualityClass),
     /// A verb or deverbal noun whose meaning matters to figures.
@@ -389,6 +391,8 @@ pub enum Cue {
     When,
     /// took place, happened, جرى, وقع: says only that what is named happened
     Happens,
+    /// weighing, weighs: a mass follows
+    Weighs,
     /// had, كان قد, سبق: what is told came before what was told
     Had,
     /// succeeds, replaces, خلفا ل: who came next in office

@@ -6,7 +6,7 @@ use crate::language::{
     Clitics, Cue, Function, GrammaticalNumber, NounClass, NounFirst, Numeral, QualityClass, Scan, Sense,
     TokenKind, Tokens, punct, sense,
 };
-use crate::value::{Number, Printed, Reading, ReadingTable, Unit, UnitDef};
+use crate::value::{Dimension, Number, Printed, Reading, ReadingTable, Unit, UnitDef};
 use nom::Parser;
 use nom::combinator::opt;
 
@@ -25,7 +25,8 @@ pub(super) fn read_at(scan: &Scan<'_>, from: usize, table: &ReadingTable) -> Opt
 /// Number and unit of measure; kept apart from counts because it was measured or converted.
 fn physical(mut draft: Draft<'_>, table: &ReadingTable) -> Option<Mention> {
     let (end, def) = unit_behind(draft.end, !draft.in_words())
-        .or_else(|| unit_behind(draft.over_hedge(), !draft.in_words()))?;
+        .or_else(|| unit_behind(draft.over_hedge(), !draft.in_words()))
+        .or_else(|| pounds_behind(draft.start, draft.end))?;
     draft.end = end;
     draft.numeral.printed = measured(draft.numeral.printed);
     if def.symbol == "ft"
@@ -37,6 +38,35 @@ fn physical(mut draft: Draft<'_>, table: &ReadingTable) -> Option<Mention> {
     let draft = below_zero(and_a_part(draft, Unit::Physical(def)));
     Some(draft.finish(Kind::Quantity, Unit::Physical(def), None, table))
 }
+
+/// Pounds that weigh something.
+fn pounds_behind<'a>(start: Tokens<'a>, input: Tokens<'a>) -> Option<(Tokens<'a>, &'static UnitDef)> {
+    let (end, currency) = super::money::currency_behind(input)?;
+    (currency.0 == "pound" && is_weight(start, end)).then(|| UnitDef::by_symbol("lb").map(|def| (end, def)))?
+}
+
+/// Whether pounds weigh something: "12 kilograms (26 pounds)", "weighing 30 pounds", "30 pounds of
+/// butter"; elsewhere they are money.
+pub(super) fn is_weight(start: Tokens<'_>, end: Tokens<'_>) -> bool {
+    let (scan, from) = (start.scan, start.from);
+    let before = |back: usize| from.checked_sub(back).map(|at| scan.slice(at, from));
+    let is = |back: usize, test: &dyn Fn(&Sense) -> bool| {
+        before(back).is_some_and(|b| b.head_senses().any(|(s, _)| test(s)))
+    };
+    let mass = |s: &Sense| matches!(s, Sense::Unit(def) if def.dimension == Dimension::Mass);
+    // "12 kilograms (26 pounds)", "12 kilograms, or 26 pounds"
+    let led = |b: Tokens<'_>| matches!(b.text_at(0), "(" | "[" | "," | "or" | "about" | "some" | "nearly");
+    let unit = (1..=WEIGHS).find(|back| !before(*back).is_some_and(led));
+    let glossed = unit.is_some_and(|back| back > 1 && is(back, &mass));
+    let weighs = (1..=WEIGHS).any(|back| is(back, &|s| *s == Sense::Cue(Cue::Weighs)));
+    let of = end.head_senses().any(|(s, _)| *s == Sense::Function(Function::Of))
+        && end.get(1).is_some_and(|t| t.kind == TokenKind::Word && !t.capital)
+        && !end.skip(1).head_senses().any(|(s, _)| matches!(s, Sense::Function(_)));
+    glossed || weighs || of
+}
+
+/// How far before pounds the word stands that makes them a weight, in tokens.
+const WEIGHS: usize = 4;
 
 /// "10 inches" behind feet, as feet.
 fn inches_behind(input: Tokens<'_>) -> Option<(Tokens<'_>, Number)> {

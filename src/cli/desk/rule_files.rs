@@ -29,11 +29,18 @@ pub(in crate::cli) fn read(dir: &Path) -> RuleFiles {
     let mut files: Vec<(String, String)> = Vec::new();
     let mut read = RuleFiles::default();
     let fault = |path: &Path, why: &str| format!("addsup: {}: {why}\n", path.display());
+    if !dir.exists() {
+        let why = "there is no such folder; --rules names a folder of rule files, or one file (.toml)";
+        read.faults.push(fault(dir, why));
+        return read;
+    }
     for entry in ignore::WalkBuilder::new(dir).sort_by_file_name(std::cmp::Ord::cmp).build() {
         let path = match entry {
             Ok(entry) => entry.into_path(),
             Err(error) => {
-                let why = format!("{error}; name a folder of rule files, or one file (.toml)");
+                // What it says of itself names the path again.
+                let why = error.io_error().map_or(error.to_string(), ToString::to_string);
+                let why = format!("cannot be read: {why}; check its permissions");
                 read.faults.push(fault(dir, &why));
                 continue;
             }

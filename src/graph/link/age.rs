@@ -6,7 +6,7 @@ use super::span::date;
 use crate::graph::EdgeKind;
 use crate::graph::build::Draft;
 use crate::claim::Claim;
-use crate::language::{Clitics, Cue, Function, Sense, Side, TokenKind, VerbClass};
+use crate::language::{Clitics, Cue, Function, NounClass, Sense, Side, TokenKind, VerbClass};
 use crate::mention::Kind;
 use std::ops::Range;
 
@@ -154,7 +154,10 @@ fn of_another_time(draft: &Draft<'_, '_>, age: usize) -> bool {
     let dies = |s: &Sense| matches!(s, Sense::Verb(v) if v.class == VerbClass::Die);
     let died = place.is_some_and(|p| draft.claims.has(p.block, p.sentence.tokens.clone(), dies));
     let begins = place.is_some_and(|p| claim.first_token() <= p.sentence.tokens.start + 1);
+    // "Was 19 when he toured with a band".
+    let when = draft.claims.has(claim.block, claim.end_token()..claim.end_token() + 1, |s| *s == Sense::Cue(Cue::When));
     at && !died && !begins
+        || when
         || at_that_age(draft, claim) && !died && !begins
         || then && (someone || arabic)
         || has(&|s| matches!(s, Sense::Cue(Cue::Since | Cue::Until)))
@@ -183,7 +186,9 @@ fn taken_up(draft: &Draft<'_, '_>, sentence: usize, verb: &Range<usize>) -> bool
         let someone = |s: &Sense| {
             matches!(s, Sense::Function(Function::He | Function::She | Function::Their | Function::Who))
         };
-        return draft.claims.has(place.block, before, someone) || verb.start == place.sentence.tokens.start;
+        return draft.claims.has(place.block, before, someone)
+            || verb.start == place.sentence.tokens.start
+            || is_described(draft, place.block, place.sentence.tokens.start..verb.start);
     }
     // «ولد في»، «ولد الراحل في»
     let next = draft.claims.token(place.block, verb.end);
@@ -195,6 +200,22 @@ fn taken_up(draft: &Draft<'_, '_>, sentence: usize, verb: &Range<usize>) -> bool
         || language.may_be_definite(draft.claims.text(place.block, verb.end))
         || next.is_some_and(|t| t.clitics.has(Clitics::THE) || t.kind == TokenKind::Digits)
 }
+
+/// "The priest, born in 1931": who was named is called by what they are.
+fn is_described(draft: &Draft<'_, '_>, block: usize, subject: Range<usize>) -> bool {
+    let the = draft.claims.has(block, subject.start..subject.start + 1, |s| *s == Sense::Function(Function::The));
+    let person = draft.claims.has(block, subject.clone(), |s| {
+        matches!(s, Sense::Noun(n) if n.class == NounClass::Person)
+    });
+    let other = draft.claims.has(block, subject.clone(), |s| {
+        matches!(s, Sense::Function(Function::Of | Function::And | Function::Their)) || matches!(s, Sense::Verb(_))
+    });
+    let unknown = subject.len() == 2 || subject.len() == 3 && draft.claims.is_mark(block, subject.end - 1, ",");
+    the && (person || unknown) && !other && subject.len() <= DESCRIBED
+}
+
+/// How many tokens a description has that stands for a name.
+const DESCRIBED: usize = 5;
 
 /// A name that stands before the age stands in the sentence too; "she was 75" goes on from the
 /// sentence before it.

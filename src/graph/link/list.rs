@@ -7,7 +7,7 @@ use super::total::{Parts, Promise, all_of, split_of};
 use crate::claim::Claim;
 use crate::document::Lang;
 use crate::graph::build::Draft;
-use crate::language::{Cue, Function, NounClass, Sense};
+use crate::language::{Clitics, Cue, Function, NounClass, Sense};
 use crate::mention::Kind;
 use std::ops::Range;
 
@@ -64,6 +64,8 @@ fn frames(draft: &Draft<'_, '_>, sentence: usize) -> Vec<Frame> {
             if !colon && !again {
                 found.push(Frame { list: cue.end..tokens.end, before, reach: 2, described: false });
             }
+        } else if apposed(draft, sentence, at) {
+            found.push(Frame { list, before, reach: 3, described: true });
         } else if let Some(start) = take_up(draft, sentence, at) {
             // «جميع الضحايا»: who met one fate were counted once, wherever that was.
             let fate = |s: &Sense| {
@@ -77,6 +79,32 @@ fn frames(draft: &Draft<'_, '_>, sentence: usize) -> Vec<Frame> {
     }
     found
 }
+
+/// A comma behind a subject that opens its sentence and takes people up, with their groups right
+/// behind it: "The children, 22 girls and 18 boys, were …"; «الضحايا، وهم …» is no such thing.
+fn apposed(draft: &Draft<'_, '_>, sentence: usize, at: usize) -> bool {
+    let Some(place) = draft.claims.sentences.get(sentence) else { return false };
+    let (block, tokens) = (place.block, place.sentence.tokens.clone());
+    let subject = tokens.start..at;
+    if !draft.claims.is_mark(block, at, ",،") || subject.is_empty() || subject.len() > APPOSED {
+        return false;
+    }
+    let glued = draft.claims.token(block, tokens.start).is_some_and(|t| t.clitics.has(Clitics::THE));
+    let opens = glued
+        || draft.claims.has(block, tokens.start..tokens.start + 1, |s| {
+            matches!(s, Sense::Function(Function::The | Function::Those | Function::All))
+        });
+    let people = draft.claims.has(block, subject.clone(), |s| {
+        matches!(s, Sense::Noun(n) if matches!(n.class, NounClass::Person | NounClass::Dead | NounClass::Hurt | NounClass::Held | NounClass::Missing))
+    });
+    let verb = draft.claims.has(block, subject.clone(), |s| matches!(s, Sense::Function(Function::Was | Function::Be)));
+    let first = claims_in(draft, block, &(at + 1..at + 3)).next().and_then(|c| draft.get(c));
+    let groups = first.is_some_and(|c| c.mention.kind == Kind::Quantity && c.measure.is_people());
+    opens && people && groups && !verb && claims_in(draft, block, &subject).next().is_none()
+}
+
+/// How many tokens a subject has that is told again in an apposition.
+const APPOSED: usize = 5;
 
 fn is_shared_out(sense: &Sense) -> bool {
     *sense == Sense::Cue(Cue::SharedOut)

@@ -22,6 +22,7 @@ mod list;
 mod magnitude;
 mod majority;
 mod making;
+mod mixed;
 mod names;
 mod occurrence;
 mod part;
@@ -64,6 +65,7 @@ pub(super) fn all(draft: &mut Draft<'_, '_>) {
     closed::link(draft);
     table::link(draft);
     count::link(draft);
+    mixed::link(draft);
     rate::link(draft);
     equal::link(draft);
     tally::link(draft);

@@ -101,7 +101,10 @@ fn of(draft: &Draft<'_, '_>, index: usize) -> Option<Occurrence> {
         return None;
     }
     let led_away = [Cue::Since, Cue::Until, Cue::BeforeEvent, Cue::AfterEvent];
-    if led_away.into_iter().any(|cue| claim.lead.cues(cue)) || claim.lead.is(Function::From) {
+    if led_away.into_iter().any(|cue| claim.lead.cues(cue))
+        || claim.lead.is(Function::From)
+        || is_dateline(draft, claim)
+    {
         return None;
     }
     let place = draft.claims.sentences.get(claim.sentence)?;
@@ -136,6 +139,15 @@ fn of(draft: &Draft<'_, '_>, index: usize) -> Option<Occurrence> {
     })
 }
 
+/// "LONDON, March 1 - Talks …": the day of writing, which dates nothing of the story.
+fn is_dateline(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
+    let end = claim.end_token();
+    claim.first_token() <= DATELINE && (end..end + 2).any(|at| draft.claims.is_mark(claim.block, at, "-–—:"))
+}
+
+/// How many tokens of place may stand before the date of a dateline.
+const DATELINE: usize = 6;
+
 /// «التسمم الذي وقع في»: the noun before a word that says no more than that it happened.
 fn named_before(
     draft: &Draft<'_, '_>,
@@ -154,7 +166,11 @@ fn named_before(
 }
 
 fn deed_at(draft: &Draft<'_, '_>, block: usize, at: usize) -> Option<Range<usize>> {
-    let deed = |s: &Sense| matches!(s, Sense::Deed(_)).then_some(());
+    // "The Foundation", "the Launch Group": a noun with a capital inside a sentence is a name.
+    let name = draft.claims.token(block, at).is_some_and(|t| t.capital)
+        && at.checked_sub(1).and_then(|at| draft.claims.token(block, at)).is_some_and(|t| t.kind == TokenKind::Word);
+    let deed =
+        |s: &Sense| matches!(s, Sense::Deed(d) if !(name && d.form == DeedForm::Noun)).then_some(());
     draft.claims.find(block, at..at + 1, deed).map(|(tokens, ())| tokens)
 }
 

@@ -1,5 +1,7 @@
 //! Parts and wholes: "3,000 soldiers, among them 2,500 Americans", "40 of the 60 seats".
 
+mod named;
+
 use super::group;
 use super::rate::is_rate;
 use crate::claim::Claim;
@@ -23,6 +25,7 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
         after_cues(draft, sentence, &claims);
         among_those(draft, sentence, &claims);
         of_wholes(draft, &claims);
+        named::link(draft, sentence, &claims);
     }
 }
 
@@ -139,7 +142,11 @@ fn after_cues(draft: &mut Draft<'_, '_>, sentence: usize, claims: &[usize]) {
         if let Some(part) = glued.filter(|_| !behind) {
             if let Some(whole) = whole_of_glued(draft, claims, part)
                 .filter(|whole| draft.get(*whole).is_some_and(|w| agrees(draft, &cue, w)))
-                .or_else(|| group::whole_in_context(draft, sentence, part, cue.clone()))
+                .or_else(|| {
+                    // A group of its own sentence, however far, goes before those of others.
+                    let context = !has_group(draft, claims, part);
+                    context.then(|| group::whole_in_context(draft, sentence, part, cue.clone())).flatten()
+                })
             {
                 let share = draft.get(part).is_some_and(Claim::is_share);
                 let kind = if share { EdgeKind::ShareOf } else { EdgeKind::PartOf };
@@ -232,6 +239,14 @@ fn glued_before(draft: &Draft<'_, '_>, claims: &[usize], cue: usize) -> Option<u
     claims.iter().rev().copied().find(|c| draft.get(*c).is_some_and(|c| c.end_token() == cue && bare(c)))
 }
 
+/// Whether a group that the part can be of is counted before it in its sentence.
+fn has_group(draft: &Draft<'_, '_>, claims: &[usize], part: usize) -> bool {
+    claims.iter().any(|c| {
+        let can = |w: &Claim<'_>| can_be_whole(w) && draft.get(part).is_some_and(|p| comparable(p, w));
+        *c < part && draft.get(*c).is_some_and(can) && !is_rate(draft, *c)
+    })
+}
+
 /// The whole of such a part: the nearest figure before it that can hold it.
 fn whole_of_glued(draft: &Draft<'_, '_>, claims: &[usize], part: usize) -> Option<usize> {
     let p = draft.get(part)?;
@@ -239,9 +254,18 @@ fn whole_of_glued(draft: &Draft<'_, '_>, claims: &[usize], part: usize) -> Optio
         draft.get(*c).is_some_and(|w| *c < part && can_be_whole(w) && (p.is_share() || comparable(p, w)))
             && !is_rate(draft, *c)
     };
-    let near =
-        |c: &usize| draft.get(*c).is_some_and(|w| p.first_token().saturating_sub(w.end_token()) <= REACH);
     let candidates: Vec<usize> = claims.iter().rev().copied().filter(fits).collect();
+    // The only group of the sentence is taken up from farther away; "81 of the 90 senators" are two.
+    let parted = |c: &usize| {
+        draft.get(*c).is_some_and(|w| {
+            let before = w.first_token().saturating_sub(2)..w.first_token();
+            w.lead.is(Function::Of) || draft.claims.has(w.block, before, |s| *s == Sense::Function(Function::Of))
+        })
+    };
+    let alone = candidates.len() == 1 && !candidates.iter().any(parted);
+    let reach = if alone { 2 * REACH } else { REACH };
+    let near =
+        |c: &usize| draft.get(*c).is_some_and(|w| p.first_token().saturating_sub(w.end_token()) <= reach);
     let can_hold = candidates.iter().find(|whole| holds(draft, part, **whole));
     can_hold.or(candidates.first()).copied().filter(near)
 }

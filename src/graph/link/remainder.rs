@@ -224,20 +224,23 @@ fn untold(draft: &Draft<'_, '_>, left: usize, how: Left) -> Option<(Vec<usize>, 
         .filter(|c| draft.get(*c).is_some_and(|f| f.is_quantity() && comparable(f, claim) && !other(f)))
         .collect();
     let [first, second] = figures.as_slice() else { return None };
-    // «انسحب 45 … وكان عددهم 120»: the part may be told first.
-    let turned = stated(draft, *first) < stated(draft, *second)
-        && (how == Left::Rest || claim.lead.cues(Cue::Only))
-        && has_gone(draft, *first);
+    // "Brought up 48 men after a fire trapped 75. That left 37", «انسحب 45 … وكان عددهم 120»: the
+    // part may be told first.
+    let sums_up = sums_up(draft, claim);
+    let gone = (how == Left::Rest || claim.lead.cues(Cue::Only)) && has_gone(draft, *first);
+    let turned = stated(draft, *first) < stated(draft, *second) && (sums_up || gone);
     let (whole, part) = if turned { (second, first) } else { (first, second) };
     // Parts and shares told in between are not the only thing that went, but those of the part
     // are none of the whole.
     let told = |c: usize| {
-        whole_of(draft, c).is_some_and(|w| w != *part) || draft.get(c).is_some_and(Claim::is_share)
+        let share = draft.get(c).is_some_and(Claim::is_share) && stated(draft, c).is_some();
+        whole_of(draft, c).is_some_and(|w| w != *part) || share
     };
     if (*first..left).any(told) {
         return None;
     }
     let near = match how {
+        Left::Verb if sums_up => is_near(draft, *part, *whole, left),
         Left::Rest => is_near(draft, *part, *whole, left),
         // "and 58 are still being built": told right behind what was done, and near the sum.
         Left::Verb => {
@@ -249,6 +252,12 @@ fn untold(draft: &Draft<'_, '_>, left: usize, how: Left) -> Option<(Vec<usize>, 
         (!w.measure.head.is_empty() || claim.measure.head.is_empty()) && same_scale(claim, w)
     });
     (counted && near).then_some((vec![*part], *whole, Basis::Inferred))
+}
+
+/// "That left 37 still below": a sentence that begins with the rest of what was told right before.
+fn sums_up(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
+    let Some(place) = draft.claims.sentences.get(claim.sentence) else { return false };
+    claim.lead.cues(Cue::Leaving) && claim.lead.start <= place.sentence.tokens.start + 1
 }
 
 /// «انسحب منها 45 نائبا», «138 كيلومترا من الطريق»: said to have gone, or to be of something.

@@ -103,8 +103,7 @@ pub(super) fn fits(draft: &mut Draft<'_, '_>, frame: &mut Frame) -> bool {
     }
     // "up 14 to 164, against 422 a year ago": compared with another time than the change.
     let compared = o.lead.cues(Cue::Comparison) && draft.claims.document.language == Lang::En;
-    let here = |by: usize| draft.get(by).is_some_and(|b| b.sentence == n.sentence);
-    let borne = |by: usize| here(by) && super::later::is_near(draft, frame, by);
+    let borne = |by: usize| super::later::is_near(draft, frame, by);
     if compared && frame.by.is_some_and(|by| by < old && !borne(by)) {
         return false;
     }

@@ -64,9 +64,16 @@ pub fn compatible(a: &Profile, b: &Profile) -> bool {
         return false;
     }
     let befallen = a.fate.is_some() && a.fate == b.fate;
-    // "Of the 50,000 left with dry taps": a figure that is known already needs no noun.
-    if b.taken_up && b.head.is_empty() && b.fate.is_none() && b.postmodified {
-        return is_turned(a, b);
+    // "The 27 found in the lorry" after "31 people hidden … in a lorry": nothing new is said of them.
+    if b.taken_up && b.head.is_empty() && b.fate.is_none() {
+        let met = |root: &u32| a.topic.contains(root) || a.narrowing.contains(root);
+        if b.described.len() > 1 && b.described.iter().all(met) {
+            return true;
+        }
+        // "Of the 50,000 left with dry taps": a figure that is known already needs no noun.
+        if b.postmodified {
+            return is_turned(a, b);
+        }
     }
     let same_head = !a.head.is_empty() && a.head == b.head;
     let either = a.generic || b.generic;
@@ -106,7 +113,9 @@ pub fn weight(document: &Document, topics: &Topics, earlier: &Profile, later: &P
     // "the two officers" after "four were killed" are some of them.
     let same_fate = befallen && later.named_by_fate;
     let kind_of = !same_head && !same_fate && !later.head.is_empty();
-    if kind_of && (later.stated < earlier.stated || (later.generic && !befallen)) {
+    // "16 people were killed" after "26 killed" are no kind of them.
+    let of_no_kind = later.generic && befallen;
+    if kind_of && !of_no_kind && (later.stated < earlier.stated || later.generic) {
         weight -= 2;
     }
     let known = |r: &&u32| earlier.topic.contains(*r) || earlier.narrowing.contains(*r);
@@ -176,7 +185,31 @@ pub fn told_apart(earlier: &Profile, later: &Profile) -> bool {
         || earlier.running
         || (later.running && !later.taken_up)
         || other_time(earlier, later)
+        || are_of_others(earlier, later)
+        || is_pair_of_many(earlier, later)
         || (!later.taken_up && other_mode(earlier, later))
+}
+
+/// "Twelve films in the documentary category … the 16 films in the drama category", "430,000 for
+/// roads … 340,000 for schools": what is behind each tells them apart.
+fn are_of_others(a: &Profile, b: &Profile) -> bool {
+    let shared = a.complement.intersection(&b.complement).count();
+    let own = |x: &Profile, y: &Profile| {
+        x.complement.iter().any(|r| !y.complement.contains(r) && !y.topic.contains(r) && !y.narrowing.contains(r))
+    };
+    let apart = own(a, b) && own(b, a);
+    apart && (shared >= ALIKE || shared == 0 && a.purpose && b.purpose)
+}
+
+/// So many words behind two figures must be the same before others tell them apart.
+const ALIKE: usize = 2;
+
+/// "The two men" after "four men" are some of them.
+fn is_pair_of_many(earlier: &Profile, later: &Profile) -> bool {
+    later.measured == Measured::Count
+        && later.stated == Number::from(2)
+        && earlier.stated >= Number::from(4)
+        && !later.quoted
 }
 
 /// Whether the two are placed in different times.

@@ -86,7 +86,8 @@ fn bond(draft: &Draft<'_, '_>, earlier: &Told<'_>, later: &Told<'_>) -> Option<(
         let alike = one_noun(draft, earlier, later) && (whole || !share);
         return match () {
             () if dated && !(apart && quotes) => None,
-            () if quotes && apart => Some((kind, QUOTED)),
+            () if quotes && apart && (dated || of_one_size(earlier, later)) => Some((kind, QUOTED)),
+            () if quotes && apart => Some((kind, SAID)),
             () if again && apart && (alike || later.profile.is_some_and(|p| p.head.is_empty() && !share)) => {
                 Some((kind, QUOTED))
             }
@@ -103,11 +104,11 @@ fn bond(draft: &Draft<'_, '_>, earlier: &Told<'_>, later: &Told<'_>) -> Option<(
     (others && matches!(later.sort, Sort::Figure(_))).then_some((EdgeKind::Disputes, QUOTED))
 }
 
-/// Most of the words around the one figure stand around the other: nothing new is told.
+/// A good part of the words around the one figure stand around the other: little new is told.
 fn is_retelling(draft: &Draft<'_, '_>, a: &Told<'_>, b: &Told<'_>) -> bool {
     let telling = |t: &Told<'_>| t.near.iter().filter(|root| draft.topics.tells(**root)).count();
     let shared = a.near.intersection(&b.near).filter(|root| draft.topics.tells(**root)).count();
-    2 * shared >= telling(a).min(telling(b))
+    3 * shared >= telling(a).min(telling(b))
 }
 
 /// A slip is out by little, or is a misprint: 77 and 26 per cent are told of two things.

@@ -5,7 +5,7 @@ use crate::document::Span;
 use crate::graph::EdgeKind;
 use crate::graph::build::Draft;
 use crate::graph::link::topic::Root;
-use crate::language::{Clitics, Cue, Function, Modal, NounClass, Sense, TokenKind, VerbClass};
+use crate::language::{Clitics, Cue, Function, Modal, NounClass, Sense, Side, TokenKind, VerbClass};
 use crate::mention::{Kind, Value};
 use crate::value::time::{Days, Grain, TimeExpr};
 use crate::value::{Interval, Number, Unit};
@@ -13,6 +13,11 @@ use std::collections::BTreeSet;
 
 /// How far before a figure a modal word may stand, in tokens.
 const MODAL_REACH: usize = 6;
+
+/// How far behind a figure without a noun the words stand that describe it, in tokens.
+const DESCRIBED: usize = 5;
+/// How far behind a figure the words stand that say which ones are meant, in tokens.
+const COMPLEMENT: usize = 9;
 
 /// What the figure is measured in; only like compares with like.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -63,6 +68,12 @@ pub struct Profile {
     pub taken_up: bool,
     /// A clause or phrase behind the noun says which ones are meant ("the 25 people whose …").
     pub postmodified: bool,
+    /// The words behind figure and noun that say which ones: "in the drama category".
+    pub complement: BTreeSet<Root>,
+    /// "For" leads that on: so much for this, so much for that.
+    pub purpose: bool,
+    /// The words right behind a figure that has no noun: "the 27 found in the lorry".
+    pub described: BTreeSet<Root>,
     /// Words of the noun phrase that narrow it.
     pub narrowing: BTreeSet<Root>,
     /// What the sentence speaks of near the figure.
@@ -134,6 +145,14 @@ impl Profile {
             fate: claim.measure.befallen(),
             taken_up: is_taken_up(draft, claim),
             postmodified: is_postmodified(draft, claim),
+            complement: behind(draft, claim, COMPLEMENT),
+            purpose: draft.claims.has(claim.block, claim.end_token()..claim.end_token() + 1, |s| {
+                *s == Sense::Function(Function::For)
+            }),
+            described: match claim.measure.head.is_empty() {
+                true => behind(draft, claim, DESCRIBED),
+                false => BTreeSet::new(),
+            },
             narrowing,
             topic: topics.near(claim.sentence, &phrase),
             source: claim.source,
@@ -221,6 +240,14 @@ fn is_postmodified(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
     grammar || language.is_participle(draft.claims.text(claim.block, next.start))
 }
 
+/// The words that many tokens behind a figure, as far as its phrase goes.
+fn behind(draft: &Draft<'_, '_>, claim: &Claim<'_>, reach: usize) -> BTreeSet<Root> {
+    let end = claim.end_token();
+    let stops = |at: &usize| draft.claims.is_mark(claim.block, *at, ",،.;؛:()\"”»");
+    let last = (end..end + reach).find(stops).unwrap_or(end + reach);
+    draft.topics.inside(claim.sentence, &(end..last))
+}
+
 /// An apposition gives the number of what was just named.
 fn is_amounting(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
     let before = claim.first_token().saturating_sub(3)..claim.first_token();
@@ -304,14 +331,19 @@ fn is_apart(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
     // "21 of their 58 points": the first is a part, whatever a linker made of it.
     let of = claim.measure.head.is_empty()
         && draft.claims.has(claim.block, end..end + 1, |s| *s == Sense::Function(Function::Of));
-    told || led || than || ordinal || of
+    // "The 20 biggest clubs": so many of a ranking, however long it is.
+    let ranked = draft.claims.has(claim.block, end..end + 1, |s| matches!(s, Sense::Rank(Side::After)));
+    told || led || than || ordinal || of || ranked
 }
 
 /// "An average of 40", "12 a day each".
 fn is_rate(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
     let Some(place) = draft.claims.sentences.get(claim.sentence) else { return true };
     let whole = &place.sentence.tokens;
-    let around = whole.start.max(claim.first_token().saturating_sub(2))..whole.end.min(claim.end_token() + 2);
+    // "430 costumes, every one of them": behind a comma another phrase begins.
+    let behind = claim.end_token()..whole.end.min(claim.end_token() + 2);
+    let end = behind.clone().find(|at| draft.claims.is_mark(claim.block, *at, ",،")).unwrap_or(behind.end);
+    let around = whole.start.max(claim.first_token().saturating_sub(2))..end;
     draft.claims.has(claim.block, around, |s| {
         matches!(s, Sense::Cue(Cue::Each | Cue::Per | Cue::Average))
             || matches!(s, Sense::Function(Function::Per))

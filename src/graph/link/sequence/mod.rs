@@ -133,6 +133,27 @@ fn in_row(draft: &mut Draft<'_, '_>, members: &[Member]) {
             draft.edge(a, b, Edge { basis: Basis::Inferred, ..Edge::stated(EdgeKind::Before, None) });
         }
     }
+    let numbers: Vec<(u32, usize)> = named.keys().filter_map(|n| Some((*n, once(*n)?))).collect();
+    date_ends(draft, &numbers);
+}
+
+/// "The first in 2012, the second after the flood, the third in 2009": where those in between have
+/// no date, the dates on both sides of them are held against each other.
+fn date_ends(draft: &mut Draft<'_, '_>, row: &[(u32, usize)]) {
+    let mut from: Option<(usize, usize)> = None;
+    for (at, (number, claim)) in row.iter().enumerate() {
+        let before = at.checked_sub(1).and_then(|at| row.get(at));
+        let goes_on = before.is_some_and(|(n, other)| n + 1 == *number && one_series(draft, *other, *claim));
+        from = from.filter(|_| goes_on);
+        let Some(date) = date_of(draft, *claim) else { continue };
+        if let Some((start, first)) = from.filter(|(start, first)| start + 1 < at && *first != date)
+            && let Some((_, earlier)) = row.get(start)
+        {
+            draft.state(*earlier, EdgeKind::Dated, first, None);
+            draft.state(*claim, EdgeKind::Dated, date, None);
+        }
+        from = Some((at, date));
+    }
 }
 
 /// Rounds, sessions, matches; not floors or classes.
