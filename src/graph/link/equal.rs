@@ -26,15 +26,20 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
         let behind = claim.end_token()..claim.end_token() + REACH;
         let of_each = |c: &usize| draft.get(*c).is_some_and(|e| is_sum(e) && is_each(draft, claim, e));
         let Some(each) = claims_in(draft, claim.block, &behind).find(of_each) else { continue };
-        let from = draft.claims.sentences.get(claim.sentence.saturating_sub(BACK)).map_or(0, |s| s.claims.start);
+        let from =
+            draft.claims.sentences.get(claim.sentence.saturating_sub(BACK)).map_or(0, |s| s.claims.start);
         let unit = |c: usize| draft.get(c).and_then(Claim::amount).map(|a| a.unit);
-        let sum = |c: &usize| draft.get(*c).is_some_and(|s| is_sum(s) && !s.headline) && unit(*c) == unit(each);
+        let sum =
+            |c: &usize| draft.get(*c).is_some_and(|s| is_sum(s) && !s.headline) && unit(*c) == unit(each);
         let sums: Vec<usize> = (from..number).filter(sum).collect();
         let told = draft
             .nodes
             .get(each)
             .is_some_and(|n| draft.graph.edges(*n).any(|e| draft.index_of(e.target()).is_some()));
-        if let ([total], false) = (sums.as_slice(), told) {
+        // "Half of it this year, the other half in three equal parts": not of the whole sum.
+        let halved =
+            sums.first().is_some_and(|sum| (*sum..number).any(|c| draft.get(c).is_some_and(Claim::is_share)));
+        if let ([total], false) = (sums.as_slice(), told || halved) {
             let total = *total;
             inherit::unit(draft, each, total);
             draft.state(each, EdgeKind::RateOf, total, None);
