@@ -255,7 +255,13 @@ impl<'a> Speaker<'a> {
             ExprKind::Binary(op, a, b) => {
                 let side = |e: &Expr| {
                     let text = self.formula(e, env);
-                    let loose = matches!(e.kind, ExprKind::Binary(Op::Add | Op::Sub, ..));
+                    let loose = match &e.kind {
+                        ExprKind::Binary(inner, ..) => matches!(inner, Op::Add | Op::Sub),
+                        ExprKind::Call(Function::Sum, args) => {
+                            args.first().is_some_and(|arg| env.choices(arg).len() > 1)
+                        }
+                        _ => false,
+                    };
                     if loose && matches!(op, Op::Mul | Op::Div) { format!("({text})") } else { text }
                 };
                 let sign = match op {
