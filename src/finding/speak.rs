@@ -195,7 +195,9 @@ impl<'a> Speaker<'a> {
             Value::Number(_, dim) => Some(dim),
             _ => None,
         };
-        let beside = || rows.iter().flatten().find_map(|id| dim_of(self.graph.node_weight(*id)?));
+        // A share of the measure is not in its unit.
+        let unit = |id: &NodeId| dim_of(self.graph.node_weight(*id)?).filter(|dim| *dim != Dim::Ratio);
+        let beside = || rows.iter().flatten().find_map(unit);
         let dim = dim_of(node).or_else(beside).unwrap_or(Dim::Bare);
         let nodes = || rows.iter().flatten().copied();
         if let (Dim::Physical(dimension), Some(n)) = (dim, range.as_exact()) {
