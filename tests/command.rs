@@ -345,7 +345,7 @@ fn mistakes_on_the_command_line_are_told_in_the_language_that_was_asked_for() {
         (&["a.txt", "--rules", "rules"], "no rule file", "لا ملف قواعد"),
         (&["a.txt", "--rules", "gone"], "no such file or folder", "لا ملف ولا مجلد بهذا الاسم"),
         (&["a.txt", "--output", "gone/report.txt"], "cannot be written", "تعذرت كتابته"),
-        (&["gone.txt"], "no file or folder", "لا ملف ولا مجلد بهذا الاسم"),
+        (&["gone.txt"], "no such file or folder", "لا ملف ولا مجلد بهذا الاسم"),
         (&[], "required", "ينقص الأمر"),
     ] {
         for (lang, wanted) in [("en", english), ("ar", arabic)] {
