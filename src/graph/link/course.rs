@@ -130,7 +130,9 @@ fn told_as_done(draft: &Draft<'_, '_>, occurrence: &Occurrence) -> bool {
         let person = |s: &Sense| matches!(s, Sense::Noun(n) if n.class == NounClass::Person);
         // "The night of the birth" is the feast, "the born" nobody in particular.
         let verb = occurrence.deeds.iter().any(|d| d.form != DeedForm::Noun);
-        return verb && !draft.claims.has(block, before, person);
+        let whose = |s: &Sense| matches!(s, Sense::Function(Function::Their | Function::A));
+        let child = draft.claims.has(block, before.clone(), person) && draft.claims.has(block, before, whose);
+        return verb && !child;
     }
     if occurrence.deeds.iter().any(|d| d.form != DeedForm::Noun) || HELD.iter().any(|n| occurrence.is(n)) {
         return true;

@@ -6,6 +6,9 @@ use crate::graph::build::Draft;
 use crate::mention::Value;
 use crate::value::time::{Anchor, TimeExpr, weekday_of};
 
+/// How many days copy may be older than its date.
+const LATE: i32 = 4;
+
 /// A day told with its weekday ("yesterday, Tuesday").
 struct Told {
     claim: usize,
@@ -16,8 +19,8 @@ struct Told {
 }
 
 /// Leaves such days unresolved that say nothing against the copy: where two of them mean one
-/// other day of publication, or "today" is another day than that of publication and no other
-/// day bears publication out. Who writes "today, Tuesday" knows the day of writing; it is the
+/// other day of publication, or "today" is one of the days before that of publication and no
+/// other day bears publication out. Who writes "today, Tuesday" knows the day of writing; it is the
 /// copy that was published, or gathered, on another one.
 pub(super) fn link(draft: &mut Draft<'_, '_>) {
     let Some(published) = draft.claims.document.published else { return };
@@ -32,7 +35,8 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
     for day in told.iter().filter(|day| day.published != dated) {
         let agreed = meant.get(usize::from(day.published)).is_some_and(|count| *count > 1);
         let borne_out = meant.get(usize::from(dated)).is_some_and(|count| *count > 0);
-        let late = day.away == 0 && !borne_out;
+        let since = (i32::from(dated) - i32::from(day.published)).rem_euclid(7);
+        let late = day.away == 0 && !borne_out && since <= LATE;
         let node = draft.nodes.get(day.claim).copied().and_then(|id| draft.graph.node_weight_mut(id));
         if let (true, Some(Value::Time(TimeExpr::Date(date)))) =
             (agreed || late, node.and_then(|n| n.mention.as_mut()).map(|m| &mut m.value))
