@@ -263,6 +263,9 @@ fn operands(draft: &Draft<'_, '_>, rate: usize, per: &Per) -> Option<Operands> {
     if let Some(borne) = pairs().find_map(borne) {
         return Some(borne);
     }
+    if *per == Per::Mean {
+        return averaged(draft, &rate_value, pairs());
+    }
     let distinct = |found: &[usize]| {
         let mut values: Vec<Number> = found.iter().filter_map(|c| value(*c)).collect();
         values.dedup();
@@ -276,14 +279,27 @@ fn operands(draft: &Draft<'_, '_>, rate: usize, per: &Per) -> Option<Operands> {
     // "36 million dollars for 240 km", with the rate later.
     let (total, number) = (totals.last().copied()?, numbers.last().copied()?);
     let told = side_by_side(draft, &[total, number]) && !are_joined(draft, total, number);
-    if *per == Per::Mean {
-        let two = Number::from(2);
-        let sum = &rate_value * &value(number)?;
-        let meant = draft.get(total).and_then(|t| in_unit_of(t, claim))?;
-        let near = sum <= &meant * &two && meant <= &sum * &two;
-        return (told && near).then_some(Operands::Meant(total, number));
-    }
     (told || is_average(draft, claim)).then_some(Operands::Meant(total, number))
+}
+
+/// The one total and number told side by side that a mean can be of, by its size.
+fn averaged(
+    draft: &Draft<'_, '_>,
+    mean: &Number,
+    pairs: impl Iterator<Item = (usize, usize)>,
+) -> Option<Operands> {
+    let value = |c: usize| draft.get(c).and_then(stated);
+    let near = |(total, number): &(usize, usize)| {
+        let (Some(sum), Some(n)) = (value(*total), value(*number)) else { return false };
+        let (made, two) = (mean * &n, Number::from(2));
+        made <= &sum * &two && sum <= &made * &two
+    };
+    let told = |(total, number): &(usize, usize)| {
+        side_by_side(draft, &[*total, *number]) && !are_joined(draft, *total, *number)
+    };
+    let mut found = pairs.filter(told).filter(near);
+    let (total, number) = found.next()?;
+    found.next().is_none().then_some(Operands::Meant(total, number))
 }
 
 /// Figures of one sentence with no other quantity between them.

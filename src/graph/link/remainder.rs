@@ -119,7 +119,10 @@ fn verb_of_remaining(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
     let Some(place) = draft.claims.sentences.get(claim.sentence) else { return false };
     let clause = place.sentence.clause_of(claim.mention.tokens.start);
     let (start, end) = (claim.first_token(), claim.end_token());
-    let behind = end..clause.end.min(end + 4);
+    // "27 boys, spent what was left of the night": behind a comma another phrase begins.
+    let reach = end..clause.end.min(end + 4);
+    let behind =
+        end..reach.clone().find(|at| draft.claims.is_mark(claim.block, *at, ",،")).unwrap_or(reach.end);
     // «لم يبق في القاعة سوى 65»
     let only = claim.lead.cues(Cue::Only);
     let before = clause.start.max(start.saturating_sub(if only { ONLY } else { 3 }))..start;
