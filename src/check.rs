@@ -95,14 +95,25 @@ fn examined<T>(
 ) -> T {
     let Some(facts) = facts.filter(|_| !notation::is_sheet(document)) else {
         return understood(document, |readings, graph, limits| {
-            let checked = check_graph(document, &graph, rules);
+            let mut checked = check_graph(document, &graph, rules);
+            if !notation::is_sheet(document) {
+                finding::sound(&mut checked.findings, document, |tried| {
+                    check_graph(tried, &understand(tried), rules).findings
+                });
+            }
             then(Examined { readings, graph, checked, limits })
         });
     };
     let readings = mention::read(document, &ReadingTable::default());
     let claims = claim::gather(document, &readings);
     let joined = notation::join(&claims, graph::build(&claims), &facts.sheet, &facts.document);
-    let checked = finding::check_against(&joined, &facts.document, rules);
+    let mut checked = finding::check_against(&joined, &facts.document, rules);
+    finding::sound(&mut checked.findings, document, |tried| {
+        let readings = mention::read(tried, &ReadingTable::default());
+        let claims = claim::gather(tried, &readings);
+        let joined = notation::join(&claims, graph::build(&claims), &facts.sheet, &facts.document);
+        finding::check_against(&joined, &facts.document, rules).findings
+    });
     let limits = limits(&claims);
     then(Examined { readings: &readings, graph: joined.graph, checked, limits })
 }

@@ -318,3 +318,41 @@ fn what_went_and_what_is_left_imply_what_there_was_whatever_noun_each_takes() {
     let output = addsup(&at, &["check", "-", "--lang", "en", "--implied"], other);
     assert!(!out(&output).contains("7,500"), "{}", out(&output));
 }
+
+#[test]
+fn mistakes_on_the_command_line_are_told_in_the_language_that_was_asked_for() {
+    let at = folder("options", &[("a.txt", SOUND_EN.as_bytes()), ("rules/none.md", b"nothing\n")]);
+    for (arguments, english, arabic) in [
+        (["a.txt", "--lnag", "en"].as_slice(), "--lang", "لعل المقصود «--lang»"),
+        (
+            &["a.txt", "--date", "2021-02-30"],
+            "2021-02 has the days 01 to 28",
+            "أيام الشهر 2021-02 من 01 إلى 28",
+        ),
+        (&["a.txt", "--date", "soon"], "YYYY-MM-DD", "يكتب التاريخ هكذا"),
+        (&["a.txt", "--format", "yaml"], "possible values", "لا يصلح «yaml»"),
+        (&["a.txt", "--config", "a", "--no-config"], "cannot be used with", "لا يجتمع الخياران"),
+        (&["a.txt", "--date"], "a value is required", "ينقص ما يلي الخيار"),
+        (&["a.txt", "--severity", "x"], "write RULE=error", "يكتب RULE=error"),
+        (&["a.txt", "--width", "0"], "1 to 10000", "من 1 إلى 10000"),
+        (&["a.txt", "--jobs", "0"], "1 to 65535", "من 1 إلى 65535"),
+        (
+            &["a.txt", "--on", "part-exceed-whole"],
+            "did you mean part-exceeds-whole",
+            "لعل المقصود part-exceeds-whole",
+        ),
+        (&["a.txt", "--rules", "rules"], "no rule file", "لا ملف قواعد"),
+        (&["a.txt", "--rules", "gone"], "no such file or folder", "لا ملف ولا مجلد بهذا الاسم"),
+        (&["a.txt", "--output", "gone/report.txt"], "cannot be written", "تعذرت كتابته"),
+        (&["gone.txt"], "no file or folder", "لا ملف ولا مجلد بهذا الاسم"),
+        (&[], "required", "ينقص الأمر"),
+    ] {
+        for (lang, wanted) in [("en", english), ("ar", arabic)] {
+            let output = addsup(&at, &[&["check", "--messages", lang], arguments].concat(), "");
+            assert_eq!(status(&output), 2, "{lang} {arguments:?}");
+            assert!(said(&output).contains(wanted), "{lang} {arguments:?}: {}", said(&output));
+        }
+    }
+    let help = addsup(&at, &["check", "--help", "--messages", "ar"], "");
+    assert_eq!((status(&help), said(&help).as_str()), (0, ""));
+}

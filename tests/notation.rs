@@ -74,7 +74,7 @@ fn there_and_back(what: &str, sheet: &Sheet, document: &Document) -> String {
     let options = Options::default();
     let again = Document::from_bytes("again.claims", printed.as_bytes(), &options).expect("a claim file");
     let (read, faults) = parse(&again);
-    let told: Vec<String> = faults.iter().map(|fault| fault.line(&again)).collect();
+    let told: Vec<String> = faults.iter().map(|fault| fault.line(&again, &again.lines())).collect();
     assert!(told.is_empty(), "{what}: {told:#?}\n{printed}");
     assert_eq!((again.language, again.published), (document.language, document.published), "{what}");
     let (before, after) =

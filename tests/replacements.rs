@@ -56,3 +56,57 @@ fn a_sign_or_unit_of_one_form_stays_beside_its_figure() {
         assert_eq!(reads(copy), wanted, "{copy}");
     }
 }
+
+#[test]
+fn a_change_that_raises_another_clash_is_not_offered() {
+    for (copy, wanted) in [
+        (
+            "The clinic treated 40 patients, among them 55 children. Of the 40 patients, 25 were women and 15 were men.",
+            "40 children",
+        ),
+        ("عالجت العيادة 40 مريضا، بينهم 55 طفلا. وتوزع المرضى الأربعون على 25 امرأة و15 رجلا.", "40 طفلا"),
+    ] {
+        assert_eq!(reads(copy), [wanted], "{copy}");
+    }
+}
+
+#[test]
+fn a_wrong_direction_is_told_with_the_opposite_word_and_with_the_figures_exchanged() {
+    for (copy, wanted) in [
+        ("The number of ferries rose from 48 to 31 last year.", ["fell", "31 to 48"]),
+        ("ارتفع عدد العبارات من 48 إلى 31 العام الماضي.", ["انخفض", "31 إلى 48"]),
+        ("انخفض سعر الخبز من 3 دنانير إلى 4 دنانير.", ["ارتفع", "4 دنانير إلى 3 دنانير"]),
+    ] {
+        assert_eq!(reads(copy), wanted, "{copy}");
+    }
+}
+
+#[test]
+fn of_a_sum_the_total_is_offered_before_its_parts() {
+    for (copy, wanted) in [
+        ("Sixteen people died: five women, four men, three boys and two girls.", "Fourteen people"),
+        ("قتل 16 شخصا: خمس نساء وأربعة رجال وثلاثة أطفال وطبيبان.", "14 شخصا"),
+    ] {
+        let all = reads(copy);
+        assert_eq!((all.first().map(String::as_str), all.len()), (Some(wanted), 5), "{copy}: {all:?}");
+    }
+}
+
+#[test]
+fn a_length_that_does_not_fit_is_settled_by_either_end_too() {
+    for (copy, wanted) in [
+        (
+            "He ruled for 12 years, from 1990 to 1999.",
+            ["9 years", "from 1987 to 1999", "from 1990 to 2002"].as_slice(),
+        ),
+        ("حكم البلاد 12 عاما، من 1990 إلى 1999.", &["9 أعوام", "من 1987 إلى 1999", "من 1990 إلى 2002"]),
+        ("استمر المعرض من 3 إلى 9 مارس 2023، أي اثني عشر يوما.", &["ستة أيام", "من 3 إلى 14 مارس 2023"]),
+        (
+            "The fair ran from 13 to 19 March 2023, that is twelve days.",
+            &["six days", "from 8 to 19 March 2023", "from 13 to 24 March 2023"],
+        ),
+    ] {
+        let copy = format!("---\ndate: 2023-05-17\n---\n{copy}\n");
+        assert_eq!(reads(&copy), wanted, "{copy}");
+    }
+}

@@ -139,7 +139,12 @@ fn ordinal(scan: &Scan<'_>, mention: &Mention, sentence: &Sentence) -> Measure {
         mention.tokens.start.checked_sub(1).filter(|at| *at >= sentence.tokens.start).and_then(noun_at);
     let arabic = scan.language.lang() == crate::document::Lang::Ar;
     let inside = mention.tokens.clone().find_map(noun_at);
-    match inside.or(if arabic { before.or(behind) } else { behind }) {
+    // «دوري الدرجة الأولى»: behind a definite word an ordinal goes with it, noun or not.
+    let the = |at: usize| scan.tokens.get(at).is_some_and(|t| t.clitics.has(Clitics::THE));
+    let start = mention.tokens.start;
+    let bound = the(start) && start.checked_sub(1).is_some_and(the);
+    let arabic_noun = if bound { before } else { before.or(behind) };
+    match inside.or(if arabic { arabic_noun } else { behind }) {
         Some(noun) => {
             let head = scan.language.lexicon().lemma_name(noun.lemma).to_owned();
             Measure { head, class: Some(noun.class), ..Measure::default() }

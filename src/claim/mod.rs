@@ -27,6 +27,8 @@ pub struct Claims<'d> {
     pub sentences: Vec<Place>,
     /// One claim for each mention.
     pub claims: Vec<Claim<'d>>,
+    /// The quotations of each block, by their tokens.
+    quotations: Vec<Vec<Range<usize>>>,
 }
 
 /// A sentence and its claims.
@@ -99,15 +101,17 @@ impl<'d> Claim<'d> {
 
 /// Gathers the claims of a document that was read.
 pub fn gather<'d>(document: &'d Document, readings: &'d [Reading<'d>]) -> Claims<'d> {
-    let mut all = Claims { document, readings, sentences: Vec::new(), claims: Vec::new() };
+    let quotations = readings.iter().map(|r| quote::all(&r.scan)).collect();
+    let mut all = Claims { document, readings, sentences: Vec::new(), claims: Vec::new(), quotations };
     let mut known: Vec<Span> = Vec::new();
+    let mut spoken_of = None;
     for (block, reading) in readings.iter().enumerate() {
         let mut mentions = reading.mentions.iter().peekable();
         let begins = all.sentences.len();
         for sentence in sentences(&reading.scan) {
             let first = all.claims.len();
             let index = all.sentences.len();
-            let sayings = source::sayings(&reading.scan, &sentence, &known);
+            let sayings = source::sayings(&reading.scan, &sentence, &known, spoken_of);
             while let Some(mention) = mentions.next_if(|m| m.tokens.start < sentence.tokens.end) {
                 all.claims.push(Claim {
                     mention,
@@ -121,11 +125,12 @@ pub fn gather<'d>(document: &'d Document, readings: &'d [Reading<'d>]) -> Claims
             }
             let source = source::first(&sayings);
             known.extend(source::names(&sayings));
+            spoken_of = source::subject(&reading.scan, &sentence);
             let modal = modal_in(reading, &sentence);
             let claims = first..all.claims.len();
             all.sentences.push(Place { block, sentence, claims, source, modal });
         }
-        all.spread(reading, begins);
+        all.spread(block, begins);
     }
     all
 }
@@ -151,10 +156,10 @@ pub fn senses<'a>(reading: &'a Reading<'_>, at: usize) -> impl Iterator<Item = (
 
 impl<'d> Claims<'d> {
     /// Lets the speaker of a quotation speak all its sentences, from sentence `begins` on.
-    fn spread(&mut self, reading: &Reading<'_>, begins: usize) {
+    fn spread(&mut self, block: usize, begins: usize) {
         let places = self.sentences.get(begins..).unwrap_or(&[]);
         let tokens: Vec<Range<usize>> = places.iter().map(|p| p.sentence.tokens.clone()).collect();
-        let open = quote::open(&reading.scan, &tokens);
+        let open = quote::open(self.quotations.get(block).map_or(&[], Vec::as_slice), &tokens);
         for (at, speaker) in quote::spoken_with(places, &open).into_iter().enumerate() {
             let source = speaker.and_then(|s| self.sentences.get(begins + s)).and_then(|p| p.source);
             let Some(place) = self.sentences.get_mut(begins + at).filter(|_| source.is_some()) else {
@@ -164,6 +169,25 @@ impl<'d> Claims<'d> {
             let claims = self.claims.get_mut(place.claims.clone()).unwrap_or(&mut []);
             claims.iter_mut().filter(|c| c.source.is_none()).for_each(|c| c.source = source);
         }
+    }
+
+    /// Whether a token is among words that somebody is quoted with; a name in quotation marks
+    /// is no such thing.
+    pub fn is_quoted(&self, block: usize, at: usize) -> bool {
+        self.quotation(block, at) == Some(true)
+    }
+
+    /// Whether a token is inside a name or title in quotation marks, or a word held off by them.
+    pub fn is_held_off(&self, block: usize, at: usize) -> bool {
+        self.quotation(block, at) == Some(false)
+    }
+
+    /// Whether the quotation around a token is long enough to be said; `None` outside of any.
+    fn quotation(&self, block: usize, at: usize) -> Option<bool> {
+        let quotations = self.quotations.get(block)?;
+        let next = quotations.partition_point(|q| q.end <= at);
+        let inside = quotations.get(next).filter(|q| q.start <= at)?;
+        Some(quote::is_said(&self.readings.get(block)?.scan, inside))
     }
 
     /// The claim with this index.

@@ -2,7 +2,7 @@
 
 use super::Sentence;
 use crate::document::{Lang, Span};
-use crate::language::{Clitics, Cue, Function, Scan, Sense, Token, TokenKind, VerbClass};
+use crate::language::{Clitics, Cue, Function, NounClass, Scan, Sense, Token, TokenKind, VerbClass};
 
 /// The longest name that is taken for a source, in tokens.
 const LONGEST: usize = 12;
@@ -20,8 +20,14 @@ pub(super) struct Saying {
 /// "he added" keeps the source before it.
 ///
 /// `known` are the sources named before this sentence: where the words of a saying name nobody
-/// ("قائلا", "he said"), one of them that the sentence names again speaks, else the last.
-pub(super) fn sayings(scan: &Scan<'_>, sentence: &Sentence, known: &[Span]) -> Vec<Saying> {
+/// ("قائلا", "he said"), one of them that the sentence names again speaks, else the last. Where
+/// nobody spoke yet, it is the one who is the subject of the sentence before, `spoken_of`.
+pub(super) fn sayings(
+    scan: &Scan<'_>,
+    sentence: &Sentence,
+    known: &[Span],
+    spoken_of: Option<Span>,
+) -> Vec<Saying> {
     let arabic = scan.language.lang() == Lang::Ar;
     let end = sentence.tokens.end;
     let mut found: Vec<Saying> = Vec::new();
@@ -40,8 +46,10 @@ pub(super) fn sayings(scan: &Scan<'_>, sentence: &Sentence, known: &[Span]) -> V
             false => name_before(scan, start, at)
                 .or_else(|| if inverted || at == start { name_from(scan, after, end, false) } else { None }),
         };
+        // «رسم النقيب صورة قاتمة، مؤكدا أن …»: who did it says it.
+        let does = || if is_circumstance(scan, sentence, at) { subject(scan, sentence) } else { None };
         let before = found.last().map_or_else(
-            || named_again(scan, sentence, known).or(known.last().copied()),
+            || does().or_else(|| named_again(scan, sentence, known)).or(known.last().copied()).or(spoken_of),
             |saying| saying.name,
         );
         found.push(Saying { at, name: named.or(before) });
@@ -74,6 +82,27 @@ fn saying_at(scan: &Scan<'_>, at: usize, end: usize) -> Option<(usize, bool)> {
         Sense::Verb(v) if v.class == VerbClass::Say => Some((at + len, false)),
         _ => None,
     })
+}
+
+/// Who does what an Arabic sentence begins with: «دافع وزير التجارة لؤي السمان أمام اللجنة عن …».
+pub(super) fn subject(scan: &Scan<'_>, sentence: &Sentence) -> Option<Span> {
+    let start = sentence.tokens.start;
+    let verb = scan.tokens.get(start).filter(|t| t.kind == TokenKind::Word && !t.clitics.has(Clitics::THE))?;
+    let is = |at: usize, test: &dyn Fn(&Sense) -> bool| {
+        scan.slice(at, at + 1).head_senses().any(|(s, _)| test(s))
+    };
+    let noun = |s: &Sense| matches!(s, Sense::Noun(_) | Sense::Function(_) | Sense::Cue(_));
+    let person =
+        |s: &Sense| matches!(s, Sense::Noun(n) if matches!(n.class, NounClass::Person | NounClass::Organisation));
+    let led = verb.clitics.has(Clitics::BY) || verb.clitics.has(Clitics::TO);
+    let does = scan.language.lang() == Lang::Ar && !led && !is(start, &noun) && is(start + 1, &person);
+    name_from(scan, start + 1, sentence.tokens.end, false).filter(|_| does)
+}
+
+/// «مؤكدا»، «مشيرة إلى»: a participle that goes with the subject of its sentence.
+fn is_circumstance(scan: &Scan<'_>, sentence: &Sentence, at: usize) -> bool {
+    let word = scan.tokens.get(at).map(|t| scan.language.fold(t.span.of(scan.text)));
+    at > sentence.tokens.start && word.is_some_and(|word| word.starts_with('م') && word.ends_with(['ا', 'ه']))
 }
 
 /// The sources that a sentence names, in their order.

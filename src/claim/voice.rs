@@ -1,7 +1,7 @@
 //! Whether two names are of one voice.
 
 use crate::document::{Document, Span};
-use crate::language::{EntryId, Function, Language, NounClass, Sense, of};
+use crate::language::{Cue, EntryId, Function, Language, NounClass, Sense, of};
 
 /// Whether both name one source. "Isbister" is "Magnus Isbister", and "the ministry" "the health
 /// ministry", which is not "the ministry of defence"; where it was said ("الوزير في المؤتمر")
@@ -62,6 +62,18 @@ pub fn is_role(document: &Document, name: Span) -> bool {
     last && words.skip(1).all(lower)
 }
 
+/// Whether a name is no more than "the man", «السيدة»: the one who was spoken of.
+pub fn is_anybody(document: &Document, name: Span) -> bool {
+    let language = of(document.language);
+    let words: Vec<String> = folded(document, name).filter(|word| !is_grammar(language, word)).collect();
+    let lexicon = language.lexicon();
+    let known = |word: &str| {
+        let bare = word.strip_prefix("ال").unwrap_or(word);
+        lexicon.senses(lexicon.entry(bare)).contains(&Sense::Cue(Cue::Anybody))
+    };
+    matches!(words.as_slice(), [one] if known(one))
+}
+
 /// Whether a name is that of a document that was spoken of: "the bulletin", «ختام بيانها».
 pub fn is_document(document: &Document, name: Span) -> bool {
     let language = of(document.language);
@@ -75,6 +87,23 @@ pub fn is_document(document: &Document, name: Span) -> bool {
     };
     let words: Vec<String> = folded(document, name).filter(|word| !is_grammar(language, word)).collect();
     words.len() <= 2 && words.last().is_some_and(|word| bare(word))
+}
+
+/// Whether a name is that of what speaks for the one named before: "his press office", «مكتبه
+/// الإعلامي», «المتحدثة باسمها».
+pub fn speaks_for(document: &Document, name: Span) -> bool {
+    const OWNERS: [&str; 3] = ["ها", "هم", "ه"];
+    let language = of(document.language);
+    let lexicon = language.lexicon();
+    let says = |word: &str, wanted: Sense| lexicon.senses(lexicon.entry(word)).contains(&wanted);
+    let mouth = |word: &str| says(word.strip_prefix("ال").unwrap_or(word), Sense::Cue(Cue::Mouthpiece));
+    let owned = |word: &str| OWNERS.into_iter().filter_map(|owner| word.strip_suffix(owner)).any(mouth);
+    let words: Vec<String> = folded(document, name).collect();
+    let theirs = |word: &String| {
+        says(word, Sense::Function(Function::Their))
+            || word.strip_prefix("باسم").is_some_and(|o| OWNERS.contains(&o))
+    };
+    words.iter().any(|word| owned(word)) || words.iter().any(theirs) && words.iter().any(|word| mouth(word))
 }
 
 /// Words that begin a place or an occasion: "in", "before", "نفسه".

@@ -1,6 +1,7 @@
 //! `addsup check`: what does not add up.
 
 use super::desk::{Asked, Choice, Desk, Keeper};
+use super::message::{self, Message};
 use super::pipeline::{Job, Pipeline};
 use super::print::{self, Out};
 use super::{Copy, input, word};
@@ -46,7 +47,7 @@ pub(super) struct Check {
     #[arg(long)]
     unchecked: bool,
     /// How many files to check at once [default: one for each processor]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    #[arg(long, value_name = "N", value_parser = jobs)]
     jobs: Option<u16>,
     /// When to colour the text report
     #[arg(long, value_enum, default_value = "auto")]
@@ -143,7 +144,10 @@ impl Check {
 
     /// `None` for what is no report.
     fn form(&self, fails: Option<Severity>) -> Option<Box<dyn Output>> {
-        let text = || Text::new(Look { color: colored(self.color), width: columns(self.width) });
+        let text = || {
+            Text::new(Look { color: colored(self.color), width: columns(self.width) })
+                .speaking(message::language())
+        };
         Some(match self.format {
             Format::Text => Box::new(text()),
             Format::Json => Box::new(Json::default()),
@@ -180,7 +184,11 @@ fn colored(when: Color) -> bool {
 
 fn width(text: &str) -> Result<usize, String> {
     let number = text.parse().ok().filter(|n| (1..=10_000).contains(n));
-    number.ok_or_else(|| "write a number of columns from 1 to 10000, such as 80".to_owned())
+    number.ok_or_else(|| Message::Width.say())
+}
+
+fn jobs(text: &str) -> Result<u16, String> {
+    text.parse().ok().filter(|n| *n > 0).ok_or_else(|| Message::Files.say())
 }
 
 /// What was asked for, else COLUMNS, else the terminal's width; a pipe has none.

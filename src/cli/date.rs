@@ -1,11 +1,12 @@
 //! A date on the command line.
 
+use super::message::Message;
 use crate::document::parse_date;
 use jiff::civil::Date;
 
 /// The date, or what to write instead.
 pub(super) fn parse(text: &str) -> Result<Date, String> {
-    parse_date(text).ok_or_else(|| wrong(text).unwrap_or_else(|| "write the date as YYYY-MM-DD".into()))
+    parse_date(text).ok_or_else(|| wrong(text).unwrap_or_else(|| Message::DateForm.say()))
 }
 
 /// What is wrong with a date that has the right form.
@@ -18,8 +19,8 @@ fn wrong(text: &str) -> Option<String> {
     }
     let month: i8 = month.parse().ok()?;
     Some(match Date::new(year.parse().ok()?, month, 1) {
-        Ok(first) => format!("{year}-{month:02} has the days 01 to {}", first.days_in_month()),
-        Err(_) => "the months are 01 to 12".into(),
+        Ok(first) => Message::DateDay(year, month, first.days_in_month()).say(),
+        Err(_) => Message::DateMonth.say(),
     })
 }
 

@@ -1,6 +1,7 @@
 //! `addsup figures`: the checklist.
 
 use super::desk::Desk;
+use super::message::Message;
 use super::print::{self, Out};
 use super::{Copy, to_json};
 use crate::document::Document;
@@ -40,7 +41,7 @@ impl Figures {
     pub fn run(&self) -> bool {
         let Some(mut out) = Out::to(self.output.as_deref()) else { return true };
         if self.format == Format::Xlsx && out.is_terminal() {
-            print::tell("a workbook is not for a terminal; name a file for it with --output");
+            print::tell(&Message::Workbook.say());
             return true;
         }
         let desk = Desk::of(&self.copy);
@@ -60,7 +61,7 @@ impl Figures {
             Format::Xlsx => match figures_xlsx(&files) {
                 Ok(bytes) => out.write(bytes),
                 Err(why) => {
-                    print::tell(&format!("the workbook cannot be made: {why}; check fewer files at once"));
+                    print::tell(&Message::WorkbookFails(&why.to_string()).say());
                     return true;
                 }
             },

@@ -211,12 +211,12 @@ impl Reader<'_> {
             return;
         }
         let (_, faults) = notation::parse(document);
-        for fault in &faults {
-            eprint!("{}", render::claim_fault(document, fault));
-            self.failed = true;
-        }
-        let lines: Vec<String> = faults.iter().map(|fault| fault.line(document)).collect();
-        document.notes.extend(lines);
+        self.failed |= !faults.is_empty();
+        let lines = document.lines();
+        let drawn = faults.iter().map(|fault| render::claim_fault(document, &lines, fault));
+        print::raw(&drawn.collect::<String>());
+        let notes: Vec<String> = faults.iter().map(|fault| fault.line(document, &lines)).collect();
+        document.notes.extend(notes);
     }
 
     /// Lists a file that cannot be read, with the note that says so.

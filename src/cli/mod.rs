@@ -6,18 +6,20 @@ mod desk;
 mod draw;
 mod figures;
 mod input;
+mod message;
 mod pipeline;
 mod print;
 mod rules;
 mod serve;
 mod shell;
+mod usage;
 mod word;
 
 use crate::document::{Format as InputFormat, Lang, Options, parse_lang};
-use crate::rule::{self, Rules};
 use clap::{Args, Parser, Subcommand};
 use desk::{Asked, Desk};
 use input::{Input, Wanted};
+use message::Message;
 use print::Out;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -64,6 +66,9 @@ enum Verb {
     Explain {
         /// The rule's id, or a kind of clash
         rule: String,
+        /// A folder of your own rule files, looked through first
+        #[arg(long = "rules", value_name = "DIR")]
+        dir: Option<PathBuf>,
     },
     /// Print what a shell needs to complete the command
     Completions {
@@ -87,10 +92,10 @@ struct Copy {
     #[arg(long, value_parser = date::parse, allow_hyphen_values = true)]
     date: Option<jiff::civil::Date>,
     /// Language, en or ar; goes before the front matter's
-    #[arg(long, value_parser = |s: &str| parse_lang(s).ok_or("known languages: en, ar"))]
+    #[arg(long, value_parser = language)]
     lang: Option<Lang>,
     /// Language of the report, en or ar [default: that of the copy]
-    #[arg(long, value_name = "LANG", value_parser = |s: &str| parse_lang(s).ok_or("known languages: en, ar"))]
+    #[arg(long, value_name = "LANG", value_parser = language)]
     messages: Option<Lang>,
     /// The format of the copy: text, markdown, html, docx, ninjs, ninjs-lines, nitf, newsml or
     /// claims
@@ -132,13 +137,21 @@ impl Copy {
 fn input_format(name: &str) -> Result<InputFormat, String> {
     let known = || InputFormat::names().map(|(name, _)| name).collect::<Vec<_>>().join(", ");
     let found = InputFormat::names().find(|(known, _)| *known == name);
-    found.map(|(_, format)| format).ok_or_else(|| format!("known formats: {}", known()))
+    found.map(|(_, format)| format).ok_or_else(|| Message::Formats(&known()).say())
+}
+
+fn language(name: &str) -> Result<Lang, String> {
+    parse_lang(name).ok_or_else(|| Message::Languages.say())
 }
 
 /// Runs the command. Exit status: 0 nothing to report, 1 findings at or above `--fail-on`,
 /// 2 some file could not be read (the others are checked all the same).
 pub fn run() -> ExitCode {
-    let (out, failed, found) = match Command::parse().verb {
+    let command = match Command::try_parse() {
+        Ok(command) => command,
+        Err(error) => return ExitCode::from(usage::end(&error)),
+    };
+    let (out, failed, found) = match command.verb {
         Verb::Check(check) => {
             let (failed, found) = check.run();
             (String::new(), failed, found)
@@ -158,7 +171,7 @@ pub fn run() -> ExitCode {
             let input = copy.read(&Desk::of(&copy));
             (draw::all(&input.documents, format), input.failed, false)
         }
-        Verb::Explain { rule } => explain(&rule),
+        Verb::Explain { rule, dir } => rules::explain(&rule, dir.as_deref()),
         Verb::Completions { shell } => (shell::completions(shell), false, false),
         Verb::Man { folder } => {
             let (page, failed) = shell::man(folder.as_deref());
@@ -173,18 +186,6 @@ pub fn run() -> ExitCode {
         (false, true) => 1,
         (false, false) => 0,
     })
-}
-
-/// The pages of a rule and of those that share its kind.
-fn explain(wanted: &str) -> (String, bool, bool) {
-    let rules = Rules::builtin();
-    let pages: Vec<String> =
-        rules.iter().filter(|r| r.id == wanted || r.kind == wanted).map(rule::page).collect();
-    if pages.is_empty() {
-        print::tell(&rules.unknown(wanted));
-    }
-    let failed = pages.is_empty();
-    (pages.join("\n"), failed, false)
 }
 
 fn to_json(value: &impl serde::Serialize) -> String {

@@ -4,6 +4,7 @@
 //! that of the input, whoever was done first.
 
 use super::desk::{Keeper, Plan};
+use super::message::Message;
 use super::print::{self, Out};
 use crate::Telling;
 use crate::document::Document;
@@ -49,7 +50,7 @@ impl Pipeline {
     /// Begins the report. `None` when there can be no threads, which was said on standard error.
     pub fn start(job: Job, output: Box<dyn Output>, out: Out, jobs: Option<u16>) -> Option<Pipeline> {
         let pool = ThreadPoolBuilder::new().num_threads(jobs.map_or(0, usize::from)).build();
-        let pool = pool.inspect_err(|error| print::tell(&format!("{error}; try --jobs 1"))).ok()?;
+        let pool = pool.inspect_err(|error| print::tell(&Message::Jobs(&error.to_string()).say())).ok()?;
         let (batch, progress) = (Vec::new(), Progress::new());
         let (keeper, bytes, found) = (None, 0, false);
         let mut pipeline = Pipeline { job, keeper, output, pool, batch, bytes, found, out, progress };

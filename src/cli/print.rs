@@ -1,5 +1,6 @@
 //! What the command prints: the report on standard output, everything else on standard error.
 
+use super::message::{self, Message};
 use crate::document::{Lang, Options};
 use std::fs::File;
 use std::io::{ErrorKind, IsTerminal, Write};
@@ -27,10 +28,7 @@ impl Out {
     pub fn to(path: Option<&Path>) -> Option<Out> {
         let Some(path) = path else { return Some(Out::default()) };
         let file = File::create(path).inspect_err(|error| {
-            tell(&format!(
-                "{}: cannot be written: {error}; check the name and its permissions",
-                path.display()
-            ));
+            tell(&Message::Unwritten(path, error.into()).say());
         });
         Some(Out { file: Some(file.ok()?), ..Out::default() })
     }
@@ -53,7 +51,7 @@ impl Out {
             Ok(()) => {}
             Err(error) if error.kind() == ErrorKind::BrokenPipe => self.state = State::Closed,
             Err(error) => {
-                tell(&format!("the report cannot be written: {error}; free some space or write elsewhere"));
+                tell(&Message::ReportUnwritten((&error).into()).say());
                 drop(out);
                 self.state = State::Failed;
             }
@@ -79,8 +77,5 @@ pub(super) fn raw(text: &str) {
 /// The language to speak where there is no copy whose language could be spoken: the one that was
 /// asked for, else that of the user's locale.
 pub(super) fn language(asked: &Options) -> Lang {
-    let set = |name: &&str| std::env::var(name).ok().filter(|v| !v.is_empty());
-    let locale = || ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(set);
-    let arabic = || locale().is_some_and(|l| l == "ar" || l.starts_with("ar_") || l.starts_with("ar."));
-    asked.messages.or(asked.lang).unwrap_or_else(|| if arabic() { Lang::Ar } else { Lang::En })
+    asked.messages.or(asked.lang).unwrap_or_else(message::locale)
 }

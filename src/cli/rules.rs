@@ -1,10 +1,11 @@
 //! `addsup rules`: looking after rule files.
 
 use super::desk::rule_files;
+use super::message::Message;
 use super::print;
 use crate::document::Document;
 use crate::render;
-use crate::rule::{Hit, Rules, run_examples, starting_file};
+use crate::rule::{self, Hit, Rules, run_examples, starting_file};
 use clap::Subcommand;
 use std::path::{Path, PathBuf};
 use std::slice;
@@ -48,6 +49,22 @@ fn list(dir: Option<&Path>) -> (String, bool, bool) {
     (render::rule_list(&Rules::builtin(), &own.rules), failed, false)
 }
 
+/// The pages of a rule and of those that share its kind. What asks for a rule that did not load has
+/// been answered with what is wrong with it.
+pub(super) fn explain(wanted: &str, dir: Option<&Path>) -> (String, bool, bool) {
+    let own = dir.map(rule_files::read).unwrap_or_default();
+    let mut failed = own.complain();
+    let mut all = Rules::builtin();
+    all.extend(own.rules);
+    let named = all.iter().filter(|r| r.id == wanted || r.kind == wanted);
+    let pages: Vec<String> = named.map(rule::page).collect();
+    if pages.is_empty() && !own.broken.iter().any(|id| id == wanted) {
+        print::tell(&Message::NoRule(wanted, all.nearest(wanted)).say());
+        failed = true;
+    }
+    (pages.join("\n"), failed, false)
+}
+
 fn test(dir: Option<&Path>) -> (String, bool, bool) {
     let mut all = Rules::builtin();
     let mut failed = false;
@@ -76,21 +93,17 @@ fn new(id: &str, dir: &Path) -> (String, bool, bool) {
         (String::new(), true, false)
     };
     let Some(text) = starting_file(id) else {
-        return said(format!("“{id}” is no name for a rule: use small letters, digits and hyphens"));
+        return said(Message::RuleName(id).say());
     };
     if let Some(builtin) = Rules::builtin().get(id) {
-        return said(format!(
-            "“{id}” is a rule that comes with the program ({}); a file of that name takes its place, so \
-             choose another id, or copy that file and change it",
-            builtin.file
-        ));
+        return said(Message::RuleTaken(id, &builtin.file).say());
     }
     let path = dir.join(format!("{id}.toml"));
     if path.exists() {
-        return said(format!("{}: is there already; choose another id", path.display()));
+        return said(Message::Exists(&path).say());
     }
     match std::fs::write(&path, text) {
         Ok(()) => (format!("{}\n", path.display()), false, false),
-        Err(error) => said(format!("{}: cannot be written: {error}", path.display())),
+        Err(error) => said(Message::Unwritten(&path, (&error).into()).say()),
     }
 }

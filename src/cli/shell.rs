@@ -1,5 +1,6 @@
 //! What a shell and `man` know of the command, made from the command itself.
 
+use super::message::Message;
 use super::{Command, print};
 use clap::CommandFactory;
 use clap_complete::Shell;
@@ -24,7 +25,7 @@ pub(super) fn man(folder: Option<&Path>) -> (String, bool) {
     let written =
         std::fs::create_dir_all(folder).and_then(|()| clap_mangen::generate_to(Command::command(), folder));
     let told = |error: &std::io::Error| {
-        print::tell(&format!("{}: cannot be written: {error}", folder.display()));
+        print::tell(&Message::Unwritten(folder, error.into()).say());
     };
     (String::new(), written.inspect_err(told).is_err())
 }

@@ -142,6 +142,25 @@ pub struct Cell {
 }
 
 impl Document {
+    /// The copy with other words in the place of some, to be read as if they stood there. Where it
+    /// stands in its file is not kept.
+    pub fn with(&self, span: Span, words: &str) -> Document {
+        let (start, end) = (span.start as usize, span.end as usize);
+        let (Some(before), Some(behind)) = (self.text.get(..start), self.text.get(end..)) else {
+            return self.clone();
+        };
+        let moved = |at: u32| match at {
+            at if at <= span.start => at,
+            at if at >= span.end => at - span.end + span.start + words.len() as u32,
+            _ => span.start,
+        };
+        let moved = |s: Span| Span { start: moved(s.start), end: moved(s.end) };
+        let blocks = self.blocks.iter().map(|b| Block { span: moved(b.span), ..b.clone() }).collect();
+        let (offsets, source) = (OffsetMap::default(), None);
+        let comments = Vec::new();
+        Document { text: [before, words, behind].concat(), blocks, offsets, source, comments, ..self.clone() }
+    }
+
     /// The lines of the file, to tell people where something stands.
     pub fn lines(&self) -> Lines<'_> {
         Lines::of(self)

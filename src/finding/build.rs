@@ -1,14 +1,15 @@
 //! Conflicts to findings.
 
+use super::help::{LISTED, help};
 use super::joint;
-use super::replace::{Change, changes};
+use super::replace::changes;
 use super::speak::Speaker;
-use super::{Finding, Label, Role};
+use super::{Finding, Label, Replacement, Role};
 use crate::document::{Document, Span};
-use crate::graph::{ClaimGraph, NodeKind};
+use crate::graph::{ClaimGraph, NodeId, NodeKind};
 use crate::language::one_line;
 use crate::rule::{Expr, ExprKind, Function, Op, Prop, Rule};
-use crate::solve::{Conflict, Dim, Env, Value};
+use crate::solve::{Conflict, Dim, Env, Fix, Value};
 use crate::value::Number;
 use std::collections::BTreeSet;
 
@@ -31,8 +32,13 @@ pub(super) fn finding(
     if labels.is_empty() {
         return None;
     }
-    let mut options: Vec<Vec<Change>> =
-        conflict.fixes.iter().map(|fix| changes(fix, graph, document)).collect();
+    let mut fixes: Vec<&Fix> = conflict.fixes.iter().collect();
+    if fixes.len() > LISTED {
+        // Of parts and their sum, the sum is offered first: any of the parts may be the wrong one.
+        fixes.sort_by_key(|fix| is_summed(conflict, fix.node));
+    }
+    let mut options: Vec<Vec<Replacement>> =
+        fixes.into_iter().map(|fix| changes(fix, graph, document)).collect();
     let (message, explanation) = match &conflict.joint {
         Some(joint) => joint::told(rule, joint, &env, &speaker),
         None => {
@@ -44,14 +50,14 @@ pub(super) fn finding(
             (message, sums)
         }
     };
-    options.iter_mut().for_each(|o| o.retain(|change| change.replacement.span.start < border));
+    options.iter_mut().for_each(|o| o.retain(|change| change.span.start < border));
     options.retain(|o| !o.is_empty());
     let own = speaker.of_rule(|lang| rule.help_in(lang)).filter(|_| options.is_empty());
     let help = match own {
         Some(words) => speaker.fill(words, &env),
-        None => help(&options.iter().flatten().collect::<Vec<_>>(), labels.len(), &speaker),
+        None => help(options.iter().flatten(), labels.len(), document),
     };
-    let replacements = options.into_iter().flatten().map(|change| change.replacement).collect();
+    let replacements = options.into_iter().flatten().collect();
     Some(Finding {
         rule: rule.kind.clone(),
         severity: conflict.severity,
@@ -64,6 +70,12 @@ pub(super) fn finding(
         fingerprint: String::new(),
         suppressed: None,
     })
+}
+
+/// Whether a figure is one of those that the rule adds up.
+fn is_summed(conflict: &Conflict<'_>, node: NodeId) -> bool {
+    let summed = conflict.rule.require.slots().into_iter().filter(|(_, inside)| *inside);
+    conflict.joint.is_none() && summed.into_iter().any(|(slot, _)| conflict.nodes(slot).contains(&node))
 }
 
 /// The arithmetic of a rule: in its own words, else its requirement with the figures put in.
@@ -82,11 +94,11 @@ fn converts(require: &Expr, env: &Env<'_>) -> bool {
 }
 
 /// What one of two amounts comes to in the other's unit: "62 miles ≈ 100 km, not 150 km".
-fn conversion(change: Option<&Change>, labels: &[Label], speaker: &Speaker<'_>) -> Option<String> {
+fn conversion(change: Option<&Replacement>, labels: &[Label], speaker: &Speaker<'_>) -> Option<String> {
     let (change, [a, b]) = (change?, labels) else { return None };
-    let given = if a.span.overlaps(change.replacement.span) { b } else { a };
+    let given = if a.span.overlaps(change.span) { b } else { a };
     let given = one_line(given.span.of(&speaker.document.text));
-    Some(speaker.phrase("converts", &[&given, &one_line(&change.after), &one_line(&change.before)]))
+    Some(speaker.phrase("converts", &[&given, &one_line(&change.reads), &one_line(&change.was)]))
 }
 
 /// The places: every claim that was matched, and other nodes whose properties the
@@ -218,25 +230,6 @@ fn computed(expr: &Expr) -> bool {
             !matches!(function, Function::Rounded | Function::Loosely | Function::Stated | Function::Bare)
         }
         _ => false,
-    }
-}
-
-fn help(options: &[&Change], places: usize, speaker: &Speaker<'_>) -> String {
-    let phrase = |key: &str, change: &Change| {
-        speaker.phrase(key, &[&one_line(&change.before), &one_line(&change.after)])
-    };
-    match options {
-        [] if places == 1 => speaker.phrase("help-check-one", &[]),
-        [] => speaker.phrase("help-check", &[]),
-        [only] => phrase("help-one", only),
-        [first, rest @ ..] => {
-            let mut text = phrase("help-first", first);
-            match rest {
-                [_, _, _, ..] => text.push_str(&speaker.phrase("help-other", &[])),
-                _ => rest.iter().for_each(|change| text.push_str(&phrase("help-more", change))),
-            }
-            text + &speaker.phrase("help-end", &[])
-        }
     }
 }
 

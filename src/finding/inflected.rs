@@ -59,7 +59,10 @@ impl<'t> Inflected<'t> {
         let inflection = self.language.inflection();
         let small = |n: &Number| *n == Number::ONE || *n == Number::from(2);
         let told = |span, text, alone| {
-            Some(Rewritten { replacement: Replacement { span, text, reads: String::new() }, alone })
+            Some(Rewritten {
+                replacement: Replacement { span, text, was: String::new(), reads: String::new() },
+                alone,
+            })
         };
         let definite = self.language.may_be_definite(&self.language.fold(self.place.number));
         if self.bare && small(old) && !definite {

@@ -11,7 +11,10 @@ use std::collections::BTreeSet;
 
 /// Every figure that takes part; the one that ends the text is the primary one.
 pub(super) fn labels(joint: &Joint<'_>, graph: &ClaimGraph) -> Vec<Label> {
-    let place = |id: &NodeId| graph.node_weight(*id).and_then(|n| n.mention.as_ref()).map(|m| m.span);
+    let place = |id: &NodeId| {
+        let node = graph.node_weight(*id)?;
+        node.mention.as_ref().map(|m| m.span).or(node.span)
+    };
     let role = |id: &NodeId| if *id == joint.last { Role::Primary } else { Role::Secondary };
     let mut labels: Vec<Label> =
         joint.figures.iter().filter_map(|id| Some(Label { span: place(id)?, role: role(id) })).collect();
@@ -40,7 +43,13 @@ pub(super) fn told(
         return (own.unwrap_or_default(), lines);
     };
     let (key, value) = bound(range);
-    let value = value.map_or(String::new(), |n| speaker.amount(&Value::number(n, dim)));
+    let value = value.map_or(String::new(), |n| match dim {
+        Dim::Physical(dimension) => {
+            let told = speaker.in_unit(&n, dimension, std::iter::once(joint.last));
+            told.map_or(String::new(), |n| speaker.words.number(&n, 2))
+        }
+        _ => speaker.amount(&Value::number(n, dim)),
+    });
     if key == "joint-exact" && !lines.is_empty() {
         lines.push(speaker.phrase("not", &[&value, &quoted]));
     }
@@ -56,7 +65,7 @@ pub(super) fn implied(step: &Step<'_>, speaker: &Speaker<'_>) -> Option<Implied>
     let (unknown, range) = step.given.first_key_value()?;
     let place = |id: &NodeId| speaker.graph.node_weight(*id)?.mention.as_ref().map(|m| m.span);
     let places: BTreeSet<Span> = step.rows.iter().flatten().filter_map(place).collect();
-    let value = speaker.derived(range, speaker.graph.node_weight(*unknown)?);
+    let value = speaker.derived(range, speaker.graph.node_weight(*unknown)?, &step.rows);
     let sentence = speaker.phrase("implied", &[&words]);
     Some(Implied { places: places.into_iter().collect(), value, sentence })
 }
@@ -89,7 +98,7 @@ fn equation(require: &Expr, env: &Env<'_>, speaker: &Speaker<'_>) -> Option<Stri
                 Op::Ge => "≥",
                 other => other.sign(),
             };
-            (!left.is_empty() && !right.is_empty()).then(|| format!("{left} {sign} {right}"))
+            (!left.is_empty() && !right.is_empty() && left != right).then(|| format!("{left} {sign} {right}"))
         }
         ExprKind::Call(Function::Could, args) => equation(args.first()?, env, speaker),
         _ => None,

@@ -3,11 +3,14 @@
 mod against;
 mod aside;
 mod build;
+mod exchange;
+mod help;
 mod inflected;
 mod joint;
 mod model;
 mod replace;
 mod restyle;
+mod sound;
 mod speak;
 #[cfg(test)]
 mod tests;
@@ -18,6 +21,7 @@ pub use model::{
     Fact, FigureCounts, FileReport, Finding, Label, Marked, Replacement, Report, Role, Severity, Status,
     Suppression, Suppressor,
 };
+pub use sound::sound;
 
 use crate::document::{Document, Span};
 use crate::graph::{ClaimGraph, EdgeKind, Node, NodeId, NodeKind};

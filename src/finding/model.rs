@@ -28,6 +28,8 @@ pub struct Replacement {
     pub span: Span,
     /// What to write there, in the script and style of the original.
     pub text: String,
+    /// How what it changes reads now, as far as `reads` goes.
+    pub was: String,
     /// How the figure then reads with what it counts; without where its form is not known.
     pub reads: String,
 }

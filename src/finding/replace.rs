@@ -2,7 +2,7 @@
 
 use super::Replacement;
 use super::inflected::Inflected;
-use super::restyle;
+use super::{exchange, restyle};
 use crate::document::{Document, Span};
 use crate::graph::{ClaimGraph, Node, NodeKind};
 use crate::language::{Language, Sense, Wording, of, scan};
@@ -13,13 +13,6 @@ use crate::value::Number;
 use crate::value::time::{Anchor, DateExpr, Days, TimeExpr, weekday_of};
 use jiff::civil::Date;
 
-/// A change, and the whole figure before and after it.
-pub(super) struct Change {
-    pub replacement: Replacement,
-    pub before: String,
-    pub after: String,
-}
-
 /// A new figure, and whether it is told without the noun, whose form is not known.
 pub(super) struct Rewritten {
     pub replacement: Replacement,
@@ -28,7 +21,17 @@ pub(super) struct Rewritten {
 
 /// The changes a fix comes to; a weekday can also be settled by the day beside it.
 /// Empty where the figure cannot be rewritten well.
-pub(super) fn changes(fix: &Fix, graph: &ClaimGraph, document: &Document) -> Vec<Change> {
+pub(super) fn changes(fix: &Fix, graph: &ClaimGraph, document: &Document) -> Vec<Replacement> {
+    match fix.target {
+        Target::Word => {
+            return exchange::opposite(graph.node_weight(fix.node), document).into_iter().collect();
+        }
+        Target::Place(other) => {
+            let two = graph.node_weight(fix.node).zip(graph.node_weight(other));
+            return two.and_then(|(a, b)| exchange::places(a, b, document)).into_iter().collect();
+        }
+        _ => {}
+    }
     let Some(Node { kind, mention: Some(mention), .. }) = graph.node_weight(fix.node) else {
         return Vec::new();
     };
@@ -47,6 +50,7 @@ pub(super) fn changes(fix: &Fix, graph: &ClaimGraph, document: &Document) -> Vec
                 .into_iter()
                 .collect();
         }
+        Target::End(end, part) => found.extend(rewriter.end(end, part, &fix.value)),
         Target::Part(Prop::Year) => found.extend(rewriter.year(&fix.value)),
         Target::Part(Prop::Weekday) => {
             found.extend(rewriter.weekday(&fix.value));
@@ -55,7 +59,7 @@ pub(super) fn changes(fix: &Fix, graph: &ClaimGraph, document: &Document) -> Vec
         Target::Part(Prop::Day) => found.extend(rewriter.day_of_month(&fix.value)),
         Target::Part(Prop::Month) => found.extend(rewriter.month(&fix.value, false)),
         Target::Part(Prop::OtherMonth) => found.extend(rewriter.month(&fix.value, true)),
-        Target::Part(_) => {}
+        _ => {}
     }
     found.into_iter().filter_map(|replacement| rewriter.change(replacement, false)).collect()
 }
@@ -67,7 +71,7 @@ pub(super) struct Rewriter<'a> {
 }
 
 impl Rewriter<'_> {
-    fn change(&self, replacement: Replacement, alone: bool) -> Option<Change> {
+    fn change(&self, replacement: Replacement, alone: bool) -> Option<Replacement> {
         let whole = if alone { replacement.span } else { self.mention.span.to(replacement.span) };
         let text = |from: u32, to: u32| Span { start: from, end: to }.of(&self.document.text);
         let before = whole.of(&self.document.text).to_owned();
@@ -77,15 +81,17 @@ impl Rewriter<'_> {
             text(replacement.span.end, whole.end),
         ]
         .concat();
-        let replacement = Replacement { reads: after.clone(), ..replacement };
-        (before != after).then_some(Change { replacement, before, after })
+        let replacement = Replacement { was: before.clone(), reads: after.clone(), ..replacement };
+        (before != after).then_some(replacement)
     }
 
     fn figure(&self, value: &Number) -> Option<Rewritten> {
         let span = self.mention.figure;
         let original = span.of(&self.document.text);
-        let alone =
-            |text| Rewritten { replacement: Replacement { span, text, reads: String::new() }, alone: false };
+        let alone = |text| Rewritten {
+            replacement: Replacement { span, text, was: String::new(), reads: String::new() },
+            alone: false,
+        };
         match &self.mention.value {
             Value::Ordinal(n) => {
                 restyle::ordinal(original, i64::from(*n), value.to_i64()?, self.words).map(alone)
@@ -151,7 +157,36 @@ impl Rewriter<'_> {
     fn digits(&self, old: i64, new: i64) -> Option<Replacement> {
         let (from, to, text) = restyle::digits_in(self.mention.span.of(&self.document.text), old, new)?;
         let start = self.mention.span.start as usize;
-        Some(Replacement { span: Span::new(start + from, start + to), text, reads: String::new() })
+        Some(Replacement {
+            span: Span::new(start + from, start + to),
+            text,
+            was: String::new(),
+            reads: String::new(),
+        })
+    }
+
+    /// The year or the day of the date that a period begins or ends with.
+    fn end(&self, end: Prop, part: Prop, value: &Number) -> Option<Replacement> {
+        let Value::Time(TimeExpr::Period(period)) = &self.mention.value else { return None };
+        let (first, last) = period.ends.as_deref()?;
+        let date = if end == Prop::Begins { first } else { last };
+        let old = match part {
+            Prop::Year => i64::from(date.year?),
+            _ => i64::from(date.day?),
+        };
+        let text = self.mention.span.of(&self.document.text);
+        // Where both ends say the same number, the later one is meant by the later end.
+        let halves = text.len() - restyle::digits_in(text, old, old).map_or(0, |(_, to, _)| to);
+        let behind = text.get(text.len() - halves..)?;
+        let again = restyle::digits_in(behind, old, value.to_i64()?).filter(|_| end == Prop::Ends);
+        match again {
+            Some((from, to, new)) => {
+                let start = self.mention.span.end as usize - behind.len();
+                let span = Span::new(start + from, start + to);
+                Some(Replacement { span, text: new, was: String::new(), reads: String::new() })
+            }
+            None => self.digits(old, value.to_i64()?),
+        }
     }
 
     fn day_of_month(&self, value: &Number) -> Option<Replacement> {
@@ -175,7 +210,7 @@ impl Rewriter<'_> {
         let (span, _) = self.named(|s| matches!(s, Sense::Weekday(n) if *n == said)).into_iter().next()?;
         let name = |n: i64| self.words.phrase(&format!("weekday-{n}"));
         let text = self.renamed(span, name(i64::from(said)), name(value.to_i64()?))?;
-        Some(Replacement { span, text, reads: String::new() })
+        Some(Replacement { span, text, was: String::new(), reads: String::new() })
     }
 
     /// One name of a double month, in the set of names it is taken from.
@@ -191,7 +226,7 @@ impl Rewriter<'_> {
         let other = same(name("other-month", i64::from(old)), word);
         let set = if other { "other-month" } else { "month" };
         let text = self.renamed(span, name(set, i64::from(old)), name(set, value.to_i64()?))?;
-        Some(Replacement { span, text, reads: String::new() })
+        Some(Replacement { span, text, was: String::new(), reads: String::new() })
     }
 
     /// The word at `span` with `old` at its end replaced, what is attached in front kept.

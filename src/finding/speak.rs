@@ -5,9 +5,9 @@ use crate::graph::{ClaimGraph, Node, NodeId};
 use crate::language::{Sense, Wording, of, one_line};
 use crate::mention::Value as Mentioned;
 use crate::rule::{Expr, ExprKind, Function, Op, Part, Style, Template};
-use crate::solve::{Dim, Env, Mode, Value, of_node, steps};
+use crate::solve::{DateValue, Dim, Env, Mode, Value, of_node, steps};
 use crate::value::time::Grain;
-use crate::value::{Interval, Number, Unit};
+use crate::value::{Dimension, Interval, Number, Unit};
 
 /// Speaks of the nodes of one graph.
 pub(super) struct Speaker<'a> {
@@ -115,22 +115,30 @@ impl<'a> Speaker<'a> {
                 value.as_exact().map_or(String::new(), |n| self.points(n))
             }
             Value::Number(_, Dim::Physical(dimension)) => {
-                let unit = expr.slots().into_iter().find_map(|(slot, _)| {
-                    let node = self.graph.node_weight(*slot_nodes(env, slot).first()?)?;
-                    match &node.mention.as_ref()?.value {
-                        Mentioned::Amount(amount) => match amount.unit {
-                            Unit::Physical(unit) if unit.dimension == *dimension => Some(unit),
-                            _ => None,
-                        },
-                        _ => None,
-                    }
-                });
-                let size = unit.and_then(|unit| Number::ratio(unit.factor.0, unit.factor.1));
-                let told = value.as_exact().zip(size).and_then(|(n, size)| n.checked_div(&size));
+                let slots = expr.slots();
+                let nodes = slots.into_iter().filter_map(|(slot, _)| slot_nodes(env, slot).first().copied());
+                let told = value.as_exact().and_then(|n| self.in_unit(n, *dimension, nodes));
                 told.map_or(String::new(), |n| self.words.number(&n, 2))
             }
             _ => self.amount(&value),
         }
+    }
+
+    /// An amount in base units, counted in the unit of the first of these figures that has one.
+    pub fn in_unit(
+        &self,
+        amount: &Number,
+        dimension: Dimension,
+        mut nodes: impl Iterator<Item = NodeId>,
+    ) -> Option<Number> {
+        let unit = nodes.find_map(|id| match &self.graph.node_weight(id)?.mention.as_ref()?.value {
+            Mentioned::Amount(amount) => match amount.unit {
+                Unit::Physical(unit) if unit.dimension == dimension => Some(unit),
+                _ => None,
+            },
+            _ => None,
+        })?;
+        amount.checked_div(&Number::ratio(unit.factor.0, unit.factor.1)?)
     }
 
     /// "15 percentage points"
@@ -165,7 +173,7 @@ impl<'a> Speaker<'a> {
         let named = |id: &NodeId| {
             let node = self.graph.node_weight(*id)?;
             Some(match env.given.and_then(|given| given.get(id)) {
-                Some(derived) => self.derived(derived, node),
+                Some(derived) => self.derived(derived, node, env.rows),
                 None => self.quoted(node),
             })
         };
@@ -180,12 +188,20 @@ impl<'a> Speaker<'a> {
         }
     }
 
-    /// A value that no words of the text give, rounded as far as figures of its size are.
-    pub fn derived(&self, range: &Interval, node: &Node) -> String {
-        let dim = match of_node(node, Mode::Stated, self.document.published) {
-            Value::Number(_, dim) => dim,
-            _ => Dim::Bare,
+    /// A value that no words of the text give, rounded as far as figures of its size are. A measure
+    /// is in the unit of the figures that stand with it.
+    pub fn derived(&self, range: &Interval, node: &Node, rows: &[Vec<NodeId>]) -> String {
+        let dim_of = |node: &Node| match of_node(node, Mode::Stated, self.document.published) {
+            Value::Number(_, dim) => Some(dim),
+            _ => None,
         };
+        let beside = || rows.iter().flatten().find_map(|id| dim_of(self.graph.node_weight(*id)?));
+        let dim = dim_of(node).or_else(beside).unwrap_or(Dim::Bare);
+        let nodes = || rows.iter().flatten().copied();
+        if let (Dim::Physical(dimension), Some(n)) = (dim, range.as_exact()) {
+            let told = self.in_unit(n, dimension, nodes()).map(|n| self.words.number(&n, 2));
+            return told.unwrap_or_default();
+        }
         let hundred = Number::from(100);
         let shown = match range.as_exact() {
             Some(n) if dim != Dim::Ratio && n.abs() >= hundred => Interval::exact(n.round()),
@@ -222,7 +238,17 @@ impl<'a> Speaker<'a> {
                 let grains = [Grain::Year, Grain::Month, Grain::Week, Grain::Day];
                 let counted = grains.into_iter().filter_map(|g| Some((steps(&dates.0, &dates.1, g)?, g)));
                 let mut counted = counted.filter(|(n, g)| *n >= two || *g == Grain::Day);
-                counted.next().map_or(String::new(), |(n, g)| self.steps(&n, g))
+                let single = |d: &DateValue| d.days.is_some_and(|days| days.from == days.to);
+                let days = single(&dates.0) && single(&dates.1);
+                match counted.next() {
+                    // From the 3rd to the 9th are six days, or seven.
+                    Some((n, Grain::Day)) if days => {
+                        let both = self.steps(&(&n + &Number::ONE), Grain::Day);
+                        self.phrase("both-ends", &[&self.steps(&n, Grain::Day), &both])
+                    }
+                    Some((n, g)) => self.steps(&n, g),
+                    None => String::new(),
+                }
             }
             _ => String::new(),
         }

@@ -39,6 +39,23 @@ pub struct Lexicon {
     lemma_ids: FxHashMap<Box<str>, Lemma>,
 }
 
+/// "semi-final" as its tokens are looked up: "semi - final".
+fn hyphens_apart(form: &str) -> String {
+    let inside = |(at, _): (usize, &str)| {
+        let before = form[..at].chars().next_back().is_some_and(char::is_alphanumeric);
+        let after = form[at + 1..].chars().next().is_some_and(char::is_alphanumeric);
+        before && after
+    };
+    let mut apart = String::new();
+    let mut from = 0;
+    for at in form.match_indices('-').filter(|m| inside(*m)).map(|(at, _)| at) {
+        apart.push_str(&form[from..at]);
+        apart.push_str(" - ");
+        from = at + 1;
+    }
+    apart + &form[from..]
+}
+
 impl Lexicon {
     /// An empty lexicon.
     pub fn new() -> Lexicon {
@@ -78,7 +95,8 @@ impl Lexicon {
             let args: Vec<&str> = fields.collect();
             let sense = Sense::parse(tag, &args, |lemma| self.lemma(lemma));
             let sense = sense.ok_or_else(|| format!("line {}: unknown sense {line:?}", index + 1))?;
-            Ok((fold(form), sense))
+            // A hyphen inside a word is a token of its own in copy.
+            Ok((hyphens_apart(&fold(form)), sense))
         });
         parsed.collect()
     }

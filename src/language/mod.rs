@@ -15,6 +15,7 @@ mod lexicon;
 mod loose;
 mod memo;
 mod opens;
+mod opposites;
 mod scan;
 mod sense;
 mod sense_data;
@@ -31,6 +32,7 @@ pub use known::{currency, zone};
 pub use lexicon::{EntryId, Form, Lemma, Lexicon};
 pub use loose::{LooseTime, LooseTimes};
 pub use opens::Opens;
+pub use opposites::Opposites;
 pub use scan::{Scan, Scanner, scan};
 pub use sense::*;
 pub use token::{Clitics, Token, TokenKind};
@@ -99,6 +101,9 @@ pub trait Language: Send + Sync {
         }
     }
 
+    /// Words that say the opposite of each other.
+    fn opposites(&self) -> &Opposites;
+
     /// Whether a word looks like a participle that sets a noun before it apart ("living in",
     /// "sold by").
     fn is_participle(&self, _word: &str) -> bool {
@@ -141,6 +146,11 @@ pub trait Language: Send + Sync {
 
     /// Whether a noun without a figure may be a dual by its ending ("سائقين").
     fn looks_dual(&self, _word: &str) -> bool {
+        false
+    }
+
+    /// Whether a word's spelling tells a dual: «المتهمَين» with its mark, «لبنانيان».
+    fn marks_dual(&self, _word: &str) -> bool {
         false
     }
 

@@ -103,6 +103,7 @@ pub(super) fn at(input: Tokens<'_>) -> Opens {
                 Opens::NONE
             }
         }
+        TokenKind::Word if input.language().marks_dual(input.text(token)) => both,
         TokenKind::Word if token.opens.any(Opens::LEAD.with(Opens::NOUN)) => {
             let ahead = (1..=AHEAD).filter_map(|n| input.get(n)).fold(Opens::NONE, |seen, t| {
                 seen.with(if t.kind == TokenKind::Digits { Opens::FIGURE } else { t.opens })

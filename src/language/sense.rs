@@ -80,6 +80,8 @@ pub enum Sense {
     /// One of the kinds that make up a set between them: gold, silver and bronze medals;
     /// men, women and children: the set, how many kinds it has, and which this is.
     Kind(Lemma, u8, Lemma),
+    /// One of the two halves that make up a set between them (women, men): the set, which half.
+    Half(Lemma, Lemma),
     /// A modifier that sets a counted group apart: nationality, sex, age group.
     Quality(Lemma, QualityClass),
     /// A verb or deverbal noun whose meaning matters to figures.
@@ -273,6 +275,12 @@ pub enum Cue {
     Comparison,
     /// each, apiece, لكل
     Each,
+    /// length, depth, طول, عمق: what a length is the length of
+    Extent,
+    /// equal, متساوية: each of the counted is as much as the others
+    Equal,
+    /// سوى, إلا: nothing but what follows
+    Only,
     /// another, a further, additional: a new quantity
     Further,
     /// so far, to date: a running count
@@ -313,6 +321,10 @@ pub enum Cue {
     Opposed,
     /// abstained, امتنع: the votes of neither side
     Abstained,
+    /// registered, eligible, مسجل, يحق لهم: those who could vote
+    Eligible,
+    /// turnout, نسبة المشاركة: the share of those who voted
+    Turnout,
     /// approved, accepted: the votes for were more
     Carried,
     /// rejected, رفض: the votes for were not more
@@ -335,6 +347,8 @@ pub enum Cue {
     AccordingTo,
     /// statement, speech, summit, بيان، مؤتمر: where something was said
     Statement,
+    /// office, spokesman, مكتب، متحدث: what speaks for somebody
+    Mouthpiece,
     /// وعددهم، البالغ، وهي: the figure behind is the size of what was just named
     Amounting,
     /// the number of, عدد: the noun behind is what a later figure counts
@@ -365,6 +379,8 @@ pub enum Cue {
     Split,
     /// buildings, vehicles, animals, منشآت: other nouns of the class name kinds of it
     Generic,
+    /// ones, مثلها: stands for a noun that was named before
+    Ones,
     /// of whom, منهم: people hold the part that follows
     OfPeople,
     /// of which, منها: things hold the part that follows
@@ -379,6 +395,8 @@ pub enum Cue {
     When,
     /// took place, happened, جرى, وقع: says only that what is named happened
     Happens,
+    /// weighing, weighs: a mass follows
+    Weighs,
     /// had, كان قد, سبق: what is told came before what was told
     Had,
     /// succeeds, replaces, خلفا ل: who came next in office
@@ -389,6 +407,8 @@ pub enum Cue {
     Stretch,
     /// ذو, ذات: what somebody has
     Having,
+    /// the man, الرجل: names the one who was spoken of
+    Anybody,
     /// same, نفسه: takes up the year or month that was told
     Same,
     /// in business, of existence, على تأسيسه: how long something has stood

@@ -71,6 +71,7 @@ impl Sense {
             }),
             "quality" => Sense::Quality(lemma(arg(0)?), named(arg(1)?)?),
             "kind" => Sense::Kind(lemma(arg(0)?), arg(1)?.parse().ok()?, lemma(arg(2)?)),
+            "half" => Sense::Half(lemma(arg(0)?), lemma(arg(1)?)),
             "verb" => Sense::Verb(VerbSense { class: named(arg(0)?)?, lemma: lemma(arg(1)?) }),
             "cue" => Sense::Cue(named(arg(0)?)?),
             "modal" => Sense::Modal(named(arg(0)?)?),

@@ -51,7 +51,9 @@ fn replace(
     diagnostic: Option<Diagnostic>,
     view: &View<'_>,
 ) -> CodeActionOrCommand {
-    let place = finding.labels.iter().map(|label| label.span).find(|span| span.overlaps(replacement.span));
+    let mut places = finding.labels.iter().map(|l| l.span).filter(|span| span.overlaps(replacement.span));
+    // What changes two places at once is told as a whole.
+    let place = places.next().filter(|_| places.next().is_none());
     let before = view.words(place.unwrap_or(replacement.span));
     let after = one_line(&replacement.reads);
     let title = view.say("edit-change", &[&before, &after]);

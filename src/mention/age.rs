@@ -113,7 +113,8 @@ fn is_predicate(draft: &Draft<'_>) -> bool {
     });
     let at = is(back(1), &|s| matches!(s, Sense::Function(Function::At)))
         && begins
-        && draft.end.get(1).is_some_and(|t| scan.language.lexicon().senses(t.entry).iter().any(someone));
+        && (draft.end.get(1).is_some_and(|t| scan.language.lexicon().senses(t.entry).iter().any(someone))
+            || names_someone(draft.end));
     let closed = draft.end.first().is_none_or(|t| matches!(draft.end.text(t), "," | "." | ";"));
     let value = draft.numeral.value.to_i64();
     // "Was 19 when she won".
@@ -121,6 +122,22 @@ fn is_predicate(draft: &Draft<'_>) -> bool {
     let then = is(back(1), &being)
         && draft.end.first().is_some_and(|t| scan.language.lexicon().senses(t.entry).iter().any(when));
     (then || (he_is || is_now || at) && closed) && value.is_some_and(|n| (10..=115).contains(&n))
+}
+
+/// ", Father Tomas Ledvina has", ", the singer said": somebody follows the comma.
+fn names_someone(end: Tokens<'_>) -> bool {
+    let lexicon = end.scan.language.lexicon();
+    let person = |t: &crate::language::Token| {
+        lexicon.senses(t.entry).iter().any(|s| {
+            matches!(s, Sense::Noun(n) if n.class == NounClass::Person && n.number == GrammaticalNumber::Singular)
+        })
+    };
+    let capital = |n: usize| end.get(n).is_some_and(|t| t.kind == TokenKind::Word && t.capital);
+    let comma = end.first().is_some_and(|t| end.text(t) == ",");
+    let the = end.get(1).is_some_and(|t| {
+        lexicon.senses(t.entry).iter().any(|s| matches!(s, Sense::Function(Function::The)))
+    });
+    comma && (capital(1) && (capital(2) || end.get(1).is_some_and(person)) || the && end.get(2).is_some_and(person))
 }
 
 /// «توفي الرسام عن 72 عاما»
@@ -146,7 +163,12 @@ fn is_had(scan: &Scan<'_>, from: usize) -> bool {
     let unknown = from.checked_sub(2).and_then(|n| scan.tokens.get(n));
     let unknown = unknown.is_some_and(|t| t.kind == TokenKind::Word && t.entry == Default::default());
     let has = |s: &Sense| matches!(s, Sense::Cue(Cue::Amounting | Cue::Having));
-    back(1, &has) && (back(2, &person) || unknown && !back(2, &|_| true))
+    // «وهو ابن أربعين سنة»
+    let someone = |s: &Sense| {
+        matches!(s, Sense::Function(Function::He | Function::She) | Sense::Cue(Cue::Amounting))
+    };
+    let is = back(1, &|s| *s == Sense::Cue(Cue::Having)) && back(2, &someone);
+    is || back(1, &has) && (back(2, &person) || unknown && !back(2, &|_| true))
 }
 
 /// The text of the token `back` places before `from`.

@@ -4,6 +4,7 @@ mod age;
 mod draft;
 mod fraction;
 mod hedge;
+mod life_year;
 pub mod listing;
 mod model;
 mod money;
@@ -87,7 +88,10 @@ fn read_block(
         }
         let figures = opens.has(Opens::FIGURE);
         // An age reads as far as the duration it looks like, and says more.
-        let mut best = if figures { age::read_at(scan, at, table) } else { None };
+        let mut best = None;
+        if figures {
+            best = age::read_at(scan, at, table).or_else(|| life_year::read_at(scan, at, table));
+        }
         let longer = |best: &Option<Mention>, new: &Mention| {
             best.as_ref().is_none_or(|best| new.tokens.end > best.tokens.end)
         };

@@ -24,6 +24,9 @@ pub(super) fn read_at(scan: &Scan<'_>, from: usize, table: &ReadingTable) -> Opt
     }
     let mut draft = Draft::at(scan, from)?;
     let (end, currency) = currency_behind(draft.end).or_else(|| currency_behind(draft.over_hedge()))?;
+    if currency.0 == "pound" && super::quantity::is_weight(start, end) {
+        return None;
+    }
     draft.end = end;
     if let Some((end, exponent)) = scale_behind_code(draft.end) {
         draft.end = end;

@@ -6,7 +6,7 @@ use crate::language::{
     Clitics, Cue, Function, GrammaticalNumber, NounClass, NounFirst, Numeral, QualityClass, Scan, Sense,
     TokenKind, Tokens, punct, sense,
 };
-use crate::value::{Number, Printed, Reading, ReadingTable, Unit, UnitDef};
+use crate::value::{Dimension, Number, Printed, Reading, ReadingTable, Unit, UnitDef};
 use nom::Parser;
 use nom::combinator::opt;
 
@@ -25,7 +25,8 @@ pub(super) fn read_at(scan: &Scan<'_>, from: usize, table: &ReadingTable) -> Opt
 /// Number and unit of measure; kept apart from counts because it was measured or converted.
 fn physical(mut draft: Draft<'_>, table: &ReadingTable) -> Option<Mention> {
     let (end, def) = unit_behind(draft.end, !draft.in_words())
-        .or_else(|| unit_behind(draft.over_hedge(), !draft.in_words()))?;
+        .or_else(|| unit_behind(draft.over_hedge(), !draft.in_words()))
+        .or_else(|| pounds_behind(draft.start, draft.end))?;
     draft.end = end;
     draft.numeral.printed = measured(draft.numeral.printed);
     if def.symbol == "ft"
@@ -37,6 +38,35 @@ fn physical(mut draft: Draft<'_>, table: &ReadingTable) -> Option<Mention> {
     let draft = below_zero(and_a_part(draft, Unit::Physical(def)));
     Some(draft.finish(Kind::Quantity, Unit::Physical(def), None, table))
 }
+
+/// Pounds that weigh something.
+fn pounds_behind<'a>(start: Tokens<'a>, input: Tokens<'a>) -> Option<(Tokens<'a>, &'static UnitDef)> {
+    let (end, currency) = super::money::currency_behind(input)?;
+    (currency.0 == "pound" && is_weight(start, end)).then(|| UnitDef::by_symbol("lb").map(|def| (end, def)))?
+}
+
+/// Whether pounds weigh something: "12 kilograms (26 pounds)", "weighing 30 pounds", "30 pounds of
+/// butter"; elsewhere they are money.
+pub(super) fn is_weight(start: Tokens<'_>, end: Tokens<'_>) -> bool {
+    let (scan, from) = (start.scan, start.from);
+    let before = |back: usize| from.checked_sub(back).map(|at| scan.slice(at, from));
+    let is = |back: usize, test: &dyn Fn(&Sense) -> bool| {
+        before(back).is_some_and(|b| b.head_senses().any(|(s, _)| test(s)))
+    };
+    let mass = |s: &Sense| matches!(s, Sense::Unit(def) if def.dimension == Dimension::Mass);
+    // "12 kilograms (26 pounds)", "12 kilograms, or 26 pounds"
+    let led = |b: Tokens<'_>| matches!(b.text_at(0), "(" | "[" | "," | "or" | "about" | "some" | "nearly");
+    let unit = (1..=WEIGHS).find(|back| !before(*back).is_some_and(led));
+    let glossed = unit.is_some_and(|back| back > 1 && is(back, &mass));
+    let weighs = (1..=WEIGHS).any(|back| is(back, &|s| *s == Sense::Cue(Cue::Weighs)));
+    let of = end.head_senses().any(|(s, _)| *s == Sense::Function(Function::Of))
+        && end.get(1).is_some_and(|t| t.kind == TokenKind::Word && !t.capital)
+        && !end.skip(1).head_senses().any(|(s, _)| matches!(s, Sense::Function(_)));
+    glossed || weighs || of
+}
+
+/// How far before pounds the word stands that makes them a weight, in tokens.
+const WEIGHS: usize = 4;
 
 /// "10 inches" behind feet, as feet.
 fn inches_behind(input: Tokens<'_>) -> Option<(Tokens<'_>, Number)> {
@@ -176,23 +206,39 @@ fn noun_first(scan: &Scan<'_>, from: usize, table: &ReadingTable) -> Option<Ment
     let in_words = figure.first().is_some_and(|t| t.kind == TokenKind::Word);
     let (hedge, hedge_span) =
         hedge::before(scan, from).or_else(|| hedge::after(end).map(|(_, hedge, span)| (hedge, span))).unzip();
+    let (unit, printed) = match unit_named(input) {
+        Some(unit @ Unit::Physical(_)) => (unit, measured(numeral.printed)),
+        Some(unit) => (unit, numeral.printed),
+        None => (Unit::None, numeral.printed),
+    };
     Some(Mention {
         span: span_of(input, end),
         figure: span_of(figure, end),
         hedge: hedge_span,
         tokens: from..end.from,
-        kind: Kind::Quantity,
+        kind: if matches!(unit, Unit::Money(_)) { Kind::Money } else { Kind::Quantity },
         value: Value::Amount(Amount {
-            reading: Reading::of(numeral.value, numeral.printed, hedge, table),
+            reading: Reading::of(numeral.value, printed, hedge, table),
             hedge,
-            unit: Unit::None,
-            noun: Some(counted_at(scan, from)),
+            unit,
+            noun: (unit == Unit::None).then(|| counted_at(scan, from)),
             ratio: None,
             ends: None,
             other: numeral.other,
             in_words,
         }),
     })
+}
+
+/// The unit or currency that the head names: «الكيلومترات الستة».
+fn unit_named(input: Tokens<'_>) -> Option<Unit> {
+    let noun = input.head_senses().any(|(s, _)| matches!(s, Sense::Noun(_)));
+    let unit = input.head_senses().find_map(|(s, len)| match s {
+        Sense::Unit(def) if len == 1 => Some(Unit::Physical(def)),
+        Sense::Currency(currency) if len == 1 => Some(Unit::Money(*currency)),
+        _ => None,
+    });
+    unit.filter(|_| !noun)
 }
 
 /// A dual is the figure two: of a noun ("جنديان", "الجولتين"), of a unit ("كيلومترين").
@@ -203,7 +249,7 @@ fn dual(scan: &Scan<'_>, from: usize, table: &ReadingTable) -> Option<Mention> {
         Sense::DualUnit(unit) => Some(*unit),
         _ => None,
     };
-    let (rest, unit) = sense(pick)(input).ok()?;
+    let (rest, unit) = sense(pick)(input).or_else(|error| marked_dual(input).ok_or(error)).ok()?;
     // A dual drops its ending before a pronoun, so what looks like both is another word.
     if input.first().is_some_and(|t| t.clitics.has(Clitics::OWNER)) {
         return None;
@@ -222,6 +268,23 @@ fn dual(scan: &Scan<'_>, from: usize, table: &ReadingTable) -> Option<Mention> {
     let draft = Draft { start: input, figure: input, after_figure: rest, end, numeral, hedge: None };
     let draft = below_zero(and_a_part(draft, unit));
     Some(draft.finish(kind, unit, noun, table))
+}
+
+/// «المتهمَين»: the mark tells the dual from the plural; «لبنانيان»: two who have a nationality.
+fn marked_dual(input: Tokens<'_>) -> Option<(Tokens<'_>, Unit)> {
+    let token = input.first().filter(|t| t.kind == TokenKind::Word)?;
+    let text = input.text(token);
+    let noun = |s: &Sense| matches!(s, Sense::Noun(n) if n.number == GrammaticalNumber::Plural);
+    let marked = input.language().marks_dual(text) && input.head_senses().any(|(s, _)| noun(s));
+    let people = |s: &Sense| matches!(s, Sense::Quality(_, QualityClass::Nationality));
+    let two = input.language().marks_dual(text);
+    // «جنديان لبنانيان»: two already.
+    let adjective = !token.clitics.has(Clitics::AND) && input.before().is_some_and(|t| {
+        let word = input.language().fold(input.text(t));
+        input.language().looks_dual(&word)
+    });
+    let named = two && !adjective && input.head_senses().any(|(s, _)| people(s));
+    (marked || named).then(|| (input.skip(1), Unit::None))
 }
 
 /// "ثلاثة أمتار ونصف", "two miles and a half": the part of the unit that is added.

@@ -7,7 +7,7 @@ use super::percent::share_at;
 use super::quantity::{measured, noun_behind, unit_behind};
 use super::{Amount, Kind, Mention, Value, hedge};
 use crate::document::Span;
-use crate::language::{Clitics, Function, Scan, Sense, TokenKind, Tokens, VerbClass, sense};
+use crate::language::{Clitics, Cue, Function, Scan, Sense, TokenKind, Tokens, VerbClass, sense};
 use crate::value::{Number, Printed, Reading, ReadingTable, Unit};
 use nom::Parser;
 use nom::combinator::opt;
@@ -46,7 +46,7 @@ pub(super) fn read_at(scan: &Scan<'_>, from: usize, table: &ReadingTable) -> Opt
     let (rest, link) = link_at(low.after)?;
     let high = end_at(rest)?;
     let fits = match (opener, link) {
-        (Some(Function::Between), Link::And | Link::To | Link::Dash) => true,
+        (Some(Function::Between), Link::And | Link::To | Link::Dash) => !is_respective(scan, from),
         // Running down, "from 21 to 16" is a change that no verb before it announced.
         (Some(Function::From), Link::To) => low.value <= high.value && !changes(scan, from, CHANGE_BEFORE),
         // "from 600 in 2013 to 7,100 today": a year and the value after it.
@@ -316,6 +316,22 @@ fn is_choice(low: &End<'_>, high: &End<'_>) -> bool {
         && near
         && kind(low) == kind(high)
 }
+
+/// «على التوالي بين 5558 و5443 مليونا»: two values of two things.
+fn is_respective(scan: &Scan<'_>, from: usize) -> bool {
+    let before = from.saturating_sub(RESPECTIVE)..from;
+    before.into_iter().any(|at| {
+        scan.slice(at, from).head_senses().any(|(s, _)| *s == Sense::Cue(Cue::Respectively))
+    }) || {
+        let mut behind = from + 1..scan.tokens.len().min(from + 2 * RESPECTIVE);
+        behind.any(|at| {
+            scan.slice(at, scan.tokens.len()).head_senses().any(|(s, _)| *s == Sense::Cue(Cue::Respectively))
+        })
+    }
+}
+
+/// How far from a range "respectively" may stand, in tokens.
+const RESPECTIVE: usize = 6;
 
 #[cfg(test)]
 mod tests {

@@ -2,7 +2,7 @@
 
 use super::{Kind, Mention, Value};
 use crate::document::{Document, Span};
-use crate::language::{Function, Scan, Sense, Side, Tokens, sense};
+use crate::language::{Function, Scan, Sense, Side, TokenKind, Tokens, sense};
 use crate::value::time::{Anchor, DateExpr, TimeExpr, resolve};
 use crate::value::{Hedge, Number, Printed, Reading, ReadingTable};
 
@@ -105,8 +105,21 @@ fn hedge_before(scan: &Scan<'_>, from: usize) -> Option<(Hedge, Span)> {
     })
 }
 
-/// "Spread over three days": the word bounds nothing there.
+/// "Spread over three days", "four venues over three days": the word bounds nothing there.
 fn is_throughout(scan: &Scan<'_>, from: usize, back: usize) -> bool {
+    let over = back == 1 && scan.slice(from - 1, from).text_at(0).eq_ignore_ascii_case("over");
+    // A verb is bounded ("waited over three hours"), a noun lasts.
+    let places = |at: usize| {
+        let before = scan.slice(at, from);
+        let word = before.first().is_some_and(|t| t.kind == TokenKind::Word);
+        let told = before.head_senses().any(|(s, _)| {
+            matches!(s, Sense::Function(_) | Sense::Verb(_) | Sense::Deed(_) | Sense::Cue(_) | Sense::Hedge(..))
+        });
+        word && !told && !before.text_at(0).ends_with("ed") && !before.text_at(0).ends_with("ing")
+    };
+    if over && from.checked_sub(2).is_some_and(places) {
+        return true;
+    }
     from.checked_sub(back + 1).is_some_and(|start| {
         scan.slice(start, from)
             .head_senses()

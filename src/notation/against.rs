@@ -5,7 +5,7 @@ use super::Sheet;
 use crate::claim::{Claim, Claims, Place};
 use crate::document::{Document, Span};
 use crate::graph::{ClaimGraph, Edge, EdgeKind, Node, NodeId, NodeKind};
-use crate::language::{Cue, Function, Scan, Sense, TokenKind, of};
+use crate::language::{Cue, DeedForm, Function, Scan, Sense, TokenKind, of, scan};
 use crate::mention::Value;
 use crate::value::Unit;
 use petgraph::visit::{EdgeRef, IntoEdgeReferences};
@@ -229,7 +229,7 @@ impl Names {
             if !matches!(node.kind, NodeKind::Measure | NodeKind::Event) {
                 continue;
             }
-            let own = node.span.map(|_| node.name.as_str());
+            let own = node.span.map(|_| node.name.as_str()).filter(|name| !is_deed(name, facts));
             let also = sheet.aliases.get(&id).into_iter().flatten().map(|span| span.of(&facts.text));
             for name in own.into_iter().chain(also) {
                 let stems: Vec<String> = name.split_whitespace().map(|word| stem(word, draft)).collect();
@@ -275,6 +275,17 @@ impl Names {
         }
         found
     }
+}
+
+/// A verb alone ("opened", «توقفت») says that something happened, not to what: whatever else opened
+/// would be taken for it.
+fn is_deed(name: &str, facts: &Document) -> bool {
+    let scan = scan(name, Span::new(0, name.len()), of(facts.language));
+    let verb = |s: &Sense| match s {
+        Sense::Deed(deed) => deed.form != DeedForm::Noun,
+        sense => matches!(sense, Sense::Function(_)),
+    };
+    scan.tokens.len() == 1 && scan.slice(0, 1).head_senses().any(|(sense, _)| verb(sense))
 }
 
 fn stem(word: &str, like: &Document) -> String {

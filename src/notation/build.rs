@@ -57,6 +57,13 @@ impl Builder<'_, '_> {
         id
     }
 
+    /// A measure for a sum that no figure tells, under a name that is still free.
+    pub fn sum(&mut self, of: &str, words: &str) -> NodeId {
+        let free = |name: &String| !self.ids.contains_key(name);
+        let name = (1..).map(|n| format!("{of}.sum.{n}")).find(free).unwrap_or_default();
+        self.add(&name, Node::named(NodeKind::Measure, words, None))
+    }
+
     /// A node for each line that introduces one, in their order.
     fn nodes(&mut self, lines: &[Line<'_>]) {
         let phrase = |line: &Line<'_>| match line {
@@ -185,6 +192,9 @@ impl Builder<'_, '_> {
 
     fn edge(&mut self, from: NodeId, line: &EdgeLine<'_>) {
         let Some(to) = self.find(line.target) else { return };
+        if from == to {
+            return self.fault(Problem::Itself(line.target.text.to_owned()), line.target.span);
+        }
         let basis = if line.inferred { Basis::Inferred } else { Basis::Stated };
         self.sheet.graph.add_edge(from, to, Edge { kind: line.kind, basis, all: line.all, cue: line.cue });
     }

@@ -153,18 +153,18 @@ pub(super) fn text<'a>(source: Source<'a>) -> impl FnMut(&'a str) -> Parsed<'a, 
         let (start, _) = blanks(input)?;
         let opened: Parsed<'a, (&str, &str)> = (take_while(|c| c == '|'), tag("\"")).parse(start);
         let Ok((opened, (bars, _))) = opened else { return want(start, Want::Text) };
-        let body = opened;
-        let line = body.find(is_line_end).filter(|_| bars.is_empty() || source.by_line);
-        let body = line.and_then(|end| body.get(..end)).unwrap_or(body);
+        // Word by word: a search for the end of the line at each text would go through a long line
+        // again and again.
+        let lines = !bars.is_empty() && !source.by_line;
+        let ends = |c: char| c == '"' || !lines && is_line_end(c);
         let mut from = 0;
-        while let Some(at) = body.get(from..).and_then(|rest| rest.find('"')) {
-            let behind = body.get(from + at + 1..).unwrap_or("");
-            if behind.starts_with(bars) {
-                let inside = body.get(..from + at).unwrap_or("");
-                let rest = opened.get(from + at + 1 + bars.len()..).unwrap_or("");
-                return Ok((rest, source.piece(opened, inside)));
+        while let Some(at) = opened.get(from..).and_then(|rest| rest.find(ends)) {
+            let at = from + at;
+            let Some(behind) = opened.get(at..).and_then(|rest| rest.strip_prefix('"')) else { break };
+            if let Some(rest) = behind.strip_prefix(bars) {
+                return Ok((rest, source.piece(opened, opened.get(..at).unwrap_or(""))));
             }
-            from += at + 1;
+            from = at + 1;
         }
         wrong(start, Problem::Unclosed, bars.len() + 1)
     }

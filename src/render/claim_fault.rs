@@ -1,12 +1,13 @@
 //! A mistake in a claim file, drawn with the line it stands in.
 
 use super::rule_fault::{Drawn, drawn};
-use crate::document::Document;
+use crate::document::{Document, Lines};
 use crate::notation::Fault;
 
 /// The mistake with its place in the file, its help below; ends in a line break.
-pub fn claim_fault(document: &Document, fault: &Fault) -> String {
-    let place = document.lines().position(fault.span.start as usize);
+/// `lines` are those of the document.
+pub fn claim_fault(document: &Document, lines: &Lines<'_>, fault: &Fault) -> String {
+    let place = lines.position(fault.span.start as usize);
     drawn(&Drawn {
         head: &format!("{}:{}:{}: {}", document.path, place.line, place.column, fault.message),
         help: &fault.help,

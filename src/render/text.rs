@@ -37,6 +37,8 @@ pub struct Text {
     aside: usize,
     /// The language of messages of all files so far; `None` where they differ.
     language: Option<Lang>,
+    /// The language of a report without files.
+    spoken: Lang,
     files: usize,
 }
 
@@ -44,7 +46,20 @@ impl Text {
     /// A report that looks like this.
     pub fn new(look: Look) -> Text {
         let look = Look { width: look.width.max(NARROWEST), ..look };
-        Text { look, figures: FigureCounts::default(), findings: 0, aside: 0, language: None, files: 0 }
+        Text {
+            look,
+            figures: FigureCounts::default(),
+            findings: 0,
+            aside: 0,
+            language: None,
+            spoken: Lang::En,
+            files: 0,
+        }
+    }
+
+    /// Speaks this language where there is no copy whose language could be spoken.
+    pub fn speaking(self, spoken: Lang) -> Text {
+        Text { spoken, ..self }
     }
 }
 
@@ -72,7 +87,8 @@ impl Output for Text {
 
     /// "N figures seen, M linked, K checked", the number of findings and of those set aside.
     fn end(&mut self) -> String {
-        let wording = language::of(self.language.unwrap_or(Lang::En)).wording();
+        let language = if self.files == 0 { self.spoken } else { self.language.unwrap_or(Lang::En) };
+        let wording = language::of(language).wording();
         let line = wording.phrase(if self.figures.seen == 1 { "closing-line-one" } else { "closing-line" });
         let aside = if self.aside == 0 { "" } else { wording.phrase("closing-aside") };
         line.replace("{seen}", &self.figures.seen.to_string())
@@ -123,7 +139,11 @@ pub(super) fn right_to_left(c: char) -> bool {
 pub(crate) fn suggestion(document: &Document, finding: &Finding, place: Span) -> Option<String> {
     let wording = language::of(document.messages).wording();
     let mut fits: Vec<String> = Vec::new();
-    for replacement in finding.replacements.iter().filter(|r| r.span.overlaps(place)) {
+    // What changes two places at once is told in the help.
+    let here = |span: Span| {
+        span.overlaps(place) && finding.labels.iter().filter(|l| l.span.overlaps(span)).count() == 1
+    };
+    for replacement in finding.replacements.iter().filter(|r| here(r.span)) {
         let words = one_line(&replacement.reads);
         let quoted = wording.phrase("quoted").replace("{0}", &words);
         if !fits.contains(&quoted) {

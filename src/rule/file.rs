@@ -22,6 +22,7 @@ struct Raw {
     summary: String,
     severity: Severity,
     status: Status,
+    binds: Option<bool>,
     since: Option<u32>,
     kind: Option<String>,
     note: Option<String>,
@@ -110,6 +111,7 @@ pub(super) fn read(name: &str, text: &str) -> Result<Rule, RuleError> {
         file: name.to_owned(),
         summary: raw.summary,
         severity: raw.severity,
+        binds: raw.binds.unwrap_or(raw.severity == Severity::Error),
         status: raw.status,
         since: raw.since.unwrap_or(1),
         note: raw.note,
@@ -174,6 +176,10 @@ impl File<'_> {
         if let Some(at) = expr.zero_divisor() {
             let fault = Fault::new(at, "this divides by zero", "divide by another number, or by a figure");
             return Err(self.inside(text, fault));
+        }
+        if let Some(at) = expr.too_large() {
+            let help = "a product of so many figures tells a reader nothing: make it shorter";
+            return Err(self.inside(text, Fault::new(at, "this grows too large", help)));
         }
         if expr.ty == Type::Bool && expr.slots().is_empty() {
             let help = "it is the same for every match: compare something that was matched";

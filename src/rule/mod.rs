@@ -9,6 +9,7 @@ mod examples;
 mod file;
 mod label;
 mod lex;
+mod literal;
 mod load;
 mod model;
 mod page;

@@ -64,6 +64,9 @@ pub struct Rule {
     pub summary: String,
     /// The most it can be.
     pub severity: Severity,
+    /// Whether what it requires holds of the figures, so that all statements are solved together
+    /// with it; advice binds nobody. What severity it is reported with changes nothing of this.
+    pub binds: bool,
     /// Whether it is on by itself.
     pub status: Status,
     /// The set of rules that it came with, from 1.

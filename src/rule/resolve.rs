@@ -4,13 +4,21 @@ use super::error::{Fault, known};
 use super::pattern::{Pattern, edge_kind};
 use super::syntax::{Ast, AstKind};
 use super::typed::{Expr, ExprKind, Function, Op, Prop, Type};
+use crate::value::{Dimension, Unit};
 
 /// Resolves an expression against the variables of `pattern`.
 pub(super) fn resolve(ast: Ast, pattern: &Pattern) -> Result<Expr, Fault> {
     let at = ast.at;
     let expr = |kind, ty| Expr { kind, ty, at: at.clone() };
     Ok(match ast.kind {
-        AstKind::Number(number) => expr(ExprKind::Number(number), Type::Number),
+        AstKind::Literal(kind) => {
+            let ty = match kind {
+                ExprKind::Date(..) => Type::Date,
+                ExprKind::Length(..) => Type::Duration,
+                _ => Type::Number,
+            };
+            expr(kind, ty)
+        }
         AstKind::Name(name) => match name.as_str() {
             "true" | "false" => expr(ExprKind::Bool(name == "true"), Type::Bool),
             "published" => expr(ExprKind::Published, Type::Date),
@@ -34,10 +42,10 @@ pub(super) fn resolve(ast: Ast, pattern: &Pattern) -> Result<Expr, Fault> {
             expr(ExprKind::Binary(op, Box::new(left), Box::new(right)), ty)
         }
         AstKind::Call(name, args) => call(&name, args, pattern, at)?,
-        AstKind::Exists(name, kind, leaves) => {
+        AstKind::Exists(name, kind, leaves, all) => {
             let (slot, _) = variable(&name, pattern, at.clone())?;
             let kind = edge_kind(&kind, at.clone())?;
-            expr(ExprKind::Exists(slot, kind, leaves), Type::Bool)
+            expr(ExprKind::Exists(slot, kind, leaves, all), Type::Bool)
         }
     })
 }
@@ -82,6 +90,13 @@ fn operator(op: Op, left: &Expr, right: &Expr, at: &std::ops::Range<usize>) -> R
         let message = format!("“{}” does not go between {} and {}", op.sign(), l.name(), r.name());
         Err(Fault::new(at.clone(), message, help))
     };
+    let units = written_unit(left).zip(written_unit(right));
+    if let (Some((a, b)), false) = (units, matches!(op, Op::Mul | Op::Div))
+        && !goes_with(a, b)
+    {
+        let message = format!("“{}” does not go between {} and {}", op.sign(), a.symbol(), b.symbol());
+        return Err(Fault::new(at.clone(), message, "both sides must be of one kind of unit"));
+    }
     match op {
         Op::And | Op::Or if l == Type::Bool && r == Type::Bool => Ok(Type::Bool),
         Op::And | Op::Or => fault("it joins two conditions"),
@@ -89,8 +104,36 @@ fn operator(op: Op, left: &Expr, right: &Expr, at: &std::ops::Range<usize>) -> R
         _ if op.compares() && l != Type::Bool && l.is(r) && l != Type::Thing => Ok(Type::Bool),
         _ if op.compares() => fault("both sides must be of one type"),
         Op::Sub if l == Type::Date && r == Type::Date => Ok(Type::Duration),
+        Op::Add | Op::Sub if l == Type::Date && is_length(right) => Ok(Type::Date),
         _ if l.is(Type::Number) && r.is(Type::Number) => Ok(Type::Number),
-        _ => fault("arithmetic needs numbers; dates can be subtracted from each other"),
+        _ => fault(
+            "arithmetic needs numbers; dates can be subtracted, and a length of time written out be added to one",
+        ),
+    }
+}
+
+/// A length that the rule writes out: of one that copy tells it is not sure what it can mean.
+fn is_length(expr: &Expr) -> bool {
+    matches!(expr.kind, ExprKind::Length(..))
+}
+
+/// What an amount written out is in, as far as an expression shows it: nothing else can be added to
+/// it or compared with it.
+fn written_unit(expr: &Expr) -> Option<Unit> {
+    match &expr.kind {
+        ExprKind::Amount(_, unit) => Some(*unit),
+        ExprKind::Neg(inner) => written_unit(inner),
+        ExprKind::Binary(Op::Add | Op::Sub, a, b) => written_unit(a).or_else(|| written_unit(b)),
+        _ => None,
+    }
+}
+
+fn goes_with(a: Unit, b: Unit) -> bool {
+    match (a, b) {
+        (Unit::Physical(a), Unit::Physical(b)) => {
+            a.symbol == b.symbol || a.dimension == b.dimension && a.dimension != Dimension::Other
+        }
+        _ => a == b,
     }
 }
 

@@ -13,8 +13,7 @@ pub struct Selection {
     pub on: Vec<String>,
     /// Rules to switch off; goes before `on`.
     pub off: Vec<String>,
-    /// Other severities than the files give. A rule below `error` no longer binds what is
-    /// solved together with other rules.
+    /// Other severities than the files give: how findings are shown. What is found is the same.
     pub severity: BTreeMap<String, Severity>,
 }
 

@@ -2,13 +2,13 @@
 
 use super::error::Fault;
 use super::lex::{Expected, Parsed, keyword, mark, name, spanned, whole};
-use super::typed::Op;
-use crate::value::Number;
+use super::literal::literal;
+use super::typed::{ExprKind, Op};
 use nom::Parser;
 use nom::branch::alt;
-use nom::bytes::complete::{tag, take_while1};
+use nom::bytes::complete::tag;
 use nom::character::complete::multispace0;
-use nom::combinator::{cut, opt, recognize, value};
+use nom::combinator::{cut, map, opt, value};
 use nom::error::context;
 use nom::multi::separated_list1;
 use nom::sequence::{delimited, preceded};
@@ -20,9 +20,6 @@ const DEEPEST: usize = 64;
 /// How many operands one level may join: each makes the tree deeper.
 const MOST_OPERANDS: usize = 100;
 
-/// How many digits a number may have.
-const MOST_DIGITS: usize = 30;
-
 /// An expression as written.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Ast {
@@ -32,15 +29,16 @@ pub(super) struct Ast {
 
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum AstKind {
-    Number(Number),
+    Literal(ExprKind),
     Name(String),
     Prop(String, String),
     Neg(Box<Ast>),
     Not(Box<Ast>),
     Binary(Op, Box<Ast>, Box<Ast>),
     Call(String, Vec<Ast>),
-    /// `exists((x)-[:KIND]->())`: variable, kind, whether the edge leaves it.
-    Exists(String, String, bool),
+    /// `exists((x)-[:KIND {all: true}]->())`: variable, kind, whether the edge leaves it, whether
+    /// the parts must be said to be all.
+    Exists(String, String, bool, Option<bool>),
 }
 
 /// Parses all of `text`.
@@ -156,23 +154,9 @@ fn primary(input: &str, total: usize, depth: usize) -> Parsed<'_, Ast> {
         let inside = |i| expr(i, total, depth + 1);
         return delimited(tag("("), cut(inside), cut(context("“)”", mark(")")))).parse(input);
     }
-    let (rest, (kind, tail)) = spanned(alt((number, exists, |i| call_or_name(i, total, depth))))(input)?;
+    let (rest, (kind, tail)) =
+        spanned(alt((map(literal, AstKind::Literal), exists, |i| call_or_name(i, total, depth))))(input)?;
     Ok((rest, Ast { kind, at: tail.range(total) }))
-}
-
-/// `12`, `0.5`, `100 percent`, `100%`.
-fn number(input: &str) -> Parsed<'_, AstKind> {
-    let digits = |i| take_while1(|c: char| c.is_ascii_digit()).parse(i);
-    let (rest, text) = recognize((digits, opt((tag("."), digits)))).parse(input)?;
-    if text.len() > MOST_DIGITS {
-        return Err(nom::Err::Failure(Expected { rest: input, what: "a number of at most 30 digits" }));
-    }
-    let Some(number) = Number::parse_decimal(text) else {
-        return Err(nom::Err::Error(Expected { rest: input, what: "a number" }));
-    };
-    let (rest, percent) = opt(alt((keyword("percent"), value((), mark("%"))))).parse(rest)?;
-    let scale = if percent.is_some() { Number::power_of_ten(-2) } else { Number::ONE };
-    Ok((rest, AstKind::Number(&number * &scale)))
 }
 
 fn exists(input: &str) -> Parsed<'_, AstKind> {
@@ -181,15 +165,18 @@ fn exists(input: &str) -> Parsed<'_, AstKind> {
     let node = |i| delimited(mark("("), opt(name), mark(")")).parse(i);
     let (rest, from) = cut(context("a node in parentheses", node)).parse(rest)?;
     let (rest, back) = alt((value(true, mark("<-")), value(false, mark("-")))).parse(rest)?;
-    let kind = delimited((mark("["), mark(":")), name, mark("]"));
-    let (rest, kind) = cut(context("an edge like [:KIND]", kind)).parse(rest)?;
+    let truth = alt((value(true, keyword("true")), value(false, keyword("false"))));
+    let all = delimited((mark("{"), keyword("all"), mark(":")), truth, mark("}"));
+    let kind = delimited((mark("["), mark(":")), (name, opt(all)), mark("]"));
+    let (rest, (kind, all)) =
+        cut(context("an edge like [:KIND] or [:KIND {all: true}]", kind)).parse(rest)?;
     let arrow = if back { "-" } else { "->" };
     let (rest, _) = cut(context("the end of the edge: ->", mark(arrow))).parse(rest)?;
     let (rest, to) = cut(context("a node in parentheses", node)).parse(rest)?;
     let (rest, _) = cut(context("“)”", mark(")"))).parse(rest)?;
     match (from, to) {
-        (Some(var), None) => Ok((rest, AstKind::Exists(var.into(), kind.into(), !back))),
-        (None, Some(var)) => Ok((rest, AstKind::Exists(var.into(), kind.into(), back))),
+        (Some(var), None) => Ok((rest, AstKind::Exists(var.into(), kind.into(), !back, all))),
+        (None, Some(var)) => Ok((rest, AstKind::Exists(var.into(), kind.into(), back, all))),
         _ => Err(nom::Err::Failure(Expected { rest: input, what: "one matched node and one empty ()" })),
     }
 }

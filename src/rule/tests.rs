@@ -121,7 +121,17 @@ fn faults_point_at_their_place() {
         ("part <= whole", "part <= whole / 0", "0", "this divides by zero"),
         ("part <= whole", "part.sise <= whole", "part.sise", "no property “sise”"),
         ("part <= whole", "part = whole and part", "part = whole and part", "it joins two conditions"),
-        ("part <= whole", "year(2021-13-01) <= whole", "2021-13-01", "expected"),
+        ("part <= whole", "part <= 2021-13", "2", "expected a day or a month that there is"),
+        ("part <= whole", "part <= 2021-04", "part <= 2021-04", "does not go between"),
+        ("part <= whole", "part <= 3 years", "part <= 3 years", "does not go between"),
+        ("part <= whole", "part <= 5 km + 3 kg", "5 km + 3 kg", "does not go between km and kg"),
+        ("part <= whole", "part <= 5 parsecs", "p", "a unit behind the number"),
+        (
+            "part <= whole",
+            "part <= whole * whole * whole * whole * whole * whole * whole * whole * whole",
+            "whole * whole * whole * whole * whole * whole * whole * whole * whole",
+            "this grows too large",
+        ),
         ("part <= whole", "part <= whole whole", "w", "the end, or an operator"),
         (
             "]->(whole:Quantity)",

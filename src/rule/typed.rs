@@ -1,7 +1,8 @@
 //! Typed expressions: what `where`, `require` and templates compute.
 
 use crate::graph::EdgeKind;
-use crate::value::Number;
+use crate::value::time::{Days, Grain};
+use crate::value::{Number, Unit};
 use std::ops::Range;
 
 /// Types of values.
@@ -60,6 +61,12 @@ pub struct Expr {
 pub enum ExprKind {
     /// A number; a percent literal is held as a ratio (1/2 for `50 percent`).
     Number(Number),
+    /// An amount in a unit: `5 km`, `20 USD`.
+    Amount(Number, Unit),
+    /// A length of time: `3 years`.
+    Length(Number, Grain),
+    /// A day or a month: `2021-04-07`, `2021-04`.
+    Date(Days, Grain),
     /// `true` or `false`.
     Bool(bool),
     /// A matched node, by slot of the pattern.
@@ -76,9 +83,15 @@ pub enum ExprKind {
     Binary(Op, Box<Expr>, Box<Expr>),
     /// A function.
     Call(Function, Vec<Expr>),
-    /// Whether an edge of this kind leaves (true) or enters (false) a matched node.
-    Exists(usize, EdgeKind, bool),
+    /// Whether an edge of this kind leaves (true) or enters (false) a matched node; where that is
+    /// asked for, one of parts that are said to be all, or not.
+    Exists(usize, EdgeKind, bool, Option<bool>),
 }
+
+/// How many digits a figure has at most that a rule can reckon with, and how many what it makes of
+/// figures may come to.
+const FIGURE: usize = 40;
+const MOST_DIGITS: usize = 320;
 
 impl Expr {
     /// Calls `visit` on this expression and all within it, outside first; `inside` is
@@ -119,6 +132,40 @@ impl Expr {
                 && matches!(&by.kind, ExprKind::Number(n) if n.is_zero())
             {
                 found = Some(by.at.clone());
+            }
+        });
+        found
+    }
+
+    /// How many digits its value may come to, if a figure has [`FIGURE`] of them.
+    fn digits(&self) -> usize {
+        match &self.kind {
+            ExprKind::Number(n) | ExprKind::Amount(n, _) => n.to_string().len(),
+            ExprKind::Var(_) | ExprKind::Prop(..) => FIGURE,
+            ExprKind::Neg(a) => a.digits(),
+            ExprKind::Binary(Op::Mul | Op::Div, a, b) => a.digits().saturating_add(b.digits()),
+            ExprKind::Binary(Op::Add | Op::Sub, a, b) if a.divides() || b.divides() => {
+                a.digits().saturating_add(b.digits())
+            }
+            ExprKind::Binary(_, a, b) => a.digits().max(b.digits()).saturating_add(1),
+            ExprKind::Call(_, args) => args.iter().map(Expr::digits).max().unwrap_or(0),
+            _ => 0,
+        }
+    }
+
+    fn divides(&self) -> bool {
+        let mut found = false;
+        self.walk(false, &mut |e, _| found |= matches!(e.kind, ExprKind::Binary(Op::Div, ..)));
+        found
+    }
+
+    /// The first part whose value can come to so many digits that each match would take long.
+    pub fn too_large(&self) -> Option<Range<usize>> {
+        let mut found: Option<Range<usize>> = None;
+        self.walk(false, &mut |e, _| {
+            let inner = found.as_ref().is_none_or(|outer| outer.len() > e.at.len());
+            if e.ty == Type::Number && inner && e.digits() > MOST_DIGITS {
+                found = Some(e.at.clone());
             }
         });
         found

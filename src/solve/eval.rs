@@ -2,7 +2,7 @@
 
 use super::function;
 use super::time::{DateValue, Length, as_interval, not_after, steps_between};
-use super::value::{Dim, Mode, Value, of_node};
+use super::value::{Dim, Mode, Value, of_node, written};
 use crate::graph::{ClaimGraph, Node, NodeId};
 use crate::mention::Value as Written;
 use crate::rule::{Expr, ExprKind, Op, Prop};
@@ -50,6 +50,11 @@ impl<'g> Env<'g> {
     pub fn eval(&self, expr: &Expr) -> Value {
         match &expr.kind {
             ExprKind::Number(n) => Value::number(n.clone(), Dim::Scalar),
+            ExprKind::Amount(n, unit) => written(n, *unit),
+            ExprKind::Length(n, grain) => {
+                Value::Length(Length { amount: Interval::exact(n.clone()), grain: *grain })
+            }
+            ExprKind::Date(days, grain) => Value::Date(Box::new(DateValue::within(*days, *grain))),
             ExprKind::Bool(b) => Value::truth(Truth::from(*b)),
             ExprKind::Published => {
                 self.published.map_or(Value::Missing, |day| Value::Date(Box::new(DateValue::on(day))))
@@ -58,7 +63,7 @@ impl<'g> Env<'g> {
                 let told = of_node(node, self.mode, self.published);
                 match (self.given.and_then(|given| given.get(&id)), told) {
                     (Some(value), Value::Number(_, dim)) => Value::Number(value.clone(), dim),
-                    (Some(value), _) => Value::Number(value.clone(), Dim::Bare),
+                    (Some(value), _) => Value::Number(value.clone(), Dim::Open),
                     (None, told) => told,
                 }
             }),
@@ -75,11 +80,14 @@ impl<'g> Env<'g> {
             },
             ExprKind::Binary(op, left, right) => self.binary(*op, left, right),
             ExprKind::Call(function, args) => function::call(self, *function, args),
-            ExprKind::Exists(slot, kind, leaves) => {
+            ExprKind::Exists(slot, kind, leaves, all) => {
                 let direction = if *leaves { Direction::Outgoing } else { Direction::Incoming };
                 self.node(*slot).map_or(Value::Missing, |(id, _)| {
                     let mut edges = self.graph.edges_directed(id, direction);
-                    Value::truth(Truth::from(edges.any(|e| e.weight().kind == *kind)))
+                    Value::truth(Truth::from(
+                        edges
+                            .any(|e| e.weight().kind == *kind && all.is_none_or(|all| e.weight().all == all)),
+                    ))
                 })
             }
         }
@@ -111,6 +119,8 @@ impl<'g> Env<'g> {
             (Op::Sub, Value::Number(a, d), Value::Number(b, e)) => number(a.sub(&b), d.join(e)),
             (Op::Mul, Value::Number(a, d), Value::Number(b, e)) => number(a.mul(&b), d.product(e)),
             (Op::Div, Value::Number(a, d), Value::Number(b, e)) => number(a.div(&b), d.quotient(e)),
+            (Op::Add, Value::Date(date), Value::Length(by)) => later(&date, &by, 1),
+            (Op::Sub, Value::Date(date), Value::Length(by)) => later(&date, &by, -1),
             (Op::Sub, Value::Date(to), Value::Date(from)) => Value::Elapsed(Box::new((*from, *to))),
             _ => Value::Missing,
         }
@@ -193,6 +203,11 @@ fn range_end(node: &Node, low: bool) -> Value {
         _ => None,
     });
     ends.map_or(Value::Missing, |(a, b)| Value::number(if low { a } else { b }, Dim::Scalar))
+}
+
+/// So much before or after a date.
+fn later(date: &DateValue, by: &Length, sign: i64) -> Value {
+    date.moved(by, sign).map_or(Value::Missing, |date| Value::Date(Box::new(date)))
 }
 
 pub(super) fn number(interval: Interval, dim: Option<Dim>) -> Value {

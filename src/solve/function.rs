@@ -149,9 +149,25 @@ fn agree(env: &Env<'_>, args: &[Expr]) -> Value {
     let lenient = Env { mode: Mode::Lenient, ..*env };
     let (Some(a), Some(b)) = (args.first(), args.get(1)) else { return Value::Missing };
     match (lenient.eval(a), lenient.eval(b)) {
+        // One hedge loosens both alike: a strict reader holds what they say against each other.
+        _ if env.mode != Mode::Lenient && hedged_apart(env, a, b) => Value::truth(Truth::Breaks),
         (Value::Length(x), Value::Length(y)) => verdict(x.agrees(&y)),
         (x, y) => verdict(compare(Op::Eq, &x, &y, Mode::Lenient)),
     }
+}
+
+/// "Nearly 60%" and "nearly 65%".
+fn hedged_apart(env: &Env<'_>, a: &Expr, b: &Expr) -> bool {
+    let amount = |e: &Expr| match &e.kind {
+        ExprKind::Var(slot) => match &env.node(*slot)?.1.mention.as_ref()?.value {
+            Written::Amount(amount) => Some((amount.hedge?, amount.reading.stated.as_ref()?)),
+            _ => None,
+        },
+        _ => None,
+    };
+    amount(a)
+        .zip(amount(b))
+        .is_some_and(|((hedge, x), (other, y))| hedge == other && hedge.is_loose() && x.rounds_apart(y))
 }
 
 /// Near misses, see [`Number::looks_like`].
@@ -161,18 +177,9 @@ fn near(env: &Env<'_>, args: &[Expr]) -> Option<Truth> {
     Some(Truth::from(a.as_exact()?.looks_like(b.as_exact()?)))
 }
 
-/// The exponent of ten of the last digit that is not a round zero.
-fn last_nonzero(value: &Number) -> i32 {
-    let mut unit = (-12..=0).rev().find(|u| value.round_to(-u) == *value).unwrap_or(-12);
-    while (0..30).contains(&unit) && !value.is_zero() && value.round_to(-(unit + 1)) == *value {
-        unit += 1;
-    }
-    unit
-}
-
 /// The same with two digits at least: "100 km" is as exact as "110 km" is.
 pub(super) fn last_digit(value: &Number) -> i32 {
-    let unit = last_nonzero(value);
+    let unit = value.last_place();
     let one_digit = unit > 0 && value.abs() < Number::power_of_ten(unit + 1);
     if one_digit { unit - 1 } else { unit }
 }
@@ -229,7 +236,7 @@ fn rounded(env: &Env<'_>, arg: &Expr) -> Value {
         let half = Number::ratio(1, 2).unwrap_or(Number::ONE);
         let exact = Number::power_of_ten(last_digit(&value));
         // "60 miles" for 62 and "2,000 km" for 1,931 are round, not wrong.
-        let round = &half * &Number::power_of_ten(last_nonzero(&value));
+        let round = &half * &Number::power_of_ten(value.last_place());
         let around = |width: &Number| Interval::closed(&value - width, &value + width);
         amount.reading.plain = amount.reading.plain.hull(&around(&(&half * &exact))).hull(&around(&round));
         amount.reading.lenient = amount.reading.plain.hull(&around(&exact));

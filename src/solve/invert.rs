@@ -29,6 +29,12 @@ pub enum Target {
     Figure(Option<Grain>),
     /// A part of a date.
     Part(Prop),
+    /// A part of the date that a stated period begins or ends with.
+    End(Prop, Prop),
+    /// Its place, which it changes with that of another figure.
+    Place(NodeId),
+    /// Its word, for the opposite one.
+    Word,
 }
 
 /// Every single change that would settle the broken `require`.
@@ -61,6 +67,7 @@ impl Solver {
                     _ => {}
                 }
             }
+            ExprKind::Binary(Op::Gt | Op::Lt, a, b) => self.sign(a, b, env),
             ExprKind::Not(inner) => {
                 if let ExprKind::Prop(slot, Prop::Impossible) = inner.kind {
                     self.last_day(slot, env);
@@ -87,6 +94,10 @@ impl Solver {
             }
             (Value::Elapsed(dates), Value::Length(length)) => self.elapsed(a, &dates, b, &length, env),
             (Value::Length(length), Value::Elapsed(dates)) => self.elapsed(b, &dates, a, &length, env),
+            (Value::Date(x), Value::Date(y)) => {
+                self.date(a, &x, &y, env);
+                self.date(b, &y, &x, env);
+            }
             (Value::Length(x), Value::Length(y)) if x.grain == y.grain => {
                 for (side, goal) in [(a, &y), (b, &x)] {
                     self.birth_year(side, &goal.amount, env);
@@ -97,6 +108,42 @@ impl Solver {
                 }
             }
             _ => {}
+        }
+    }
+
+    /// One of two dates that must be the same: the one part in which the other differs.
+    fn date(&mut self, side: &Expr, have: &DateValue, goal: &DateValue, env: &Env<'_>) {
+        let (ExprKind::Var(slot), Some(x), Some(y)) = (&side.kind, &have.expr, &goal.expr) else { return };
+        if x.calendar != y.calendar {
+            return;
+        }
+        let parts = [
+            (Prop::Year, x.year.map(i64::from), y.year.map(i64::from)),
+            (Prop::Month, x.month.map(i64::from), y.month.map(i64::from)),
+            (Prop::Day, x.day.map(i64::from), y.day.map(i64::from)),
+            // Beside a day the weekday follows from it.
+            (Prop::Weekday, x.weekday.filter(|_| x.day.is_none()).map(i64::from), y.weekday.map(i64::from)),
+        ];
+        let mut apart = parts.into_iter().filter(|(_, a, b)| a.is_some() && b.is_some() && a != b);
+        if let (Some((part, _, Some(value))), None) = (apart.next(), apart.next()) {
+            self.push(*slot, Target::Part(part), value.into(), env);
+        }
+    }
+
+    /// A difference that has the wrong sign, told with a word for its direction: its two figures
+    /// change places, or the word is the opposite one.
+    fn sign(&mut self, difference: &Expr, zero: &Expr, env: &Env<'_>) {
+        let ExprKind::Number(n) = &zero.kind else { return };
+        let ExprKind::Binary(Op::Mul, told, way) = &difference.kind else { return };
+        let ExprKind::Binary(Op::Sub, a, b) = &told.kind else { return };
+        let (ExprKind::Var(a), ExprKind::Var(b)) = (&a.kind, &b.kind) else { return };
+        let node = |slot: usize| env.node(slot).map(|(node, _)| node);
+        let value = Number::ZERO;
+        if let (ExprKind::Prop(word, Prop::Direction), true) = (&way.kind, n.is_zero())
+            && let (Some(word), Some(a), Some(b)) = (node(*word), node(*a), node(*b))
+        {
+            self.fixes.push(Fix { node: word, target: Target::Word, value: value.clone() });
+            self.fixes.push(Fix { node: a, target: Target::Place(b), value });
         }
     }
 
@@ -208,29 +255,40 @@ impl Solver {
         if let ExprKind::Var(slot) | ExprKind::Prop(slot, Prop::Away) = length.kind {
             self.push(slot, Target::Figure(Some(said.grain)), steps.clone(), env);
         }
-        let years = said.grain.months().filter(|m| m % 12 == 0).map(|m| m / 12);
-        let (Some(years), Some(said)) = (years, said.amount.as_exact()) else { return };
-        let missing = &(said - &steps) * &Number::from(years);
+        let Some(missing) = missing(ends, said, &steps) else { return };
         let sides: Vec<&Expr> = match &dates.kind {
             ExprKind::Binary(Op::Sub, to, from) => vec![from, to],
             ExprKind::Call(Function::Between, args) => args.iter().collect(),
             _ => return,
         };
         for side in sides {
-            let ExprKind::Var(slot) = side.kind else { continue };
+            let (slot, end) = match side.kind {
+                ExprKind::Var(slot) => (slot, None),
+                ExprKind::Prop(slot, end @ (Prop::Begins | Prop::Ends)) => (slot, Some(end)),
+                _ => continue,
+            };
             let Value::Date(date) = env.eval(side) else { continue };
-            let Some(year) = date.expr.as_ref().and_then(|e| e.year) else { continue };
-            let year = Number::from(i64::from(year));
+            let Some(expr) = date.expr.as_ref().filter(|e| e.calendar == Calendar::Gregorian) else {
+                continue;
+            };
             let is_first = date.days == ends.0.days;
-            let year = if is_first { &year - &missing } else { &year + &missing };
-            self.push(slot, Target::Part(Prop::Year), year, env);
+            let by = |missing: &Number| if is_first { -missing.clone() } else { missing.clone() };
+            let changed = match &missing {
+                Missing::Years(years) => {
+                    expr.year.map(|year| (Prop::Year, &Number::from(i64::from(year)) + &by(years)))
+                }
+                Missing::Days(days) => other_day(&date, &by(days)).map(|day| (Prop::Day, day)),
+            };
+            let Some((part, value)) = changed else { continue };
+            self.push(slot, end.map_or(Target::Part(part), |end| Target::End(end, part)), value, env);
         }
     }
 
     /// Notes a change, unless the variable stands in the requirement more than once or
     /// nothing would change.
     fn push(&mut self, slot: usize, target: Target, value: Number, env: &Env<'_>) {
-        let prop_only = matches!(target, Target::Part(p) if p != Prop::Year);
+        let prop_only =
+            matches!(target, Target::Part(p) if p != Prop::Year) || matches!(target, Target::End(..));
         if !prop_only && self.uses.iter().filter(|(used, _)| *used == slot).count() != 1 {
             return;
         }
@@ -244,6 +302,33 @@ impl Solver {
             }
         }
     }
+}
+
+/// How far a length goes beyond its dates.
+enum Missing {
+    Years(Number),
+    Days(Number),
+}
+
+fn missing(ends: &(DateValue, DateValue), said: &Length, steps: &Number) -> Option<Missing> {
+    let count = said.amount.as_exact()?;
+    if let Some(years) = said.grain.months().filter(|m| m % 12 == 0).map(|m| m / 12) {
+        return Some(Missing::Years(&(count - steps) * &Number::from(years)));
+    }
+    let days = if said.grain == Grain::Week { 7 } else { 1 };
+    let (from, to) = (ends.0.days?.single()?, ends.1.days?.single()?);
+    let apart = i64::from((to - from).get_days());
+    let told = matches!(said.grain, Grain::Day | Grain::Week).then(|| count * &Number::from(days))?;
+    // Both ends of so many days count, as in "from 3 to 9 March, seven days".
+    let whole = if said.grain == Grain::Day { apart + 1 } else { apart };
+    Some(Missing::Days(&told - &Number::from(whole)))
+}
+
+/// The day of the month so many days on, where that is in the same month.
+fn other_day(date: &DateValue, by: &Number) -> Option<Number> {
+    let day = date.days?.single()?;
+    let moved = i64::from(day.day()) + by.to_i64()?;
+    (1..=i64::from(day.days_in_month())).contains(&moved).then(|| moved.into())
 }
 
 /// The number of steps a writer would give: the difference of the years (or months)

@@ -8,7 +8,7 @@ use super::merge::Merged;
 use super::value::{Mode, as_written};
 use super::{Conflict, Contribution, Joint, Step};
 use crate::graph::{ClaimGraph, NodeId};
-use crate::rule::{Rule, Severity};
+use crate::rule::Severity;
 use crate::value::{Interval, Number};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
@@ -196,9 +196,4 @@ fn conflict<'r>(
         fixes,
         joint: Some(joint),
     }
-}
-
-/// Contributions of a rule that binds: advice below an error is no arithmetic.
-pub(super) fn binds(rule: &Rule) -> bool {
-    rule.severity == Severity::Error
 }

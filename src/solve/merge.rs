@@ -2,7 +2,7 @@
 
 use super::linear::root;
 use super::value::{Mode, Value, of_node};
-use crate::graph::{ClaimGraph, EdgeKind, NodeId};
+use crate::graph::{ClaimGraph, EdgeKind, NodeId, NodeKind};
 use crate::value::Truth;
 use jiff::civil::Date;
 use petgraph::visit::{EdgeRef, IntoEdgeReferences};
@@ -65,13 +65,17 @@ pub fn merged(graph: &ClaimGraph, published: Option<Date>) -> Option<Merged> {
 }
 
 fn alike(graph: &ClaimGraph, a: NodeId, b: NodeId, published: Option<Date>) -> bool {
+    let is_measure = |id| graph.node_weight(id).is_some_and(|node| node.kind == NodeKind::Measure);
     let value = |id| graph.node_weight(id).map(|node| of_node(node, Mode::Lenient, published));
     match (value(a), value(b)) {
         (Some(Value::Number(x, d)), Some(Value::Number(y, e))) => {
             d.join(e).is_some() && x.equals(&y) != Truth::Breaks
         }
-        // Events and measures have no value of their own.
+        // Events and measures have no value of their own; a sum that no figure tells is what its
+        // figure says.
         (Some(Value::Missing), Some(Value::Missing)) => true,
+        (Some(Value::Missing), Some(Value::Number(..))) => is_measure(a),
+        (Some(Value::Number(..)), Some(Value::Missing)) => is_measure(b),
         _ => false,
     }
 }

@@ -120,25 +120,26 @@ pub fn solve<'r>(graph: &ClaimGraph, rules: &'r Rules, published: Option<Date>) 
     let mut all = Vec::new();
     for rule in rules.iter() {
         for rows in groups(rule, matches(&rule.pattern, graph, &mut solved.cut), graph, published) {
-            test(rule, &rows, graph, published, &mut solved);
-            all.push(Contribution { rule, rows, tested: true });
+            let tested = test(rule, &rows, graph, published, &mut solved);
+            all.push(Contribution { rule, rows, tested });
         }
     }
     together::clashes(graph, rules, published, all, &mut solved);
     solved
 }
 
+/// Whether the text says enough to test the rule; what breaks is noted.
 fn test<'r>(
     rule: &'r Rule,
     rows: &[Vec<NodeId>],
     graph: &ClaimGraph,
     published: Option<Date>,
     solved: &mut Solved<'r>,
-) {
+) -> bool {
     let env = |mode| Env { graph, published, rows, mode, given: None };
     let (plain, tested) = env(Mode::Plain).decide(&rule.require);
     if !tested {
-        return;
+        return false;
     }
     let claims = rows.iter().flatten().copied();
     let is_claim = |id: &NodeId| graph.node_weight(*id).is_some_and(|n| n.kind == NodeKind::Claim);
@@ -146,7 +147,7 @@ fn test<'r>(
         solved.checked.entry(claim).or_default().insert(&rule.kind);
     }
     if plain != Truth::Breaks {
-        return;
+        return true;
     }
     let lenient = env(Mode::Lenient).decide(&rule.require).0;
     let severity = match lenient {
@@ -155,6 +156,7 @@ fn test<'r>(
     };
     let fixes = invert::fixes(&rule.require, &env(Mode::Stated));
     solved.conflicts.push(Conflict { rule, rows: rows.to_vec(), severity, fixes, joint: None });
+    true
 }
 
 /// Matches that pass `where`, grouped as aggregates ask: those that share the nodes of

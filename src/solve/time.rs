@@ -78,6 +78,29 @@ impl DateValue {
         DateValue { days: Some(Days::on(day)), grain: Grain::Day, ..DateValue::unknown() }
     }
 
+    /// Some day of these.
+    pub fn within(days: Days, grain: Grain) -> DateValue {
+        DateValue { days: Some(days), grain, ..DateValue::unknown() }
+    }
+
+    /// So much after it, or before it where `sign` is below zero. Months later it is the same day
+    /// of the month, or its last where there is none; `None` where no day is known or half months
+    /// are counted.
+    pub fn moved(&self, by: &Length, sign: i64) -> Option<DateValue> {
+        let steps = by.amount.as_exact()?.to_i64()?.checked_mul(sign)?;
+        let days = self.days?;
+        let moved = |day: Date| -> Option<Date> {
+            let span = match (by.grain.months(), by.grain.days()) {
+                (Some(months), _) => jiff::Span::new().try_months(steps.checked_mul(months)?).ok()?,
+                (None, Some((days, _))) => jiff::Span::new().try_days(steps.checked_mul(days)?).ok()?,
+                _ => return None,
+            };
+            day.checked_add(span).ok()
+        };
+        let days = Days::between(moved(days.first()?)?, moved(days.last()?)?);
+        Some(DateValue::within(days, self.grain.min(by.grain)))
+    }
+
     /// The weekday it falls on, 1 is Monday; `None` unless it is a single day.
     ///
     /// Where no year is written, the text may speak of a neighbouring one: the lenient

@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Figures that follow from others without being told: 60% gone and 3,000 left are 7,500
 /// before. Only rules with words for it speak.
 pub fn implied<'r>(graph: &ClaimGraph, rules: &'r Rules, published: Option<Date>) -> Vec<Step<'r>> {
-    let worded = rules.iter().filter(|rule| !rule.implied.is_empty() && joint::binds(rule));
+    let worded = rules.iter().filter(|rule| !rule.implied.is_empty() && rule.binds);
     let mut steps = Vec::new();
     for rule in worded {
         for rows in groups(rule, matches(&rule.pattern, graph, &mut false), graph, published) {
@@ -37,6 +37,7 @@ pub(super) fn clashes<'r>(
     let contributions = contributions(tested, merged.as_ref(), rules, published, &mut solved.cut);
     let told = Told::by(&solved.conflicts);
     let graph = merged.as_ref().map_or(graph, |m| &m.graph);
+    let both = |a, b| told.both(a, b);
     let none = BTreeMap::new();
     let repeats = merged.as_ref().map_or(&none, |m| &m.repeats);
     let mut seen: BTreeSet<Vec<usize>> = BTreeSet::new();
@@ -50,7 +51,7 @@ pub(super) fn clashes<'r>(
                 solved.conflicts.extend(chain(&clash).of_figures(&clash, severity));
             }
         }
-        for clash in network::clashes(&contributions, graph, (published, mode), &mut solved.cut) {
+        for clash in network::clashes(&contributions, graph, (published, mode), &both, &mut solved.cut) {
             if seen.insert(clash.contributions.clone()) && !told.of(&clash) {
                 solved.conflicts.extend(chain(&clash).of_times(&clash, severity));
             }
@@ -78,6 +79,12 @@ impl Told {
         told
     }
 
+    /// Whether one rule tells of both.
+    fn both(&self, a: NodeId, b: NodeId) -> bool {
+        let of = |node| self.of.get(&node).map_or(&[][..], Vec::as_slice);
+        of(a).iter().any(|conflict| of(b).contains(conflict))
+    }
+
     /// Whether one rule tells of all these figures already.
     fn of(&self, clash: &Clash) -> bool {
         let with = |figure: &NodeId| self.of.get(figure).map_or(&[][..], Vec::as_slice);
@@ -97,15 +104,20 @@ fn contributions<'r>(
     published: Option<Date>,
     cut: &mut bool,
 ) -> Vec<Contribution<'r>> {
-    tested.retain(|c| joint::binds(c.rule));
+    tested.retain(|c| c.rule.binds);
     let Some(merged) = merged else { return tested };
     let mut seen: FxHashMap<&str, FxHashSet<Vec<NodeId>>> = FxHashMap::default();
-    for Contribution { rule, rows, .. } in &mut tested {
-        rows.iter_mut().flatten().for_each(|id| *id = merged.representative(*id));
+    for Contribution { rule, rows, tested: alone } in &mut tested {
+        for id in rows.iter_mut().flatten() {
+            let first = merged.representative(*id);
+            // What it was tested for alone is not what it says of the merged figures.
+            *alone &= first == *id;
+            *id = first;
+        }
         rows.retain(|row| row.iter().collect::<FxHashSet<_>>().len() == row.len());
         seen.entry(rule.id.as_str()).or_default().extend(rows.iter().cloned());
     }
-    for rule in rules.iter().filter(|rule| joint::binds(rule)) {
+    for rule in rules.iter().filter(|rule| rule.binds) {
         let before = seen.get(rule.id.as_str());
         for rows in groups(rule, matches(&rule.pattern, &merged.graph, cut), &merged.graph, published) {
             if !rows.iter().any(|row| before.is_some_and(|seen| seen.contains(row))) {

@@ -42,6 +42,8 @@ pub enum Dim {
     Money(Currency),
     /// A physical quantity, in the base unit of its dimension.
     Physical(Dimension),
+    /// Whatever the other operand is in: a measure that no figure tells.
+    Open,
     /// A unit that only goes with itself.
     Symbol(&'static str),
 }
@@ -51,7 +53,7 @@ impl Dim {
     pub fn join(self, other: Dim) -> Option<Dim> {
         match (self, other) {
             (a, b) if a == b => Some(a),
-            (Dim::Scalar, d) | (d, Dim::Scalar) => Some(d),
+            (Dim::Open | Dim::Scalar, d) | (d, Dim::Open | Dim::Scalar) => Some(d),
             // A bare figure is in no unit, a measured one in the base of its own.
             (Dim::Bare, Dim::Physical(_)) | (Dim::Physical(_), Dim::Bare) => None,
             (Dim::Bare, d) | (d, Dim::Bare) => Some(d),
@@ -62,6 +64,7 @@ impl Dim {
     pub(super) fn product(self, other: Dim) -> Option<Dim> {
         match (self, other) {
             (Dim::Scalar | Dim::Ratio, d) | (d, Dim::Scalar | Dim::Ratio) => Some(d),
+            (Dim::Open, _) | (_, Dim::Open) => Some(Dim::Open),
             (Dim::Bare, _) | (_, Dim::Bare) => Some(Dim::Bare),
             _ => None,
         }
@@ -72,6 +75,7 @@ impl Dim {
             (d, Dim::Scalar) => Some(d),
             (a, b) if a == b => Some(Dim::Ratio),
             (d, Dim::Ratio) => Some(d),
+            (Dim::Open, _) | (_, Dim::Open) => Some(Dim::Open),
             (Dim::Bare, _) | (_, Dim::Bare) => Some(Dim::Bare),
             _ => None,
         }
@@ -171,6 +175,19 @@ fn number(amount: &Amount, kind: Kind, mode: Mode) -> Value {
         }
         Unit::Time(grain) => Value::Length(Length { amount: interval, grain }),
     }
+}
+
+/// An amount that a rule writes out.
+pub(super) fn written(value: &Number, unit: Unit) -> Value {
+    let (value, dim) = match unit {
+        Unit::Money(currency) => (Some(value.clone()), Dim::Money(currency)),
+        Unit::Physical(unit) if unit.dimension == Dimension::Other => {
+            (Some(value.clone()), Dim::Symbol(unit.symbol))
+        }
+        Unit::Physical(unit) => (unit.to_base(value), Dim::Physical(unit.dimension)),
+        _ => (Some(value.clone()), Dim::Scalar),
+    };
+    value.map_or(Value::Missing, |value| Value::number(value, dim))
 }
 
 /// Every number of `interval` times the positive `factor`.

@@ -15,6 +15,21 @@ impl Number {
         close || self.is_misprint_of(other)
     }
 
+    /// The exponent of ten of the last digit that is not a round zero.
+    pub fn last_place(&self) -> i32 {
+        let mut unit = (-12..=0).rev().find(|u| self.round_to(-u) == *self).unwrap_or(-12);
+        while (0..30).contains(&unit) && !self.is_zero() && self.round_to(-(unit + 1)) == *self {
+            unit += 1;
+        }
+        unit
+    }
+
+    /// Whether the two stay two numbers when both are rounded as far as the rounder one is.
+    pub fn rounds_apart(&self, other: &Number) -> bool {
+        let unit = self.last_place().max(other.last_place());
+        self.round_to(-unit) != other.round_to(-unit)
+    }
+
     /// The same digits in another order, or a power of ten apart.
     pub fn is_misprint_of(&self, other: &Number) -> bool {
         let (a, b) = (self.abs(), other.abs());

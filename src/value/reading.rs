@@ -28,6 +28,13 @@ pub enum Hedge {
     Exactly,
 }
 
+impl Hedge {
+    /// Loosens a figure to both sides, so that two of them under it differ as the figures do.
+    pub fn is_loose(self) -> bool {
+        matches!(self, Hedge::About | Hedge::Nearly)
+    }
+}
+
 /// How a figure was printed; decides how far it may be rounded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Printed {

@@ -5,7 +5,7 @@ use addsup::notation::parse;
 
 fn told(text: &str) -> Vec<String> {
     let document = sheet(text);
-    parse(&document).1.iter().map(|fault| fault.line(&document)).collect()
+    parse(&document).1.iter().map(|fault| fault.line(&document, &document.lines())).collect()
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! The choice of rules on the command line.
 
+use crate::cli::message::Message;
 use crate::rule::Severity;
 use clap::Args;
 use std::path::PathBuf;
@@ -28,7 +29,7 @@ fn severity(text: &str) -> Result<(String, Severity), String> {
         "note" => Some(Severity::Note),
         _ => None,
     };
-    let (id, word) = text.split_once('=').ok_or("write RULE=error, RULE=warning or RULE=note")?;
-    let severity = level(word).ok_or_else(|| format!("“{word}” is none of error, warning, note"))?;
+    let (id, word) = text.split_once('=').ok_or_else(|| Message::SeverityForm.say())?;
+    let severity = level(word).ok_or_else(|| Message::Severity(word).say())?;
     Ok((id.to_owned(), severity))
 }

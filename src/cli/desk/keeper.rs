@@ -1,6 +1,7 @@
 //! Writes a baseline: what is found from now on is not told any more.
 
 use super::folders;
+use crate::cli::message::Message;
 use crate::finding::{Baseline, FileReport};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -38,6 +39,6 @@ impl Keeper {
     pub fn write(&self) -> Result<(), String> {
         let text = serde_json::to_string_pretty(&self.baseline).unwrap_or_default() + "\n";
         std::fs::write(&self.file, text)
-            .map_err(|error| format!("{}: cannot be written: {error}", self.file.display()))
+            .map_err(|error| Message::Unwritten(&self.file, (&error).into()).say())
     }
 }

@@ -11,6 +11,7 @@ pub(super) use keeper::Keeper;
 
 use super::{Copy, input, print};
 use crate::Facts;
+use crate::cli::message::Message;
 use crate::document::{Format, Lang, Options};
 use crate::finding::{Aside, Baseline, BaselineFinding, FileReport, Ignore, settle};
 use crate::render::settings_fault;
@@ -193,11 +194,12 @@ impl Desk {
         selection.on.retain(|id| !broken(id));
         selection.off.retain(|id| !broken(id));
         selection.severity.retain(|id, _| !broken(id));
-        let told = |unknown: Vec<String>| {
+        let wanted = selection.on.iter().chain(&selection.off).chain(selection.severity.keys());
+        for id in wanted.filter(|id| !all.knows(id)) {
             self.failed.set(true);
-            unknown.iter().for_each(|line| print::tell(line));
-        };
-        all.select(&selection).map_err(told).ok()
+            print::tell(&Message::NoRule(id, all.nearest(id)).say());
+        }
+        all.select(&selection).ok()
     }
 
     fn own(&self, dir: &Path) -> Arc<RuleFiles> {
@@ -217,7 +219,7 @@ impl Desk {
             let input = input::read(&[file.to_owned()], &wanted, &|_| Some(wanted.options));
             let facts = input.documents.into_iter().next().and_then(Facts::of);
             if facts.is_none() && !input.failed {
-                print::tell(&format!("{}: no fact sheet; its name must end in .claims", file.display()));
+                print::tell(&Message::NoSheet(file).say());
             }
             if facts.is_none() || input.failed {
                 self.failed.set(true);

@@ -1,5 +1,6 @@
 //! Rule files of a newsroom, read from a folder.
 
+use crate::cli::message::{Message, Why};
 use crate::cli::print;
 use crate::render;
 use crate::rule::{RuleError, Rules};
@@ -28,13 +29,13 @@ impl RuleFiles {
 pub(in crate::cli) fn read(dir: &Path) -> RuleFiles {
     let mut files: Vec<(String, String)> = Vec::new();
     let mut read = RuleFiles::default();
-    let fault = |path: &Path, why: &str| format!("addsup: {}: {why}\n", path.display());
+    let fault = |message: Message<'_>| format!("addsup: {}\n", message.say());
     for entry in ignore::WalkBuilder::new(dir).sort_by_file_name(std::cmp::Ord::cmp).build() {
         let path = match entry {
             Ok(entry) => entry.into_path(),
             Err(error) => {
-                let why = format!("{error}; name a folder of rule files, or one file (.toml)");
-                read.faults.push(fault(dir, &why));
+                let why = error.io_error().map_or_else(|| Why::Other(error.to_string()), Why::from);
+                read.faults.push(fault(Message::Unread(dir, why)));
                 continue;
             }
         };
@@ -44,15 +45,12 @@ pub(in crate::cli) fn read(dir: &Path) -> RuleFiles {
         match std::fs::read_to_string(&path) {
             Ok(text) => files.push((path.to_string_lossy().into_owned(), text)),
             Err(error) => {
-                let why = format!("cannot be read: {error}; check its permissions and save it as UTF-8");
-                read.faults.push(fault(&path, &why));
+                read.faults.push(fault(Message::Unread(&path, (&error).into())));
             }
         }
     }
     if files.is_empty() && read.faults.is_empty() {
-        let why =
-            "no rule file (.toml) in this folder; addsup rules new ID --dir DIR writes one to begin with";
-        read.faults.push(fault(dir, why));
+        read.faults.push(fault(Message::NoRuleFiles(dir)));
     }
     let (rules, faults) = Rules::load(&files);
     read.faults.extend(faults.iter().map(render::rule_fault));

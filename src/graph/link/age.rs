@@ -5,7 +5,8 @@ use super::occurrence::{Occurrence, name, names, within};
 use super::span::date;
 use crate::graph::EdgeKind;
 use crate::graph::build::Draft;
-use crate::language::{Clitics, Cue, Function, Sense, TokenKind, VerbClass};
+use crate::claim::Claim;
+use crate::language::{Clitics, Cue, Function, NounClass, Sense, Side, TokenKind, VerbClass};
 use crate::mention::Kind;
 use std::ops::Range;
 
@@ -27,8 +28,12 @@ pub(super) fn link(draft: &mut Draft<'_, '_>, occurrences: &[Occurrence]) {
         if parted(draft, age, birth) {
             continue;
         }
-        draft.state(age, EdgeKind::BornOn, birth, None);
         let at = moment(draft, age, birth).or_else(|| death(draft, age, birth, occurrences));
+        // «وهو بعمر 18 عاما»: not the age of now, and nothing says when.
+        if at.is_none() && of_another_time(draft, age) {
+            continue;
+        }
+        draft.state(age, EdgeKind::BornOn, birth, None);
         if let Some(at) = at {
             draft.state(age, EdgeKind::AgedAt, at, None);
         }
@@ -102,15 +107,37 @@ fn moment(draft: &Draft<'_, '_>, age: usize, birth: usize) -> Option<usize> {
         return place.claims.clone().find(|c| *c > age && dated(c));
     }
     let lead = claim.first_token().saturating_sub(LEAD)..claim.first_token();
-    let at = draft.claims.has(claim.block, lead, |s| matches!(s, Sense::Function(Function::At)));
+    let at = draft.claims.has(claim.block, lead, |s| matches!(s, Sense::Function(Function::At)))
+        || at_that_age(draft, claim);
     let before = place.claims.clone().rfind(|c| *c < age && dated(c))?;
     let gap = draft.get(before)?.end_token()..claim.first_token();
     // The first date of a sentence that opens with a birth is that birth.
     let born = |s: &Sense| matches!(s, Sense::Verb(v) if v.class == VerbClass::Born);
     let start = draft.get(before)?.first_token();
-    let birth = draft.claims.has(claim.block, start.saturating_sub(BIRTH)..start, born)
+    let unknown = birth == age;
+    let birth = unknown
+        && draft.claims.has(claim.block, start.saturating_sub(BIRTH)..start, born)
         && !place.claims.clone().any(|c| c < before && dated(&c));
     (at && gap.len() <= BIRTH && !birth).then_some(before)
+}
+
+/// «وهي في الثانية والعشرين»، «حين كان في الثلاثين»، «في سن العاشرة»: the age at a deed that was
+/// told before it.
+fn at_that_age(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
+    let lead = claim.first_token().saturating_sub(LEAD)..claim.first_token();
+    let has = |test: &dyn Fn(&Sense) -> bool| draft.claims.has(claim.block, lead.clone(), test);
+    let within = has(&|s| *s == Sense::Function(Function::In) || *s == Sense::Cue(Cue::Having));
+    // «العمري» is a name.
+    let whole = |s: &Sense| *s == Sense::Age(Side::Before);
+    let aged = lead.clone().any(|at| {
+        draft.claims.token(claim.block, at).is_some_and(|t| !t.clitics.has(Clitics::OWNER))
+            && draft.claims.has(claim.block, at..at + 1, whole)
+    });
+    let someone = has(&|s| {
+        matches!(s, Sense::Function(Function::He | Function::She | Function::Was | Function::While))
+            || *s == Sense::Cue(Cue::Amounting)
+    });
+    draft.is_arabic(claim.block) && (within && someone || aged)
 }
 
 /// "When he was 15", "since he was six": no age of now.
@@ -127,7 +154,11 @@ fn of_another_time(draft: &Draft<'_, '_>, age: usize) -> bool {
     let dies = |s: &Sense| matches!(s, Sense::Verb(v) if v.class == VerbClass::Die);
     let died = place.is_some_and(|p| draft.claims.has(p.block, p.sentence.tokens.clone(), dies));
     let begins = place.is_some_and(|p| claim.first_token() <= p.sentence.tokens.start + 1);
+    // "Was 19 when he toured with a band".
+    let when = draft.claims.has(claim.block, claim.end_token()..claim.end_token() + 1, |s| *s == Sense::Cue(Cue::When));
     at && !died && !begins
+        || when
+        || at_that_age(draft, claim) && !died && !begins
         || then && (someone || arabic)
         || has(&|s| matches!(s, Sense::Cue(Cue::Since | Cue::Until)))
 }
@@ -155,7 +186,9 @@ fn taken_up(draft: &Draft<'_, '_>, sentence: usize, verb: &Range<usize>) -> bool
         let someone = |s: &Sense| {
             matches!(s, Sense::Function(Function::He | Function::She | Function::Their | Function::Who))
         };
-        return draft.claims.has(place.block, before, someone) || verb.start == place.sentence.tokens.start;
+        return draft.claims.has(place.block, before, someone)
+            || verb.start == place.sentence.tokens.start
+            || is_described(draft, place.block, place.sentence.tokens.start..verb.start);
     }
     // «ولد في»، «ولد الراحل في»
     let next = draft.claims.token(place.block, verb.end);
@@ -167,6 +200,22 @@ fn taken_up(draft: &Draft<'_, '_>, sentence: usize, verb: &Range<usize>) -> bool
         || language.may_be_definite(draft.claims.text(place.block, verb.end))
         || next.is_some_and(|t| t.clitics.has(Clitics::THE) || t.kind == TokenKind::Digits)
 }
+
+/// "The priest, born in 1931": who was named is called by what they are.
+fn is_described(draft: &Draft<'_, '_>, block: usize, subject: Range<usize>) -> bool {
+    let the = draft.claims.has(block, subject.start..subject.start + 1, |s| *s == Sense::Function(Function::The));
+    let person = draft.claims.has(block, subject.clone(), |s| {
+        matches!(s, Sense::Noun(n) if n.class == NounClass::Person)
+    });
+    let other = draft.claims.has(block, subject.clone(), |s| {
+        matches!(s, Sense::Function(Function::Of | Function::And | Function::Their)) || matches!(s, Sense::Verb(_))
+    });
+    let unknown = subject.len() == 2 || subject.len() == 3 && draft.claims.is_mark(block, subject.end - 1, ",");
+    the && (person || unknown) && !other && subject.len() <= DESCRIBED
+}
+
+/// How many tokens a description has that stands for a name.
+const DESCRIBED: usize = 5;
 
 /// A name that stands before the age stands in the sentence too; "she was 75" goes on from the
 /// sentence before it.

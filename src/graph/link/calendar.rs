@@ -31,7 +31,13 @@ fn inside(draft: &mut Draft<'_, '_>, a: usize, b: usize) {
         (None, Some(_)) => (b, a),
         _ => return,
     };
-    if beside(draft, a, b) {
+    // "Its first quarter, from October to December": a business year of its own.
+    let owned = draft.get(stretch).is_some_and(|c| {
+        draft.claims.has(c.block, c.first_token().saturating_sub(1)..c.first_token(), |s| {
+            *s == Sense::Function(Function::Their)
+        })
+    });
+    if !owned && (beside(draft, a, b) || a == stretch && told_of(draft, a, b)) {
         place(draft, stretch, other);
     }
 }
@@ -138,6 +144,16 @@ fn beside(draft: &Draft<'_, '_>, a: usize, b: usize) -> bool {
         })
 }
 
+/// "The worst month of the third quarter was May": a part of the stretch is named.
+fn told_of(draft: &Draft<'_, '_>, stretch: usize, named: usize) -> bool {
+    let (Some(x), Some(y)) = (draft.get(stretch), draft.get(named)) else { return false };
+    let gap = x.end_token()..y.mention.tokens.start;
+    let is = |s: &Sense| matches!(s, Sense::Function(Function::Was | Function::Be));
+    let before = x.first_token().saturating_sub(3)..x.first_token();
+    let part = draft.claims.has(x.block, before, |s| matches!(s, Sense::Function(Function::Of | Function::In)));
+    part && gap.len() == 1 && draft.claims.has(x.block, gap, is)
+}
+
 /// The one Hijri and the one Gregorian date of a sentence, near each other.
 fn calendars(draft: &mut Draft<'_, '_>, claims: &[usize]) {
     let full = |c: usize| {
@@ -157,10 +173,12 @@ fn calendars(draft: &mut Draft<'_, '_>, claims: &[usize]) {
         matches!(s, Sense::Cue(Cue::Until | Cue::Since | Cue::BeforeEvent | Cue::AfterEvent))
             || matches!(s, Sense::Function(Function::And | Function::From | Function::To))
     };
+    // "Corresponding to": the words for one day hold a "to".
+    let says_same = draft.claims.has(x.block, gap.clone(), |s| *s == Sense::Cue(Cue::Restates));
     if gap.len() <= PAIR_REACH
         && last == first + 1
         && x.mention.kind == Kind::Date
-        && !draft.claims.has(x.block, gap.start.saturating_sub(0)..gap.end, |s| parted(s))
+        && (says_same || !draft.claims.has(x.block, gap.clone(), parted))
     {
         draft.state(*hijri, EdgeKind::Converts, *other, None);
     }

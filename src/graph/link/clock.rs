@@ -2,7 +2,7 @@
 
 use crate::graph::EdgeKind;
 use crate::graph::build::Draft;
-use crate::language::Sense;
+use crate::language::{Sense, TokenKind};
 use crate::mention::Value;
 use crate::value::time::{ClockTime, TimeExpr, Zone};
 use std::collections::BTreeSet;
@@ -11,6 +11,8 @@ use std::collections::BTreeSet;
 const BACK: usize = 2;
 /// How many tokens may stand between the two.
 const REACH: usize = 8;
+/// Hours of half a day.
+const NOON: u8 = 12;
 
 pub(super) fn link(draft: &mut Draft<'_, '_>) {
     for sentence in 0..draft.claims.sentences.len() {
@@ -49,7 +51,32 @@ fn pair_up(draft: &mut Draft<'_, '_>, sentence: usize, local: usize, universal: 
             clock.zone = Some(Zone::Named(town));
         }
     }
+    if !told_whole(draft, local) {
+        into_afternoon(draft, local, universal);
+    }
     draft.state(universal, EdgeKind::Converts, local, None);
+}
+
+/// «الثامنة والنصف بتوقيت بيروت»: an hour in words alone may be one of the morning or the evening.
+fn told_whole(draft: &Draft<'_, '_>, local: usize) -> bool {
+    let Some(claim) = draft.get(local) else { return true };
+    let part = |s: &Sense| matches!(s, Sense::DayPart(_));
+    let digits = |at: usize| draft.claims.token(claim.block, at).is_some_and(|t| t.kind == TokenKind::Digits);
+    let tokens = claim.mention.tokens.clone();
+    draft.claims.has(claim.block, tokens.clone(), part) || tokens.into_iter().any(digits)
+}
+
+/// Takes the hour for one of the evening where that is the moment of the other zone.
+fn into_afternoon(draft: &mut Draft<'_, '_>, local: usize, universal: usize) {
+    let published = draft.claims.document.published;
+    let Some(node) = draft.nodes.get(local).copied() else { return };
+    let moment = clock(draft, universal).and_then(|c| c.utc_minute(published));
+    let told = draft.graph.node_weight_mut(node).and_then(|n| n.mention.as_mut()).map(|m| &mut m.value);
+    let Some(Value::Time(TimeExpr::Clock(clock))) = told else { return };
+    let later = ClockTime { hour: clock.hour.saturating_add(NOON), ..clock.clone() };
+    if clock.hour < NOON && moment.is_some() && later.utc_minute(published) == moment {
+        *clock = later;
+    }
 }
 
 /// The clock of the town that stands right behind the hour, else of the nearest before it in the

@@ -60,6 +60,23 @@ pub(super) fn same_year(draft: &mut Draft<'_, '_>) {
     }
 }
 
+/// «اعتقل في 14 سبتمبر … في الثاني من الشهر نفسه»: the month of the date before it.
+pub(super) fn same_month(draft: &mut Draft<'_, '_>) {
+    let mut last: Option<Date> = None;
+    for index in 0..draft.claims.claims.len() {
+        let Some(id) = draft.nodes.get(index).copied() else { continue };
+        let told = draft.graph.node_weight_mut(id).and_then(|n| n.mention.as_mut()).map(|m| &mut m.value);
+        let Some(Value::Time(TimeExpr::Date(date))) = told else { continue };
+        let bare = date.day.is_some() && date.month.is_none() && date.year.is_none() && date.anchor.is_none();
+        if let (true, Some(month), Some(day)) = (bare && date.weekday.is_none(), last, date.day) {
+            let known = Date::new(month.year(), month.month(), i8::try_from(day).unwrap_or(0)).ok();
+            date.month = u8::try_from(month.month()).ok();
+            date.days = known.map(Days::on);
+        }
+        last = date.days.and_then(Days::single).or(last);
+    }
+}
+
 /// The day or the month of this year.
 fn spelt_out(date: &DateExpr, year: i32) -> Option<Days> {
     if date.day.is_some() {

@@ -33,8 +33,11 @@ pub(super) fn restates(draft: &Draft<'_, '_>, from: usize, to: usize) -> bool {
     let cue = led || draft.claims.has(a.block, gap.clone(), |s| matches!(s, Sense::Cue(Cue::Restates)));
     // The cue's own words ("that is", "ما يعادل") start no other statement.
     let body = if led { gap.start..b.lead.start.max(gap.start) } else { gap };
+    // A bracket right before the second is of the whole phrase, whatever "and" joins in it.
+    let glossed = b.first_token().checked_sub(1).is_some_and(|at| draft.claims.is_mark(b.block, at, "(["));
     let verb = draft.claims.has(a.block, body, |s| {
-        matches!(s, Sense::Verb(_) | Sense::Function(Function::That | Function::And | Function::But))
+        matches!(s, Sense::Verb(_) | Sense::Function(Function::That | Function::But))
+            || !glossed && *s == Sense::Function(Function::And)
     });
     !verb && (bracket || or || (comma && cue) || (cue && draft.claims.document.language == Lang::Ar))
 }
@@ -51,10 +54,18 @@ fn restated_shares(draft: &mut Draft<'_, '_>, claims: &[usize]) {
                 .any(|c| draft.get(*c).is_some_and(|c| c.mention.kind == Kind::Fraction));
         // "twice and a half", "half a point": no second form of the share.
         let tail = draft.get(*second).is_some_and(|c| c.lead.is(Function::And));
-        if shares && !tail && near_restatement(draft, first, *second) {
+        if shares && !tail && !is_loosely(draft, first, *second) && near_restatement(draft, first, *second) {
             draft.state(*second, EdgeKind::Converts, first, None);
         }
     }
+}
+
+/// "About a third …, or 31 percent": a hedged share and a figure near to it.
+pub(super) fn is_loosely(draft: &Draft<'_, '_>, a: usize, b: usize) -> bool {
+    let amount = |c: usize| draft.get(c).and_then(|c| c.amount());
+    let (Some(x), Some(y)) = (amount(a), amount(b)) else { return false };
+    let (Some(p), Some(q)) = (&x.reading.stated, &y.reading.stated) else { return false };
+    (x.hedge.is_some() || y.hedge.is_some()) && (p - q).abs() <= Number::from(3)
 }
 
 /// "100 km (80 miles)", "30C (86F)": one quantity in two units.
@@ -150,9 +161,12 @@ fn near_restatement(draft: &Draft<'_, '_>, first: usize, second: usize) -> bool 
     let of_again = draft
         .claims
         .has(b.block, b.end_token()..b.end_token() + 1, |s| matches!(s, Sense::Function(Function::Of)));
+    // "Three quarters of all sheep and goats (57 percent)": the bracket is of the whole phrase.
+    let glossed = gap.end.checked_sub(1).is_some_and(|at| draft.claims.is_mark(b.block, at, "("));
+    let joined = |s: &Sense| !glossed && *s == Sense::Function(Function::And);
     let other = draft.claims.has(a.block, gap.clone(), |s| {
-        matches!(s, Sense::Cue(Cue::Comparison | Cue::OldValue | Cue::Each | Cue::Further) | Sense::Modal(_))
-            || matches!(s, Sense::Function(Function::But | Function::While | Function::And))
+        joined(s) || matches!(s, Sense::Cue(Cue::Comparison | Cue::OldValue | Cue::Each | Cue::Further) | Sense::Modal(_))
+            || matches!(s, Sense::Function(Function::But | Function::While))
     });
     // "more trees (61%), fewer cars (44%)": each answer has its own.
     let own = a.first_token().checked_sub(1).is_some_and(|at| draft.claims.is_mark(a.block, at, "("));

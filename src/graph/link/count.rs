@@ -163,7 +163,7 @@ fn arabic_opener(draft: &Draft<'_, '_>, sentence: usize, at: usize) -> Option<Op
     if claims.is_mark(block, at, ":") {
         return Some(Opener { start: at + 1, reach: 3, back: false, bare: false, things: false });
     }
-    let pronoun = |s: &Sense| matches!(s, Sense::Function(Function::They | Function::She));
+    let pronoun = |s: &Sense| matches!(s, Sense::Function(Function::They | Function::She | Function::Both));
     let she = claims.has(block, at..at + 1, |s| *s == Sense::Function(Function::She));
     let glued =
         claims.token(block, at).is_some_and(|t| t.clitics.has(Clitics::TO) || t.clitics.has(Clitics::BY));

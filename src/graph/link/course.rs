@@ -5,7 +5,7 @@
 use super::occurrence::{Occurrence, comparable, numbered, one_subject, told_alike};
 use crate::graph::build::Draft;
 use crate::graph::{Basis, Edge, EdgeKind};
-use crate::language::{Clitics, DeedForm, Function, Sense};
+use crate::language::{Clitics, DeedForm, Function, NounClass, Sense};
 
 /// A course: its steps with their ranks. Steps of equal rank may come in any order.
 struct Course {
@@ -18,6 +18,12 @@ struct Course {
 /// What leads to what, by deed (the words are in `lexicon/events.tsv` of each language).
 const COURSES: &[Course] = &[
     Course { fixed: true, steps: &[("born", 0), ("die", 1), ("bury", 2)] },
+    Course { fixed: true, steps: LIFE },
+    Course {
+        fixed: true,
+        steps: &[("group-stage", 0), ("last-16", 1), ("quarter-final", 2), ("semi-final", 3), ("final", 4)],
+    },
+    Course { fixed: true, steps: &[("sow", 1), ("harvest", 2)] },
     Course {
         fixed: true,
         steps: &[("arrest", 1), ("extradite", 2), ("try", 3), ("trial", 3), ("convict", 4), ("appeal", 5)],
@@ -47,6 +53,34 @@ const COURSES: &[Course] = &[
     Course { fixed: false, steps: &[("build", 1), ("raze", 2)] },
 ];
 
+/// What nobody does before they are born.
+const LIFE: &[(&str, u8)] = &[
+    ("born", 0),
+    ("marry", 1),
+    ("divorce", 1),
+    ("enrol", 1),
+    ("graduate", 1),
+    ("arrest", 1),
+    ("elect", 1),
+    ("appoint", 1),
+    ("swear", 1),
+    ("publish", 1),
+    ("write", 1),
+    ("win", 1),
+    ("make-film", 1),
+    ("record", 1),
+    ("paint", 1),
+    ("join", 1),
+    ("retire", 1),
+    ("resign", 1),
+];
+
+/// Steps that are things held and not done: a noun with its article tells them.
+const HELD: &[&str] = &["group-stage", "last-16", "quarter-final", "semi-final", "final"];
+
+/// How far before "born" a word stands that says whose child it is, in tokens.
+const CHILD: usize = 4;
+
 /// How far apart two steps may stand in the text, in occurrences.
 const WINDOW: usize = 6;
 
@@ -63,7 +97,7 @@ pub(super) fn link(draft: &mut Draft<'_, '_>, occurrences: &[Occurrence]) {
             if same
                 || !comparable(draft, first.claim, second.claim)
                 || !one_subject(draft, first, second)
-                || !told_alike(draft, first, second)
+                || !(told_alike(draft, first, second) || are_held(first, second))
                 || numbered(draft, first)
                 || numbered(draft, second)
                 || !told_as_done(draft, first)
@@ -81,12 +115,26 @@ pub(super) fn link(draft: &mut Draft<'_, '_>, occurrences: &[Occurrence]) {
     }
 }
 
+/// "The quarter-finals are to be played on … and the semi-finals on": one verb holds both.
+fn are_held(a: &Occurrence, b: &Occurrence) -> bool {
+    let held = |o: &Occurrence| HELD.iter().any(|name| o.is(name));
+    a.sentence == b.sentence && held(a) && held(b)
+}
+
 /// A verb, or a noun with its owner: "his death", but not "the death of his father".
 fn told_as_done(draft: &Draft<'_, '_>, occurrence: &Occurrence) -> bool {
-    if occurrence.deeds.iter().any(|d| d.form != DeedForm::Noun) {
+    let (block, tokens) = (occurrence.block, &occurrence.tokens);
+    // "His son, born in 1985": somebody else's birth.
+    if occurrence.is("born") {
+        let before = tokens.start.saturating_sub(CHILD)..tokens.start;
+        let person = |s: &Sense| matches!(s, Sense::Noun(n) if n.class == NounClass::Person);
+        // "The night of the birth" is the feast, "the born" nobody in particular.
+        let verb = occurrence.deeds.iter().any(|d| d.form != DeedForm::Noun);
+        return verb && !draft.claims.has(block, before, person);
+    }
+    if occurrence.deeds.iter().any(|d| d.form != DeedForm::Noun) || HELD.iter().any(|n| occurrence.is(n)) {
         return true;
     }
-    let (block, tokens) = (occurrence.block, &occurrence.tokens);
     let theirs = |s: &Sense| matches!(s, Sense::Function(Function::Their));
     let glued =
         tokens.clone().any(|at| draft.claims.token(block, at).is_some_and(|t| t.clitics.has(Clitics::OWNER)));

@@ -5,7 +5,6 @@ use super::span::date;
 use crate::graph::build::Draft;
 use crate::mention::Value;
 use crate::value::time::{Anchor, TimeExpr, weekday_of};
-use jiff::ToSpan;
 
 /// A day told with its weekday ("yesterday, Tuesday").
 struct Told {
@@ -17,12 +16,13 @@ struct Told {
 }
 
 /// Leaves such days unresolved that say nothing against the copy: where two of them mean one
-/// other day of publication, or "today" is the day before it.
+/// other day of publication, or "today" is another day than that of publication and no other
+/// day bears publication out. Who writes "today, Tuesday" knows the day of writing; it is the
+/// copy that was published, or gathered, on another one.
 pub(super) fn link(draft: &mut Draft<'_, '_>) {
     let Some(published) = draft.claims.document.published else { return };
     let told: Vec<Told> = (0..draft.claims.claims.len()).filter_map(|claim| told(draft, claim)).collect();
     let dated = weekday_of(published);
-    let before = published.checked_sub(1.day()).map(weekday_of).ok();
     let mut meant = [0_usize; 8];
     for day in &told {
         if let Some(count) = meant.get_mut(usize::from(day.published)) {
@@ -31,7 +31,8 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
     }
     for day in told.iter().filter(|day| day.published != dated) {
         let agreed = meant.get(usize::from(day.published)).is_some_and(|count| *count > 1);
-        let late = day.away == 0 && before == Some(day.published);
+        let borne_out = meant.get(usize::from(dated)).is_some_and(|count| *count > 0);
+        let late = day.away == 0 && !borne_out;
         let node = draft.nodes.get(day.claim).copied().and_then(|id| draft.graph.node_weight_mut(id));
         if let (true, Some(Value::Time(TimeExpr::Date(date)))) =
             (agreed || late, node.and_then(|n| n.mention.as_mut()).map(|m| &mut m.value))

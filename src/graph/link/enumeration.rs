@@ -48,9 +48,9 @@ pub(super) fn segments(draft: &Draft<'_, '_>, block: usize, range: Range<usize>)
     let mut open = Segment { tokens: range.start..range.start, comma: false, strong: false, and: false };
     let mut depth = 0usize;
     for at in range.clone() {
-        if claims.is_mark(block, at, "([") {
+        if claims.is_mark(block, at, "([«") {
             depth += 1;
-        } else if claims.is_mark(block, at, ")]") {
+        } else if claims.is_mark(block, at, ")]»") {
             depth = depth.saturating_sub(1);
         }
         if depth > 0 || inside(at) {
@@ -169,6 +169,10 @@ fn item(
     people: bool,
 ) -> Item {
     let claims = draft.claims;
+    // «إضافة إلى مسعف»: one more of them, or others besides; which of the two is not said.
+    if is_added(draft, block, segment) {
+        return Item::Open;
+    }
     let tokens = segment.tokens.clone();
     let head = tokens.start..tokens.start + 1;
     let opens = |test: &dyn Fn(&Sense) -> bool| claims.has(block, head.clone(), test);
@@ -205,6 +209,12 @@ fn item(
             if near { Item::Member(Member::Figure(*first)) } else { Item::Open }
         }
     }
+}
+
+/// "In addition to" at the head of a segment.
+fn is_added(draft: &Draft<'_, '_>, block: usize, segment: &Segment) -> bool {
+    let start = segment.tokens.start;
+    draft.claims.has(block, start..start + 1, |s| *s == Sense::Cue(Cue::Also))
 }
 
 /// A verb of saying, and nothing else (Arabic "بين" is also "between").

@@ -7,7 +7,7 @@ use crate::graph::EdgeKind;
 use crate::graph::build::Draft;
 use crate::language::{Clitics, Cue, Function, Sense};
 use crate::mention::Kind;
-use crate::value::{Number, Unit};
+use crate::value::{Interval, Number, Truth, Unit};
 use std::ops::Range;
 
 /// How many sentences back a group may have been counted that a pronoun takes up.
@@ -56,6 +56,14 @@ pub(super) fn whole_in_context(
     if !named && p.first_token() > start + LATE {
         return None;
     }
+    // «بلغ 115، أفرج عن 80 منهم»: a number of the same sentence that can hold it.
+    let beside = draft.claims_of(sentence).into_iter().any(|c| {
+        let bare = |w: &Claim<'_>| exact(w) && w.mention.kind == Kind::Number && w.end_token() <= p.lead.start;
+        c < part && draft.get(c).is_some_and(bare) && holds(draft, part, c) && comparable_numbers(draft, part, c)
+    });
+    if glued && beside {
+        return None;
+    }
     let from = sentence.saturating_sub(back);
     let candidates: Vec<usize> = (from..sentence)
         .rev()
@@ -85,8 +93,17 @@ pub(super) fn whole_in_context(
         return None;
     }
     let holding = candidates.iter().copied().find(|whole| holds(draft, part, *whole));
-    holding.or_else(|| candidates.into_iter().max_by_key(|c| stated(draft, *c).unwrap_or(Number::ZERO)))
+    // "91 billion of the sum" is no part of 70 million people.
+    let near = |whole: &usize| match (stated(draft, part), stated(draft, *whole)) {
+        (Some(p), Some(w)) => p <= &w * &Number::from(WILD),
+        _ => false,
+    };
+    holding
+        .or_else(|| candidates.into_iter().max_by_key(|c| stated(draft, *c).unwrap_or(Number::ZERO)).filter(near))
 }
+
+/// How many times its whole a part may be told to be: more is a part of something else.
+const WILD: i64 = 20;
 
 /// How far into its clause a part may stand that takes up a group of the sentence before.
 const LATE: usize = 5;
@@ -119,4 +136,33 @@ fn is_group(draft: &Draft<'_, '_>, index: usize, claim: &Claim<'_>) -> bool {
     let rate = rate || is_rate(draft, index);
     let counts = claim.mention.kind == Kind::Quantity && claim.amount().is_some_and(|a| a.unit == Unit::None);
     can_be_whole(claim) && counts && !rate && !other && !part && !dual && !claim.measure.head.is_empty()
+}
+
+/// Both are counts, and the one is larger.
+fn comparable_numbers(draft: &Draft<'_, '_>, part: usize, whole: usize) -> bool {
+    let unit = |c: usize| draft.get(c).and_then(Claim::amount).map(|a| a.unit);
+    unit(part) == Some(Unit::None) && unit(whole) == Some(Unit::None) && stated(draft, part) < stated(draft, whole)
+}
+
+/// "120 patients on Monday and 90 on Tuesday, including 150 children": whether the figures that an
+/// "and" joins right before a cue can hold a part together, where none of them can alone.
+pub(super) fn holds_together(draft: &Draft<'_, '_>, claims: &[usize], cue: usize, part: usize) -> bool {
+    let counts = |c: &Claim<'_>| c.is_quantity() && c.end_token() <= cue;
+    let mut sum = Interval::exact(Number::ZERO);
+    for claim in claims.iter().rev().filter_map(|c| draft.get(*c)).filter(|c| counts(c)) {
+        let Some(amount) = claim.amount() else { return false };
+        sum = sum.add(&amount.reading.plain);
+        let first = claim.first_token();
+        let glued = draft.claims.token(claim.block, first).is_some_and(|t| t.clitics.has(Clitics::AND));
+        let joined = glued
+            || claim.lead.is(Function::And)
+            || draft
+                .claims
+                .has(claim.block, first.saturating_sub(1)..first, |s| *s == Sense::Function(Function::And));
+        if !joined {
+            break;
+        }
+    }
+    let part = draft.get(part).and_then(Claim::amount);
+    part.is_some_and(|p| p.reading.plain.at_most(&sum) != Truth::Breaks)
 }

@@ -82,7 +82,13 @@ fn length_of(draft: &Draft<'_, '_>, sentence: usize, last: usize, range: bool) -
         .filter(|c| *c > last && points_back(draft, *c))
         .filter(|c| {
             let here = draft.get(*c).is_some_and(|c| c.sentence == sentence);
-            !range || here || draft.get(*c).is_some_and(|c| compound(draft, c))
+            // "Freed after two hours": from something else on, unless it says of what.
+            let after = draft.get(*c).is_some_and(|c| {
+                let of = |s: &Sense| matches!(s, Sense::Function(Function::Of | Function::From));
+                c.lead.cues(Cue::AfterEvent)
+                    && !draft.claims.has(c.block, c.end_token()..c.end_token() + 1, of)
+            });
+            here || !after && (!range || draft.get(*c).is_some_and(|c| compound(draft, c)))
         })
         .collect();
     match found.as_slice() {

@@ -24,8 +24,10 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
         let last = found.last().and_then(|c| draft.get(*c)).map_or(start, |c| c.end_token());
         let behind = last..tokens.end;
         let summed = draft.claims.has(block, behind.clone(), |s| *s == Sense::Cue(Cue::Total));
+        // "…, as well as a medic"
+        let more = draft.claims.has(block, behind.clone(), |s| *s == Sense::Cue(Cue::Also));
         // "Among them were 3 men, …": there may be others.
-        if draft.claims.has(block, before.clone(), |s| *s == Sense::Cue(Cue::PartFollows)) {
+        if more || draft.claims.has(block, before.clone(), |s| *s == Sense::Cue(Cue::PartFollows)) {
             continue;
         }
         let members = found.into_iter().map(Member::Figure).collect();

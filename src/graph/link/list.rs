@@ -7,12 +7,15 @@ use super::total::{Parts, Promise, all_of, split_of};
 use crate::claim::Claim;
 use crate::document::Lang;
 use crate::graph::build::Draft;
-use crate::language::{Cue, Function, NounClass, Sense};
+use crate::language::{Clitics, Cue, Function, NounClass, Sense};
 use crate::mention::Kind;
 use std::ops::Range;
 
 /// How many tokens a subject that takes up a total may have.
 const SUBJECT: usize = 8;
+
+/// How many tokens of the next sentence may name the rest.
+const OPENING: usize = 3;
 
 /// How far behind a colon or copula the first member may begin.
 const NEAR: usize = 4;
@@ -24,11 +27,29 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
         }
         for frame in frames(draft, sentence) {
             let Some(parts) = parts(draft, sentence, &frame) else { continue };
+            if rest_follows(draft, sentence, &parts) {
+                continue;
+            }
             all_of(draft, sentence, &frame.before, parts, (frame.reach, Promise::Before));
         }
         apart(draft, sentence);
         handed_out(draft, sentence);
     }
+}
+
+/// "25 are red and 10 are blue; the rest are green": the parts that are counted are not all. The
+/// next sentence may say it too.
+fn rest_follows(draft: &Draft<'_, '_>, sentence: usize, parts: &[Member]) -> bool {
+    let figure = |member: &Member| match member {
+        Member::Figure(claim) => draft.get(*claim).map(Claim::end_token),
+        Member::Unnumbered(..) => None,
+    };
+    let Some(last) = parts.iter().filter_map(figure).max() else { return false };
+    let Some(place) = draft.claims.sentences.get(sentence) else { return false };
+    let rest = |tokens: Range<usize>| draft.claims.has(place.block, tokens, |s| *s == Sense::Cue(Cue::Rest));
+    let next = draft.claims.sentences.get(sentence + 1).filter(|next| next.block == place.block);
+    let opens = next.map_or(0, |next| next.sentence.tokens.start);
+    rest(last..place.sentence.tokens.end) || next.is_some() && rest(opens..opens + OPENING)
 }
 
 /// A place whose words promise that all parts follow.
@@ -62,14 +83,59 @@ fn frames(draft: &Draft<'_, '_>, sentence: usize) -> Vec<Frame> {
             let again = draft.claims.has(block, cue.end..tokens.end, is_shared_out)
                 || draft.claims.has(block, before.clone(), is_shared_out);
             if !colon && !again {
-                found.push(Frame { list: cue.end..tokens.end, before, reach: 2, described: false });
+                // «توزع المرضى الأربعون على …»: what is shared out stands behind its verb.
+                let start = shared_out(draft, block, &(cue.end..tokens.end)).unwrap_or(cue.end);
+                let before = if start > cue.end { tokens.start..start } else { before };
+                found.push(Frame { list: start..tokens.end, before, reach: 2, described: false });
             }
+        } else if apposed(draft, sentence, at) {
+            found.push(Frame { list, before, reach: 3, described: true });
         } else if let Some(start) = take_up(draft, sentence, at) {
-            let reach = if start { 3 } else { 0 };
+            // «جميع الضحايا»: who met one fate were counted once, wherever that was.
+            let fate = |s: &Sense| {
+                matches!(s, Sense::Noun(n) if matches!(n.class, NounClass::Dead | NounClass::Hurt | NounClass::Held))
+            };
+            let subject = at.saturating_sub(SUBJECT).max(tokens.start)..at;
+            let far = draft.is_arabic(block) && draft.claims.has(block, subject, fate);
+            let reach = if start { if far { 6 } else { 3 } } else { 0 };
             found.push(Frame { list, before, reach, described: true });
         }
     }
     found
+}
+
+/// A comma behind a subject that opens its sentence and takes people up, with their groups right
+/// behind it: "The children, 22 girls and 18 boys, were …"; «الضحايا، وهم …» is no such thing.
+fn apposed(draft: &Draft<'_, '_>, sentence: usize, at: usize) -> bool {
+    let Some(place) = draft.claims.sentences.get(sentence) else { return false };
+    let (block, tokens) = (place.block, place.sentence.tokens.clone());
+    let subject = tokens.start..at;
+    if !draft.claims.is_mark(block, at, ",،") || subject.is_empty() || subject.len() > APPOSED {
+        return false;
+    }
+    let glued = draft.claims.token(block, tokens.start).is_some_and(|t| t.clitics.has(Clitics::THE));
+    let opens = glued
+        || draft.claims.has(block, tokens.start..tokens.start + 1, |s| {
+            matches!(s, Sense::Function(Function::The | Function::Those | Function::All))
+        });
+    let people = draft.claims.has(block, subject.clone(), |s| {
+        matches!(s, Sense::Noun(n) if matches!(n.class, NounClass::Person | NounClass::Dead | NounClass::Hurt | NounClass::Held | NounClass::Missing))
+    });
+    let verb = draft.claims.has(block, subject.clone(), |s| matches!(s, Sense::Function(Function::Was | Function::Be)));
+    let first = claims_in(draft, block, &(at + 1..at + 3)).next().and_then(|c| draft.get(c));
+    let groups = first.is_some_and(|c| c.mention.kind == Kind::Quantity && c.measure.is_people());
+    opens && people && groups && !verb && claims_in(draft, block, &subject).next().is_none()
+}
+
+/// How many tokens a subject has that is told again in an apposition.
+const APPOSED: usize = 5;
+
+/// Where the parts begin behind a total that is the subject of the verb before it.
+fn shared_out(draft: &Draft<'_, '_>, block: usize, list: &Range<usize>) -> Option<usize> {
+    let first = claims_in(draft, block, list).next().and_then(|c| draft.get(c))?;
+    let end = first.end_token();
+    let on = draft.claims.has(block, end..end + 1, |s| *s == Sense::Function(Function::On));
+    (draft.is_arabic(block) && first.measure.definite && on).then_some(end + 1)
 }
 
 fn is_shared_out(sense: &Sense) -> bool {
@@ -94,10 +160,16 @@ fn take_up(draft: &Draft<'_, '_>, sentence: usize, at: usize) -> Option<bool> {
         let near = (at + 1)..(at + 3).min(tokens.end);
         // "وهي أم لخمسة": a preposition before the figure makes it somebody else's.
         let own = |c: &Claim<'_>| {
-            c.mention.kind == Kind::Quantity && c.lead.functions.iter().all(|f| *f == Function::And)
+            let bare = |f: &Function| matches!(f, Function::And | Function::They | Function::She | Function::He);
+            c.mention.kind == Kind::Quantity && c.lead.functions.iter().all(bare)
         };
         let figure = || claims_in(draft, block, &near).any(|c| draft.get(c).is_some_and(own));
-        return (pronoun && figure()).then_some(at <= tokens.start + 3);
+        // «أوضح الناطق أن القتلى هم خمسة …»: the subject of what is reported.
+        let that = (at.saturating_sub(SUBJECT).max(tokens.start)..at).any(|t| {
+            draft.claims.has(block, t..t + 1, |s| *s == Sense::Function(Function::That))
+                && draft.claims.token(block, t + 1).is_some()
+        });
+        return (pronoun && figure()).then_some(that || at <= tokens.start + 3);
     }
     let copula =
         draft.claims.has(block, at..at + 1, |s| matches!(s, Sense::Function(Function::Was | Function::Be)));
@@ -138,7 +210,11 @@ fn parts(draft: &Draft<'_, '_>, sentence: usize, frame: &Frame) -> Option<Vec<Me
     let mut listed = claims_in(draft, place.block, &frame.list).filter_map(|c| draft.get(c));
     let first = listed.find(|c| is_part(c))?;
     let shares = first.is_share();
-    let fits = |c: &Claim<'_>| is_part(c) && c.is_share() == shares;
+    // «نال الجائزة مرتين»: how often, and no part of anything.
+    let often = |c: &Claim<'_>| {
+        draft.claims.has(c.block, c.mention.tokens.clone(), |s| *s == Sense::Cue(Cue::Often))
+    };
+    let fits = |c: &Claim<'_>| is_part(c) && c.is_share() == shares && !often(c);
     let people =
         matches!(first.measure.class, None | Some(NounClass::Person | NounClass::Dead | NounClass::Hurt));
     let found = members(draft, place.block, frame.list.clone(), &fits, people)?;

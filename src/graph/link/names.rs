@@ -294,6 +294,19 @@ fn may_continue(draft: &Draft<'_, '_>, block: usize, before: &Segment, segment: 
         t.clitics.has(Clitics::THE)
             || language.may_be_definite(draft.claims.text(block, segment.tokens.start))
     });
+    // «السورية لينا العظم والمصري حازم شلبي»: each begins with what he is.
+    let headed = |s: &Segment| {
+        let at = s.tokens.start;
+        token(at).is_some_and(|t| t.clitics.has(Clitics::THE))
+            && s.tokens.len() > 1
+            && draft.claims.has(block, at..at + 1, |s| {
+                matches!(s, Sense::Quality(..))
+                    || matches!(s, Sense::Noun(n) if n.class == NounClass::Person)
+            })
+    };
+    if headed(before) && headed(segment) {
+        return false;
+    }
     let title = before.tokens.len() == 1
         && draft
             .claims
@@ -310,7 +323,11 @@ fn has_tail(draft: &Draft<'_, '_>, block: usize, segment: &Segment) -> bool {
 
 /// Figures outside brackets, quotation marks, ordinals and days are in no list of names.
 fn is_no_name(draft: &Draft<'_, '_>, block: usize, segment: &Segment) -> bool {
-    let quote = segment.tokens.clone().any(|at| draft.claims.is_mark(block, at, "\"“”«»:"));
+    // «سر المنارة» لمنى الشريف: a title and whose it is.
+    let titled = draft.claims.is_mark(block, segment.tokens.start, "«")
+        || draft.claims.is_mark(block, segment.tokens.start + 1, "«") && segment.and;
+    let marks = if titled { "\":" } else { "\"“”«»:" };
+    let quote = segment.tokens.clone().any(|at| draft.claims.is_mark(block, at, marks));
     let told = |s: &Sense| matches!(s, Sense::Ordinal(_) | Sense::RelativeDay(_) | Sense::Weekday(_));
     let figure = claims_in(draft, block, &segment.tokens).any(|c| {
         draft.get(c).is_some_and(|c| {

@@ -1,6 +1,7 @@
 //! What happened when: each date with the words that say what it is the date of.
 
 use super::span::date;
+use super::whose::{another_named, relative};
 use crate::claim::{Claim, senses};
 use crate::document::Span;
 use crate::graph::build::Draft;
@@ -101,7 +102,10 @@ fn of(draft: &Draft<'_, '_>, index: usize) -> Option<Occurrence> {
         return None;
     }
     let led_away = [Cue::Since, Cue::Until, Cue::BeforeEvent, Cue::AfterEvent];
-    if led_away.into_iter().any(|cue| claim.lead.cues(cue)) || claim.lead.is(Function::From) {
+    if led_away.into_iter().any(|cue| claim.lead.cues(cue))
+        || claim.lead.is(Function::From)
+        || is_dateline(draft, claim)
+    {
         return None;
     }
     let place = draft.claims.sentences.get(claim.sentence)?;
@@ -136,6 +140,15 @@ fn of(draft: &Draft<'_, '_>, index: usize) -> Option<Occurrence> {
     })
 }
 
+/// "LONDON, March 1 - Talks …": the day of writing, which dates nothing of the story.
+fn is_dateline(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
+    let end = claim.end_token();
+    claim.first_token() <= DATELINE && (end..end + 2).any(|at| draft.claims.is_mark(claim.block, at, "-–—:"))
+}
+
+/// How many tokens of place may stand before the date of a dateline.
+const DATELINE: usize = 6;
+
 /// «التسمم الذي وقع في»: the noun before a word that says no more than that it happened.
 fn named_before(
     draft: &Draft<'_, '_>,
@@ -154,7 +167,11 @@ fn named_before(
 }
 
 fn deed_at(draft: &Draft<'_, '_>, block: usize, at: usize) -> Option<Range<usize>> {
-    let deed = |s: &Sense| matches!(s, Sense::Deed(_)).then_some(());
+    // "The Foundation", "the Launch Group": a noun with a capital inside a sentence is a name.
+    let name = draft.claims.token(block, at).is_some_and(|t| t.capital)
+        && at.checked_sub(1).and_then(|at| draft.claims.token(block, at)).is_some_and(|t| t.kind == TokenKind::Word);
+    let deed =
+        |s: &Sense| matches!(s, Sense::Deed(d) if !(name && d.form == DeedForm::Noun)).then_some(());
     draft.claims.find(block, at..at + 1, deed).map(|(tokens, ())| tokens)
 }
 
@@ -244,6 +261,9 @@ pub(super) fn comparable(draft: &Draft<'_, '_>, a: usize, b: usize) -> bool {
 pub(super) fn one_subject(draft: &Draft<'_, '_>, a: &Occurrence, b: &Occurrence) -> bool {
     let (first, second) =
         if a.tokens.start <= b.tokens.start || a.sentence < b.sentence { (a, b) } else { (b, a) };
+    if relative(draft, first) != relative(draft, second) {
+        return false;
+    }
     if first.sentence == second.sentence {
         // ", and was called off": the subject goes on over what stands between.
         let joined = second.tokens.start.saturating_sub(2)..second.tokens.start;
@@ -264,7 +284,7 @@ pub(super) fn one_subject(draft: &Draft<'_, '_>, a: &Occurrence, b: &Occurrence)
     if second.sentence - first.sentence > NEAR {
         return false;
     }
-    taken_up(draft, second) || shares_name(draft, first, second)
+    taken_up(draft, second) && !another_named(draft, first, second) || shares_name(draft, first, second)
 }
 
 /// "His appeal was turned down", "He died", «واعتقل في مايو»: no subject of its own.

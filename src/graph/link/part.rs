@@ -1,5 +1,7 @@
 //! Parts and wholes: "3,000 soldiers, among them 2,500 Americans", "40 of the 60 seats".
 
+mod named;
+
 use super::group;
 use super::rate::is_rate;
 use crate::claim::Claim;
@@ -23,6 +25,7 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
         after_cues(draft, sentence, &claims);
         among_those(draft, sentence, &claims);
         of_wholes(draft, &claims);
+        named::link(draft, sentence, &claims);
     }
 }
 
@@ -83,6 +86,15 @@ pub(super) fn is_kind(draft: &Draft<'_, '_>, part: usize, whole: usize) -> bool 
         || w.measure.class == Some(NounClass::Animal)
 }
 
+/// Another sentence's whole of another noun: what "among them" speaks of was not counted.
+fn is_strange(draft: &Draft<'_, '_>, part: usize, whole: usize) -> bool {
+    let (Some(p), Some(w)) = (draft.get(part), draft.get(whole)) else { return false };
+    let generic = draft.claims.has(w.block, w.mention.tokens.clone(), |s| *s == Sense::Cue(Cue::Generic));
+    p.sentence != w.sentence
+        && p.measure.differs(&w.measure)
+        && !(p.measure.is_people() || w.measure.is_people() || generic)
+}
+
 /// What follows "among them" is part of the figure before it.
 fn after_cues(draft: &mut Draft<'_, '_>, sentence: usize, claims: &[usize]) {
     let Some(place) = draft.claims.sentences.get(sentence) else { return };
@@ -114,6 +126,12 @@ fn after_cues(draft: &mut Draft<'_, '_>, sentence: usize, claims: &[usize]) {
         let glued = glued_before(draft, claims, cue.start);
         if let Some(whole) = glued.filter(|g| behind && draft.get(*g).is_some_and(Claim::is_quantity)) {
             let part = parts_after(draft, claims, cue.end, tokens.end).first().copied();
+            // «أربعة من هؤلاء الستة»: the definite figure is the whole.
+            let taken = part.filter(|c| named && draft.get(*c).is_some_and(|c| c.measure.definite));
+            if let Some(group) = taken {
+                draft.state(whole, EdgeKind::PartOf, group, span);
+                continue;
+            }
             let counts =
                 |c: usize| draft.get(c).and_then(Claim::amount).is_some_and(|a| a.unit == Unit::None);
             if let Some(part) = part.filter(|part| counts(*part) && counts(whole)) {
@@ -124,7 +142,11 @@ fn after_cues(draft: &mut Draft<'_, '_>, sentence: usize, claims: &[usize]) {
         if let Some(part) = glued.filter(|_| !behind) {
             if let Some(whole) = whole_of_glued(draft, claims, part)
                 .filter(|whole| draft.get(*whole).is_some_and(|w| agrees(draft, &cue, w)))
-                .or_else(|| group::whole_in_context(draft, sentence, part, cue.clone()))
+                .or_else(|| {
+                    // A group of its own sentence, however far, goes before those of others.
+                    let context = !has_group(draft, claims, part);
+                    context.then(|| group::whole_in_context(draft, sentence, part, cue.clone())).flatten()
+                })
             {
                 let share = draft.get(part).is_some_and(Claim::is_share);
                 let kind = if share { EdgeKind::ShareOf } else { EdgeKind::PartOf };
@@ -154,7 +176,9 @@ fn after_cues(draft: &mut Draft<'_, '_>, sentence: usize, claims: &[usize]) {
             let context = || group::whole_in_context(draft, sentence, part, cue.clone());
             let whole = whole_before(draft, sentence, claims, &cue, part)
                 .or_else(|| if leads { context() } else { None });
-            if let Some(whole) = whole.filter(|whole| is_kind(draft, part, *whole)) {
+            if let Some(whole) =
+                whole.filter(|whole| is_kind(draft, part, *whole) && !is_strange(draft, part, *whole))
+            {
                 draft.state(part, EdgeKind::PartOf, whole, span);
             }
         }
@@ -215,6 +239,14 @@ fn glued_before(draft: &Draft<'_, '_>, claims: &[usize], cue: usize) -> Option<u
     claims.iter().rev().copied().find(|c| draft.get(*c).is_some_and(|c| c.end_token() == cue && bare(c)))
 }
 
+/// Whether a group that the part can be of is counted before it in its sentence.
+fn has_group(draft: &Draft<'_, '_>, claims: &[usize], part: usize) -> bool {
+    claims.iter().any(|c| {
+        let can = |w: &Claim<'_>| can_be_whole(w) && draft.get(part).is_some_and(|p| comparable(p, w));
+        *c < part && draft.get(*c).is_some_and(can) && !is_rate(draft, *c)
+    })
+}
+
 /// The whole of such a part: the nearest figure before it that can hold it.
 fn whole_of_glued(draft: &Draft<'_, '_>, claims: &[usize], part: usize) -> Option<usize> {
     let p = draft.get(part)?;
@@ -222,9 +254,18 @@ fn whole_of_glued(draft: &Draft<'_, '_>, claims: &[usize], part: usize) -> Optio
         draft.get(*c).is_some_and(|w| *c < part && can_be_whole(w) && (p.is_share() || comparable(p, w)))
             && !is_rate(draft, *c)
     };
-    let near =
-        |c: &usize| draft.get(*c).is_some_and(|w| p.first_token().saturating_sub(w.end_token()) <= REACH);
     let candidates: Vec<usize> = claims.iter().rev().copied().filter(fits).collect();
+    // The only group of the sentence is taken up from farther away; "81 of the 90 senators" are two.
+    let parted = |c: &usize| {
+        draft.get(*c).is_some_and(|w| {
+            let before = w.first_token().saturating_sub(2)..w.first_token();
+            w.lead.is(Function::Of) || draft.claims.has(w.block, before, |s| *s == Sense::Function(Function::Of))
+        })
+    };
+    let alone = candidates.len() == 1 && !candidates.iter().any(parted);
+    let reach = if alone { 2 * REACH } else { REACH };
+    let near =
+        |c: &usize| draft.get(*c).is_some_and(|w| p.first_token().saturating_sub(w.end_token()) <= reach);
     let can_hold = candidates.iter().find(|whole| holds(draft, part, **whole));
     can_hold.or(candidates.first()).copied().filter(near)
 }
@@ -266,7 +307,9 @@ fn whole_before(
         let same_block = before.block == place.block;
         candidates.extend(before.claims.clone().rev().filter(can).filter(|_| same_block));
     }
-    candidates.iter().find(|whole| holds(draft, part, **whole)).or(candidates.first()).copied()
+    let holding = candidates.iter().find(|whole| holds(draft, part, **whole));
+    let together = || group::holds_together(draft, claims, cue, part);
+    holding.or_else(|| candidates.first().filter(|_| !together())).copied()
 }
 
 /// Whether the part can be among the whole by value.

@@ -14,6 +14,9 @@ use std::collections::BTreeSet;
 /// How many tokens behind a rate its "a kilometre", "لكل مدرسة" may begin.
 const NEAR: usize = 3;
 
+/// How far before a rate «كل أسرة» may stand, in tokens.
+const EVERY: usize = 8;
+
 /// How many sentences back total and number may stand.
 const REACH: usize = 5;
 
@@ -22,8 +25,12 @@ const REACH: usize = 5;
 enum Per {
     /// "4,000 pesos each": of whatever was counted
     Each,
+    /// "the mean gift was 320 pounds": the same, where the three are of one size
+    Mean,
     People,
     Things(String),
+    /// «المتدرب الواحد»: persons of this noun, or whoever was counted.
+    Persons(String),
     Unit(&'static str),
     Time(Grain),
 }
@@ -75,10 +82,27 @@ fn per(draft: &Draft<'_, '_>, index: usize) -> Option<Per> {
         return Some(Per::Time(grain));
     }
     match draft.claims.document.language {
-        Lang::En => english(draft, block, end),
+        Lang::En => english(draft, block, end).or_else(|| mean(draft, claim)),
         Lang::Ar => arabic(draft, claim),
     }
 }
+
+/// "The mean gift had been 320 pounds", "an average donation of 320 pounds": one of what was
+/// counted, whatever it is.
+fn mean(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> Option<Per> {
+    let place = draft.claims.sentences.get(claim.sentence)?;
+    let from = place.sentence.tokens.start.max(claim.first_token().saturating_sub(MEAN));
+    let average = |s: &Sense| *s == Sense::Cue(Cue::Average);
+    let (cue, ()) = draft.claims.find(claim.block, from..claim.first_token(), |s| average(s).then_some(()))?;
+    let gap = cue.end..claim.first_token();
+    // "The average wage rose by 20 pounds" is a difference; "an average of 20" is read elsewhere.
+    let changed = draft.claims.has(claim.block, gap.clone(), super::change::is_change);
+    let noun = draft.topics.inside(claim.sentence, &gap).len() == 1;
+    (noun && !changed && !claim.lead.is(Function::By)).then_some(Per::Mean)
+}
+
+/// How far before a figure the word for an average may stand, in tokens.
+const MEAN: usize = 5;
 
 fn english(draft: &Draft<'_, '_>, block: usize, end: usize) -> Option<Per> {
     let claims = draft.claims;
@@ -87,8 +111,9 @@ fn english(draft: &Draft<'_, '_>, block: usize, end: usize) -> Option<Per> {
         return Some(Per::People);
     }
     // "36,000 for each of the tournament's six match days", "4,000 pesos each"
-    if let Some((word, ())) =
-        claims.find(block, end..end + 1, |s| (*s == Sense::Cue(Cue::Each)).then_some(()))
+    let led = claims.has(block, end..end + 1, |s| matches!(s, Sense::Function(Function::For | Function::To)));
+    let at = end + usize::from(led);
+    if let Some((word, ())) = claims.find(block, at..at + 1, |s| (*s == Sense::Cue(Cue::Each)).then_some(()))
     {
         let noun = word.end..word.end + 1;
         let of = claims
@@ -145,6 +170,10 @@ fn arabic(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> Option<Per> {
     if let Some(noun) = start.checked_sub(1).filter(|at| *at > 0 && every(*at - 1)) {
         return thing(draft, block, noun);
     }
+    // «نالت كل أسرة في المتوسط تسعة آلاف»: with an average between.
+    if let Some(noun) = every_before(draft, claim) {
+        return thing(draft, block, noun);
+    }
     // "متوسط ما حصلت عليه الأسرة الواحدة بلغ 2000": the one stands before the rate.
     let place = claims.sentences.get(claim.sentence)?;
     let before = place.sentence.tokens.start..claim.first_token();
@@ -160,6 +189,20 @@ fn arabic(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> Option<Per> {
     nearest.then(|| thing(draft, block, one.checked_sub(1)?))?
 }
 
+/// «كل أسرة»: the noun, where an average and no other figure stands between it and the rate.
+fn every_before(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> Option<usize> {
+    let claims = draft.claims;
+    let start = claims.sentences.get(claim.sentence)?.sentence.tokens.start;
+    let before = start.max(claim.first_token().saturating_sub(EVERY))..claim.first_token();
+    let figure = super::enumeration::claims_in(draft, claim.block, &before).next().is_some();
+    let average = claims.has(claim.block, before.clone(), |s| *s == Sense::Cue(Cue::Average));
+    let every = before
+        .rev()
+        .find(|at| claims.has(claim.block, *at..*at + 1, |s| *s == Sense::Function(Function::All)))?;
+    let noun = claims.has(claim.block, every + 1..every + 2, |s| matches!(s, Sense::Noun(_)));
+    (average && noun && !figure).then_some(every + 1)
+}
+
 /// "الواحدة": the single one.
 fn single(draft: &Draft<'_, '_>, block: usize, at: usize) -> bool {
     draft.claims.token(block, at).is_some_and(|t| t.clitics.has(Clitics::THE))
@@ -172,7 +215,10 @@ fn thing(draft: &Draft<'_, '_>, block: usize, at: usize) -> Option<Per> {
     let (_, per) = draft.claims.find(block, at..at + 1, |s| match s {
         Sense::Grain(grain) => Some(Per::Time(*grain)),
         Sense::Unit(unit) => Some(Per::Unit(unit.symbol)),
-        Sense::Noun(noun) => Some(Per::Things(lexicon.lemma_name(noun.lemma).to_owned())),
+        Sense::Noun(noun) => {
+            let name = lexicon.lemma_name(noun.lemma).to_owned();
+            Some(if noun.class == NounClass::Person { Per::Persons(name) } else { Per::Things(name) })
+        }
         _ => None,
     })?;
     Some(per)
@@ -228,6 +274,13 @@ fn operands(draft: &Draft<'_, '_>, rate: usize, per: &Per) -> Option<Operands> {
     // "36 million dollars for 240 km", with the rate later.
     let (total, number) = (totals.last().copied()?, numbers.last().copied()?);
     let told = side_by_side(draft, &[total, number]) && !are_joined(draft, total, number);
+    if *per == Per::Mean {
+        let two = Number::from(2);
+        let sum = &rate_value * &value(number)?;
+        let meant = draft.get(total).and_then(|t| in_unit_of(t, claim))?;
+        let near = sum <= &meant * &two && meant <= &sum * &two;
+        return (told && near).then_some(Operands::Meant(total, number));
+    }
     (told || is_average(draft, claim)).then_some(Operands::Meant(total, number))
 }
 
@@ -316,21 +369,36 @@ fn counts(draft: &Draft<'_, '_>, index: usize, per: &Per) -> bool {
     let known = stated(claim).is_some_and(|n| n > Number::ONE);
     known
         && match per {
-            Per::Each => {
+            Per::Each | Per::Mean => {
                 claim.mention.kind == Kind::Quantity
-                    && claim.measure.class.is_some()
+                    && !claim.measure.head.is_empty()
                     && claim.amount().is_some_and(|a| a.unit == Unit::None)
             }
             Per::People => claim.mention.kind == Kind::Quantity && people(),
+            Per::Persons(lemma) => {
+                claim.mention.kind == Kind::Quantity
+                    && (claim.measure.head == *lemma
+                        || draft.is_arabic(claim.block) && people() && !same_noun(draft, index, lemma))
+            }
             Per::Things(lemma) => claim.mention.kind == Kind::Quantity && claim.measure.head == *lemma,
             Per::Unit(symbol) => {
                 claim.amount().is_some_and(|a| matches!(a.unit, Unit::Physical(def) if def.symbol == *symbol))
             }
             Per::Time(grain) => match &claim.mention.value {
+                // "The five-day average" is taken over any five days.
                 Value::Time(TimeExpr::Duration(length)) => {
+                    let end = claim.end_token();
                     matches!(length.parts.as_slice(), [one] if one.grain == *grain)
+                        && !draft.claims.has(claim.block, end..end + 1, |s| *s == Sense::Cue(Cue::Average))
                 }
                 _ => false,
             },
         }
+}
+
+/// Whether a figure near this one counts by this noun.
+fn same_noun(draft: &Draft<'_, '_>, index: usize, lemma: &str) -> bool {
+    draft.around(index).any(|c| {
+        draft.get(c).is_some_and(|c| c.mention.kind == Kind::Quantity && c.measure.head == lemma && !c.headline)
+    })
 }

@@ -15,6 +15,9 @@ const BACK: usize = 3;
 /// How far before a figure the word for the rest may stand ("الباقون، وعددهم 70").
 const REST_REACH: usize = 6;
 
+/// How far before «سوى» the verb may stand, in tokens.
+const ONLY: usize = 10;
+
 /// How sure the words are that this is all that is left.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Left {
@@ -117,7 +120,9 @@ fn verb_of_remaining(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
     let clause = place.sentence.clause_of(claim.mention.tokens.start);
     let (start, end) = (claim.first_token(), claim.end_token());
     let behind = end..clause.end.min(end + 4);
-    let before = clause.start.max(start.saturating_sub(3))..start;
+    // «لم يبق في القاعة سوى 65»
+    let only = claim.lead.cues(Cue::Only);
+    let before = clause.start.max(start.saturating_sub(if only { ONLY } else { 3 }))..start;
     let remain = |s: &Sense| {
         matches!(s, Sense::Verb(v) if v.class == VerbClass::Remain)
             || matches!(s, Sense::Noun(n) if n.class == NounClass::Missing)
@@ -218,27 +223,51 @@ fn untold(draft: &Draft<'_, '_>, left: usize, how: Left) -> Option<(Vec<usize>, 
         .filter(|c| *c < left && whole_of(draft, *c).is_none())
         .filter(|c| draft.get(*c).is_some_and(|f| f.is_quantity() && comparable(f, claim) && !other(f)))
         .collect();
-    let [whole, part] = figures.as_slice() else { return None };
+    let [first, second] = figures.as_slice() else { return None };
+    // "Brought up 48 men after a fire trapped 75. That left 37", «انسحب 45 … وكان عددهم 120»: the
+    // part may be told first.
+    let sums_up = sums_up(draft, claim);
+    let gone = (how == Left::Rest || claim.lead.cues(Cue::Only)) && has_gone(draft, *first);
+    let turned = stated(draft, *first) < stated(draft, *second) && (sums_up || gone);
+    let (whole, part) = if turned { (second, first) } else { (first, second) };
     // Parts and shares told in between are not the only thing that went, but those of the part
     // are none of the whole.
     let told = |c: usize| {
-        whole_of(draft, c).is_some_and(|w| w != *part) || draft.get(c).is_some_and(Claim::is_share)
+        let share = draft.get(c).is_some_and(Claim::is_share) && stated(draft, c).is_some();
+        whole_of(draft, c).is_some_and(|w| w != *part) || share
     };
-    if (*whole..left).any(told) {
+    if (*first..left).any(told) {
         return None;
     }
     let near = match how {
+        Left::Verb if sums_up => is_near(draft, *part, *whole, left),
         Left::Rest => is_near(draft, *part, *whole, left),
         // "and 58 are still being built": told right behind what was done, and near the sum.
         Left::Verb => {
             let told = claim.lead.cues(Cue::Leaving) && is_near(draft, *part, *whole, left);
-            follows_at_once(draft, *whole, *part, left) && (told || is_very_near(draft, *part, *whole, left))
+            (turned || follows_at_once(draft, *whole, *part, left)) && (told || is_very_near(draft, *part, *whole, left))
         }
     };
     let counted = draft.get(*whole).is_some_and(|w| {
         (!w.measure.head.is_empty() || claim.measure.head.is_empty()) && same_scale(claim, w)
     });
     (counted && near).then_some((vec![*part], *whole, Basis::Inferred))
+}
+
+/// "That left 37 still below": a sentence that begins with the rest of what was told right before.
+fn sums_up(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
+    let Some(place) = draft.claims.sentences.get(claim.sentence) else { return false };
+    claim.lead.cues(Cue::Leaving) && claim.lead.start <= place.sentence.tokens.start + 1
+}
+
+/// «انسحب منها 45 نائبا», «138 كيلومترا من الطريق»: said to have gone, or to be of something.
+fn has_gone(draft: &Draft<'_, '_>, part: usize) -> bool {
+    let Some(claim) = draft.get(part) else { return false };
+    let (start, end) = (claim.first_token(), claim.end_token());
+    let leave = |s: &Sense| matches!(s, Sense::Verb(v) if v.class == VerbClass::Leave);
+    let of = |s: &Sense| *s == Sense::Function(Function::Of);
+    draft.claims.has(claim.block, start.saturating_sub(4)..start, leave)
+        || draft.claims.has(claim.block, end..end + 1, of)
 }
 
 /// Part and rest in one sentence, the whole there or in the one before.

@@ -33,6 +33,7 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
         if fraction
             && (known || (glossed && beside))
             && is_near(other, claim)
+            && !super::convert::is_loosely(draft, first, second)
             && !is_share_of_another(draft, second)
         {
             let edge = Edge { basis: Basis::Inferred, ..Edge::stated(EdgeKind::Converts, None) };

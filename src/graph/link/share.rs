@@ -2,6 +2,7 @@
 
 use super::change::is_year;
 use super::convert::restates;
+use super::mixed;
 use super::part::comparable;
 use super::retold::{APART, is_glossed};
 use crate::claim::Claim;
@@ -27,10 +28,11 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
     for sentence in 0..draft.claims.sentences.len() {
         let claims = draft.claims_of(sentence);
         for (at, share) in claims.iter().enumerate() {
-            if draft.get(*share).is_some_and(|c| c.is_share()) {
+            if draft.get(*share).is_some_and(|c| c.is_share()) && !mixed::is_part(draft, *share) {
                 restates_part(draft, &claims, at, *share);
                 of_sum(draft, &claims, at, *share);
                 of_figure(draft, &claims, at, *share);
+                told_next(draft, sentence, &claims, at);
             }
         }
     }
@@ -86,6 +88,78 @@ fn names_sum(draft: &Draft<'_, '_>, share: &Claim<'_>) -> bool {
     (end..end + 4).any(|at| word(at) && the(at))
 }
 
+/// "275 of the 1,250 volunteers … That share, 12 percent, …", "That is 12 percent", "That left three
+/// quarters of the communes without light": the first figure of a sentence that begins by taking
+/// up the part and whole told right before it, the only ones there.
+fn told_next(draft: &mut Draft<'_, '_>, sentence: usize, claims: &[usize], at: usize) {
+    let figure = |c: &usize| draft.get(*c).is_some_and(|c| c.amount().is_some());
+    let (Some(share), Some(last)) = (claims.get(at).copied(), sentence.checked_sub(1)) else { return };
+    let Some(s) = draft.get(share).filter(|_| !claims.get(..at).unwrap_or(&[]).iter().any(figure)) else {
+        return;
+    };
+    let Some(place) = draft.claims.sentences.get(sentence) else { return };
+    let lead = place.sentence.tokens.start..s.first_token();
+    let points = |s: &Sense| {
+        matches!(s, Sense::Function(Function::This | Function::That | Function::Those | Function::The))
+    };
+    // "Put differently, 24 percent of the stock": said to be the same in other words.
+    let again = draft.claims.has(s.block, lead.start..lead.start + 1, |s| *s == Sense::Cue(Cue::Restates));
+    let opens = again || draft.claims.has(s.block, lead.start..lead.start + 1, points);
+    let said = draft.claims.has(s.block, lead.clone(), |s| {
+        matches!(s, Sense::Cue(Cue::ShareWord | Cue::Leaving | Cue::Restates | Cue::MakesUp))
+            || matches!(s, Sense::Function(Function::Was | Function::Be))
+            || matches!(s, Sense::Verb(v) if v.class == VerbClass::Reach)
+    });
+    // "That share has grown by 12 percent" is another figure.
+    let changed = draft.claims.has(s.block, lead.clone(), super::change::is_change) || s.lead.is(Function::By);
+    let free = !draft.claims.has(s.block, lead.clone(), |s| matches!(s, Sense::Modal(_)));
+    if !opens || !said || changed || !free || lead.len() > TAKEN || !again && names_another(draft, s) {
+        return;
+    }
+    let pairs: Vec<(usize, usize)> =
+        draft.claims_of(last).into_iter().filter_map(|c| pair_ending(draft, c)).collect();
+    let [(part, whole)] = pairs.as_slice() else { return };
+    let told = draft.nodes.get(share).is_some_and(|n| draft.graph.edges(*n).any(|e| e.weight().kind == EdgeKind::ShareIs));
+    // "That leaves a third": the share of what is left, not of what went.
+    if !told && (!s.lead.cues(Cue::Leaving) || is_shared_with(draft, s, *whole)) {
+        draft.state(share, EdgeKind::ShareIs, *part, None);
+        draft.state(share, EdgeKind::ShareOf, *whole, None);
+    }
+}
+
+/// How many tokens may stand before a share that takes up a part and its whole.
+const TAKEN: usize = 5;
+
+/// "12 percent of the men": a share of something else than the whole that was told.
+fn names_another(draft: &Draft<'_, '_>, share: &Claim<'_>) -> bool {
+    let end = share.end_token();
+    let of = draft.claims.has(share.block, end..end + 1, |s| matches!(s, Sense::Function(Function::Of)));
+    let Some(before) = share.sentence.checked_sub(1).and_then(|s| draft.claims.sentences.get(s)) else {
+        return true;
+    };
+    let met = draft.topics.inside(share.sentence - 1, &before.sentence.tokens);
+    let noun = (end + 1..end + 4).find_map(|at| draft.topics.inside(share.sentence, &(at..at + 1)).pop_first());
+    // "12 percent among women", "12 percent in 2004": of others, or of another time.
+    let narrowed = draft.claims.has(share.block, end..end + 1, |s| {
+        matches!(
+            s,
+            Sense::Function(Function::In | Function::At | Function::For | Function::From | Function::Between)
+                | Sense::Cue(Cue::PartFollows | Cue::OldValue | Cue::Comparison)
+        )
+    });
+    let timed = draft.claims_of(share.sentence).into_iter().any(|c| draft.get(c).is_some_and(Claim::is_time));
+    narrowed || timed || of && noun.is_some_and(|root| !met.contains(&root))
+}
+
+/// The share's own words name the noun of the whole: "three quarters of the communes".
+fn is_shared_with(draft: &Draft<'_, '_>, share: &Claim<'_>, whole: usize) -> bool {
+    let end = share.end_token();
+    draft.get(whole).is_some_and(|w| {
+        let nouns = draft.topics.inside(w.sentence, &w.mention.tokens);
+        !draft.topics.inside(share.sentence, &(end..end + 4)).is_disjoint(&nouns)
+    })
+}
+
 /// More than a hundred per cent.
 fn is_over(claim: &Claim<'_>) -> bool {
     let hundred = Number::from(100);
@@ -103,6 +177,9 @@ fn restates_part(draft: &mut Draft<'_, '_>, claims: &[usize], at: usize, share: 
         .collect();
     for last in before.iter().rev().take(2).copied() {
         let Some((part, whole)) = pair_ending(draft, last) else { continue };
+        if mixed::are_opposite(draft, part, share) {
+            return;
+        }
         // "نصفها" behind "26 of 1,300, that is 2%" is half of the part.
         let said = draft.nodes.get(part).is_some_and(|node| {
             let mut told = draft.graph.edges_directed(*node, petgraph::Incoming);
@@ -149,7 +226,7 @@ fn resumes(draft: &Draft<'_, '_>, last: usize, share: usize, whole: usize) -> bo
         return false;
     };
     let gap = l.end_token()..s.first_token();
-    let comma = (gap.start..s.first_token()).rev().find(|at| draft.claims.is_mark(l.block, *at, ",،–—("));
+    let comma = (gap.start..s.first_token()).rev().find(|at| draft.claims.is_mark(l.block, *at, ",،–—-("));
     let glued = comma.is_some_and(|at| s.first_token() - at <= 2) && gap.len() <= RESUMED;
     let end = s.end_token();
     // ", two thirds of them,": the pronoun says it whatever verbs describe the whole.

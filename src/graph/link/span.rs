@@ -53,9 +53,28 @@ fn ago(draft: &mut Draft<'_, '_>, ago: usize, at: usize) {
     });
     // "In February a year ago" is one time; "a week ago, on 26 February" is told twice.
     let twice = date(draft, at).is_some_and(|d| d.year.is_some()) || comma_between(draft, ago, at);
-    if away && dated && twice && adjacent(draft, ago, at) && !is_told_earlier(draft, ago, at) {
+    // «قبل أربع سنوات، في خريف 2013»
+    let season = comma_between(draft, ago, at)
+        && draft.get(at).is_some_and(|c| {
+            matches!(&c.mention.value, Value::Time(TimeExpr::Period(p)) if p.days.is_some() && p.ends.is_none())
+        });
+    let beside = adjacent(draft, ago, at) || in_deed(draft, ago, at);
+    if away && (dated && twice || season) && beside && !is_told_earlier(draft, ago, at) {
         draft.state(ago, EdgeKind::Dated, at, None);
     }
+}
+
+/// «قبل خمسة أشهر، في كارثة شباط»، "five months ago, in the floods of February": a comma, and what
+/// happened with its date.
+fn in_deed(draft: &Draft<'_, '_>, ago: usize, at: usize) -> bool {
+    let (Some(x), Some(y)) = (draft.get(ago), draft.get(at)) else { return false };
+    let gap = x.end_token()..y.mention.tokens.start;
+    let word = |at: usize, test: &dyn Fn(&Sense) -> bool| draft.claims.has(x.block, at..at + 1, test);
+    let comma = draft.claims.is_mark(x.block, gap.start, ",،");
+    let inside = word(gap.start + 1, &|s| matches!(s, Sense::Function(Function::In | Function::During)));
+    let deed = gap.clone().skip(2).any(|at| word(at, &|s| matches!(s, Sense::Deed(_) | Sense::Noun(_))));
+    let verb = gap.clone().any(|at| word(at, &|s| matches!(s, Sense::Verb(_))) && !word(at, &|s| matches!(s, Sense::Noun(_) | Sense::Deed(_))));
+    ago < at && comma && inside && deed && !verb && gap.len() <= REACH
 }
 
 /// "When he retired in 2018 he spoke of it as begun ten years ago, in 2008": another year of the

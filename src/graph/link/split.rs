@@ -89,7 +89,12 @@ fn run(draft: &Draft<'_, '_>, sentence: usize) -> (Vec<usize>, bool) {
 fn is_answer(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
     let arabic = draft.claims.document.language == Lang::Ar;
     let lead = &claim.lead;
-    let moved = lead.is(Function::To)
+    // «رفع الصندوق حصته إلى 30 في المئة»: what it holds now.
+    let stake = lead.is(Function::To)
+        && draft.claims.has(claim.block, lead.start.saturating_sub(2)..lead.start, |s| {
+            matches!(s, Sense::Cue(Cue::ShareWord | Cue::Partition))
+        });
+    let moved = lead.is(Function::To) && !stake
         || lead.cues(Cue::OldValue)
         || lead.cues(Cue::Comparison)
         || (!arabic && lead.is(Function::By));
@@ -115,15 +120,28 @@ fn closing(draft: &Draft<'_, '_>, sentence: usize) -> Option<usize> {
     let next = draft.claims.sentences.get(sentence + 1)?;
     let first = next.claims.clone().next()?;
     let claim = draft.get(first).filter(|c| is_answer(draft, c))?;
-    (claim.lead.cues(Cue::Rest) && claim.first_token() <= next.sentence.tokens.start + 3).then_some(first)
+    // «أما ما تبقى، وهو 25 في المئة»
+    let before = next.sentence.tokens.start..claim.first_token();
+    let rest = |s: &Sense| {
+        *s == Sense::Cue(Cue::Rest) || matches!(s, Sense::Verb(v) if v.class == VerbClass::Remain)
+    };
+    let told = claim.lead.cues(Cue::Amounting)
+        && before.len() <= REST
+        && draft.claims.has(claim.block, before.clone(), rest);
+    (told || claim.lead.cues(Cue::Rest) && before.len() <= 3).then_some(first)
 }
+
+/// How far into its sentence a share that is the rest may stand, in tokens.
+const REST: usize = 7;
 
 /// The shares of the next sentence, where it tells nothing but more of them: "A leads with 46
 /// percent. B stands at 38 percent and C at 21 percent."
 fn goes_on(draft: &Draft<'_, '_>, sentence: usize, run: &[usize]) -> Vec<usize> {
     let all = |s: usize| -> Vec<usize> {
         let figures = draft.claims_of(s).into_iter();
-        figures.filter(|c| draft.get(*c).is_some_and(|c| c.amount().is_some())).collect()
+        // «اختيار سبب واحد» is no figure of the answers.
+        let one = |c: &Claim<'_>| c.amount().is_some_and(|a| a.reading.stated == Some(Number::ONE));
+        figures.filter(|c| draft.get(*c).is_some_and(|c| c.amount().is_some() && !one(c))).collect()
     };
     let here = draft.claims.sentences.get(sentence).map(|p| p.block);
     let next = draft.claims.sentences.get(sentence + 1).map(|p| p.block);
@@ -143,7 +161,8 @@ fn is_marked_around(draft: &Draft<'_, '_>, sentence: usize) -> bool {
         draft.claims.sentences.get(s).is_some_and(|near| {
             let tokens = near.sentence.tokens.clone();
             near.block == place.block
-                && draft.claims.has(near.block, tokens, |s| *s == Sense::Cue(Cue::Partition))
+                && (is_denied(draft, near)
+                    || draft.claims.has(near.block, tokens, |s| *s == Sense::Cue(Cue::Partition)))
         })
     })
 }
@@ -156,7 +175,20 @@ fn is_marked(draft: &Draft<'_, '_>, sentence: usize) -> bool {
         matches!(s, Sense::Function(Function::Of) | Sense::Cue(Cue::WholeFollows))
     });
     let english = draft.claims.document.language == Lang::En;
-    (of && english) || draft.claims.has(place.block, tokens, |s| *s == Sense::Cue(Cue::Partition))
+    // "46 percent support it and 38 percent oppose it": nobody does both.
+    let has = |cue: Cue| draft.claims.has(place.block, tokens.clone(), |s| *s == Sense::Cue(cue));
+    let poles = has(Cue::InFavour) && has(Cue::Opposed);
+    (of && english) || poles || has(Cue::Partition)
+}
+
+/// "Could not choose more than one answer": no answers overlap.
+fn is_denied(draft: &Draft<'_, '_>, place: &crate::claim::Place) -> bool {
+    let tokens = place.sentence.tokens.clone();
+    let overlap = |s: &Sense| (*s == Sense::Cue(Cue::Overlap)).then_some(());
+    let Some((cue, ())) = draft.claims.find(place.block, tokens.clone(), overlap) else { return false };
+    draft.claims.has(place.block, tokens.start..cue.start, |s| {
+        matches!(s, Sense::Function(Function::Not) | Sense::Modal(crate::language::Modal::Negated))
+    })
 }
 
 /// The paragraph says that answers overlap.
@@ -169,7 +201,10 @@ fn overlaps(draft: &Draft<'_, '_>, sentence: usize) -> bool {
     near.unwrap_or(&[])
         .iter()
         .filter(|s| s.block == place.block)
-        .any(|s| draft.claims.has(s.block, s.sentence.tokens.clone(), |s| *s == Sense::Cue(Cue::Overlap)))
+        .any(|s| {
+            draft.claims.has(s.block, s.sentence.tokens.clone(), |s| *s == Sense::Cue(Cue::Overlap))
+                && !is_denied(draft, s)
+        })
 }
 
 /// "52% of voters are for it, 34% against and 21% do not know": the whole is named once, at

@@ -70,8 +70,13 @@ pub(super) fn link(draft: &mut Draft<'_, '_>, occurrences: &[Occurrence]) {
         .map(|(first, last)| Stretch::Between(first, last))
         .collect();
     stretches.extend(told(draft, occurrences));
+    stretches.extend(dated(draft));
     stretches.extend((0..draft.claims.claims.len()).filter(|c| is_period(draft, *c)).map(Stretch::Period));
     for stretch in &stretches {
+        // "From 2011 to 2014 and from 2016 to 2019, six years in all": a length of both.
+        if is_one_of_several(draft, &stretches, *stretch) {
+            continue;
+        }
         if let Some(length) = length_of(draft, *stretch) {
             match *stretch {
                 Stretch::Between(first, last) => {
@@ -82,6 +87,21 @@ pub(super) fn link(draft: &mut Draft<'_, '_>, occurrences: &[Occurrence]) {
             }
         }
     }
+}
+
+/// Another stretch that shares no end with it stands in the same sentence.
+fn is_one_of_several(draft: &Draft<'_, '_>, stretches: &[Stretch], one: Stretch) -> bool {
+    let ends = |s: Stretch| match s {
+        Stretch::Between(first, last) => (first, last),
+        Stretch::Period(period) => (period, period),
+    };
+    let sentence = |c: usize| draft.get(c).map(|c| c.sentence);
+    let (first, last) = ends(one);
+    stretches.iter().any(|other| {
+        let (from, to) = ends(*other);
+        let apart = from != first && to != last && from != last && to != first;
+        apart && sentence(from) == sentence(first) && sentence(to) == sentence(last)
+    })
 }
 
 /// Beginnings with their ends, one right after the other in the text.
@@ -102,6 +122,35 @@ fn told(draft: &Draft<'_, '_>, occurrences: &[Occurrence]) -> Vec<Stretch> {
         })
         .collect()
 }
+
+/// "Laid down their tools on 3 November, and the furnaces were lit again on 24 November. … the
+/// eight-week strike": a length with a hyphen that points back, and the only two days told in
+/// the sentences before it, both in one.
+fn dated(draft: &Draft<'_, '_>) -> Vec<Stretch> {
+    let length = |c: &usize| {
+        draft.get(*c).is_some_and(|claim| claim.mention.kind == Kind::Duration && compound(draft, claim))
+    };
+    let days = |sentence: usize| -> Vec<usize> {
+        let day = |c: &usize| date(draft, *c).is_some_and(|d| d.day.is_some() && d.days.is_some());
+        draft.claims_of(sentence).into_iter().filter(day).collect()
+    };
+    (0..draft.claims.claims.len())
+        .filter(length)
+        .filter_map(|c| {
+            let sentence = draft.get(c)?.sentence;
+            let near: Vec<Vec<usize>> =
+                (sentence.saturating_sub(DATED)..sentence).map(days).filter(|d| !d.is_empty()).collect();
+            let [two] = near.as_slice() else { return None };
+            let [a, b] = two.as_slice() else { return None };
+            let plain = |c: usize| draft.get(c).and_then(|c| draft.claims.sentences.get(c.sentence));
+            let fact = plain(*a).is_some_and(|place| place.modal.is_none());
+            (fact && days(sentence).is_empty()).then_some(Stretch::Between(*a, *b))
+        })
+        .collect()
+}
+
+/// How many sentences before a length with a hyphen its two days may stand.
+const DATED: usize = 2;
 
 /// "And was called off": what ends is what began.
 fn is_joined(draft: &Draft<'_, '_>, last: &Occurrence) -> bool {
@@ -169,7 +218,9 @@ fn is_length(draft: &Draft<'_, '_>, index: usize, stretch: Stretch, inside: bool
     if draft.claims.has(claim.block, meant, planned) {
         return false;
     }
-    let restated = draft.claims.has(claim.block, lead.clone(), |s| matches!(s, Sense::Cue(Cue::Restates)));
+    // "A total of twelve days".
+    let restated =
+        draft.claims.has(claim.block, lead.clone(), |s| matches!(s, Sense::Cue(Cue::Restates | Cue::Total)));
     let owned = draft.claims.has(claim.block, lead.start + LEAD.saturating_sub(2)..lead.end, |s| {
         matches!(s, Sense::Function(Function::Their | Function::Those))
     });
@@ -192,9 +243,29 @@ fn is_length(draft: &Draft<'_, '_>, index: usize, stretch: Stretch, inside: bool
     let made = (restated || of) && inside && behind;
     match stretch {
         Stretch::Between(..) => lasting || owned || leads || cues || made || compound(draft, claim),
-        Stretch::Period(_) if inside => restated,
-        Stretch::Period(_) => lasting || owned,
+        Stretch::Period(period) if inside => restated || goes_on(draft, claim, period),
+        // "The nine weeks of full closure".
+        Stretch::Period(_) => lasting || owned || claim.measure.definite && is_of_something(draft, claim),
     }
+}
+
+/// "For 14 years without a break, from 1998 to 2010": a comma, and no deed between.
+fn goes_on(draft: &Draft<'_, '_>, length: &Claim<'_>, period: usize) -> bool {
+    let Some(period) = draft.get(period).filter(|p| p.first_token() > length.end_token()) else {
+        return false;
+    };
+    let gap = length.end_token()..period.first_token();
+    let comma = gap.end.checked_sub(1).is_some_and(|at| draft.claims.is_mark(length.block, at, ",،"));
+    let deed = |s: &Sense| {
+        matches!(s, Sense::Verb(_) | Sense::Deed(_) | Sense::Function(Function::And | Function::But))
+    };
+    let led = length.lead.is(Function::For) || lasts(draft, length, true);
+    led && comma && !draft.claims.has(length.block, gap, deed)
+}
+
+fn is_of_something(draft: &Draft<'_, '_>, length: &Claim<'_>) -> bool {
+    let end = length.end_token();
+    draft.claims.has(length.block, end..end + 1, |s| *s == Sense::Function(Function::Of))
 }
 
 /// "The five-week dispute", "the nine-year project".

@@ -151,7 +151,8 @@ fn governor(draft: &Draft<'_, '_>, index: usize, day: &DateExpr) -> Option<(Span
             break;
         }
         let done = has(&|s| matches!(s, Sense::Function(Function::Was)))
-            || has(&|s| matches!(s, Sense::Deed(d) if d.form == DeedForm::Past));
+            || has(&|s| matches!(s, Sense::Deed(d) if d.form == DeedForm::Past))
+            || has(&|s| matches!(s, Sense::Cue(Cue::Happens)));
         if done {
             past = past.or(Some(token.span));
         } else if draft.claims.is_mark(place.block, at, ",،") {

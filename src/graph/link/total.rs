@@ -10,6 +10,7 @@ use crate::graph::{Edge, EdgeKind, Node, NodeId, NodeKind};
 use crate::language::{Cue, Sense};
 use crate::mention::{Amount, Counted, Kind, Mention, Value};
 use crate::value::{Interval, Number, Printed, Reading, ReadingTable, Truth, Unit};
+use petgraph::visit::EdgeRef;
 use std::ops::Range;
 
 /// Where the words stand that promise all parts. Those that come before a list are surer of
@@ -79,10 +80,24 @@ pub(super) fn all_of(
     (reach, promise): (usize, Promise),
 ) {
     if let Some(whole) = total(draft, sentence, before, &members, (reach, promise)) {
+        // «سبعة، هم أربعة أطفال وثلاث نساء … الضحايا هم أربعة قاصرين وثلاث نساء»: told again.
+        if is_shared_out(draft, whole, sentence) {
+            return;
+        }
         for member in members {
             draw(draft, &member, whole, EdgeKind::PartOf);
         }
     }
+}
+
+/// Whether another sentence told all parts of a total.
+fn is_shared_out(draft: &Draft<'_, '_>, whole: usize, sentence: usize) -> bool {
+    draft.nodes.get(whole).is_some_and(|node| {
+        draft.graph.edges_directed(*node, petgraph::Incoming).any(|e| {
+            let told = draft.index_of(e.source()).and_then(|c| draft.get(c)).map(|c| c.sentence);
+            e.weight().kind == EdgeKind::PartOf && e.weight().all && told.is_some_and(|s| s != sentence)
+        })
+    })
 }
 
 /// The parts do not overlap and are of the total that stands in `before` of the sentence, or

@@ -71,7 +71,7 @@ fn taken_up<'o>(
     before: &[&'o Occurrence],
     second: &Occurrence,
 ) -> Option<&'o Occurrence> {
-    if !is_known(draft, second) || numbered(draft, second) || !is_beside(draft, second) {
+    if told_before(draft, second) || !is_known(draft, second) || numbered(draft, second) || !is_beside(draft, second) {
         return None;
     }
     let apart = |o: &&Occurrence| {
@@ -93,6 +93,12 @@ fn taken_up<'o>(
         && !numbered(draft, first)
         && is_same(draft, second);
     fits.then_some(*first)
+}
+
+/// "Had closed on Sunday at 114": what came before the story, one of many such.
+fn told_before(draft: &Draft<'_, '_>, second: &Occurrence) -> bool {
+    let before = second.tokens.start.saturating_sub(ARTICLE)..second.tokens.end;
+    draft.claims.has(second.block, before, |s| matches!(s, Sense::Cue(Cue::Had | Cue::Pluperfect)))
 }
 
 fn join(draft: &mut Draft<'_, '_>, first: &Occurrence, second: &Occurrence) {
@@ -271,7 +277,8 @@ fn is_attached(draft: &Draft<'_, '_>, dated: &Occurrence) -> bool {
     // "Backed it after the signing, on 7 May".
     let ordered = |s: &Sense| matches!(s, Sense::Cue(Cue::AfterEvent | Cue::BeforeEvent));
     let comma = (dated.tokens.end..claim.first_token()).any(|at| draft.claims.is_mark(dated.block, at, ",،"));
-    let put = comma && draft.claims.has(dated.block, start.saturating_sub(ARTICLE)..start, ordered);
+    // "In 1991, ten years after his death".
+    let put = (comma || !ahead) && draft.claims.has(dated.block, start.saturating_sub(ARTICLE)..start, ordered);
     !put && (ahead || opens) && !place.claims.clone().any(other) && !last && !any
 }
 
@@ -304,10 +311,13 @@ fn is_same(draft: &Draft<'_, '_>, second: &Occurrence) -> bool {
     };
     let before_date = |range: Range<usize>| range.start..range.end.min(claim.first_token().max(range.start));
     let ahead = claim.first_token() > second.tokens.start;
-    let behind = if ahead { before_date(behind) } else { behind.start..behind.start };
+    // "When it launched an updated model": another one.
+    let another = !ahead
+        && draft.claims.has(block, behind.start..behind.start + 1, |s| *s == Sense::Function(Function::A));
+    let behind = if ahead { before_date(behind) } else { behind.start..behind.end.min(behind.start + 3) };
     // «الزلزال الذي ضرب المنطقة»: a clause of its own.
     let which = |s: &Sense| matches!(s, Sense::Function(Function::Which | Function::Who | Function::That));
     let clause = behind.clone().find(|at| draft.claims.has(block, *at..*at + 1, which));
     let behind = behind.start..clause.unwrap_or(behind.end);
-    !own.chain(behind).any(stranger)
+    !another && !own.chain(behind).any(stranger)
 }

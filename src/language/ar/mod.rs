@@ -16,6 +16,7 @@ use super::{
     Wording,
 };
 use crate::document::Lang;
+use crate::language::Opposites;
 use crate::value::Number;
 use crate::value::time::TimeExpr;
 use std::borrow::Cow;
@@ -25,10 +26,15 @@ struct Arabic {
     lexicon: Lexicon,
     loose: LooseTimes,
     kin: Kin,
+    opposites: Opposites,
 }
 
-static LANGUAGE: LazyLock<Arabic> =
-    LazyLock::new(|| Arabic { lexicon: words::lexicon(), loose: words::loose_times(), kin: words::kin() });
+static LANGUAGE: LazyLock<Arabic> = LazyLock::new(|| Arabic {
+    lexicon: words::lexicon(),
+    loose: words::loose_times(),
+    kin: words::kin(),
+    opposites: words::opposites(),
+});
 
 /// The language object.
 pub fn arabic() -> &'static dyn Language {
@@ -58,6 +64,10 @@ impl Language for Arabic {
 
     fn kin(&self) -> &Kin {
         &self.kin
+    }
+
+    fn opposites(&self) -> &Opposites {
+        &self.opposites
     }
 
     fn stem(&self, folded: &str) -> String {
@@ -102,6 +112,10 @@ impl Language for Arabic {
 
     fn looks_dual(&self, word: &str) -> bool {
         word.ends_with("ين") || word.ends_with("ان")
+    }
+
+    fn marks_dual(&self, word: &str) -> bool {
+        ["\u{64e}ين", "يان", "يتان"].iter().any(|end| word.ends_with(end))
     }
 
     fn time<'a>(&self, input: Tokens<'a>) -> Res<'a, TimeExpr> {

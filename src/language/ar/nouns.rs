@@ -1,7 +1,7 @@
 //! The noun that a figure counts: "3500 جندي", "ثلاثة من الجنود", "الجنود الثلاثة".
 
 use crate::language::{
-    Clitics, Cue, Function, GrammaticalNumber, NounFirst, QualityClass, Sense, TokenKind, Tokens,
+    Clitics, Cue, Function, GrammaticalNumber, NounClass, NounFirst, QualityClass, Sense, TokenKind, Tokens,
 };
 use crate::value::Number;
 
@@ -16,9 +16,23 @@ pub(super) fn counted<'a>(input: Tokens<'a>, count: &Number) -> Option<(Tokens<'
     }
     // "ثلاثة من الجنود"
     let of = input.head_senses().any(|(s, len)| len == 1 && *s == Sense::Function(Function::Of));
-    if of {
+    // «أربعة من هؤلاء الستة من الأطفال»: a definite figure takes up a group and counts no other.
+    let known = input.before().is_some_and(|t| t.clitics.has(Clitics::THE));
+    if of && !known {
         let inner = input.skip(1);
-        let many = |s: &Sense| matches!(s, Sense::Noun(n) if n.number == GrammaticalNumber::Plural);
+        // «ثلاثة من مسؤولي الصندوق»: a sound plural before its owner looks like "my official".
+        let construct = inner.first().is_some_and(|t| {
+            t.clitics.has(Clitics::OWNER) && input.language().fold(inner.text(t)).ends_with('ي')
+        });
+        let many = |s: &Sense| match s {
+            Sense::Noun(n) if n.number == GrammaticalNumber::Plural => true,
+            Sense::Noun(n) => construct && n.class == NounClass::Person,
+            _ => false,
+        };
+        // «تسعة من النواب المئة»: the noun has its own figure.
+        if definite_figure(inner.skip(1)).is_some() {
+            return None;
+        }
         return (noun_here(inner).is_some() && inner.head_senses().any(|(s, _)| many(s)))
             .then(|| (inner.skip(1), inner.from));
     }
@@ -63,6 +77,9 @@ pub(super) fn noun_first(input: Tokens<'_>) -> Option<NounFirst<'_>> {
     let token = input.first().filter(|t| t.kind == TokenKind::Word)?;
     let number = input.head_senses().find_map(|(s, len)| match s {
         Sense::Noun(n) if len == 1 => Some(n.number),
+        Sense::Unit(_) | Sense::Currency(_) if len == 1 && is_plural(input) => {
+            Some(GrammaticalNumber::Plural)
+        }
         _ => None,
     })?;
     let behind = input.skip(1);
@@ -83,9 +100,27 @@ pub(super) fn noun_first(input: Tokens<'_>) -> Option<NounFirst<'_>> {
     // One adjective may stand between: "الجولات السابقة الثلاث".
     let adjective = behind.head_senses().any(|(s, _)| {
         matches!(s, Sense::Quality(..) | Sense::Cue(Cue::PreviousOf | Cue::Rest | Cue::Earlier))
-    });
+    }) || is_adjective(behind);
     let at = [Some(behind), adjective.then(|| behind.skip(1))];
     at.into_iter().flatten().find_map(definite_figure)
+}
+
+/// «الدوائر الانتخابية العشر»: a definite adjective that no lexicon knows.
+fn is_adjective(input: Tokens<'_>) -> bool {
+    let Some(token) = input.first().filter(|t| t.kind == TokenKind::Word) else { return false };
+    let word = input.language().fold(input.text(token));
+    let definite = word.starts_with("ال") && word.ends_with("يه");
+    definite && !input.head_senses().any(|(s, _)| matches!(s, Sense::Noun(_) | Sense::Function(_)))
+}
+
+/// Plurals of units and currencies that are no sound ones in ات.
+const BROKEN: &[&str] =
+    &["امتار", "اميال", "اطنان", "افدنه", "فدادين", "براميل", "دنانير", "دراهم", "اقدام", "ارطال", "قناطير"];
+
+/// «الكيلومترات»، «الأمتار»: a unit in the plural.
+fn is_plural(input: Tokens<'_>) -> bool {
+    let word = input.first().map_or(String::new(), |t| input.language().fold(input.text(t)).into_owned());
+    word.ends_with("ات") || BROKEN.iter().any(|plural| word.ends_with(plural))
 }
 
 /// "الثلاثة", "الـ27"

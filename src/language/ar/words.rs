@@ -1,6 +1,6 @@
 //! Arabic words: folding, attached particles, stems, and the lexicon's data files.
 
-use crate::language::{Clitics, Kin, Lexicon, LooseTimes};
+use crate::language::{Clitics, Kin, Lexicon, LooseTimes, Opposites};
 use std::borrow::Cow;
 
 const DATA: &[(&str, &str)] = &[
@@ -24,6 +24,10 @@ pub(super) fn loose_times() -> LooseTimes {
 
 pub(super) fn kin() -> Kin {
     Kin::load(include_str!("lexicon/kin.tsv"), |word| root(&fold(word)))
+}
+
+pub(super) fn opposites() -> Opposites {
+    Opposites::load(include_str!("lexicon/opposites.tsv"), |word| fold(word).into_owned())
 }
 
 pub(super) fn lexicon() -> Lexicon {

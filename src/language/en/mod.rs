@@ -12,6 +12,7 @@ use super::{
     Clitics, Inflection, Kin, Language, Lexicon, LooseTime, LooseTimes, Numeral, Res, Tokens, Wording,
 };
 use crate::document::Lang;
+use crate::language::Opposites;
 use crate::value::Number;
 use crate::value::time::TimeExpr;
 use std::borrow::Cow;
@@ -21,10 +22,15 @@ struct English {
     lexicon: Lexicon,
     loose: LooseTimes,
     kin: Kin,
+    opposites: Opposites,
 }
 
-static LANGUAGE: LazyLock<English> =
-    LazyLock::new(|| English { lexicon: words::lexicon(), loose: words::loose_times(), kin: words::kin() });
+static LANGUAGE: LazyLock<English> = LazyLock::new(|| English {
+    lexicon: words::lexicon(),
+    loose: words::loose_times(),
+    kin: words::kin(),
+    opposites: words::opposites(),
+});
 
 /// The language object.
 pub fn english() -> &'static dyn Language {
@@ -58,6 +64,10 @@ impl Language for English {
 
     fn kin(&self) -> &Kin {
         &self.kin
+    }
+
+    fn opposites(&self) -> &Opposites {
+        &self.opposites
     }
 
     fn stem(&self, folded: &str) -> String {

@@ -31,9 +31,11 @@ pub(super) fn say(problem: &Problem) -> (String, String) {
         Problem::Cycle(name) => {
             (format!("المعطيات تجعل «{name}» جزءا من نفسه"), "لا يتألف الرقم إلا من غيره".into())
         }
-        Problem::BothSides => {
-            ("في كل طرف من هذه المعادلة أكثر من رقم".into(), "سمّ مجموع بعضها باسم خاص به أولا".into())
-        }
+        Problem::Repeated(name) => (
+            format!("ورد «{name}» في هذا المجموع مرتين"),
+            "لا يدخل الرقم في مجموع إلا مرة؛ اجعل لضعفه سطرا واسما".into(),
+        ),
+        Problem::Itself(name) => (format!("ربط «{name}» بنفسه"), "سمّ الشيء الآخر المقصود".into()),
         Problem::Unclosed => ("نص يبدأ هنا ولا ينتهي".into(), "أغلقه بالعلامات نفسها".into()),
         Problem::TooLong(most) => (format!("أطول من {most} بايت"), "قسّمه".into()),
         Problem::TooMany(most) => {

@@ -31,10 +31,13 @@ pub(super) fn say(problem: &Problem) -> (String, String) {
             format!("what is given makes “{name}” a part of itself"),
             "a figure can only be made of others".into(),
         ),
-        Problem::BothSides => (
-            "this sum has more than one figure on each side".into(),
-            "give the sum of some of them a name of its own first".into(),
+        Problem::Repeated(name) => (
+            format!("“{name}” stands in this sum twice"),
+            "a figure can be in a sum once; give its double a line and a name".into(),
         ),
+        Problem::Itself(name) => {
+            (format!("“{name}” is tied to itself"), "name the other thing that is meant".into())
+        }
         Problem::Unclosed => {
             ("a text begins here and does not end".into(), "close it with the same marks".into())
         }

@@ -3,7 +3,7 @@
 mod ar;
 mod en;
 
-use crate::document::{Document, Lang, Span};
+use crate::document::{Document, Lang, Lines, Span};
 use crate::language::distance;
 
 /// A mistake in a claim file, in the language of the file.
@@ -34,8 +34,10 @@ pub(super) enum Problem {
     ManyFigures(String),
     /// What is given makes this a part of itself.
     Cycle(String),
-    /// Sums and differences on both sides.
-    BothSides,
+    /// A sum has this twice.
+    Repeated(String),
+    /// This is tied to itself.
+    Itself(String),
     /// A text is opened and never closed.
     Unclosed,
     /// More than so many bytes.
@@ -117,9 +119,9 @@ impl Faults {
 const TOLD: usize = 200;
 
 impl Fault {
-    /// `line:column: message; help`, on one line.
-    pub fn line(&self, document: &Document) -> String {
-        let place = document.lines().position(self.span.start as usize);
+    /// `line:column: message; help`, on one line. `lines` are those of the document.
+    pub fn line(&self, document: &Document, lines: &Lines<'_>) -> String {
+        let place = lines.position(self.span.start as usize);
         let head = format!("{}:{}: {}", place.line, place.column, self.message);
         let mark = if document.language == Lang::Ar { '؛' } else { ';' };
         if self.help.is_empty() { head } else { format!("{head}{mark} {}", self.help) }
@@ -176,7 +178,8 @@ mod tests {
             Problem::NoFigure(word()),
             Problem::ManyFigures(word()),
             Problem::Cycle(word()),
-            Problem::BothSides,
+            Problem::Repeated(word()),
+            Problem::Itself(word()),
             Problem::Unclosed,
             Problem::TooLong(512),
             Problem::TooMany(1000),

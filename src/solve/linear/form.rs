@@ -51,7 +51,7 @@ pub fn range(env: &Env<'_>, known: Known<'_>, node: NodeId) -> Option<(Interval,
     let told = env.graph.node_weight(node)?;
     let given = known.ranges.and_then(|ranges| ranges.get(&node)).cloned();
     if told.kind == NodeKind::Measure {
-        return Some((given.unwrap_or(Interval::above(Number::ZERO, false)), Dim::Bare));
+        return Some((given.unwrap_or(Interval::above(Number::ZERO, false)), Dim::Open));
     }
     match crate::solve::value::of_node(told, env.mode, env.published) {
         Value::Number(own, dim) if known.sought == Some(node) => {
@@ -201,12 +201,13 @@ impl Linear<'_> {
                 let constant = Interval::exact(Number::ZERO);
                 whole(Form { terms: BTreeMap::from([(node, one)]), constant, dim })
             }
-            ExprKind::Number(_) | ExprKind::Prop(..) | ExprKind::Call(Function::Count, _) => {
-                match env.eval(expr) {
-                    Value::Number(interval, dim) => whole(Form::constant(interval, dim)),
-                    _ => None,
-                }
-            }
+            ExprKind::Number(_)
+            | ExprKind::Amount(..)
+            | ExprKind::Prop(..)
+            | ExprKind::Call(Function::Count, _) => match env.eval(expr) {
+                Value::Number(interval, dim) => whole(Form::constant(interval, dim)),
+                _ => None,
+            },
             ExprKind::Neg(inner) => {
                 let q = self.quotient(env, inner)?;
                 Some(Quotient { above: q.above.negated(), ..q })

@@ -10,13 +10,13 @@ pub struct Difference {
     pub from: usize,
     /// Another.
     pub to: usize,
-    /// Minutes, or any other step.
+    /// Whatever moments are counted in.
     pub most: i64,
 }
 
-/// Longer stretches than this (some four thousand years of minutes) are cut to it, so that
-/// sums cannot overflow.
-pub const LONGEST: i64 = 1 << 31;
+/// Longer stretches than this (some four thousand years in parts of a minute) are cut to it, so
+/// that sums cannot overflow.
+pub const LONGEST: i64 = 1 << 43;
 
 /// The edges of a cycle, by index and in its order, that leave less than no time; `None`
 /// where all differences can hold together.

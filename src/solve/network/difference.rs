@@ -5,22 +5,25 @@
 
 use super::cycle::{Difference, LONGEST};
 use crate::graph::NodeId;
-use crate::rule::{Expr, ExprKind, Function, Op};
+use crate::rule::{Expr, ExprKind, Function, Op, Type};
 use crate::solve::eval::Env;
 use crate::solve::time::{DateValue, Length};
 use crate::solve::value::Value;
 use crate::value::Number;
 use crate::value::time::Grain;
 
-/// Minutes of a day.
-const DAY: i64 = 1440;
+/// Moments are counted in parts of a minute, of which there are more than there are steps in the
+/// longest chain ([`super::LARGEST`]): "before" is one part, and within one minute a thousand
+/// things can come one after the other.
+const MINUTE: i64 = 4096;
+const DAY: i64 = 1440 * MINUTE;
 
 /// A moment in an expression.
 #[derive(Clone, Debug)]
 enum Moment {
     /// The moment of an event.
     Event(NodeId),
-    /// Some moment from the first to the last minute, with the claim that says so.
+    /// Some moment from the first to the last, with the claim that says so.
     Window(i64, i64, Option<NodeId>),
 }
 
@@ -32,7 +35,7 @@ pub struct Bound {
     pub from: Option<NodeId>,
     /// See `from`.
     pub to: Option<NodeId>,
-    /// Minutes.
+    /// Parts of a minute.
     pub most: i64,
     /// The claims whose words went into it.
     pub figures: Vec<NodeId>,
@@ -56,32 +59,52 @@ fn condition(env: &Env<'_>, expr: &Expr, found: &mut Vec<Bound>) {
         Op::Eq | Op::Le | Op::Lt => {
             comparison(env, *op, a, b, found);
         }
-        Op::Ge | Op::Gt => {
+        Op::Ge => {
             comparison(env, Op::Le, b, a, found);
+        }
+        Op::Gt => {
+            comparison(env, Op::Lt, b, a, found);
         }
         _ => {}
     }
 }
 
 fn comparison(env: &Env<'_>, op: Op, a: &Expr, b: &Expr, found: &mut Vec<Bound>) -> Option<()> {
-    if let (ExprKind::Binary(Op::Sub, to, from), Op::Eq) = (&a.kind, op) {
-        let Value::Length(length) = env.eval(b) else { return None };
-        let (least, most) = minutes(&length)?;
+    // What is strictly less is less by the smallest part there is.
+    let strict = i64::from(op == Op::Lt);
+    if let Some((to, from, length, more)) = distance(a, b) {
+        let Value::Length(told) = env.eval(length) else { return None };
+        let (least, most) = minutes(&told)?;
         let mut figures: Vec<NodeId> = Vec::new();
-        if let ExprKind::Var(slot) = b.kind {
+        if let ExprKind::Var(slot) = length.kind {
             figures.extend(env.node(slot).map(|(id, _)| id));
         }
         let (to, from) = (moment(env, to)?, moment(env, from)?);
-        at_most(&to, &from, most, &figures, found);
-        at_most(&from, &to, -least, &figures, found);
+        if op == Op::Eq || !more {
+            at_most(&to, &from, most - strict, &figures, found);
+        }
+        if op == Op::Eq || more {
+            at_most(&from, &to, -least - strict, &figures, found);
+        }
         return Some(());
     }
     let (a, b) = (moment(env, a)?, moment(env, b)?);
-    at_most(&a, &b, 0, &[], found);
+    at_most(&a, &b, -strict, &[], found);
     if op == Op::Eq {
         at_most(&b, &a, 0, &[], found);
     }
     Some(())
+}
+
+/// `to - from` on one side and a length on the other: the ends, the length, and whether the
+/// difference is the greater side.
+fn distance<'e>(a: &'e Expr, b: &'e Expr) -> Option<(&'e Expr, &'e Expr, &'e Expr, bool)> {
+    let dates = |e: &Expr| e.ty == Type::Date;
+    match (&a.kind, &b.kind) {
+        (ExprKind::Binary(Op::Sub, to, from), _) if dates(to) && dates(from) => Some((to, from, b, false)),
+        (_, ExprKind::Binary(Op::Sub, to, from)) if dates(to) && dates(from) => Some((to, from, a, true)),
+        _ => None,
+    }
 }
 
 /// `a - b ≤ most`.
@@ -124,20 +147,23 @@ fn window(date: &DateValue) -> Option<(i64, i64)> {
     let minute = date.minute().filter(|_| days.from == days.to);
     let start = |day: i64| day.clamp(-LONGEST / DAY, LONGEST / DAY - 1) * DAY;
     Some(match minute {
-        Some(minute) => (start(days.from) + minute, start(days.from) + minute),
+        Some(minute) => {
+            let first = start(days.from) + minute * MINUTE;
+            (first, first + MINUTE - 1)
+        }
         None => (start(days.from), start(days.to) + DAY - 1),
     })
 }
 
-/// The least and the most minutes that a length can fairly mean: one of its own steps less
+/// The least and the most that a length can fairly mean: one of its own steps less
 /// or more, since either end may count.
 fn minutes(length: &Length) -> Option<(i64, i64)> {
     let (low, high) = (&length.amount.low.as_ref()?.value, &length.amount.high.as_ref()?.value);
     let (low, high) = (&low.floor() - &Number::ONE, &high.round() + &Number::ONE);
     let (short, long) = match (length.grain, length.grain.days()) {
         (_, Some((short, long))) => (short * DAY, long * DAY),
-        (Grain::Hour, _) => (60, 60),
-        _ => (1, 1),
+        (Grain::Hour, _) => (60 * MINUTE, 60 * MINUTE),
+        _ => (MINUTE, MINUTE),
     };
     let least = low.to_i64()?.checked_mul(short)?;
     let most = high.to_i64()?.checked_mul(long)?;

@@ -1,4 +1,4 @@
-//! Times over all statements together: a Simple Temporal Network over minutes.
+//! Times over all statements together: a Simple Temporal Network over parts of minutes.
 //!
 //! Rules that speak of `when(x)` contribute differences between events and dates; a cycle
 //! that leaves less than no time is a contradiction, and its edges are the explanation.
@@ -26,11 +26,13 @@ const MOST_CLASHES: usize = 8;
 const LARGEST: usize = 2_000;
 
 /// Contradictions of two contributions or more under the reading of `mode`; `cut` is set where
-/// a component is left alone.
+/// a component is left alone. What holds between two events that one rule has `told` of already is
+/// left out.
 pub fn clashes(
     contributions: &[Contribution<'_>],
     graph: &ClaimGraph,
     (published, mode): (Option<Date>, Mode),
+    told: &dyn Fn(NodeId, NodeId) -> bool,
     cut: &mut bool,
 ) -> Vec<Clash> {
     let mut all: Vec<(usize, Bound)> = Vec::new();
@@ -38,6 +40,7 @@ pub fn clashes(
         let env = Env { graph, published, rows: &contribution.rows, mode, given: None };
         all.extend(bounds(&env, &contribution.rule.require).into_iter().map(|bound| (index, bound)));
     }
+    all.retain(|(_, bound)| !bound.from.zip(bound.to).is_some_and(|(from, to)| told(from, to)));
     let mut found = Vec::new();
     for mut component in components(all) {
         for _ in 0..MOST_CLASHES {
@@ -50,10 +53,14 @@ pub fn clashes(
             let Some(cycle) = negative_cycle(points, &differences) else { break };
             let on: Vec<&(usize, Bound)> = cycle.iter().filter_map(|at| component.get(*at)).collect();
             let contributions: BTreeSet<usize> = on.iter().map(|(index, _)| *index).collect();
-            let figures: BTreeSet<NodeId> =
+            let mut figures: BTreeSet<NodeId> =
                 on.iter().flat_map(|(_, bound)| &bound.figures).copied().collect();
+            if figures.is_empty() {
+                // No date takes part: what is told of the order of events goes round in a circle.
+                figures = on.iter().flat_map(|(_, bound)| [bound.from, bound.to]).flatten().collect();
+            }
             component.retain(|(index, _)| !contributions.contains(index));
-            if contributions.len() > 1 && !figures.is_empty() {
+            if contributions.len() > 1 {
                 found.push(Clash { contributions: contributions.into_iter().collect(), figures });
             }
         }

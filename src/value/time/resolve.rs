@@ -127,6 +127,14 @@ fn months_from(published: Date, away: i32) -> Option<(i32, u8)> {
     Some((months.div_euclid(12), u8::try_from(months.rem_euclid(12) + 1).ok()?))
 }
 
+/// Days from publication beyond which a day and month may be those of another year.
+const FAR: i64 = 60;
+
+/// The weekday of the first of these days, 1 is Monday.
+fn weekday_in(days: Days) -> u8 {
+    days.first().map_or(0, weekday_of)
+}
+
 fn month_without_year(date: &DateExpr, published: Date) -> Option<Days> {
     let month = date.month?;
     let this_year = i32::from(published.year());
@@ -141,10 +149,16 @@ fn month_without_year(date: &DateExpr, published: Date) -> Option<Days> {
         Some(Anchor::Named(..)) => this_year,
         _ if date.day.is_some() => {
             let today = Days::on(published).from;
-            return [this_year, this_year - 1, this_year + 1]
-                .into_iter()
-                .filter_map(|year| gregorian(year, Some(month), date.day))
-                .min_by_key(|days| (days.from - today).abs());
+            let years = || {
+                [this_year, this_year - 1, this_year + 1]
+                    .into_iter()
+                    .filter_map(|year| gregorian(year, Some(month), date.day))
+            };
+            let away = |days: &Days| (days.from - today).abs();
+            let nearest = years().min_by_key(away);
+            // Far from publication the weekday says which year is meant.
+            let named = years().find(|days| date.weekday.is_some() && Some(weekday_in(*days)) == date.weekday);
+            return nearest.map(|days| named.filter(|_| away(&days) > FAR).unwrap_or(days));
         }
         _ if month > this_month => this_year - 1,
         _ => this_year,

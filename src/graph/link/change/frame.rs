@@ -94,13 +94,16 @@ pub(super) fn fits(draft: &mut Draft<'_, '_>, frame: &mut Frame) -> bool {
     if is_distance(draft, o) || is_distance(draft, n) {
         return false;
     }
-    if frame.class.is_some() && (is_exchange_rate(draft, o) || is_exchange_rate(draft, n)) {
+    let rate = is_exchange_rate(draft, o) || is_exchange_rate(draft, n) || is_currency(draft, frame);
+    if frame.class.is_some() && rate {
+        return false;
+    }
+    if frame.class.is_some() && (faces_another(draft, o) || lowers_a_range(draft, frame)) {
         return false;
     }
     // "up 14 to 164, against 422 a year ago": compared with another time than the change.
     let compared = o.lead.cues(Cue::Comparison) && draft.claims.document.language == Lang::En;
-    let here = |by: usize| draft.get(by).is_some_and(|b| b.sentence == n.sentence);
-    let borne = |by: usize| here(by) && super::later::is_near(draft, frame, by);
+    let borne = |by: usize| super::later::is_near(draft, frame, by);
     if compared && frame.by.is_some_and(|by| by < old && !borne(by)) {
         return false;
     }
@@ -129,6 +132,44 @@ pub(super) fn fits(draft: &mut Draft<'_, '_>, frame: &mut Frame) -> bool {
         frame.by = None;
     }
     frame.class.is_some() || frame.by.is_some()
+}
+
+/// «إلى 32 نقطة مقابل 35 للمتصدر»، «(77 مقابل 65)»: set against another's figure, not against another
+/// time's; Arabic names the time ("مقابل 65 قبل عام") where it means one.
+fn faces_another(draft: &Draft<'_, '_>, old: &Claim<'_>) -> bool {
+    if draft.claims.document.language != Lang::Ar || !old.lead.cues(Cue::Comparison) {
+        return false;
+    }
+    let (block, end) = (old.block, old.end_token());
+    let owner = draft.claims.token(block, end).is_some_and(|t| t.clitics.has(Clitics::TO))
+        && !draft.claims.has(block, end..end + 1, |s| matches!(s, Sense::Grain(_) | Sense::Month(_)));
+    let bracket = |at: usize, mark: &str| draft.claims.is_mark(block, at, mark);
+    let closed = (end..end + 3).any(|at| bracket(at, ")"))
+        && (old.lead.start.saturating_sub(5)..old.lead.start).any(|at| bracket(at, "("));
+    owner || closed
+}
+
+/// «بين مليارين و2.5 مليار، انخفاضا من مليارين إلى ثلاثة مليارات»: both bounds are what was planned before.
+fn lowers_a_range(draft: &Draft<'_, '_>, frame: &Frame) -> bool {
+    let (Some(old), Some(new)) = (frame.old.and_then(|c| draft.get(c)), frame.new.and_then(|c| draft.get(c)))
+    else {
+        return false;
+    };
+    let stated = |c: &Claim<'_>| c.amount().and_then(|a| a.reading.stated.clone());
+    let wrong = match frame.direction() {
+        -1 => stated(new) > stated(old),
+        1 => stated(new) < stated(old),
+        _ => false,
+    };
+    let Some(place) = draft.claims.sentences.get(frame.sentence) else { return false };
+    let level = |c: usize| {
+        draft.get(c).is_some_and(|c| {
+            let unit = |c: &Claim<'_>| c.amount().map(|a| a.unit);
+            c.end_token() <= frame.words.start && unit(c) == unit(new) && unit(new) != Some(Unit::None)
+        })
+    };
+    let behind = old.first_token() >= frame.words.end && new.first_token() > old.first_token();
+    wrong && behind && place.claims.clone().any(level)
 }
 
 /// "8 metres below the crest", «على بعد 8 أمتار من القمة»: what shrinks as the level rises.
@@ -172,11 +213,34 @@ fn is_exchange_rate(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
     let the = |at: usize| draft.claims.has(block, at..at + 1, |s| *s == Sense::Function(Function::The));
     (claim.mention.tokens.start + 1..claim.end_token() + 3).any(|at| {
         let per = draft.claims.has(block, at..at + 1, |s| {
-            matches!(s, Sense::Function(Function::To | Function::For | Function::Per) | Sense::Cue(Cue::Per))
+            matches!(
+                s,
+                Sense::Function(Function::To | Function::For | Function::Per)
+                    | Sense::Cue(Cue::Per | Cue::Comparison | Cue::Opposed)
+            )
         });
         let glued = draft.claims.token(block, at).is_some_and(|t| t.clitics.has(Clitics::TO));
         (per && (currency(at + 1) || (the(at + 1) && currency(at + 2)))) || (glued && currency(at))
     })
+}
+
+/// «صعد الجنيه إلى 30.5 من 30.9»: what rises or falls is the currency that the figures are in.
+fn is_currency(draft: &Draft<'_, '_>, frame: &Frame) -> bool {
+    let behind = frame.words.end..frame.words.end + 1;
+    let before = frame.words.start.saturating_sub(2)..frame.words.start;
+    let around = if draft.claims.document.language == Lang::Ar { behind } else { before };
+    let unit = [frame.old, frame.new].iter().flatten().find_map(|c| {
+        draft.get(*c)?.amount().map(|a| a.unit).filter(|unit| matches!(unit, Unit::Money(_)))
+    });
+    let the = |at: usize| {
+        draft.claims.token(frame.block, at).is_some_and(|t| t.clitics.has(Clitics::THE))
+            || draft.claims.has(frame.block, at.saturating_sub(1)..at, |s| *s == Sense::Function(Function::The))
+    };
+    let own = |s: &Sense| match s {
+        Sense::Currency(currency) => unit.is_none_or(|unit| unit == Unit::Money(*currency)),
+        _ => false,
+    };
+    around.into_iter().any(|at| the(at) && draft.claims.has(frame.block, at..at + 1, own))
 }
 
 /// A difference behind both values that no comma and no noun of change leads up to ("up from

@@ -13,11 +13,14 @@ use crate::graph::build::Draft;
 use crate::language::{Clitics, Cue, Function, NounClass, Sense, VerbClass};
 use crate::mention::{Kind, Value};
 use crate::value::Number;
-use crate::value::time::TimeExpr;
+use crate::value::time::{Anchor, Direction, Grain, TimeExpr};
 use std::ops::Range;
 
 /// How many sentences after its verb a value may stand.
 const AFTER: usize = 3;
+
+/// How many tokens a subject has at most that only takes up what was told.
+const SUMMING: usize = 5;
 
 /// The frames of these sentences, by index; frames stand in the order of sentences.
 fn in_sentences(frames: &[Frame], first: usize, last: usize) -> Range<usize> {
@@ -63,7 +66,12 @@ fn give(draft: &Draft<'_, '_>, frames: &mut [Frame], from: usize) -> bool {
     };
     let fits = |f: &Frame| plain(f) && f.by.is_none() && full(f) && follows(draft, giver, f);
     let same = in_sentences(frames, sentence, sentence).find(|at| frames.get(*at).is_some_and(fits));
-    let to = same.or_else(|| {
+    // "79 nests, compared with 38. The number has thus tripled."
+    let before = || {
+        let mut last = in_sentences(frames, sentence.checked_sub(1)?, sentence - 1).rev();
+        last.find(|at| frames.get(*at).is_some_and(|f| f.class.is_none() && f.by.is_none() && full(f)))
+    };
+    let to = same.or_else(|| before().filter(|_| factor && sums_up(draft, giver))).or_else(|| {
         let mut after = in_sentences(frames, sentence + 1, sentence + AFTER);
         let at = after.find(|at| frames.get(*at).is_some_and(full))?;
         let next = frames.get(at)?;
@@ -93,10 +101,38 @@ fn give(draft: &Draft<'_, '_>, frames: &mut [Frame], from: usize) -> bool {
     true
 }
 
+/// The verb's subject only takes up what was told, and its sentence holds no figure of its own:
+/// "the number has thus tripled", "that is", «فتضاعف العدد».
+fn sums_up(draft: &Draft<'_, '_>, verb: &Frame) -> bool {
+    let figures = draft.claims_of(verb.sentence).into_iter();
+    let none = figures.filter_map(|c| draft.get(c)).all(|c| !c.is_quantity() && !c.is_share());
+    let subject = subject(draft, verb);
+    let known = match draft.claims.document.language {
+        Lang::En => draft.claims.has(verb.block, subject.start..subject.start + 1, |s| {
+            matches!(
+                s,
+                Sense::Function(
+                    Function::The
+                        | Function::This
+                        | Function::That
+                        | Function::It
+                        | Function::They
+                        | Function::Those
+                )
+            )
+        }),
+        Lang::Ar => subject
+            .clone()
+            .any(|at| draft.claims.token(verb.block, at).is_some_and(|t| t.clitics.has(Clitics::THE))),
+    };
+    none && known && subject.len() <= SUMMING
+}
+
 /// "It baked 800 last year. Now it bakes 600, a fall of 25%": a noun of change sums up the two
 /// values of one thing that were told last, one of them of an earlier time.
 fn sum_up(draft: &Draft<'_, '_>, frames: &mut [Frame], at: usize) {
-    let Some(frame) = frames.get(at).filter(|f| f.by.is_some() && is_noun(draft, f)) else { return };
+    let sums = |f: &&Frame| f.by.is_some() && (is_noun(draft, f) || is_apposed(draft, f));
+    let Some(frame) = frames.get(at).filter(sums) else { return };
     let told: Vec<usize> = (frame.sentence.saturating_sub(1)..=frame.sentence)
         .flat_map(|s| draft.claims_of(s))
         .filter(|c| {
@@ -113,7 +149,8 @@ fn sum_up(draft: &Draft<'_, '_>, frames: &mut [Frame], at: usize) {
     };
     let (Some(x), Some(y)) = (draft.get(a), draft.get(b)) else { return };
     let near = frame.words.start.saturating_sub(y.end_token()) <= 8 && y.sentence == frame.sentence;
-    let (old, new) = match (is_earlier(draft, x, y), is_earlier(draft, y, x)) {
+    let near = near && (x.sentence == y.sentence || is_noun(draft, frame));
+    let (old, new) = match (is_earlier(draft, x, y, Some(frame)), is_earlier(draft, y, x, Some(frame))) {
         (true, false) => (a, b),
         (false, true) => (b, a),
         _ => return,
@@ -138,6 +175,11 @@ fn is_noun(draft: &Draft<'_, '_>, frame: &Frame) -> bool {
     ) || (draft.claims.document.language == Lang::Ar
         && draft.claims.token(frame.block, at).is_some_and(|t| t.clitics.has(Clitics::BY))
         || frame.by.and_then(|c| draft.get(c)).is_some_and(|c| c.lead.is(Function::By)))
+}
+
+/// "Is now 1,000 euros, up 40 percent": words of change right behind a comma.
+fn is_apposed(draft: &Draft<'_, '_>, frame: &Frame) -> bool {
+    frame.words.start.checked_sub(1).is_some_and(|at| draft.claims.is_mark(frame.block, at, ",،"))
 }
 
 /// Whether a comparison in the verb's own sentence is what the verb tells: behind a colon, of
@@ -254,10 +296,16 @@ fn find_old(draft: &Draft<'_, '_>, frames: &mut [Frame], at: usize) {
     let Some(new) = frame.new.and_then(|c| draft.get(c)) else { return };
     let last = (frame.sentence + AFTER).min(draft.claims.sentences.len().saturating_sub(1));
     let around = frame.sentence.saturating_sub(1)..=last;
+    // "Dropped by 8 percent to 5.4 million, after they had brought in 5.0 million in 2016".
+    let behind = |old: &Claim<'_>| old.sentence == frame.sentence && old.first_token() >= new.end_token();
     let candidates: Vec<usize> = around
-        .filter(|s| *s != frame.sentence)
         .flat_map(|s| draft.claims_of(s))
-        .filter(|c| draft.get(*c).is_some_and(|old| is_earlier(draft, old, new)))
+        .filter(|c| {
+            draft.get(*c).is_some_and(|old| match old.sentence == frame.sentence {
+                true => behind(old) && is_earlier(draft, old, new, Some(frame)),
+                false => is_earlier(draft, old, new, None),
+            })
+        })
         .filter(|c| !draft.get(*c).is_some_and(|old| is_held(frames, *c, old.sentence)))
         .collect();
     let [old] = candidates.as_slice() else { return };
@@ -272,8 +320,9 @@ fn find_old(draft: &Draft<'_, '_>, frames: &mut [Frame], at: usize) {
     }
 }
 
-/// A figure of the same unit that is told of an earlier time than the rest of the story.
-fn is_earlier(draft: &Draft<'_, '_>, old: &Claim<'_>, new: &Claim<'_>) -> bool {
+/// A figure of the same unit that is told of an earlier time than the rest of the story. `sum` is
+/// the change that the two make: its own words change nothing else.
+fn is_earlier(draft: &Draft<'_, '_>, old: &Claim<'_>, new: &Claim<'_>, sum: Option<&Frame>) -> bool {
     let same = match (old.amount(), new.amount()) {
         (Some(a), Some(b)) => {
             let bare = |c: &Claim<'_>| c.mention.kind == Kind::Number;
@@ -284,8 +333,9 @@ fn is_earlier(draft: &Draft<'_, '_>, old: &Claim<'_>, new: &Claim<'_>) -> bool {
     let Some(place) = draft.claims.sentences.get(old.sentence).filter(|_| same && alike(old, new)) else {
         return false;
     };
-    let changes =
-        draft.claims.has(old.block, place.sentence.tokens.clone(), |s| super::verb::change(s).is_some());
+    let tokens = place.sentence.tokens.clone();
+    let end = sum.filter(|f| f.sentence == old.sentence).map_or(tokens.end, |f| f.words.start);
+    let changes = draft.claims.has(old.block, tokens.start..end, |s| super::verb::change(s).is_some());
     let owned = old.lead.is(Function::Of) || old.mention.kind == Kind::Ordinal;
     !changes && !owned && is_of_earlier(draft, old)
 }
@@ -310,6 +360,7 @@ fn is_of_earlier(draft: &Draft<'_, '_>, old: &Claim<'_>) -> bool {
     let cue = draft.claims.has(old.block, clause.clone(), |s| {
         matches!(s, Sense::Cue(Cue::Earlier | Cue::PreviousOf | Cue::BeforeEvent))
     });
+    let cue = cue || is_dated_before(draft, old);
     let year = draft.claims.document.published.map(|d| i32::from(d.year()));
     let past = place.claims.clone().filter_map(|c| draft.get(c)).any(|c| match &c.mention.value {
         Value::Time(TimeExpr::Date(date)) if clause.contains(&c.mention.tokens.start) => {
@@ -319,6 +370,32 @@ fn is_of_earlier(draft: &Draft<'_, '_>, old: &Claim<'_>) -> bool {
     });
     cue || past
 }
+
+/// "800 euros two years ago", "last year it baked 800": a time before publication right beside
+/// the figure, with no other figure nearer to it.
+fn is_dated_before(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
+    let Some(place) = draft.claims.sentences.get(claim.sentence) else { return false };
+    let told: Vec<&Claim<'_>> = place.claims.clone().filter_map(|c| draft.get(c)).collect();
+    let Some(at) = told.iter().position(|c| c.first_token() == claim.first_token()) else { return false };
+    let before = |c: &&&Claim<'_>| match &c.mention.value {
+        Value::Time(TimeExpr::Date(date)) => matches!(
+            date.anchor,
+            Some(Anchor::Away(Direction::Before, ..) | Anchor::Named(Direction::Before, Grain::Year))
+        ),
+        _ => false,
+    };
+    let near = |a: &Claim<'_>, b: &Claim<'_>| b.first_token().saturating_sub(a.end_token()) <= BESIDE;
+    let behind = told.get(at + 1).filter(|t| before(t) && near(claim, t));
+    // "Last year it baked 800", not "compared with last year, it came to 800".
+    let opens = |t: &Claim<'_>| t.first_token() <= place.sentence.tokens.start + 1;
+    let ahead = at.checked_sub(1).and_then(|i| told.get(i)).filter(|t| before(t) && near(t, claim) && opens(t));
+    // "rose to 60 last year, 80 now": the time belongs to the figure before it.
+    let taken = at.checked_sub(2).and_then(|i| told.get(i)).is_some_and(|c| c.is_quantity());
+    behind.is_some() || ahead.is_some() && !taken
+}
+
+/// How many tokens may stand between a figure and its time.
+const BESIDE: usize = 5;
 
 fn factor_is_near(draft: &Draft<'_, '_>, frame: &Frame, (over, under): (u32, u32)) -> bool {
     let value = |c: Option<usize>| draft.get(c?)?.amount()?.reading.stated.clone();

@@ -95,7 +95,8 @@ fn fits(draft: &Draft<'_, '_>, frame: &Frame, by: usize, noun: &Noun) -> bool {
         return false;
     }
     let kin = frame.new.and_then(|c| draft.get(c)).is_some_and(|n| claim.is_share() || alike(claim, n));
-    let near = claim.sentence <= frame.sentence + 1 || noun.known;
+    // With no other figure between, a rise told later is that of the values before it.
+    let near = claim.sentence <= frame.sentence + BACK || noun.known;
     kin && near && is_near(draft, frame, by)
 }
 

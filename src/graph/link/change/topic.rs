@@ -27,7 +27,7 @@ pub(super) fn of(draft: &Draft<'_, '_>, block: usize, range: Range<usize>) -> BT
                     topics.insert("†".to_owned());
                 }
                 Sense::Noun(noun) if noun.class != NounClass::Change => {
-                    topics.insert(language.lexicon().lemma_name(noun.lemma).to_owned());
+                    topics.insert(language.matter(language.lexicon().lemma_name(noun.lemma)));
                 }
                 _ => {}
             }

@@ -9,7 +9,7 @@ use crate::claim::voice;
 use crate::document::Document;
 use crate::graph::link::topic::Topics;
 use crate::language::Modal;
-use crate::value::{Number, Truth, Unit};
+use crate::value::{Hedge, Number, Truth, Unit};
 
 /// Evidence that an inferred link needs.
 const ENOUGH: i32 = 4;
@@ -19,14 +19,20 @@ const LONG_AGO: i64 = 40;
 
 /// Whether the two values differ for any fair reader.
 pub fn clash(a: &Profile, b: &Profile) -> bool {
-    a.measured == b.measured && a.lenient.equals(&b.lenient) == Truth::Breaks
+    a.measured == b.measured && (a.lenient.equals(&b.lenient) == Truth::Breaks || hedged_apart(a, b))
 }
 
 /// Whether a fair reader takes the two for one value.
 pub fn agree(a: &Profile, b: &Profile) -> bool {
     // "35 billion of the 61 billion crowns": the unit may be said once.
     let unit_left_out = a.stated == b.stated && a.stated >= Number::from(1000);
-    unit_left_out || (a.measured == b.measured && a.lenient.equals(&b.lenient) != Truth::Breaks)
+    unit_left_out
+        || (a.measured == b.measured && a.lenient.equals(&b.lenient) != Truth::Breaks && !hedged_apart(a, b))
+}
+
+/// "Nearly 60%" and "nearly 65%": one hedge loosens both alike and says nothing of how they differ.
+fn hedged_apart(a: &Profile, b: &Profile) -> bool {
+    a.hedge.is_some_and(Hedge::is_loose) && a.hedge == b.hedge && a.stated.rounds_apart(&b.stated)
 }
 
 /// Whether a headline may cut the fraction off: "21 points" for 21.29.
@@ -64,9 +70,16 @@ pub fn compatible(a: &Profile, b: &Profile) -> bool {
         return false;
     }
     let befallen = a.fate.is_some() && a.fate == b.fate;
-    // "Of the 50,000 left with dry taps": a figure that is known already needs no noun.
-    if b.taken_up && b.head.is_empty() && b.fate.is_none() && b.postmodified {
-        return is_turned(a, b);
+    // "The 27 found in the lorry" after "31 people hidden … in a lorry": nothing new is said of them.
+    if b.taken_up && b.head.is_empty() && b.fate.is_none() {
+        let met = |root: &u32| a.topic.contains(root) || a.narrowing.contains(root);
+        if b.described.len() > 1 && b.described.iter().all(met) {
+            return true;
+        }
+        // "Of the 50,000 left with dry taps": a figure that is known already needs no noun.
+        if b.postmodified {
+            return is_turned(a, b);
+        }
     }
     let same_head = !a.head.is_empty() && a.head == b.head;
     let either = a.generic || b.generic;
@@ -106,7 +119,9 @@ pub fn weight(document: &Document, topics: &Topics, earlier: &Profile, later: &P
     // "the two officers" after "four were killed" are some of them.
     let same_fate = befallen && later.named_by_fate;
     let kind_of = !same_head && !same_fate && !later.head.is_empty();
-    if kind_of && (later.stated < earlier.stated || (later.generic && !befallen)) {
+    // "16 people were killed" after "26 killed" are no kind of them.
+    let of_no_kind = later.generic && befallen;
+    if kind_of && !of_no_kind && (later.stated < earlier.stated || later.generic) {
         weight -= 2;
     }
     let known = |r: &&u32| earlier.topic.contains(*r) || earlier.narrowing.contains(*r);
@@ -168,13 +183,39 @@ pub enum Bond {
 
 /// Whether the words rule it out that both are one quantity.
 pub fn told_apart(earlier: &Profile, later: &Profile) -> bool {
-    later.apart
+    let extents = earlier.extent.zip(later.extent).is_some_and(|(a, b)| a != b);
+    extents
+        || later.apart
         || later.derived
         || earlier.apart
         || earlier.running
         || (later.running && !later.taken_up)
         || other_time(earlier, later)
+        || are_of_others(earlier, later)
+        || is_pair_of_many(earlier, later)
         || (!later.taken_up && other_mode(earlier, later))
+}
+
+/// "Twelve films in the documentary category … the 16 films in the drama category", "430,000 for
+/// roads … 340,000 for schools": what is behind each tells them apart.
+fn are_of_others(a: &Profile, b: &Profile) -> bool {
+    let shared = a.complement.intersection(&b.complement).count();
+    let own = |x: &Profile, y: &Profile| {
+        x.complement.iter().any(|r| !y.complement.contains(r) && !y.topic.contains(r) && !y.narrowing.contains(r))
+    };
+    let apart = own(a, b) && own(b, a);
+    apart && (shared >= ALIKE || shared == 0 && a.purpose && b.purpose)
+}
+
+/// So many words behind two figures must be the same before others tell them apart.
+const ALIKE: usize = 2;
+
+/// "The two men" after "four men" are some of them.
+fn is_pair_of_many(earlier: &Profile, later: &Profile) -> bool {
+    later.measured == Measured::Count
+        && later.stated == Number::from(2)
+        && earlier.stated >= Number::from(4)
+        && !later.quoted
 }
 
 /// Whether the two are placed in different times.

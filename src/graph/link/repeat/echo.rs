@@ -5,12 +5,13 @@
 //! only figure of its sort where it stands, and that they share their words makes them one.
 
 use super::alike;
-use super::profile::Measured;
+use super::profile::{Measured, Profile};
 use super::told::{Sort, Told};
 use crate::claim::{Claim, voice};
 use crate::document::Span;
 use crate::graph::build::Draft;
 use crate::graph::link::occurrence::name;
+use crate::graph::link::topic::Root;
 use crate::graph::{Basis, Edge, EdgeKind};
 use crate::language::{Cue, Function, Sense, VerbClass};
 use crate::value::Number;
@@ -33,14 +34,16 @@ pub(super) fn of(draft: &Draft<'_, '_>, told: &[Told<'_>], at: usize) -> Option<
     let from = told.partition_point(|t| t.sentence + NEAR < later.sentence).max(at.saturating_sub(WINDOW));
     let behind = told.get(at + 1..)?.iter().take(WINDOW).take_while(|t| t.sentence == later.sentence);
     let before = told.get(from..at)?;
-    if before.iter().any(|t| t.sort == later.sort && agree(t, later)) {
-        return None;
+    if let Some(same) = before.iter().rev().find(|t| t.sort == later.sort && agree(t, later)) {
+        return borne_out(draft, same, later);
     }
     // "Three of our nine wells": what both sayings agree on is no rival of what they do not.
     let here = before.iter().filter(|t| t.sentence == later.sentence).chain(behind);
     let here: Vec<&Told<'_>> = here.collect();
     let settled = |t: &Told<'_>| here.iter().any(|h| h.claim != t.claim && h.sort == t.sort && agree(h, t));
-    let fits = |t: &&Told<'_>| one_sort(draft, t, later) && !settled(t) && t.derived() == later.derived();
+    // Shares of one whole are told alike, whatever else hangs on one of them.
+    let role = |t: &Told<'_>| t.derived() == later.derived() || !t.complement.is_disjoint(&later.complement);
+    let fits = |t: &&Told<'_>| one_sort(draft, t, later) && !settled(t) && role(t);
     let named = |t: &&Told<'_>| one_noun(draft, t, later);
     let only =
         |found: &mut dyn Iterator<Item = &Told<'_>>| found.next().map(|t| (t.claim, found.next().is_none()));
@@ -68,12 +71,21 @@ pub(super) fn of(draft: &Draft<'_, '_>, told: &[Told<'_>], at: usize) -> Option<
     (words(draft, earlier, later) + i32::from(agreed) >= enough).then_some((later.claim, earlier.claim, edge))
 }
 
+/// A quotation that gives the figure of its paraphrase: nothing clashes, and what is said of
+/// either is said of both.
+fn borne_out(draft: &Draft<'_, '_>, earlier: &Told<'_>, later: &Told<'_>) -> Option<(usize, usize, Edge)> {
+    let (kind, enough) = bond(draft, earlier, later)?;
+    let figures = matches!(later.sort, Sort::Figure(_)) && kind == EdgeKind::Repeats;
+    let same = figures && !is_apart(draft, earlier, later) && words(draft, earlier, later) >= enough;
+    same.then(|| (later.claim, earlier.claim, Edge::stated(kind, None)))
+}
+
 /// What the two sayings are to each other, and the evidence that it takes.
 fn bond(draft: &Draft<'_, '_>, earlier: &Told<'_>, later: &Told<'_>) -> Option<(EdgeKind, i32)> {
     let quotes = later.quoted != earlier.quoted;
     let writ = draft.get(later.claim).and_then(|c| c.source);
     let writ = writ.is_some_and(|name| voice::is_document(draft.claims.document, name));
-    let again = writ || is_again(draft, later.sentence);
+    let again = writ || is_again(draft, later.sentence) || same_thing(draft, earlier, later);
     let apart = earlier.sentence != later.sentence;
     if one_voice(draft, earlier, later, quotes, again) {
         let kind = if quotes { EdgeKind::Repeats } else { EdgeKind::SameAs };
@@ -85,11 +97,15 @@ fn bond(draft: &Draft<'_, '_>, earlier: &Told<'_>, later: &Told<'_>) -> Option<(
         let alike = one_noun(draft, earlier, later) && (whole || !share);
         return match () {
             () if dated && !(apart && quotes) => None,
-            () if quotes && apart => Some((kind, QUOTED)),
+            () if quotes && apart && (dated || of_one_size(earlier, later)) => Some((kind, QUOTED)),
+            () if quotes && apart => Some((kind, SAID)),
             () if again && apart && (alike || later.profile.is_some_and(|p| p.head.is_empty() && !share)) => {
                 Some((kind, QUOTED))
             }
-            () if quotes || apart && alike && of_one_size(earlier, later) => Some((kind, SAID)),
+            () if quotes => Some((kind, SAID)),
+            () if apart && alike && of_one_size(earlier, later) && is_retelling(draft, earlier, later) => {
+                Some((kind, SAID))
+            }
             () => None,
         };
     }
@@ -97,6 +113,13 @@ fn bond(draft: &Draft<'_, '_>, earlier: &Told<'_>, later: &Told<'_>) -> Option<(
     let two = source(earlier).zip(source(later))?;
     let others = !voice::same(draft.claims.document, two.0, two.1);
     (others && matches!(later.sort, Sort::Figure(_))).then_some((EdgeKind::Disputes, QUOTED))
+}
+
+/// A good part of the words around the one figure stand around the other: little new is told.
+fn is_retelling(draft: &Draft<'_, '_>, a: &Told<'_>, b: &Told<'_>) -> bool {
+    let telling = |t: &Told<'_>| t.near.iter().filter(|root| draft.topics.tells(**root)).count();
+    let shared = a.near.intersection(&b.near).filter(|root| draft.topics.tells(**root)).count();
+    3 * shared >= telling(a).min(telling(b))
 }
 
 /// A slip is out by little, or is a misprint: 77 and 26 per cent are told of two things.
@@ -117,13 +140,39 @@ fn one_sort(draft: &Draft<'_, '_>, a: &Told<'_>, b: &Told<'_>) -> bool {
     let apart =
         !a.complement.is_empty() && !b.complement.is_empty() && a.complement.is_disjoint(&b.complement);
     let (Some(x), Some(y)) = (a.profile, b.profile) else { return true };
+    if a.sort == Sort::Figure(Measured::Share) && (is_strange(draft, a, b) || is_strange(draft, b, a)) {
+        return false;
+    }
     match a.sort {
         Sort::Figure(Measured::Count) => {
             let people = x.people && y.people && (x.fate == y.fate || x.generic || y.generic);
-            x.head.is_empty() || y.head.is_empty() || people || one_noun(draft, a, b)
+            let bare = |p: &Profile, told: &Told<'_>| p.head.is_empty() && next(draft, told).is_none();
+            bare(x, a) || bare(y, b) || people || one_noun(draft, a, b)
         }
         _ => !apart,
     }
+}
+
+/// «ثلاثون في المئة منها … ستون في المئة من المعلمين»: the one is of a pronoun, and the other of what
+/// the sentence of the one does not name.
+fn is_strange(draft: &Draft<'_, '_>, pronoun: &Told<'_>, named: &Told<'_>) -> bool {
+    let (Some(p), Some(n)) = (draft.get(pronoun.claim), draft.get(named.claim)) else { return false };
+    let taken = draft.claims.has(p.block, p.end_token()..p.end_token() + 1, |s| {
+        matches!(s, Sense::Cue(Cue::PartFollows) | Sense::Function(Function::They))
+    });
+    let lemma = |s: &Sense| match s {
+        Sense::Noun(noun) => Some(noun.lemma),
+        _ => None,
+    };
+    let whole = draft.claims.find(n.block, n.end_token()..n.end_token() + 3, lemma);
+    let Some((_, whole)) = whole.filter(|_| taken) else { return false };
+    let told = |sentence: usize| {
+        draft.claims.sentences.get(sentence).is_some_and(|place| {
+            let tokens = place.sentence.tokens.clone();
+            draft.claims.has(place.block, tokens, |s| lemma(s) == Some(whole))
+        })
+    };
+    !told(p.sentence)
 }
 
 /// Whether both count by one noun, known or not; measures have their unit.
@@ -136,12 +185,14 @@ fn one_noun(draft: &Draft<'_, '_>, a: &Told<'_>, b: &Told<'_>) -> bool {
 
 /// The same word stands right behind both: a noun that no lexicon knows.
 fn shares_next(draft: &Draft<'_, '_>, a: &Told<'_>, b: &Told<'_>) -> bool {
-    let next = |t: &Told<'_>| {
-        let claim = draft.get(t.claim)?;
-        let end = claim.end_token();
-        draft.topics.inside(claim.sentence, &(end..end + 1)).into_iter().next()
-    };
-    next(a).zip(next(b)).is_some_and(|(a, b)| a == b)
+    next(draft, a).zip(next(draft, b)).is_some_and(|(a, b)| a == b)
+}
+
+/// The word right behind a figure, if it is no grammar.
+fn next(draft: &Draft<'_, '_>, told: &Told<'_>) -> Option<Root> {
+    let claim = draft.get(told.claim)?;
+    let end = claim.end_token();
+    draft.topics.inside(claim.sentence, &(end..end + 1)).into_iter().next()
 }
 
 fn agree(a: &Told<'_>, b: &Told<'_>) -> bool {
@@ -213,6 +264,29 @@ fn is_again(draft: &Draft<'_, '_>, sentence: usize) -> bool {
     })
 }
 
+/// «في الموسم نفسه»، "of the same season": the later figure is told of what the earlier one is told
+/// of; «الفترة نفسها من العام الماضي» is another.
+fn same_thing(draft: &Draft<'_, '_>, earlier: &Told<'_>, later: &Told<'_>) -> bool {
+    let Some(place) = draft.claims.sentences.get(later.sentence) else { return false };
+    let (block, tokens) = (place.block, place.sentence.tokens.clone());
+    let same = |at: &usize| draft.claims.has(block, *at..*at + 1, |s| *s == Sense::Cue(Cue::Same));
+    let past = |s: &Sense| matches!(s, Sense::Direction(_)) || *s == Sense::Function(Function::From);
+    let arabic = draft.is_arabic(block);
+    // «عشرين في المئة من الأراضي نفسها»: another share of the same.
+    let whole = draft.get(later.claim).map_or(0..0, |c| c.end_token()..c.end_token() + COMPLEMENT);
+    tokens.filter(same).filter(|at| !whole.contains(at)).any(|at| {
+        let noun = if arabic { at.saturating_sub(2)..at } else { at + 1..at + 3 };
+        let known = draft.topics.inside(later.sentence, &noun);
+        let other = draft.claims.has(block, at + 1..at + SAME, past);
+        !known.is_disjoint(&earlier.near) && !other
+    })
+}
+
+/// How many tokens behind "the same" tell of another time.
+const SAME: usize = 4;
+/// How many tokens behind a figure name what it is a figure of.
+const COMPLEMENT: usize = 6;
+
 /// Whether one and the same speaks both.
 fn one_voice(draft: &Draft<'_, '_>, a: &Told<'_>, b: &Told<'_>, quotes: bool, again: bool) -> bool {
     let document = draft.claims.document;
@@ -230,6 +304,12 @@ fn one_voice(draft: &Draft<'_, '_>, a: &Told<'_>, b: &Told<'_>, quotes: bool, ag
         {
             true
         }
+        // «وقال الرجل»: who was spoken of.
+        (Some(x), Some(y)) if quotes && next && voice::is_anybody(document, y) => {
+            !voice::is_document(document, x)
+        }
+        // "The minister said … His office put it in these words: "…""
+        (Some(_), Some(y)) if b.quoted && quotes && next && voice::speaks_for(document, y) => true,
         // "Lantern accused the town of …": what somebody does is told, and then who says it.
         (None, Some(y)) if quotes && b.quoted => names(draft, a.sentence, y),
         // "The ministry said in a bulletin … the bulletin said".

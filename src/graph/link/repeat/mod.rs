@@ -15,7 +15,7 @@ use crate::graph::{Basis, Edge, EdgeKind};
 use crate::language::{Sense, VerbClass};
 use crate::value::Number;
 use alike::Bond;
-use profile::{Measured, Profile, adjective_behind, quoted};
+use profile::{Measured, Profile, adjective_behind};
 use std::collections::BTreeMap;
 
 /// How many earlier figures of one measure a figure is compared with.
@@ -31,10 +31,9 @@ const SURE: i32 = 6;
 const LEDE: usize = 2;
 
 pub(super) fn link(draft: &mut Draft<'_, '_>) {
-    let quoted = quoted(draft);
-    let profile = |(index, q): (usize, &bool)| Profile::of(draft, index, *q);
-    let profiles: Vec<Profile> = quoted.iter().enumerate().filter_map(profile).collect();
-    let told = told::all(draft, &profiles, &quoted);
+    let profile = |index: usize| Profile::of(draft, index);
+    let profiles: Vec<Profile> = (0..draft.claims.claims.len()).filter_map(profile).collect();
+    let told = told::all(draft, &profiles);
     let found = (0..told.len())
         .filter_map(|at| echo::of(draft, &told, at).or_else(|| echo::measure(draft, &told, at)));
     let mut echoes: BTreeMap<usize, (usize, usize, Edge)> = found.map(|link| (link.0, link)).collect();
@@ -74,13 +73,22 @@ fn headline(draft: &Draft<'_, '_>, profiles: &[Profile], head: &Profile) -> Opti
         return None;
     }
     let weigh = |p: &Profile| alike::weight(draft.claims.document, &draft.topics, head, p);
+    // One share above, one share in all the text below.
+    let lone = |p: &Profile| {
+        head.measured == Measured::Share
+            && is_sole(draft, profiles, head, p)
+            && body().filter(|p| p.measured == Measured::Share).count() == 1
+            && weigh(p) >= 1
+    };
     let candidates = || {
         body().filter(|p| {
             p.counts
                 && alike::compatible(head, p)
                 && !p.apart
                 && alike::clash(head, p)
-                && (is_headline_slip(head, p) || is_sole(draft, profiles, head, p) && weigh(p) >= ALONE)
+                && (is_headline_slip(head, p)
+                    || is_sole(draft, profiles, head, p) && weigh(p) >= alone(head)
+                    || lone(p))
         })
     };
     let noun = |p: &Profile| !head.head.is_empty() && p.head == head.head;
@@ -91,12 +99,17 @@ fn headline(draft: &Draft<'_, '_>, profiles: &[Profile], head: &Profile) -> Opti
             noun(p) || (head.fate.is_some() && p.fate == head.fate) || head.measured != Measured::Count;
         let misprint = alike::digits(&p.stated).is_some() && p.stated.is_misprint_of(&head.stated);
         match lede(p) {
-            true => (named && weigh(p) >= 2) || (misprint && weigh(p) >= 1),
+            true => (named && weigh(p) >= 2) || (misprint && weigh(p) >= 1) || lone(p),
             false => named && (alike::is_enough(weigh(p), Bond::Bound) || (only && weigh(p) >= 2)),
         }
     };
     let best = candidates().filter(fits).max_by_key(|p| (weigh(p), usize::MAX - p.claim))?;
     Some((best.claim, head.claim, Edge::stated(EdgeKind::Repeats, None)))
+}
+
+/// The evidence that takes. A headline has one share at most, and its story begins with it.
+fn alone(head: &Profile) -> i32 {
+    if head.measured == Measured::Share { ALONE - 2 } else { ALONE }
 }
 
 /// The only share or sum of its unit that the first paragraphs tell.
@@ -164,7 +177,10 @@ fn repeated(
         () if later.taken_up || voices == Some(true) => Bond::Bound,
         () => Bond::Loose,
     };
-    if !alike::is_enough(weight, bond) || is_composed(profiles, later) {
+    if !alike::is_enough(weight, bond)
+        || is_composed(profiles, later)
+        || joined_since(draft, best, later)
+    {
         return None;
     }
     let kind = if disputed { EdgeKind::Disputes } else { EdgeKind::SameAs };
@@ -172,6 +188,15 @@ fn repeated(
     let slip = alike::is_slip(best, later, voices == Some(true));
     (slip || kind == EdgeKind::Disputes)
         .then(|| (later.claim, best.claim, Edge { basis, ..Edge::stated(kind, None) }))
+}
+
+/// «قتل أربعة … ثم توفي خامس … الضحايا الخمسة»: an ordinal tells how the one became the other.
+fn joined_since(draft: &Draft<'_, '_>, earlier: &Profile, later: &Profile) -> bool {
+    let number = later.stated.to_i64().and_then(|n| u32::try_from(n).ok());
+    (earlier.claim..later.claim).filter_map(|c| draft.get(c)).any(|c| match c.mention.value {
+        crate::mention::Value::Ordinal(n) => Some(n) == number && earlier.stated < later.stated,
+        _ => false,
+    })
 }
 
 /// Whether two other figures of the same sort make this one together, or differ by it. A bare

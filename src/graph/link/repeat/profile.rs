@@ -5,14 +5,19 @@ use crate::document::Span;
 use crate::graph::EdgeKind;
 use crate::graph::build::Draft;
 use crate::graph::link::topic::Root;
-use crate::language::{Clitics, Cue, Function, Modal, NounClass, Sense, VerbClass};
+use crate::language::{Clitics, Cue, Function, Modal, NounClass, Sense, Side, TokenKind, VerbClass};
 use crate::mention::{Kind, Value};
 use crate::value::time::{Days, Grain, TimeExpr};
-use crate::value::{Interval, Number, Unit};
+use crate::value::{Hedge, Interval, Number, Unit};
 use std::collections::BTreeSet;
 
 /// How far before a figure a modal word may stand, in tokens.
 const MODAL_REACH: usize = 6;
+
+/// How far behind a figure without a noun the words stand that describe it, in tokens.
+const DESCRIBED: usize = 5;
+/// How far behind a figure the words stand that say which ones are meant, in tokens.
+const COMPLEMENT: usize = 9;
 
 /// What the figure is measured in; only like compares with like.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -43,6 +48,8 @@ pub struct Profile {
     pub stated: Number,
     /// The lenient reading.
     pub lenient: Interval,
+    /// The word that loosens it.
+    pub hedge: Option<Hedge>,
     /// Says what it counts: a bare "seven" only adds up with others.
     pub counts: bool,
     /// The counted noun: its unit, its root or the kin of that; may be empty.
@@ -63,6 +70,12 @@ pub struct Profile {
     pub taken_up: bool,
     /// A clause or phrase behind the noun says which ones are meant ("the 25 people whose …").
     pub postmodified: bool,
+    /// The words behind figure and noun that say which ones: "in the drama category".
+    pub complement: BTreeSet<Root>,
+    /// "For" leads that on: so much for this, so much for that.
+    pub purpose: bool,
+    /// The words right behind a figure that has no noun: "the 27 found in the lorry".
+    pub described: BTreeSet<Root>,
     /// Words of the noun phrase that narrow it.
     pub narrowing: BTreeSet<Root>,
     /// What the sentence speaks of near the figure.
@@ -81,13 +94,15 @@ pub struct Profile {
     pub rate: bool,
     /// A count that is still going on: "so far", "to date".
     pub running: bool,
+    /// The root of the word that says what a length is the length of: "deep", "long".
+    pub extent: Option<Root>,
     /// Has its place in another relation: a part, a difference, an old value.
     pub derived: bool,
 }
 
 impl Profile {
     /// The profile of a claim that states one value.
-    pub fn of(draft: &Draft<'_, '_>, index: usize, quoted: bool) -> Option<Profile> {
+    pub fn of(draft: &Draft<'_, '_>, index: usize) -> Option<Profile> {
         let claim = draft.get(index)?;
         let topics = &draft.topics;
         let (measured, stated, lenient) = measured(draft, index)?;
@@ -95,6 +110,8 @@ impl Profile {
         let named = is_name(draft, claim, &stated);
         match measured {
             Measured::Count if stated == Number::ONE || named => return None,
+            // «خلال سنوات الحفر العشر»: what it counts stands somewhere before.
+            Measured::Count if is_adjective(draft, claim) => return None,
             Measured::In(Unit::Physical(_)) if named => return None,
             _ => {}
         }
@@ -115,6 +132,7 @@ impl Profile {
             measured,
             stated,
             lenient,
+            hedge: claim.amount().and_then(|amount| amount.hedge),
             counts: counts || measured != Measured::Count,
             head: match measured {
                 Measured::Count if !claim.measure.head.is_empty() => {
@@ -124,12 +142,20 @@ impl Profile {
             },
             people: claim.measure.is_people(),
             generic: claim.measure.class == Some(NounClass::Anyone) || claim.measure.head.is_empty(),
-            quoted,
+            quoted: draft.claims.is_quoted(claim.block, claim.mention.tokens.start),
             beside: topics.beside(claim.sentence, &phrase),
             named_by_fate: claim.measure.class.is_some() && claim.measure.befallen() == claim.measure.class,
             fate: claim.measure.befallen(),
             taken_up: is_taken_up(draft, claim),
             postmodified: is_postmodified(draft, claim),
+            complement: behind(draft, claim, COMPLEMENT),
+            purpose: draft.claims.has(claim.block, claim.end_token()..claim.end_token() + 1, |s| {
+                *s == Sense::Function(Function::For)
+            }),
+            described: match claim.measure.head.is_empty() {
+                true => behind(draft, claim, DESCRIBED),
+                false => BTreeSet::new(),
+            },
             narrowing,
             topic: topics.near(claim.sentence, &phrase),
             source: claim.source,
@@ -143,16 +169,32 @@ impl Profile {
             rate: is_rate(draft, claim) && !is_apart(draft, claim),
             derived: has_role(draft, index),
             running: is_running(draft, claim),
+            extent: extent(draft, claim),
         })
     }
 }
 
-/// "1987 results", "a 12-member team": the figure names its noun, it does not count it.
+/// "1987 results", "a 12-member team", the film "Three Kings", the "M 16": the figure names its
+/// noun, it does not count it.
 fn is_name(draft: &Draft<'_, '_>, claim: &Claim<'_>, stated: &Number) -> bool {
+    if draft.claims.is_held_off(claim.block, claim.mention.tokens.start) {
+        return true;
+    }
     let year = *stated >= Number::from(1900) && *stated < Number::from(2100);
     let figure = claim.mention.figure.of(&draft.claims.document.text);
     let behind = claim.mention.span.of(&draft.claims.document.text).get(figure.len()..);
     (year && figure.chars().count() == 4) || behind.is_some_and(|b| b.starts_with(['-', '‑']))
+}
+
+/// A definite Arabic number word without its noun beside it.
+fn is_adjective(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
+    let at = claim.mention.tokens.start;
+    let word = draft.claims.token(claim.block, at);
+    claim.mention.kind == Kind::Number
+        && draft.is_arabic(claim.block)
+        && claim.mention.tokens.len() == 1
+        && claim.measure.head.is_empty()
+        && word.is_some_and(|t| t.kind == TokenKind::Word && t.clitics.has(Clitics::THE))
 }
 
 fn measured(draft: &Draft<'_, '_>, index: usize) -> Option<(Measured, Number, Interval)> {
@@ -201,6 +243,14 @@ fn is_postmodified(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
     grammar || language.is_participle(draft.claims.text(claim.block, next.start))
 }
 
+/// The words that many tokens behind a figure, as far as its phrase goes.
+fn behind(draft: &Draft<'_, '_>, claim: &Claim<'_>, reach: usize) -> BTreeSet<Root> {
+    let end = claim.end_token();
+    let stops = |at: &usize| draft.claims.is_mark(claim.block, *at, ",،.;؛:()\"”»");
+    let last = (end..end + reach).find(stops).unwrap_or(end + reach);
+    draft.topics.inside(claim.sentence, &(end..last))
+}
+
 /// An apposition gives the number of what was just named.
 fn is_amounting(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
     let before = claim.first_token().saturating_sub(3)..claim.first_token();
@@ -227,31 +277,6 @@ fn when(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> Option<Days> {
     });
     let first = times.next()?;
     times.next().is_none().then_some(first)
-}
-
-/// For each claim, whether an odd number of quotation marks, or more that open than close,
-/// stand before it in its block.
-pub fn quoted(draft: &Draft<'_, '_>) -> Vec<bool> {
-    let mut marks = (usize::MAX, 0, 0_i64, false);
-    let said = |claim: &Claim<'_>| {
-        let (block, mut at, mut open, mut odd) = marks;
-        if block != claim.block {
-            let start = draft.claims.readings.get(claim.block).map_or(0, |r| r.block.span.start as usize);
-            (at, open, odd) = (start, 0, false);
-        }
-        let end = (claim.mention.span.start as usize).max(at);
-        for c in draft.claims.document.text.get(at..end).unwrap_or("").chars() {
-            match c {
-                '"' => odd = !odd,
-                '«' | '“' => open += 1,
-                '»' | '”' => open -= 1,
-                _ => {}
-            }
-        }
-        marks = (claim.block, end, open, odd);
-        odd || open > 0
-    };
-    draft.claims.claims.iter().map(said).collect()
 }
 
 /// A word that makes the figure no fact, shortly before it in its clause.
@@ -309,14 +334,19 @@ fn is_apart(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
     // "21 of their 58 points": the first is a part, whatever a linker made of it.
     let of = claim.measure.head.is_empty()
         && draft.claims.has(claim.block, end..end + 1, |s| *s == Sense::Function(Function::Of));
-    told || led || than || ordinal || of
+    // "The 20 biggest clubs": so many of a ranking, however long it is.
+    let ranked = draft.claims.has(claim.block, end..end + 1, |s| matches!(s, Sense::Rank(Side::After)));
+    told || led || than || ordinal || of || ranked
 }
 
 /// "An average of 40", "12 a day each".
 fn is_rate(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
     let Some(place) = draft.claims.sentences.get(claim.sentence) else { return true };
     let whole = &place.sentence.tokens;
-    let around = whole.start.max(claim.first_token().saturating_sub(2))..whole.end.min(claim.end_token() + 2);
+    // "430 costumes, every one of them": behind a comma another phrase begins.
+    let behind = claim.end_token()..whole.end.min(claim.end_token() + 2);
+    let end = behind.clone().find(|at| draft.claims.is_mark(claim.block, *at, ",،")).unwrap_or(behind.end);
+    let around = whole.start.max(claim.first_token().saturating_sub(2))..end;
     draft.claims.has(claim.block, around, |s| {
         matches!(s, Sense::Cue(Cue::Each | Cue::Per | Cue::Average))
             || matches!(s, Sense::Function(Function::Per))
@@ -326,6 +356,15 @@ fn is_rate(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
 fn is_running(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
     let around = claim.first_token().saturating_sub(2)..claim.end_token() + 2;
     draft.claims.has(claim.block, around.clone(), |s| *s == Sense::Cue(Cue::SoFar))
+}
+
+/// «على عمق 90 مترا»، "46 metres long": the word beside a measure.
+fn extent(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> Option<Root> {
+    let (start, end) = (claim.first_token(), claim.end_token());
+    let word = |at: &usize| draft.claims.has(claim.block, *at..*at + 1, |s| *s == Sense::Cue(Cue::Extent));
+    let around = if draft.is_arabic(claim.block) { start.saturating_sub(3)..start } else { end..end + 2 };
+    let at = around.rev().find(word)?;
+    draft.topics.inside(claim.sentence, &(at..at + 1)).into_iter().next()
 }
 
 /// A part, a difference, an old value, a remainder or a conversion.

@@ -56,7 +56,7 @@ impl Told<'_> {
 }
 
 /// The figures of a document that can be said again.
-pub fn all<'p>(draft: &Draft<'_, '_>, profiles: &'p [Profile], quoted: &[bool]) -> Vec<Told<'p>> {
+pub fn all<'p>(draft: &Draft<'_, '_>, profiles: &'p [Profile]) -> Vec<Told<'p>> {
     let told = |claim: usize| {
         let found = draft.get(claim)?;
         let profile = profiles.binary_search_by_key(&claim, |p| p.claim).ok().and_then(|at| profiles.get(at));
@@ -66,7 +66,7 @@ pub fn all<'p>(draft: &Draft<'_, '_>, profiles: &'p [Profile], quoted: &[bool]) 
             claim,
             sentence: found.sentence,
             sort,
-            quoted: quoted.get(claim).copied().unwrap_or(false),
+            quoted: draft.claims.is_quoted(found.block, found.mention.tokens.start),
             profile,
             days,
             written: date(draft, claim)

@@ -1,6 +1,7 @@
 //! Things that are numbered one after another: "the third round" after "the two previous
 //! rounds"; the first before the second.
 
+mod counted;
 mod earlier;
 mod office;
 
@@ -8,9 +9,8 @@ use super::topic::Root;
 use crate::claim::Claim;
 use crate::graph::build::Draft;
 use crate::graph::{Basis, Edge, EdgeKind};
-use crate::language::{Cue, Function, NounClass, Sense, TokenKind};
-use crate::mention::{Kind, Value};
-use crate::value::Number;
+use crate::language::{Function, NounClass, Sense, TokenKind};
+use crate::mention::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many words name what a numbered thing is of.
@@ -24,11 +24,8 @@ struct Member {
 
 pub(super) fn link(draft: &mut Draft<'_, '_>) {
     let series = series(draft);
-    let previous = previous(draft);
-    for (noun, members) in &series {
-        if let Some(count) = previous.get(noun) {
-            succeeds(draft, members, *count);
-        }
+    counted::link(draft, &series);
+    for members in series.values() {
         in_order(draft, members);
         in_row(draft, members);
     }
@@ -59,42 +56,6 @@ fn series(draft: &Draft<'_, '_>) -> BTreeMap<String, Vec<Member>> {
 fn matter(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> String {
     let language = crate::language::of(draft.claims.document.language);
     language.matter(&language.fold(&claim.measure.head))
-}
-
-/// The first count of each noun that is called the previous ones.
-fn previous(draft: &Draft<'_, '_>) -> BTreeMap<String, usize> {
-    let mut counts = BTreeMap::new();
-    for (index, claim) in draft.claims.claims.iter().enumerate() {
-        let around = claim.first_token().saturating_sub(1)..claim.end_token() + 1;
-        let previous = claim.mention.kind == Kind::Quantity
-            && draft.claims.has(claim.block, around.clone(), |s| matches!(s, Sense::Cue(Cue::PreviousOf)))
-            // "Six other women": others need not come before.
-            && !draft.claims.has(claim.block, around, |s| matches!(s, Sense::Function(Function::Other)));
-        if previous {
-            counts.entry(matter(draft, claim)).or_insert(index);
-        }
-    }
-    counts
-}
-
-/// The latest of the series comes right after those that are called the previous ones.
-fn succeeds(draft: &mut Draft<'_, '_>, members: &[Member], count: usize) {
-    // "The two previous rounds" of a tenth are the last two of nine.
-    // Of all of somebody's ("her two earlier novels") there are no more.
-    let all = |s: &Sense| matches!(s, Sense::Function(Function::Their | Function::All));
-    let owned = draft
-        .get(count)
-        .is_some_and(|c| draft.claims.has(c.block, c.first_token().saturating_sub(2)..c.first_token(), all));
-    let stated = |c: usize| draft.get(c).and_then(|c| c.amount()?.reading.stated.clone());
-    let two = stated(count) == Some(Number::from(2)) && !owned;
-    // "The fourth round, after three earlier ones; a fifth is planned."
-    let next = stated(count).map(|n| &n + &Number::ONE);
-    if members.iter().any(|m| Some(Number::from(i64::from(m.number))) == next) {
-        return;
-    }
-    if let Some(latest) = members.iter().max_by_key(|m| m.number).filter(|m| !two || m.number <= 3) {
-        draft.state(latest.claim, EdgeKind::Succeeds, count, None);
-    }
 }
 
 /// Members named one right after the other in the text come in the order of their numbers.
@@ -132,6 +93,27 @@ fn in_row(draft: &mut Draft<'_, '_>, members: &[Member]) {
         if let (Some(a), Some(b)) = (once(*number), number.checked_add(1).and_then(once)) {
             draft.edge(a, b, Edge { basis: Basis::Inferred, ..Edge::stated(EdgeKind::Before, None) });
         }
+    }
+    let numbers: Vec<(u32, usize)> = named.keys().filter_map(|n| Some((*n, once(*n)?))).collect();
+    date_ends(draft, &numbers);
+}
+
+/// "The first in 2012, the second after the flood, the third in 2009": where those in between have
+/// no date, the dates on both sides of them are held against each other.
+fn date_ends(draft: &mut Draft<'_, '_>, row: &[(u32, usize)]) {
+    let mut from: Option<(usize, usize)> = None;
+    for (at, (number, claim)) in row.iter().enumerate() {
+        let before = at.checked_sub(1).and_then(|at| row.get(at));
+        let goes_on = before.is_some_and(|(n, other)| n + 1 == *number && one_series(draft, *other, *claim));
+        from = from.filter(|_| goes_on);
+        let Some(date) = date_of(draft, *claim) else { continue };
+        if let Some((start, first)) = from.filter(|(start, first)| start + 1 < at && *first != date)
+            && let Some((_, earlier)) = row.get(start)
+        {
+            draft.state(*earlier, EdgeKind::Dated, first, None);
+            draft.state(*claim, EdgeKind::Dated, date, None);
+        }
+        from = Some((at, date));
     }
 }
 

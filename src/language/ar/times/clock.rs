@@ -154,18 +154,21 @@ impl PartOfDay {
 }
 
 fn part_of_day(input: Tokens<'_>) -> Res<'_, PartOfDay> {
-    let (rest, _) = opt(one_of(&["من", "قبل", "بعد"])).parse(input)?;
+    let (start, _) = opt(one_of(&["من"])).parse(input)?;
+    let (rest, side) = opt(one_of(&["قبل", "بعد"])).parse(start)?;
+    let morning = side.is_some() && folded(start, 0) == "قبل";
     let word = folded(rest, 0);
     let (after, add) = match word.as_ref() {
         "صباح" | "فجر" => (rest.skip(1), 0),
+        "ظهر" if morning => (rest.skip(1), 0),
         "مساء" | "عصر" | "ظهر" | "ليل" => (rest.skip(1), 12),
         "الظهر" | "المساء" | "الزوال" => {
-            (rest.skip(1), if folded(input, 0) == "قبل" { 0 } else { 12 })
+            (rest.skip(1), if morning { 0 } else { 12 })
         }
         _ if rest.from == input.from => day_part(rest)?,
         _ => return no(),
     };
-    let (night, noon) = (word.starts_with("ليل"), word.starts_with("ظهر"));
+    let (night, noon) = (word.starts_with("ليل"), word.starts_with("ظهر") && side.is_none());
     Ok((after, PartOfDay { add, night, noon }))
 }
 

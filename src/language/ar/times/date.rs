@@ -5,7 +5,7 @@ use super::{counts_what_follows, relative};
 use crate::language::times::{
     DASHES, before, day_digits, folded, grain, maybe, named, no, numeric_date, odd_day, one_of, part_of, year,
 };
-use crate::language::{Clitics, Res, Sense, TokenKind, Tokens, punct, sense, word};
+use crate::language::{Clitics, Cue, Res, Sense, TokenKind, Tokens, punct, sense, word};
 use crate::value::time::{Anchor, Calendar, DateExpr, Direction, Grain, TimeExpr};
 use nom::Parser;
 use nom::branch::alt;
@@ -87,6 +87,13 @@ fn day_first(input: Tokens<'_>) -> Res<'_, DateExpr> {
         let (rest, date) = with_year(rest, first, Some(day))?;
         return if date.year.is_some() { Ok((rest, date)) } else { no() };
     }
+    // «غرة محرم»، «فاتح يناير»: the first of the month.
+    if let Ok((rest, _)) = one_of(&["غره", "فاتح", "الفاتح"])(input) {
+        let (rest, _) = opt(one_of(&["من"])).parse(rest)?;
+        let (rest, _) = opt(one_of(&["شهر"])).parse(rest)?;
+        let (rest, first) = month_name(rest)?;
+        return with_year(rest, first, Some(1));
+    }
     let (rest, worded) = match day_digits(input) {
         Ok((rest, day)) => (rest, (day, false)),
         Err(_) => {
@@ -106,6 +113,10 @@ fn day_first(input: Tokens<'_>) -> Res<'_, DateExpr> {
     let (rest, the_month) = opt(one_of(&["شهر", "الشهر"])).parse(rest)?;
     // «السابع من الشهر الجاري»: no name.
     if of.is_some() && the_month.is_some() && before(rest, 1) == "الشهر" {
+        // «في الثاني من الشهر نفسه»: the month that was told (graph::link::context).
+        if let Ok((rest, ())) = sense(|s| (*s == Sense::Cue(Cue::Same)).then_some(()))(rest) {
+            return Ok((rest, DateExpr { day: Some(day), ..DateExpr::default() }));
+        }
         let (rest, direction) = direction(rest)?;
         return Ok((
             rest,

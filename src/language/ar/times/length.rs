@@ -91,6 +91,9 @@ fn counted(input: Tokens<'_>) -> Res<'_, DurationPart> {
     let named = rest.first().is_some_and(|t| t.clitics != Clitics::NONE);
     // «3 عقود» are contracts as well, and «100 عام» with a year behind is a name.
     let year_behind = unit == Grain::Year && digits(after).is_ok() && !counts_what_follows(after);
+    // «120 مريضا يوم الاثنين و90 يوم الثلاثاء»: the day is the weekday's.
+    let weekday = sense(|s| matches!(s, Sense::Weekday(_)).then_some(()))(after).is_ok();
+    let named = named || weekday && folded(rest, 0) == "يوم";
     if named || year_behind || count.value.is_negative() || (unit == Grain::Decade && !measuring(input)) {
         return no();
     }

@@ -30,7 +30,7 @@ pub(super) fn time(input: Tokens<'_>) -> Res<'_, TimeExpr> {
 
 /// Words without a sense that the grammars know by their spelling, a particle before them
 /// or none.
-const OPENERS: &[&str] = &["موسم", "عامي", "نهار", "ليلة", "الأعوام"];
+const OPENERS: &[&str] = &["موسم", "عامي", "نهار", "ليلة", "الأعوام", "غرة", "غرّة", "فاتح", "الفاتح"];
 
 /// See [`crate::language::Language::opens_time`].
 pub(super) fn opens(word: &str) -> bool {

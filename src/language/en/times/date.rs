@@ -372,13 +372,20 @@ fn month_alone(input: Tokens<'_>) -> Res<'_, DateExpr> {
     let name_of_person = rest.first().is_some_and(|t| t.capital);
     let doubtful = DOUBTFUL.contains(&name.as_ref()) || name.len() <= 4 || name_of_person;
     if proved
-        || (led_in(input) || listed(input)) && !name_of_person
+        || (led_in(input) || listed(input) || is_told(input, rest)) && !name_of_person
         || !doubtful && date.calendar == Calendar::Gregorian
     {
         Ok((rest, date))
     } else {
         no()
     }
+}
+
+/// "the worst month was May, when": a name with a capital behind "was", and a phrase ends.
+fn is_told(input: Tokens<'_>, rest: Tokens<'_>) -> bool {
+    let ends = rest.first().is_none_or(|t| t.kind == TokenKind::Mark);
+    let capital = input.first().is_some_and(|t| t.capital);
+    capital && ends && matches!(before(input, 1).as_ref(), "was" | "is" | "were" | "be")
 }
 
 fn month_and_year(input: Tokens<'_>) -> Res<'_, DateExpr> {

@@ -1,7 +1,7 @@
 //! English years by themselves.
 
 use super::{counts_what_follows, led_in};
-use crate::language::times::{ascii, before, era, folded, maybe, no, year};
+use crate::language::times::{DASHES, ascii, before, era, folded, maybe, no, year};
 use crate::language::{Res, Sense, TokenKind, Tokens, punct, sense};
 use crate::value::time::{Calendar, DateExpr};
 use nom::Parser;
@@ -52,7 +52,10 @@ pub(super) fn year_alone(input: Tokens<'_>) -> Res<'_, DateExpr> {
     let in_words = input.first().is_some_and(|t| t.kind == TokenKind::Word);
     let marked =
         date.calendar == Calendar::Hijri || !in_words && before(rest, 1) != ascii(input).unwrap_or_default();
-    let likely = (1700..2100).contains(&said) || before(input, 1) == "year";
+    // "in 1634," but not "in 1200 homes": older years end their phrase.
+    let ends = rest.first().is_none_or(|t| t.kind == TokenKind::Mark && !DASHES.contains(rest.text(t)));
+    let old = (1000..1700).contains(&said) && said % 100 != 0 && before(input, 1) == "in" && ends;
+    let likely = (1700..2100).contains(&said) || old || before(input, 1) == "year";
     let next = folded(rest, 0);
     let bracketed = before(input, 1) == "(" && next == ")";
     let listed =

@@ -1,0 +1,43 @@
+//! Messages of the command in Arabic.
+
+use super::{Message, Why};
+
+#[rustfmt::skip]
+pub(super) fn say(message: &Message<'_>) -> String {
+    match message {
+        Message::Unwritten(path, why) => format!("{}: تعذرت كتابته: {}؛ يراجع الاسم وأذون الكتابة", path.display(), because(why)),
+        Message::ReportUnwritten(why) => format!("تعذرت كتابة التقرير: {}؛ تفسح مساحة أو يكتب في مكان آخر", because(why)),
+        Message::Unread(path, why) => format!("{}: تعذرت قراءته: {}؛ يراجع الاسم وأذون القراءة وأن الترميز UTF-8", path.display(), because(why)),
+        Message::NoRuleFiles(dir) => format!("{}: لا ملف قواعد (toml.) في هذا المجلد؛ يكتب الأمر addsup rules new ID --dir DIR ملفا يبدأ به", dir.display()),
+        Message::Workbook => "لا يعرض ملف إكسل في الطرفية؛ يسمى له ملف بالخيار --output".into(),
+        Message::WorkbookFails(why) => format!("تعذر صنع ملف إكسل: {why}؛ تفحص ملفات أقل في المرة"),
+        Message::Jobs(why) => format!("{why}؛ يجرب --jobs 1"),
+        Message::NoSheet(path) => format!("{}: ليس ورقة حقائق؛ يجب أن ينتهي اسمها بـ claims.", path.display()),
+        Message::RuleName(id) => format!("لا يصلح «{id}» اسما لقاعدة: تستعمل حروف لاتينية صغيرة وأرقام وشرطات"),
+        Message::RuleTaken(id, file) => format!("«{id}» قاعدة تأتي مع البرنامج ({file})، والملف الذي يحمل اسمها يحل محلها؛ يختار اسم آخر، أو ينسخ ذلك الملف ويعدل"),
+        Message::Exists(path) => format!("{}: موجود من قبل؛ يختار اسم آخر", path.display()),
+        Message::NoRule(id, near) => {
+            let near = near.map_or(String::new(), |near| format!("لعل المقصود {near}. "));
+            format!("لا قاعدة باسم «{id}»؛ {near}يعرضها كلها الأمر addsup rules list")
+        }
+        Message::Languages => "اللغتان المعروفتان: en وar".into(),
+        Message::Formats(known) => format!("الصيغ المعروفة: {known}"),
+        Message::Width => "يكتب عدد الأعمدة من 1 إلى 10000، مثل 80".into(),
+        Message::Files => "يكتب عدد الملفات من 1 إلى 65535، مثل 4".into(),
+        Message::DateForm => "يكتب التاريخ هكذا: YYYY-MM-DD".into(),
+        Message::DateDay(year, month, last) => format!("أيام الشهر {year}-{month:02} من 01 إلى {last}"),
+        Message::DateMonth => "الأشهر من 01 إلى 12".into(),
+        Message::SeverityForm => "يكتب RULE=error أو RULE=warning أو RULE=note".into(),
+        Message::Severity(word) => format!("«{word}» ليست من error وwarning وnote"),
+    }
+}
+
+fn because(why: &Why) -> String {
+    match why {
+        Why::Missing => "لا ملف ولا مجلد بهذا الاسم".into(),
+        Why::Forbidden => "لا إذن بذلك".into(),
+        Why::Full => "القرص ممتلئ".into(),
+        Why::NoText => "ليس بترميز UTF-8".into(),
+        Why::Other(why) => why.clone(),
+    }
+}

@@ -1,0 +1,68 @@
+//! Messages of the command in English.
+
+use super::{Message, Why};
+
+pub(super) fn say(message: &Message<'_>) -> String {
+    match message {
+        Message::Unwritten(path, why) => {
+            format!(
+                "{}: cannot be written: {}; check the name and its permissions",
+                path.display(),
+                because(why)
+            )
+        }
+        Message::ReportUnwritten(why) => {
+            format!("the report cannot be written: {}; free some space or write elsewhere", because(why))
+        }
+        Message::Unread(path, why) => {
+            format!(
+                "{}: cannot be read: {}; check its name, its permissions and that it is UTF-8",
+                path.display(),
+                because(why)
+            )
+        }
+        Message::NoRuleFiles(dir) => format!(
+            "{}: no rule file (.toml) in this folder; addsup rules new ID --dir DIR writes one to begin with",
+            dir.display()
+        ),
+        Message::Workbook => "a workbook is not for a terminal; name a file for it with --output".into(),
+        Message::WorkbookFails(why) => {
+            format!("the workbook cannot be made: {why}; check fewer files at once")
+        }
+        Message::Jobs(why) => format!("{why}; try --jobs 1"),
+        Message::NoSheet(path) => {
+            format!("{}: no fact sheet; its name must end in .claims", path.display())
+        }
+        Message::RuleName(id) => {
+            format!("“{id}” is no name for a rule: use small letters, digits and hyphens")
+        }
+        Message::RuleTaken(id, file) => format!(
+            "“{id}” is a rule that comes with the program ({file}); a file of that name takes its place, so \
+             choose another id, or copy that file and change it"
+        ),
+        Message::Exists(path) => format!("{}: is there already; choose another id", path.display()),
+        Message::NoRule(id, near) => {
+            let near = near.map_or(String::new(), |near| format!("did you mean {near}? "));
+            format!("there is no rule “{id}”; {near}addsup rules list shows them all")
+        }
+        Message::Languages => "known languages: en, ar".into(),
+        Message::Formats(known) => format!("known formats: {known}"),
+        Message::Width => "write a number of columns from 1 to 10000, such as 80".into(),
+        Message::Files => "write a number of files from 1 to 65535, such as 4".into(),
+        Message::DateForm => "write the date as YYYY-MM-DD".into(),
+        Message::DateDay(year, month, last) => format!("{year}-{month:02} has the days 01 to {last}"),
+        Message::DateMonth => "the months are 01 to 12".into(),
+        Message::SeverityForm => "write RULE=error, RULE=warning or RULE=note".into(),
+        Message::Severity(word) => format!("“{word}” is none of error, warning, note"),
+    }
+}
+
+fn because(why: &Why) -> String {
+    match why {
+        Why::Missing => "there is no such file or folder".into(),
+        Why::Forbidden => "permission denied".into(),
+        Why::Full => "the disk is full".into(),
+        Why::NoText => "it is not UTF-8".into(),
+        Why::Other(why) => why.clone(),
+    }
+}
