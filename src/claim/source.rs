@@ -87,13 +87,12 @@ fn saying_at(scan: &Scan<'_>, at: usize, end: usize) -> Option<(usize, bool)> {
 /// Who does what an Arabic sentence begins with: «دافع وزير التجارة لؤي السمان أمام اللجنة عن …».
 pub(super) fn subject(scan: &Scan<'_>, sentence: &Sentence) -> Option<Span> {
     let start = sentence.tokens.start;
-    let verb = scan.tokens.get(start).filter(|t| t.kind == TokenKind::Word && !t.clitics.has(Clitics::THE))?;
-    let is = |at: usize, test: &dyn Fn(&Sense) -> bool| {
-        scan.slice(at, at + 1).head_senses().any(|(s, _)| test(s))
-    };
+    let verb =
+        scan.tokens.get(start).filter(|t| t.kind == TokenKind::Word && !t.clitics.has(Clitics::THE))?;
+    let is =
+        |at: usize, test: &dyn Fn(&Sense) -> bool| scan.slice(at, at + 1).head_senses().any(|(s, _)| test(s));
     let noun = |s: &Sense| matches!(s, Sense::Noun(_) | Sense::Function(_) | Sense::Cue(_));
-    let person =
-        |s: &Sense| matches!(s, Sense::Noun(n) if matches!(n.class, NounClass::Person | NounClass::Organisation));
+    let person = |s: &Sense| matches!(s, Sense::Noun(n) if matches!(n.class, NounClass::Person | NounClass::Organisation));
     let led = verb.clitics.has(Clitics::BY) || verb.clitics.has(Clitics::TO);
     let does = scan.language.lang() == Lang::Ar && !led && !is(start, &noun) && is(start + 1, &person);
     name_from(scan, start + 1, sentence.tokens.end, false).filter(|_| does)

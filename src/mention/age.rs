@@ -134,10 +134,12 @@ fn names_someone(end: Tokens<'_>) -> bool {
     };
     let capital = |n: usize| end.get(n).is_some_and(|t| t.kind == TokenKind::Word && t.capital);
     let comma = end.first().is_some_and(|t| end.text(t) == ",");
-    let the = end.get(1).is_some_and(|t| {
-        lexicon.senses(t.entry).iter().any(|s| matches!(s, Sense::Function(Function::The)))
-    });
-    comma && (capital(1) && (capital(2) || end.get(1).is_some_and(person)) || the && end.get(2).is_some_and(person))
+    let the = end
+        .get(1)
+        .is_some_and(|t| lexicon.senses(t.entry).iter().any(|s| matches!(s, Sense::Function(Function::The))));
+    comma
+        && (capital(1) && (capital(2) || end.get(1).is_some_and(person))
+            || the && end.get(2).is_some_and(person))
 }
 
 /// «توفي الرسام عن 72 عاما»
@@ -164,9 +166,8 @@ fn is_had(scan: &Scan<'_>, from: usize) -> bool {
     let unknown = unknown.is_some_and(|t| t.kind == TokenKind::Word && t.entry == Default::default());
     let has = |s: &Sense| matches!(s, Sense::Cue(Cue::Amounting | Cue::Having));
     // «وهو ابن أربعين سنة»
-    let someone = |s: &Sense| {
-        matches!(s, Sense::Function(Function::He | Function::She) | Sense::Cue(Cue::Amounting))
-    };
+    let someone =
+        |s: &Sense| matches!(s, Sense::Function(Function::He | Function::She) | Sense::Cue(Cue::Amounting));
     let is = back(1, &|s| *s == Sense::Cue(Cue::Having)) && back(2, &someone);
     is || back(1, &has) && (back(2, &person) || unknown && !back(2, &|_| true))
 }

@@ -81,9 +81,8 @@ fn led(scan: &Scan<'_>, from: usize, year: u32) -> bool {
     let aged = (1..=3.min(from))
         .any(|n| mark(scan.slice(from - n, from), Side::Before).is_some_and(Tokens::is_empty));
     let has = back(1, &|s| *s == Sense::Cue(Cue::Having)) && year >= CHILD;
-    let someone = |s: &Sense| {
-        matches!(s, Sense::Function(Function::He | Function::She) | Sense::Cue(Cue::Amounting))
-    };
+    let someone =
+        |s: &Sense| matches!(s, Sense::Function(Function::He | Function::She) | Sense::Cue(Cue::Amounting));
     let within = back(1, &|s| *s == Sense::Function(Function::In)) && back(2, &someone) && year > CHILD;
     aged || has || within
 }
@@ -94,10 +93,7 @@ mod tests {
 
     #[test]
     fn arabic() {
-        assert_eq!(
-            ar("خلف أباه وهو في الثلاثين من العمر"),
-            ["age الثلاثين من العمر [الثلاثين] = 30 year"]
-        );
+        assert_eq!(ar("خلف أباه وهو في الثلاثين من العمر"), ["age الثلاثين من العمر [الثلاثين] = 30 year"]);
         assert_eq!(ar("تقول ابنة الخامسة والعشرين"), ["age الخامسة والعشرين [الخامسة والعشرين] = 25 year"]);
         assert_eq!(ar("هاجر في سن السادسة عشرة"), ["age السادسة عشرة [السادسة عشرة] = 16 year"]);
         assert_eq!(ar("وهي في الثانية والعشرين"), ["age الثانية والعشرين [الثانية والعشرين] = 22 year"]);

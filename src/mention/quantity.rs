@@ -42,7 +42,8 @@ fn physical(mut draft: Draft<'_>, table: &ReadingTable) -> Option<Mention> {
 /// Pounds that weigh something.
 fn pounds_behind<'a>(start: Tokens<'a>, input: Tokens<'a>) -> Option<(Tokens<'a>, &'static UnitDef)> {
     let (end, currency) = super::money::currency_behind(input)?;
-    (currency.0 == "pound" && is_weight(start, end)).then(|| UnitDef::by_symbol("lb").map(|def| (end, def)))?
+    (currency.0 == "pound" && is_weight(start, end))
+        .then(|| UnitDef::by_symbol("lb").map(|def| (end, def)))?
 }
 
 /// Whether pounds weigh something: "12 kilograms (26 pounds)", "weighing 30 pounds", "30 pounds of
@@ -279,10 +280,11 @@ fn marked_dual(input: Tokens<'_>) -> Option<(Tokens<'_>, Unit)> {
     let people = |s: &Sense| matches!(s, Sense::Quality(_, QualityClass::Nationality));
     let two = input.language().marks_dual(text);
     // «جنديان لبنانيان»: two already.
-    let adjective = !token.clitics.has(Clitics::AND) && input.before().is_some_and(|t| {
-        let word = input.language().fold(input.text(t));
-        input.language().looks_dual(&word)
-    });
+    let adjective = !token.clitics.has(Clitics::AND)
+        && input.before().is_some_and(|t| {
+            let word = input.language().fold(input.text(t));
+            input.language().looks_dual(&word)
+        });
     let named = two && !adjective && input.head_senses().any(|(s, _)| people(s));
     (marked || named).then(|| (input.skip(1), Unit::None))
 }

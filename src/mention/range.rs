@@ -320,14 +320,17 @@ fn is_choice(low: &End<'_>, high: &End<'_>) -> bool {
 /// «على التوالي بين 5558 و5443 مليونا»: two values of two things.
 fn is_respective(scan: &Scan<'_>, from: usize) -> bool {
     let before = from.saturating_sub(RESPECTIVE)..from;
-    before.into_iter().any(|at| {
-        scan.slice(at, from).head_senses().any(|(s, _)| *s == Sense::Cue(Cue::Respectively))
-    }) || {
-        let mut behind = from + 1..scan.tokens.len().min(from + 2 * RESPECTIVE);
-        behind.any(|at| {
-            scan.slice(at, scan.tokens.len()).head_senses().any(|(s, _)| *s == Sense::Cue(Cue::Respectively))
-        })
-    }
+    before
+        .into_iter()
+        .any(|at| scan.slice(at, from).head_senses().any(|(s, _)| *s == Sense::Cue(Cue::Respectively)))
+        || {
+            let mut behind = from + 1..scan.tokens.len().min(from + 2 * RESPECTIVE);
+            behind.any(|at| {
+                scan.slice(at, scan.tokens.len())
+                    .head_senses()
+                    .any(|(s, _)| *s == Sense::Cue(Cue::Respectively))
+            })
+        }
 }
 
 /// How far from a range "respectively" may stand, in tokens.

@@ -113,7 +113,10 @@ fn is_throughout(scan: &Scan<'_>, from: usize, back: usize) -> bool {
         let before = scan.slice(at, from);
         let word = before.first().is_some_and(|t| t.kind == TokenKind::Word);
         let told = before.head_senses().any(|(s, _)| {
-            matches!(s, Sense::Function(_) | Sense::Verb(_) | Sense::Deed(_) | Sense::Cue(_) | Sense::Hedge(..))
+            matches!(
+                s,
+                Sense::Function(_) | Sense::Verb(_) | Sense::Deed(_) | Sense::Cue(_) | Sense::Hedge(..)
+            )
         });
         word && !told && !before.text_at(0).ends_with("ed") && !before.text_at(0).ends_with("ing")
     };

@@ -3,9 +3,9 @@
 
 use super::occurrence::{Occurrence, name, names, within};
 use super::span::date;
+use crate::claim::Claim;
 use crate::graph::EdgeKind;
 use crate::graph::build::Draft;
-use crate::claim::Claim;
 use crate::language::{Clitics, Cue, Function, NounClass, Sense, Side, TokenKind, VerbClass};
 use crate::mention::Kind;
 use std::ops::Range;
@@ -155,7 +155,9 @@ fn of_another_time(draft: &Draft<'_, '_>, age: usize) -> bool {
     let died = place.is_some_and(|p| draft.claims.has(p.block, p.sentence.tokens.clone(), dies));
     let begins = place.is_some_and(|p| claim.first_token() <= p.sentence.tokens.start + 1);
     // "Was 19 when he toured with a band".
-    let when = draft.claims.has(claim.block, claim.end_token()..claim.end_token() + 1, |s| *s == Sense::Cue(Cue::When));
+    let when = draft
+        .claims
+        .has(claim.block, claim.end_token()..claim.end_token() + 1, |s| *s == Sense::Cue(Cue::When));
     at && !died && !begins
         || when
         || at_that_age(draft, claim) && !died && !begins
@@ -203,14 +205,19 @@ fn taken_up(draft: &Draft<'_, '_>, sentence: usize, verb: &Range<usize>) -> bool
 
 /// "The priest, born in 1931": who was named is called by what they are.
 fn is_described(draft: &Draft<'_, '_>, block: usize, subject: Range<usize>) -> bool {
-    let the = draft.claims.has(block, subject.start..subject.start + 1, |s| *s == Sense::Function(Function::The));
-    let person = draft.claims.has(block, subject.clone(), |s| {
-        matches!(s, Sense::Noun(n) if n.class == NounClass::Person)
-    });
+    let the =
+        draft.claims.has(block, subject.start..subject.start + 1, |s| *s == Sense::Function(Function::The));
+    let person = draft.claims.has(
+        block,
+        subject.clone(),
+        |s| matches!(s, Sense::Noun(n) if n.class == NounClass::Person),
+    );
     let other = draft.claims.has(block, subject.clone(), |s| {
-        matches!(s, Sense::Function(Function::Of | Function::And | Function::Their)) || matches!(s, Sense::Verb(_))
+        matches!(s, Sense::Function(Function::Of | Function::And | Function::Their))
+            || matches!(s, Sense::Verb(_))
     });
-    let unknown = subject.len() == 2 || subject.len() == 3 && draft.claims.is_mark(block, subject.end - 1, ",");
+    let unknown =
+        subject.len() == 2 || subject.len() == 3 && draft.claims.is_mark(block, subject.end - 1, ",");
     the && (person || unknown) && !other && subject.len() <= DESCRIBED
 }
 

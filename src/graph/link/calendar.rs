@@ -150,7 +150,8 @@ fn told_of(draft: &Draft<'_, '_>, stretch: usize, named: usize) -> bool {
     let gap = x.end_token()..y.mention.tokens.start;
     let is = |s: &Sense| matches!(s, Sense::Function(Function::Was | Function::Be));
     let before = x.first_token().saturating_sub(3)..x.first_token();
-    let part = draft.claims.has(x.block, before, |s| matches!(s, Sense::Function(Function::Of | Function::In)));
+    let part =
+        draft.claims.has(x.block, before, |s| matches!(s, Sense::Function(Function::Of | Function::In)));
     part && gap.len() == 1 && draft.claims.has(x.block, gap, is)
 }
 

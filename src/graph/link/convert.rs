@@ -165,7 +165,11 @@ fn near_restatement(draft: &Draft<'_, '_>, first: usize, second: usize) -> bool 
     let glossed = gap.end.checked_sub(1).is_some_and(|at| draft.claims.is_mark(b.block, at, "("));
     let joined = |s: &Sense| !glossed && *s == Sense::Function(Function::And);
     let other = draft.claims.has(a.block, gap.clone(), |s| {
-        joined(s) || matches!(s, Sense::Cue(Cue::Comparison | Cue::OldValue | Cue::Each | Cue::Further) | Sense::Modal(_))
+        joined(s)
+            || matches!(
+                s,
+                Sense::Cue(Cue::Comparison | Cue::OldValue | Cue::Each | Cue::Further) | Sense::Modal(_)
+            )
             || matches!(s, Sense::Function(Function::But | Function::While))
     });
     // "more trees (61%), fewer cars (44%)": each answer has its own.

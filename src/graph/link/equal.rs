@@ -26,9 +26,11 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
         let behind = claim.end_token()..claim.end_token() + REACH;
         let of_each = |c: &usize| draft.get(*c).is_some_and(|e| is_sum(e) && is_each(draft, claim, e));
         let Some(each) = claims_in(draft, claim.block, &behind).find(of_each) else { continue };
-        let from = draft.claims.sentences.get(claim.sentence.saturating_sub(BACK)).map_or(0, |s| s.claims.start);
+        let from =
+            draft.claims.sentences.get(claim.sentence.saturating_sub(BACK)).map_or(0, |s| s.claims.start);
         let unit = |c: usize| draft.get(c).and_then(Claim::amount).map(|a| a.unit);
-        let sum = |c: &usize| draft.get(*c).is_some_and(|s| is_sum(s) && !s.headline) && unit(*c) == unit(each);
+        let sum =
+            |c: &usize| draft.get(*c).is_some_and(|s| is_sum(s) && !s.headline) && unit(*c) == unit(each);
         let sums: Vec<usize> = (from..number).filter(sum).collect();
         let told = draft
             .nodes

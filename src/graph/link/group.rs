@@ -58,8 +58,12 @@ pub(super) fn whole_in_context(
     }
     // «بلغ 115، أفرج عن 80 منهم»: a number of the same sentence that can hold it.
     let beside = draft.claims_of(sentence).into_iter().any(|c| {
-        let bare = |w: &Claim<'_>| exact(w) && w.mention.kind == Kind::Number && w.end_token() <= p.lead.start;
-        c < part && draft.get(c).is_some_and(bare) && holds(draft, part, c) && comparable_numbers(draft, part, c)
+        let bare =
+            |w: &Claim<'_>| exact(w) && w.mention.kind == Kind::Number && w.end_token() <= p.lead.start;
+        c < part
+            && draft.get(c).is_some_and(bare)
+            && holds(draft, part, c)
+            && comparable_numbers(draft, part, c)
     });
     if glued && beside {
         return None;
@@ -98,8 +102,9 @@ pub(super) fn whole_in_context(
         (Some(p), Some(w)) => p <= &w * &Number::from(WILD),
         _ => false,
     };
-    holding
-        .or_else(|| candidates.into_iter().max_by_key(|c| stated(draft, *c).unwrap_or(Number::ZERO)).filter(near))
+    holding.or_else(|| {
+        candidates.into_iter().max_by_key(|c| stated(draft, *c).unwrap_or(Number::ZERO)).filter(near)
+    })
 }
 
 /// How many times its whole a part may be told to be: more is a part of something else.
@@ -141,7 +146,9 @@ fn is_group(draft: &Draft<'_, '_>, index: usize, claim: &Claim<'_>) -> bool {
 /// Both are counts, and the one is larger.
 fn comparable_numbers(draft: &Draft<'_, '_>, part: usize, whole: usize) -> bool {
     let unit = |c: usize| draft.get(c).and_then(Claim::amount).map(|a| a.unit);
-    unit(part) == Some(Unit::None) && unit(whole) == Some(Unit::None) && stated(draft, part) < stated(draft, whole)
+    unit(part) == Some(Unit::None)
+        && unit(whole) == Some(Unit::None)
+        && stated(draft, part) < stated(draft, whole)
 }
 
 /// "120 patients on Monday and 90 on Tuesday, including 150 children": whether the figures that an

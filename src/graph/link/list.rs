@@ -92,9 +92,7 @@ fn frames(draft: &Draft<'_, '_>, sentence: usize) -> Vec<Frame> {
             found.push(Frame { list, before, reach: 3, described: true });
         } else if let Some(start) = take_up(draft, sentence, at) {
             // «جميع الضحايا»: who met one fate were counted once, wherever that was.
-            let fate = |s: &Sense| {
-                matches!(s, Sense::Noun(n) if matches!(n.class, NounClass::Dead | NounClass::Hurt | NounClass::Held))
-            };
+            let fate = |s: &Sense| matches!(s, Sense::Noun(n) if matches!(n.class, NounClass::Dead | NounClass::Hurt | NounClass::Held));
             let subject = at.saturating_sub(SUBJECT).max(tokens.start)..at;
             let far = draft.is_arabic(block) && draft.claims.has(block, subject, fate);
             let reach = if start { if far { 6 } else { 3 } } else { 0 };
@@ -121,7 +119,9 @@ fn apposed(draft: &Draft<'_, '_>, sentence: usize, at: usize) -> bool {
     let people = draft.claims.has(block, subject.clone(), |s| {
         matches!(s, Sense::Noun(n) if matches!(n.class, NounClass::Person | NounClass::Dead | NounClass::Hurt | NounClass::Held | NounClass::Missing))
     });
-    let verb = draft.claims.has(block, subject.clone(), |s| matches!(s, Sense::Function(Function::Was | Function::Be)));
+    let verb = draft
+        .claims
+        .has(block, subject.clone(), |s| matches!(s, Sense::Function(Function::Was | Function::Be)));
     let first = claims_in(draft, block, &(at + 1..at + 3)).next().and_then(|c| draft.get(c));
     let groups = first.is_some_and(|c| c.mention.kind == Kind::Quantity && c.measure.is_people());
     opens && people && groups && !verb && claims_in(draft, block, &subject).next().is_none()
@@ -160,7 +160,8 @@ fn take_up(draft: &Draft<'_, '_>, sentence: usize, at: usize) -> Option<bool> {
         let near = (at + 1)..(at + 3).min(tokens.end);
         // "وهي أم لخمسة": a preposition before the figure makes it somebody else's.
         let own = |c: &Claim<'_>| {
-            let bare = |f: &Function| matches!(f, Function::And | Function::They | Function::She | Function::He);
+            let bare =
+                |f: &Function| matches!(f, Function::And | Function::They | Function::She | Function::He);
             c.mention.kind == Kind::Quantity && c.lead.functions.iter().all(bare)
         };
         let figure = || claims_in(draft, block, &near).any(|c| draft.get(c).is_some_and(own));
@@ -211,9 +212,8 @@ fn parts(draft: &Draft<'_, '_>, sentence: usize, frame: &Frame) -> Option<Vec<Me
     let first = listed.find(|c| is_part(c))?;
     let shares = first.is_share();
     // «نال الجائزة مرتين»: how often, and no part of anything.
-    let often = |c: &Claim<'_>| {
-        draft.claims.has(c.block, c.mention.tokens.clone(), |s| *s == Sense::Cue(Cue::Often))
-    };
+    let often =
+        |c: &Claim<'_>| draft.claims.has(c.block, c.mention.tokens.clone(), |s| *s == Sense::Cue(Cue::Often));
     let fits = |c: &Claim<'_>| is_part(c) && c.is_share() == shares && !often(c);
     let people =
         matches!(first.measure.class, None | Some(NounClass::Person | NounClass::Dead | NounClass::Hurt));

@@ -300,8 +300,7 @@ fn may_continue(draft: &Draft<'_, '_>, block: usize, before: &Segment, segment: 
         token(at).is_some_and(|t| t.clitics.has(Clitics::THE))
             && s.tokens.len() > 1
             && draft.claims.has(block, at..at + 1, |s| {
-                matches!(s, Sense::Quality(..))
-                    || matches!(s, Sense::Noun(n) if n.class == NounClass::Person)
+                matches!(s, Sense::Quality(..)) || matches!(s, Sense::Noun(n) if n.class == NounClass::Person)
             })
     };
     if headed(before) && headed(segment) {

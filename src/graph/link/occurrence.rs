@@ -169,9 +169,11 @@ fn named_before(
 fn deed_at(draft: &Draft<'_, '_>, block: usize, at: usize) -> Option<Range<usize>> {
     // "The Foundation", "the Launch Group": a noun with a capital inside a sentence is a name.
     let name = draft.claims.token(block, at).is_some_and(|t| t.capital)
-        && at.checked_sub(1).and_then(|at| draft.claims.token(block, at)).is_some_and(|t| t.kind == TokenKind::Word);
-    let deed =
-        |s: &Sense| matches!(s, Sense::Deed(d) if !(name && d.form == DeedForm::Noun)).then_some(());
+        && at
+            .checked_sub(1)
+            .and_then(|at| draft.claims.token(block, at))
+            .is_some_and(|t| t.kind == TokenKind::Word);
+    let deed = |s: &Sense| matches!(s, Sense::Deed(d) if !(name && d.form == DeedForm::Noun)).then_some(());
     draft.claims.find(block, at..at + 1, deed).map(|(tokens, ())| tokens)
 }
 

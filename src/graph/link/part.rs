@@ -259,7 +259,8 @@ fn whole_of_glued(draft: &Draft<'_, '_>, claims: &[usize], part: usize) -> Optio
     let parted = |c: &usize| {
         draft.get(*c).is_some_and(|w| {
             let before = w.first_token().saturating_sub(2)..w.first_token();
-            w.lead.is(Function::Of) || draft.claims.has(w.block, before, |s| *s == Sense::Function(Function::Of))
+            w.lead.is(Function::Of)
+                || draft.claims.has(w.block, before, |s| *s == Sense::Function(Function::Of))
         })
     };
     let alone = candidates.len() == 1 && !candidates.iter().any(parted);

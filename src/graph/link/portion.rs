@@ -89,7 +89,9 @@ fn sized(draft: &Draft<'_, '_>, share: usize, claim: &Claim<'_>) -> Option<(usiz
 }
 
 fn quantity(draft: &Draft<'_, '_>, index: usize) -> bool {
-    draft.get(index).is_some_and(|c| c.is_quantity() && c.amount().is_some_and(|a| a.reading.stated.is_some()))
+    draft
+        .get(index)
+        .is_some_and(|c| c.is_quantity() && c.amount().is_some_and(|a| a.reading.stated.is_some()))
 }
 
 /// Whether a figure can be a part of the whole: one unit, one noun or none.
@@ -118,8 +120,10 @@ fn taken_up(draft: &Draft<'_, '_>, s: &Claim<'_>, w: &Claim<'_>) -> Option<usize
     let noun = draft.topics.inside(s.sentence, &(this.end..this.end + 1));
     let earlier = draft.claims.sentences.get(s.sentence.checked_sub(1)?)?;
     let known = draft.topics.inside(s.sentence - 1, &earlier.sentence.tokens);
-    let mut fitting =
-        earlier.claims.clone().filter(|c| quantity(draft, *c) && draft.get(*c).is_some_and(|p| is_kind_of(p, w)));
+    let mut fitting = earlier
+        .claims
+        .clone()
+        .filter(|c| quantity(draft, *c) && draft.get(*c).is_some_and(|p| is_kind_of(p, w)));
     let part = fitting.next()?;
     let free = !before.clone().any(|at| draft.claims.is_mark(s.block, at, ",،;؛"));
     (free && fitting.next().is_none() && !noun.is_disjoint(&known)).then_some(part)
@@ -143,7 +147,9 @@ fn this_share(draft: &Draft<'_, '_>, share: usize, claim: &Claim<'_>) -> Option<
 
 /// The smaller and the larger of the only two figures of one noun in a stretch of the text.
 fn pair(draft: &Draft<'_, '_>, claims: Range<usize>) -> Option<(usize, usize)> {
-    let counts = |c: &usize| quantity(draft, *c) && draft.get(*c).is_some_and(|c| !c.measure.head.is_empty() && !c.headline);
+    let counts = |c: &usize| {
+        quantity(draft, *c) && draft.get(*c).is_some_and(|c| !c.measure.head.is_empty() && !c.headline)
+    };
     let all: Vec<usize> = claims.filter(counts).collect();
     let head = |c: usize| draft.get(c).map(|c| (&c.measure.head, c.amount().map(|a| a.unit)));
     let mut pairs = all.iter().enumerate().filter_map(|(n, a)| {
@@ -182,7 +188,9 @@ fn of_those(draft: &Draft<'_, '_>, share: usize, claim: &Claim<'_>) -> Option<(u
     let from = draft.claims.sentences.get(claim.sentence.saturating_sub(FAR))?.claims.start;
     let same = |c: &usize| {
         quantity(draft, *c)
-            && draft.get(*c).is_some_and(|w| w.measure.head == p.measure.head && is_kind_of(p, w) && !w.headline)
+            && draft
+                .get(*c)
+                .is_some_and(|w| w.measure.head == p.measure.head && is_kind_of(p, w) && !w.headline)
     };
     let all: Vec<usize> = (from..part).filter(same).collect();
     let [whole] = all.as_slice() else { return None };

@@ -93,7 +93,8 @@ fn mean(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> Option<Per> {
     let place = draft.claims.sentences.get(claim.sentence)?;
     let from = place.sentence.tokens.start.max(claim.first_token().saturating_sub(MEAN));
     let average = |s: &Sense| *s == Sense::Cue(Cue::Average);
-    let (cue, ()) = draft.claims.find(claim.block, from..claim.first_token(), |s| average(s).then_some(()))?;
+    let (cue, ()) =
+        draft.claims.find(claim.block, from..claim.first_token(), |s| average(s).then_some(()))?;
     let gap = cue.end..claim.first_token();
     // "The average wage rose by 20 pounds" is a difference; "an average of 20" is read elsewhere.
     let changed = draft.claims.has(claim.block, gap.clone(), super::change::is_change);
@@ -399,6 +400,8 @@ fn counts(draft: &Draft<'_, '_>, index: usize, per: &Per) -> bool {
 /// Whether a figure near this one counts by this noun.
 fn same_noun(draft: &Draft<'_, '_>, index: usize, lemma: &str) -> bool {
     draft.around(index).any(|c| {
-        draft.get(c).is_some_and(|c| c.mention.kind == Kind::Quantity && c.measure.head == lemma && !c.headline)
+        draft
+            .get(c)
+            .is_some_and(|c| c.mention.kind == Kind::Quantity && c.measure.head == lemma && !c.headline)
     })
 }

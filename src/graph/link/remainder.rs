@@ -245,7 +245,8 @@ fn untold(draft: &Draft<'_, '_>, left: usize, how: Left) -> Option<(Vec<usize>, 
         // "and 58 are still being built": told right behind what was done, and near the sum.
         Left::Verb => {
             let told = claim.lead.cues(Cue::Leaving) && is_near(draft, *part, *whole, left);
-            (turned || follows_at_once(draft, *whole, *part, left)) && (told || is_very_near(draft, *part, *whole, left))
+            (turned || follows_at_once(draft, *whole, *part, left))
+                && (told || is_very_near(draft, *part, *whole, left))
         }
     };
     let counted = draft.get(*whole).is_some_and(|w| {

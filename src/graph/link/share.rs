@@ -111,7 +111,8 @@ fn told_next(draft: &mut Draft<'_, '_>, sentence: usize, claims: &[usize], at: u
             || matches!(s, Sense::Verb(v) if v.class == VerbClass::Reach)
     });
     // "That share has grown by 12 percent" is another figure.
-    let changed = draft.claims.has(s.block, lead.clone(), super::change::is_change) || s.lead.is(Function::By);
+    let changed =
+        draft.claims.has(s.block, lead.clone(), super::change::is_change) || s.lead.is(Function::By);
     let free = !draft.claims.has(s.block, lead.clone(), |s| matches!(s, Sense::Modal(_)));
     if !opens || !said || changed || !free || lead.len() > TAKEN || !again && names_another(draft, s) {
         return;
@@ -119,7 +120,10 @@ fn told_next(draft: &mut Draft<'_, '_>, sentence: usize, claims: &[usize], at: u
     let pairs: Vec<(usize, usize)> =
         draft.claims_of(last).into_iter().filter_map(|c| pair_ending(draft, c)).collect();
     let [(part, whole)] = pairs.as_slice() else { return };
-    let told = draft.nodes.get(share).is_some_and(|n| draft.graph.edges(*n).any(|e| e.weight().kind == EdgeKind::ShareIs));
+    let told = draft
+        .nodes
+        .get(share)
+        .is_some_and(|n| draft.graph.edges(*n).any(|e| e.weight().kind == EdgeKind::ShareIs));
     // "That leaves a third": the share of what is left, not of what went.
     if !told && (!s.lead.cues(Cue::Leaving) || is_shared_with(draft, s, *whole)) {
         draft.state(share, EdgeKind::ShareIs, *part, None);
@@ -138,7 +142,8 @@ fn names_another(draft: &Draft<'_, '_>, share: &Claim<'_>) -> bool {
         return true;
     };
     let met = draft.topics.inside(share.sentence - 1, &before.sentence.tokens);
-    let noun = (end + 1..end + 4).find_map(|at| draft.topics.inside(share.sentence, &(at..at + 1)).pop_first());
+    let noun =
+        (end + 1..end + 4).find_map(|at| draft.topics.inside(share.sentence, &(at..at + 1)).pop_first());
     // "12 percent among women", "12 percent in 2004": of others, or of another time.
     let narrowed = draft.claims.has(share.block, end..end + 1, |s| {
         matches!(

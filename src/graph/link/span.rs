@@ -73,7 +73,10 @@ fn in_deed(draft: &Draft<'_, '_>, ago: usize, at: usize) -> bool {
     let comma = draft.claims.is_mark(x.block, gap.start, ",،");
     let inside = word(gap.start + 1, &|s| matches!(s, Sense::Function(Function::In | Function::During)));
     let deed = gap.clone().skip(2).any(|at| word(at, &|s| matches!(s, Sense::Deed(_) | Sense::Noun(_))));
-    let verb = gap.clone().any(|at| word(at, &|s| matches!(s, Sense::Verb(_))) && !word(at, &|s| matches!(s, Sense::Noun(_) | Sense::Deed(_))));
+    let verb = gap.clone().any(|at| {
+        word(at, &|s| matches!(s, Sense::Verb(_)))
+            && !word(at, &|s| matches!(s, Sense::Noun(_) | Sense::Deed(_)))
+    });
     ago < at && comma && inside && deed && !verb && gap.len() <= REACH
 }
 

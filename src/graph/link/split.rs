@@ -198,13 +198,10 @@ fn overlaps(draft: &Draft<'_, '_>, sentence: usize) -> bool {
         .claims
         .sentences
         .get(sentence.saturating_sub(1)..(sentence + 3).min(draft.claims.sentences.len()));
-    near.unwrap_or(&[])
-        .iter()
-        .filter(|s| s.block == place.block)
-        .any(|s| {
-            draft.claims.has(s.block, s.sentence.tokens.clone(), |s| *s == Sense::Cue(Cue::Overlap))
-                && !is_denied(draft, s)
-        })
+    near.unwrap_or(&[]).iter().filter(|s| s.block == place.block).any(|s| {
+        draft.claims.has(s.block, s.sentence.tokens.clone(), |s| *s == Sense::Cue(Cue::Overlap))
+            && !is_denied(draft, s)
+    })
 }
 
 /// "52% of voters are for it, 34% against and 21% do not know": the whole is named once, at

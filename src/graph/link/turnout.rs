@@ -46,9 +46,9 @@ fn is_turnout(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
 fn is_many(claim: &Claim<'_>) -> bool {
     let class =
         matches!(claim.measure.class, None | Some(NounClass::Person | NounClass::Anyone | NounClass::Vote));
-    let large = claim
-        .amount()
-        .is_some_and(|a| a.unit == Unit::None && a.reading.stated.as_ref().is_some_and(|n| *n >= Number::from(100)));
+    let large = claim.amount().is_some_and(|a| {
+        a.unit == Unit::None && a.reading.stated.as_ref().is_some_and(|n| *n >= Number::from(100))
+    });
     claim.is_quantity() && class && large && !claim.headline
 }
 
@@ -71,10 +71,12 @@ fn says(draft: &Draft<'_, '_>, claim: &Claim<'_>, cue: Cue) -> bool {
 
 /// Already a share of something.
 fn is_told(draft: &Draft<'_, '_>, share: usize) -> bool {
-    let claim = |e: &petgraph::stable_graph::EdgeReference<'_, crate::graph::Edge>| draft.index_of(e.target());
+    let claim =
+        |e: &petgraph::stable_graph::EdgeReference<'_, crate::graph::Edge>| draft.index_of(e.target());
     draft.nodes.get(share).is_some_and(|node| {
-        draft.graph.edges(*node).any(|e| {
-            matches!(e.weight().kind, EdgeKind::ShareIs | EdgeKind::ShareOf) && claim(&e).is_some()
-        })
+        draft
+            .graph
+            .edges(*node)
+            .any(|e| matches!(e.weight().kind, EdgeKind::ShareIs | EdgeKind::ShareOf) && claim(&e).is_some())
     })
 }

@@ -71,7 +71,11 @@ fn taken_up<'o>(
     before: &[&'o Occurrence],
     second: &Occurrence,
 ) -> Option<&'o Occurrence> {
-    if told_before(draft, second) || !is_known(draft, second) || numbered(draft, second) || !is_beside(draft, second) {
+    if told_before(draft, second)
+        || !is_known(draft, second)
+        || numbered(draft, second)
+        || !is_beside(draft, second)
+    {
         return None;
     }
     let apart = |o: &&Occurrence| {
@@ -278,7 +282,8 @@ fn is_attached(draft: &Draft<'_, '_>, dated: &Occurrence) -> bool {
     let ordered = |s: &Sense| matches!(s, Sense::Cue(Cue::AfterEvent | Cue::BeforeEvent));
     let comma = (dated.tokens.end..claim.first_token()).any(|at| draft.claims.is_mark(dated.block, at, ",،"));
     // "In 1991, ten years after his death".
-    let put = (comma || !ahead) && draft.claims.has(dated.block, start.saturating_sub(ARTICLE)..start, ordered);
+    let put =
+        (comma || !ahead) && draft.claims.has(dated.block, start.saturating_sub(ARTICLE)..start, ordered);
     !put && (ahead || opens) && !place.claims.clone().any(other) && !last && !any
 }
 

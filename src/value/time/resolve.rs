@@ -157,7 +157,8 @@ fn month_without_year(date: &DateExpr, published: Date) -> Option<Days> {
             let away = |days: &Days| (days.from - today).abs();
             let nearest = years().min_by_key(away);
             // Far from publication the weekday says which year is meant.
-            let named = years().find(|days| date.weekday.is_some() && Some(weekday_in(*days)) == date.weekday);
+            let named =
+                years().find(|days| date.weekday.is_some() && Some(weekday_in(*days)) == date.weekday);
             return nearest.map(|days| named.filter(|_| away(&days) > FAR).unwrap_or(days));
         }
         _ if month > this_month => this_year - 1,

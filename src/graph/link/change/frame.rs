@@ -229,12 +229,15 @@ fn is_currency(draft: &Draft<'_, '_>, frame: &Frame) -> bool {
     let behind = frame.words.end..frame.words.end + 1;
     let before = frame.words.start.saturating_sub(2)..frame.words.start;
     let around = if draft.claims.document.language == Lang::Ar { behind } else { before };
-    let unit = [frame.old, frame.new].iter().flatten().find_map(|c| {
-        draft.get(*c)?.amount().map(|a| a.unit).filter(|unit| matches!(unit, Unit::Money(_)))
-    });
+    let unit = [frame.old, frame.new]
+        .iter()
+        .flatten()
+        .find_map(|c| draft.get(*c)?.amount().map(|a| a.unit).filter(|unit| matches!(unit, Unit::Money(_))));
     let the = |at: usize| {
         draft.claims.token(frame.block, at).is_some_and(|t| t.clitics.has(Clitics::THE))
-            || draft.claims.has(frame.block, at.saturating_sub(1)..at, |s| *s == Sense::Function(Function::The))
+            || draft
+                .claims
+                .has(frame.block, at.saturating_sub(1)..at, |s| *s == Sense::Function(Function::The))
     };
     let own = |s: &Sense| match s {
         Sense::Currency(currency) => unit.is_none_or(|unit| unit == Unit::Money(*currency)),

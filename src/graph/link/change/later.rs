@@ -388,7 +388,8 @@ fn is_dated_before(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
     let behind = told.get(at + 1).filter(|t| before(t) && near(claim, t));
     // "Last year it baked 800", not "compared with last year, it came to 800".
     let opens = |t: &Claim<'_>| t.first_token() <= place.sentence.tokens.start + 1;
-    let ahead = at.checked_sub(1).and_then(|i| told.get(i)).filter(|t| before(t) && near(t, claim) && opens(t));
+    let ahead =
+        at.checked_sub(1).and_then(|i| told.get(i)).filter(|t| before(t) && near(t, claim) && opens(t));
     // "rose to 60 last year, 80 now": the time belongs to the figure before it.
     let taken = at.checked_sub(2).and_then(|i| told.get(i)).is_some_and(|c| c.is_quantity());
     behind.is_some() || ahead.is_some() && !taken

@@ -45,9 +45,8 @@ fn is_part(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
 /// The one group of this noun that was counted in the sentences before.
 fn group(draft: &Draft<'_, '_>, sentence: usize, part: usize, claim: &Claim<'_>) -> Option<usize> {
     let start = claim.end_token() + 2;
-    let noun = (start..start + NOUN).find_map(|at| {
-        draft.topics.inside(claim.sentence, &(at..at + 1)).pop_first()
-    })?;
+    let noun = (start..start + NOUN)
+        .find_map(|at| draft.topics.inside(claim.sentence, &(at..at + 1)).pop_first())?;
     let already = draft
         .nodes
         .get(part)

@@ -201,7 +201,9 @@ pub fn told_apart(earlier: &Profile, later: &Profile) -> bool {
 fn are_of_others(a: &Profile, b: &Profile) -> bool {
     let shared = a.complement.intersection(&b.complement).count();
     let own = |x: &Profile, y: &Profile| {
-        x.complement.iter().any(|r| !y.complement.contains(r) && !y.topic.contains(r) && !y.narrowing.contains(r))
+        x.complement
+            .iter()
+            .any(|r| !y.complement.contains(r) && !y.topic.contains(r) && !y.narrowing.contains(r))
     };
     let apart = own(a, b) && own(b, a);
     apart && (shared >= ALIKE || shared == 0 && a.purpose && b.purpose)

@@ -177,10 +177,7 @@ fn repeated(
         () if later.taken_up || voices == Some(true) => Bond::Bound,
         () => Bond::Loose,
     };
-    if !alike::is_enough(weight, bond)
-        || is_composed(profiles, later)
-        || joined_since(draft, best, later)
-    {
+    if !alike::is_enough(weight, bond) || is_composed(profiles, later) || joined_since(draft, best, later) {
         return None;
     }
     let kind = if disputed { EdgeKind::Disputes } else { EdgeKind::SameAs };

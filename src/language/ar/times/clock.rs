@@ -162,9 +162,7 @@ fn part_of_day(input: Tokens<'_>) -> Res<'_, PartOfDay> {
         "صباح" | "فجر" => (rest.skip(1), 0),
         "ظهر" if morning => (rest.skip(1), 0),
         "مساء" | "عصر" | "ظهر" | "ليل" => (rest.skip(1), 12),
-        "الظهر" | "المساء" | "الزوال" => {
-            (rest.skip(1), if morning { 0 } else { 12 })
-        }
+        "الظهر" | "المساء" | "الزوال" => (rest.skip(1), if morning { 0 } else { 12 }),
         _ if rest.from == input.from => day_part(rest)?,
         _ => return no(),
     };
