@@ -206,7 +206,8 @@ fn one_bad_rule_file_leaves_the_other_rules_in_force() {
     }
     let output = addsup(&at, &["check", "a.txt", "--rules", "nowhere"], "");
     assert_eq!(status(&output), 2);
-    assert!(said(&output).contains("name a folder of rule files"), "{}", said(&output));
+    assert!(said(&output).contains("names a folder of rule files"), "{}", said(&output));
+    assert_eq!(said(&output).matches("nowhere").count(), 1, "{}", said(&output));
     assert!(out(&output).contains("48 packers"), "{}", out(&output));
     let output = addsup(&at, &["check", "a.txt", "--off", "part-exceeds-hole"], "");
     assert_eq!(status(&output), 2);
@@ -344,7 +345,7 @@ fn mistakes_on_the_command_line_are_told_in_the_language_that_was_asked_for() {
         (&["a.txt", "--rules", "rules"], "no rule file", "لا ملف قواعد"),
         (&["a.txt", "--rules", "gone"], "no such file or folder", "لا ملف ولا مجلد بهذا الاسم"),
         (&["a.txt", "--output", "gone/report.txt"], "cannot be written", "تعذرت كتابته"),
-        (&["gone.txt"], "no file or folder", "لا ملف ولا مجلد بهذا الاسم"),
+        (&["gone.txt"], "no such file or folder", "لا ملف ولا مجلد بهذا الاسم"),
         (&[], "required", "ينقص الأمر"),
     ] {
         for (lang, wanted) in [("en", english), ("ar", arabic)] {

@@ -199,3 +199,38 @@ fn a_document_checked_against_its_own_claims_is_silent() {
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
+
+/// What no single rule sees, with the rules that are on by themselves.
+#[test]
+fn joint_clashes_of_claim_files() {
+    let lines = |text: &str| text.lines().map(|line| format!("{line}\n")).collect::<Vec<_>>();
+    for (clashing, right) in [
+        (
+            "measure force \"the force\"\ngone = nearly 60%, gone from force\nleft = 3,000 soldiers, left of force\nbefore = 5,000 soldiers, measures force",
+            "measure force \"the force\"\ngone = nearly 60%, gone from force\nleft = 3,000 soldiers, left of force\nbefore = 7,400 soldiers, measures force",
+        ),
+        (
+            "all = 3,000 students\nwomen = 1,200 women, part of all in all\nmen = 65%, share of all in all",
+            "all = 3,000 students\nwomen = 1,200 women, part of all in all\nmen = 60%, share of all in all",
+        ),
+        (
+            "total = 90 million dinars\nroads = 40%, share of total in all\nschools = 35%, share of total in all\nrest = 40 million dinars, part of total in all",
+            "total = 90 million dinars\nroads = 40%, share of total in all\nschools = 35%, share of total in all\nrest = 22.5 million dinars, part of total in all",
+        ),
+        (
+            "القوة = 3000 جندي\nالنساء = 1200 امرأة, part of القوة in all\nالرجال = 65%, share of القوة in all",
+            "القوة = 3000 جندي\nالنساء = 1200 امرأة, part of القوة in all\nالرجال = 60%, share of القوة in all",
+        ),
+        (
+            "event a \"the raid\", before b\nevent b \"the vote\", before c\nevent c \"the strike\", before a",
+            "event a \"the raid\", before b\nevent b \"the vote\", before c\nevent c \"the strike\"",
+        ),
+        (
+            "a = 10 km\nb = 30 km\nc = 20 km\nd = 35 km\ngiven a = b + c - d",
+            "a = 15 km\nb = 30 km\nc = 20 km\nd = 35 km\ngiven a = b + c - d",
+        ),
+    ] {
+        assert!(clash(&lines(clashing)), "{clashing}");
+        assert!(!clash(&lines(right)), "{right}");
+    }
+}

@@ -195,7 +195,9 @@ impl<'a> Speaker<'a> {
             Value::Number(_, dim) => Some(dim),
             _ => None,
         };
-        let beside = || rows.iter().flatten().find_map(|id| dim_of(self.graph.node_weight(*id)?));
+        // A share of the measure is not in its unit.
+        let unit = |id: &NodeId| dim_of(self.graph.node_weight(*id)?).filter(|dim| *dim != Dim::Ratio);
+        let beside = || rows.iter().flatten().find_map(unit);
         let dim = dim_of(node).or_else(beside).unwrap_or(Dim::Bare);
         let nodes = || rows.iter().flatten().copied();
         if let (Dim::Physical(dimension), Some(n)) = (dim, range.as_exact()) {
@@ -265,7 +267,13 @@ impl<'a> Speaker<'a> {
             ExprKind::Binary(op, a, b) => {
                 let side = |e: &Expr| {
                     let text = self.formula(e, env);
-                    let loose = matches!(e.kind, ExprKind::Binary(Op::Add | Op::Sub, ..));
+                    let loose = match &e.kind {
+                        ExprKind::Binary(inner, ..) => matches!(inner, Op::Add | Op::Sub),
+                        ExprKind::Call(Function::Sum, args) => {
+                            args.first().is_some_and(|arg| env.choices(arg).len() > 1)
+                        }
+                        _ => false,
+                    };
                     if loose && matches!(op, Op::Mul | Op::Div) { format!("({text})") } else { text }
                 };
                 let sign = match op {

@@ -2,6 +2,7 @@
 
 use super::error::{Fault, RuleError};
 use super::examples::unmark;
+use super::never;
 use super::pattern::Pattern;
 use super::resolve::resolve;
 use super::syntax;
@@ -68,6 +69,17 @@ pub(super) fn read(name: &str, text: &str) -> Result<Rule, RuleError> {
     let pattern = Pattern::parse(raw.pattern.get_ref()).map_err(|f| file.inside(&raw.pattern, f))?;
     let condition = raw.condition.as_ref().map(|t| file.condition(t, &pattern)).transpose()?;
     let require = file.condition(&raw.require, &pattern)?;
+    if let Some((text, expr)) = raw.condition.as_ref().zip(condition.as_ref())
+        && never::never_matches(&pattern, expr)
+    {
+        let help = "the rule could never match: these cannot hold together";
+        return Err(file.inside(text, Fault::new(expr.at.clone(), "nothing can be so", help)));
+    }
+    if never::never_breaks(&pattern, condition.as_ref(), &require) {
+        let help = "the rule could never find anything: ask for more here, or for less in where";
+        let fault = Fault::new(require.at.clone(), "whatever matches fulfils this", help);
+        return Err(file.inside(&raw.require, fault));
+    }
     let mut message = Vec::new();
     for (lang, words) in raw.message.get_ref() {
         let template = Template::parse(words.get_ref(), &pattern).map_err(|f| file.inside(words, f))?;

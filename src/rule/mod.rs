@@ -12,6 +12,7 @@ mod lex;
 mod literal;
 mod load;
 mod model;
+mod never;
 mod page;
 mod pattern;
 mod resolve;

@@ -280,3 +280,52 @@ fn every_kind_has_its_rules() {
         assert!(rule.status == Status::Stable || rule.note.is_some(), "{}: say what it waits for", rule.id);
     }
 }
+
+/// With this condition and requirement: what is said of the fault, `None` where the rule loads.
+fn with(condition: &str, require: &str) -> Option<String> {
+    let text = GOOD
+        .replace(r#"require = "part <= whole""#, &format!("where = {condition:?}\nrequire = {require:?}"));
+    Rules::load(&[("rules/x/bad.toml", text)]).1.pop().map(|error| error.message)
+}
+
+#[test]
+fn a_rule_that_can_never_match_does_not_load() {
+    for condition in [
+        "part < 3 and part > 5",
+        "part > whole and whole > part",
+        "part < whole and whole < 2 * part and part < -1 * whole and whole > 1",
+        "part = 3 and part != 3",
+        "not (part < 3 or part > 2)",
+        "(part < 3 or part < 2) and part >= 3",
+        "part.headline and not part.headline",
+        "near(part, whole) and not near(part, whole)",
+        "count(part) < 1",
+        "part > 5 km and part < 4000 m",
+        "published < 2020-01-01 and published > 2021-01-01 and part > 1",
+        "published - published < 3 years and published - published > 40 months and part > 1",
+    ] {
+        assert_eq!(with(condition, "part <= whole").as_deref(), Some("nothing can be so"), "{condition}");
+    }
+    for (condition, require) in [
+        ("part <= whole", "part <= whole"),
+        ("part < 3 and whole > 5", "part != whole"),
+        ("part >= 1", "whole > 2 or whole <= 2"),
+    ] {
+        let told = with(condition, require);
+        assert_eq!(told.as_deref(), Some("whatever matches fulfils this"), "{condition}: {require}");
+    }
+    for (condition, require) in [
+        ("part > 3 and part < 5", "part <= whole"),
+        ("part < 3 or part > 5", "part <= whole"),
+        ("could(part < 3) and could(part > 5)", "part <= whole"),
+        ("part.headline and not whole.headline", "part <= whole"),
+        ("part * whole > 3 and part * part < 1", "part <= whole"),
+    ] {
+        assert_eq!(with(condition, require), None, "{condition}");
+    }
+    let text = GOOD.replace("(part:Quantity)", "(part:Quantity {headline: true})").replace(
+        r#"require = "part <= whole""#,
+        "where = \"not part.headline\"\nrequire = \"part <= whole\"",
+    );
+    assert_eq!(fault(&text).message, "nothing can be so");
+}

@@ -1,6 +1,7 @@
 //! Exact numbers, intervals, readings, units and times. Knows nothing of text.
 
 mod interval;
+pub mod linear;
 mod near;
 mod number;
 mod reading;

@@ -35,7 +35,7 @@ pub(in crate::cli) fn read(dir: &Path) -> RuleFiles {
             Ok(entry) => entry.into_path(),
             Err(error) => {
                 let why = error.io_error().map_or_else(|| Why::Other(error.to_string()), Why::from);
-                read.faults.push(fault(Message::Unread(dir, why)));
+                read.faults.push(fault(Message::UnreadRules(dir, why)));
                 continue;
             }
         };

@@ -9,6 +9,7 @@ pub(super) fn say(message: &Message<'_>) -> String {
         Message::Unwritten(path, why) => format!("{}: تعذرت كتابته: {}؛ يراجع الاسم وأذون الكتابة", path.display(), because(why)),
         Message::ReportUnwritten(why) => format!("تعذرت كتابة التقرير: {}؛ تفسح مساحة أو يكتب في مكان آخر", because(why)),
         Message::Unread(path, why) => format!("{}: تعذرت قراءته: {}؛ يراجع الاسم وأذون القراءة وأن الترميز UTF-8", path.display(), because(why)),
+        Message::UnreadRules(dir, why) => format!("{}: تعذرت قراءته: {}؛ يسمى مجلد ملفات قواعد أو ملف واحد (toml.)", dir.display(), because(why)),
         Message::NoRuleFiles(dir) => format!("{}: لا ملف قواعد (toml.) في هذا المجلد؛ يكتب الأمر addsup rules new ID --dir DIR ملفا يبدأ به", dir.display()),
         Message::Workbook => "لا يعرض ملف إكسل في الطرفية؛ يسمى له ملف بالخيار --output".into(),
         Message::WorkbookFails(why) => format!("تعذر صنع ملف إكسل: {why}؛ تفحص ملفات أقل في المرة"),

@@ -22,6 +22,11 @@ pub(super) fn say(message: &Message<'_>) -> String {
                 because(why)
             )
         }
+        Message::UnreadRules(dir, why) => format!(
+            "{}: cannot be read: {}; name a folder of rule files, or one file (.toml)",
+            dir.display(),
+            because(why)
+        ),
         Message::NoRuleFiles(dir) => format!(
             "{}: no rule file (.toml) in this folder; addsup rules new ID --dir DIR writes one to begin with",
             dir.display()

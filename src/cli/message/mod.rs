@@ -18,6 +18,8 @@ pub(super) enum Message<'m> {
     ReportUnwritten(Why),
     /// A file or folder that cannot be read.
     Unread(&'m Path, Why),
+    /// A folder of rule files that cannot be read.
+    UnreadRules(&'m Path, Why),
     /// A folder without rule files.
     NoRuleFiles(&'m Path),
     /// A workbook for a terminal.

@@ -30,7 +30,8 @@ pub(super) fn link(draft: &mut Draft<'_, '_>, occurrences: &[Occurrence]) {
         }
         let at = moment(draft, age, birth).or_else(|| death(draft, age, birth, occurrences));
         // «وهو بعمر 18 عاما»: not the age of now, and nothing says when.
-        if at.is_none() && of_another_time(draft, age) {
+        let then = |c: &Claim<'_>| at_that_age(draft, c);
+        if at.is_none() && (of_another_time(draft, age) || draft.get(age).is_some_and(then)) {
             continue;
         }
         draft.state(age, EdgeKind::BornOn, birth, None);

@@ -36,7 +36,10 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
             .nodes
             .get(each)
             .is_some_and(|n| draft.graph.edges(*n).any(|e| draft.index_of(e.target()).is_some()));
-        if let ([total], false) = (sums.as_slice(), told) {
+        // "Half of it this year, the other half in three equal parts": not of the whole sum.
+        let halved =
+            sums.first().is_some_and(|sum| (*sum..number).any(|c| draft.get(c).is_some_and(Claim::is_share)));
+        if let ([total], false) = (sums.as_slice(), told || halved) {
             let total = *total;
             inherit::unit(draft, each, total);
             draft.state(each, EdgeKind::RateOf, total, None);

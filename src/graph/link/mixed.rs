@@ -29,6 +29,7 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
     for sentence in 0..draft.claims.sentences.len() {
         if draft.is_prose(sentence) {
             listed(draft, sentence);
+            parted(draft, sentence);
         }
     }
 }
@@ -231,5 +232,57 @@ fn draw(draft: &mut Draft<'_, '_>, counts: &[usize], shares: &[usize], whole: us
     }
     for share in shares {
         draft.edge(*share, whole, edge(EdgeKind::ShareOf));
+    }
+}
+
+/// "The fund of 200 million is split three ways. … Roads take 40% of it. … Hospitals get 70 million":
+/// the next figures of its kind, told one by one, are the parts, wherever they stand.
+fn parted(draft: &mut Draft<'_, '_>, sentence: usize) {
+    let Some(place) = draft.claims.sentences.get(sentence) else { return };
+    let (block, tokens) = (place.block, place.sentence.tokens.clone());
+    let split = |s: &Sense| (*s == Sense::Cue(Cue::Split)).then_some(());
+    let Some((verb, ())) = draft.claims.find(block, tokens.clone(), split) else { return };
+    let counted = |c: &usize| draft.get(*c).is_some_and(Claim::is_quantity);
+    let stated = |c: usize| draft.get(c)?.amount()?.reading.stated.clone()?.to_i64();
+    // "three ways", «على ثلاثة أبواب»
+    let number = |c: &usize| {
+        let behind = draft.get(*c).is_some_and(|c| c.first_token() >= verb.end);
+        behind && stated(*c).is_some_and(|n| (2..=6).contains(&n))
+    };
+    let (ways, wholes): (Vec<usize>, Vec<usize>) = place.claims.clone().filter(counted).partition(number);
+    let ([ways], [whole]) = (ways.as_slice(), wholes.as_slice()) else { return };
+    let Some(ways) = stated(*ways).and_then(|n| usize::try_from(n).ok()) else { return };
+    let Some(w) = draft.get(*whole).filter(|w| !w.headline) else { return };
+    let about = draft.topics.inside(sentence, &tokens);
+    let is_one = |c: &Claim<'_>| {
+        let (end, block) = (c.end_token(), c.block);
+        let named = draft.topics.inside(c.sentence, &(end..end + 4)).iter().any(|root| about.contains(root));
+        let pronoun = draft.claims.has(block, end..end + 2, |s| {
+            matches!(s, Sense::Function(Function::It) | Sense::Cue(Cue::PartFollows | Cue::OfThings))
+        });
+        c.is_share() && is_plain(c) && (named || pronoun) || c.is_quantity() && comparable(c, w)
+    };
+    let (mut shares, mut counts) = (Vec::new(), Vec::new());
+    for next in sentence + 1..(sentence + 1 + 2 * ways).min(draft.claims.sentences.len()) {
+        let figures: Vec<usize> = draft
+            .claims_of(next)
+            .into_iter()
+            .filter(|c| draft.get(*c).is_some_and(|c| c.is_share() || c.is_quantity() && comparable(c, w)))
+            .collect();
+        match figures.as_slice() {
+            [] => continue,
+            [one] if draft.get(*one).is_some_and(is_one) => match draft.get(*one) {
+                Some(c) if c.is_share() => shares.push(*one),
+                _ => counts.push(*one),
+            },
+            _ => return,
+        }
+        if shares.len() + counts.len() == ways {
+            break;
+        }
+    }
+    let all = shares.len() + counts.len() == ways && !shares.is_empty();
+    if all && !shares.iter().any(|c| is_part(draft, *c)) && adds_up(draft, &counts, &shares, *whole) {
+        draw(draft, &counts, &shares, *whole, Basis::Stated);
     }
 }

@@ -195,11 +195,12 @@ fn every_before(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> Option<usize> {
     let claims = draft.claims;
     let start = claims.sentences.get(claim.sentence)?.sentence.tokens.start;
     let before = start.max(claim.first_token().saturating_sub(EVERY))..claim.first_token();
-    let figure = super::enumeration::claims_in(draft, claim.block, &before).next().is_some();
-    let average = claims.has(claim.block, before.clone(), |s| *s == Sense::Cue(Cue::Average));
     let every = before
         .rev()
         .find(|at| claims.has(claim.block, *at..*at + 1, |s| *s == Sense::Function(Function::All)))?;
+    let between = every..claim.first_token();
+    let figure = super::enumeration::claims_in(draft, claim.block, &between).next().is_some();
+    let average = claims.has(claim.block, between, |s| *s == Sense::Cue(Cue::Average));
     let noun = claims.has(claim.block, every + 1..every + 2, |s| matches!(s, Sense::Noun(_)));
     (average && noun && !figure).then_some(every + 1)
 }

@@ -17,7 +17,10 @@ pub(super) fn counted<'a>(input: Tokens<'a>, count: &Number) -> Option<(Tokens<'
     // "ثلاثة من الجنود"
     let of = input.head_senses().any(|(s, len)| len == 1 && *s == Sense::Function(Function::Of));
     // «أربعة من هؤلاء الستة من الأطفال»: a definite figure takes up a group and counts no other.
-    let known = input.before().is_some_and(|t| t.clitics.has(Clitics::THE));
+    let known = input.before().is_some_and(|t| {
+        let scale = |s: &Sense| matches!(s, Sense::Scale(_));
+        t.clitics.has(Clitics::THE) && !input.language().lexicon().senses(t.entry).iter().any(scale)
+    });
     if of && !known {
         let inner = input.skip(1);
         // «ثلاثة من مسؤولي الصندوق»: a sound plural before its owner looks like "my official".

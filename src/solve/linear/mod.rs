@@ -5,20 +5,16 @@
 //! component; what cannot hold in one is narrowed down to the fewest statements.
 
 mod form;
-mod propagate;
-mod simplex;
-mod system;
 #[cfg(test)]
 mod tests;
 
 pub use form::{Known, Relations, range, relations};
-pub use propagate::{narrow, propagate};
-pub use system::{Inequality, LARGEST, impossible, possible};
 
 use super::eval::Env;
 use super::value::Mode;
 use super::{Contribution, Statement};
 use crate::graph::{ClaimGraph, NodeId};
+pub use crate::value::linear::{Inequality, LARGEST, impossible, narrow, possible, propagate};
 use crate::value::{Bound, Interval, Number, Truth};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};

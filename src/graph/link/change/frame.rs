@@ -141,7 +141,7 @@ fn faces_another(draft: &Draft<'_, '_>, old: &Claim<'_>) -> bool {
         return false;
     }
     let (block, end) = (old.block, old.end_token());
-    let owner = draft.claims.token(block, end).is_some_and(|t| t.clitics.has(Clitics::TO))
+    let owner = draft.claims.text(block, end).starts_with("لل")
         && !draft.claims.has(block, end..end + 1, |s| matches!(s, Sense::Grain(_) | Sense::Month(_)));
     let bracket = |at: usize, mark: &str| draft.claims.is_mark(block, at, mark);
     let closed = (end..end + 3).any(|at| bracket(at, ")"))
