@@ -312,13 +312,20 @@ fn a_token_is_needed_where_one_is_set() {
     assert_eq!(server.send("GET", "/", &[], b"").status, 200);
     assert_eq!(server.send("GET", "/api/openapi.json", &[], b"").status, 401);
 
-    let open = Command::new(env!("CARGO_BIN_EXE_addsup"))
-        .args(["serve", "--listen", "0.0.0.0:0"])
-        .env_remove("ADDSUP_TOKEN")
-        .output()
-        .expect("addsup runs");
-    assert_eq!(open.status.code(), Some(2));
-    assert!(String::from_utf8_lossy(&open.stderr).contains("--token"));
+    let listen = |address: &str, lang: &str| {
+        let output = Command::new(env!("CARGO_BIN_EXE_addsup"))
+            .args(["serve", "--listen", address])
+            .env_remove("ADDSUP_TOKEN")
+            .env("LC_ALL", lang)
+            .output()
+            .expect("addsup runs");
+        assert_eq!(output.status.code(), Some(2));
+        String::from_utf8_lossy(&output.stderr).into_owned()
+    };
+    assert!(listen("0.0.0.0:0", "C").contains("give a token with --token"));
+    assert!(listen("0.0.0.0:0", "ar").contains("يعطى رمز بالخيار --token"));
+    assert!(listen(&server.address, "C").contains("something else listens there"));
+    assert!(listen(&server.address, "ar").contains("مشغول"));
 }
 
 #[test]

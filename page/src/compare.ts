@@ -118,4 +118,9 @@ async function show(result: HTMLElement, go: (row: Row) => void): Promise<void> 
         h("div", { class: "panes" },
             pane(t("earlier"), read.study, pairs.map((pair) => pair.was), "gone"),
             pane(t("present"), now, pairs.map((pair) => pair.is), "new")));
+    // Each pane shows its first change.
+    for (const out of result.querySelectorAll<HTMLElement>(".pane")) {
+        const first = out.querySelector("mark");
+        if (first) out.scrollTop = first.offsetTop - 48;
+    }
 }

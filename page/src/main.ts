@@ -159,10 +159,17 @@ async function check(): Promise<void> {
     } catch (error) {
         if (own.signal.aborted) return;
         if (error instanceof api.Refusal && error.status === 401) desk.askToken(() => void check());
-        else message(error instanceof api.Refusal ? error.message : t("offline"));
+        else message(why(error));
     } finally {
         if (running === own) document.body.classList.remove("checking");
     }
+}
+
+/** What went wrong, in the language of the page where it is the server's own doing. */
+function why(error: unknown): string {
+    if (!(error instanceof api.Refusal)) return t("offline");
+    if (error.status === 413) return t("too-long");
+    return error.status === 503 || error.status === 408 ? t("busy") : error.message;
 }
 
 function message(text: string): void {
@@ -348,7 +355,7 @@ async function keepFile(what: string): Promise<void> {
             const endings: Record<string, string> = { "sheet.csv": ".csv", "sheet.xlsx": ".xlsx", claims: ".claims", "report.html": ".report.html", "commented.docx": ".commented.docx" };
             save(name + (endings[what] ?? ""), await answer.blob());
         } catch (error) {
-            message(error instanceof api.Refusal ? error.message : t("offline"));
+            message(why(error));
         }
     }
 }

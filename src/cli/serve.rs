@@ -1,8 +1,9 @@
 //! `addsup serve`: the page for the newsroom.
 
 use super::desk::{Asked, Choice, Desk};
+use super::message::Message;
 use super::print;
-use crate::serve::{Setup, bind};
+use crate::serve::{Closed, Setup, bind};
 use clap::Args;
 use std::io::Write;
 use std::net::SocketAddr;
@@ -34,12 +35,18 @@ impl Serve {
         let token = self.token.or_else(|| std::env::var("ADDSUP_TOKEN").ok().filter(|t| !t.is_empty()));
         let setup = Setup { listen: self.listen, token, origins: self.origins };
         let served = bind(setup, plan.rules.as_ref().clone()).and_then(|bound| {
+            // Who closed the output does not want to know the address.
             let mut out = std::io::stdout();
-            let told = writeln!(out, "{}", bound.address()).and_then(|()| out.flush());
-            told.and_then(|()| bound.serve()).map_err(|error| error.to_string())
+            let _ = writeln!(out, "{}", bound.address()).and_then(|()| out.flush());
+            bound.serve()
         });
-        if let Err(why) = served {
-            print::tell(&why);
+        if let Err(closed) = served {
+            let message = match &closed {
+                Closed::EmptyToken => Message::EmptyToken,
+                Closed::Open(address) => Message::OpenAddress(address),
+                Closed::Address(address, error) => Message::Address(address, error),
+            };
+            print::tell(&message.say());
         }
     }
 }

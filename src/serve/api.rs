@@ -8,7 +8,7 @@ use crate::render::{
     FiguresReport, GraphReport, Html, JsonReport, Output, commented, figures_csv, figures_xlsx, graph_json,
 };
 use crate::rule::Rules;
-use crate::{Study, document};
+use crate::{Study, Telling, document};
 use serde::Serialize;
 
 /// Something that is made of a draft.
@@ -67,16 +67,21 @@ fn studied(read: &mut Read, rules: &Rules) -> Study {
     let document =
         std::mem::replace(&mut read.document, document::Document::empty(&document::Options::default()));
     let Study { report, mut figures, graph } = crate::study(document, read.facts.as_ref(), rules);
-    figures.tick(read.ticks());
+    figures.tick(&read.review.ticks);
     if let Some(utf16) = &read.utf16 {
         figures.count_utf16(utf16);
     }
-    Study { report: settled(report, read.ignores(), rules), figures, graph }
+    Study { report: settled(report, &read.review.ignores, rules), figures, graph }
 }
 
-fn check(mut read: Read, rules: &Rules) -> Result<Answer, Fault> {
-    let study = studied(&mut read, rules);
-    Ok(json(&JsonReport::of(&study.report, read.utf16.as_ref())))
+fn check(read: Read, rules: &Rules) -> Result<Answer, Fault> {
+    let Read { document, facts, utf16, review, .. } = read;
+    let report = match &facts {
+        Some(facts) => crate::check_against(document, facts, rules, Telling::default()),
+        None => crate::check_one(document, rules),
+    };
+    let report = settled(report, &review.ignores, rules);
+    Ok(json(&JsonReport::of(&report, utf16.as_ref())))
 }
 
 fn figures(mut read: Read, rules: &Rules) -> Result<Answer, Fault> {

@@ -6,7 +6,7 @@ use crate::document::{Document, Format, Lang, Options, parse_date};
 use crate::finding::{Aside, FileReport, Ignore, settle};
 use crate::render::Utf16;
 use crate::rule::Rules;
-use crate::settings::{Sidecar, Tick};
+use crate::settings::Sidecar;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use schemars::JsonSchema;
@@ -78,7 +78,8 @@ pub(super) struct Read {
     pub bytes: Vec<u8>,
     /// Where places in UTF-16 are wanted.
     pub utf16: Option<Utf16>,
-    review: Sidecar,
+    /// What has been looked at and set aside.
+    pub review: Sidecar,
 }
 
 impl Draft {
@@ -142,18 +143,6 @@ impl Draft {
             (Offsets::Bytes, _) => None,
         };
         Ok(Read { document, format, facts, bytes, utf16, review })
-    }
-}
-
-impl Read {
-    /// What has been looked at.
-    pub fn ticks(&self) -> &[Tick] {
-        &self.review.ticks
-    }
-
-    /// What is set aside.
-    pub fn ignores(&self) -> &[Ignore] {
-        &self.review.ignores
     }
 }
 

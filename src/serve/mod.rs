@@ -15,7 +15,7 @@ mod openapi;
 mod study;
 
 #[cfg(feature = "command")]
-pub use host::{Bound, Setup, bind};
+pub use host::{Bound, Closed, Setup, bind};
 pub use openapi::openapi;
 
 use crate::rule::Rules;

@@ -1,6 +1,7 @@
 //! Messages of the command in Arabic.
 
 use super::{Message, Why};
+use std::io::ErrorKind;
 
 #[rustfmt::skip]
 pub(super) fn say(message: &Message<'_>) -> String {
@@ -29,6 +30,10 @@ pub(super) fn say(message: &Message<'_>) -> String {
         Message::DateDay(year, month, last) => format!("أيام الشهر {year}-{month:02} من 01 إلى {last}"),
         Message::DateMonth => "الأشهر من 01 إلى 12".into(),
         Message::SeverityForm => "يكتب RULE=error أو RULE=warning أو RULE=note".into(),
+        Message::EmptyToken => "الرمز فارغ؛ يكتب رمز بعد --token".into(),
+        Message::OpenAddress(address) => format!("{address}: يصل إليه غير هذا الجهاز؛ يعطى رمز بالخيار --token، أو تخدم الصفحة على 127.0.0.1"),
+        Message::Address(address, error) if error.kind() == ErrorKind::AddrInUse => format!("{address}: مشغول؛ يختار منفذ آخر بالخيار --listen، أو 0 لأي منفذ خال"),
+        Message::Address(address, error) => format!("{address}: لا يمكن أن تخدم الصفحة هنا: {error}؛ يختار عنوان آخر بالخيار --listen"),
         Message::Severity(word) => format!("«{word}» ليست من error وwarning وnote"),
     }
 }

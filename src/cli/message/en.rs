@@ -1,6 +1,7 @@
 //! Messages of the command in English.
 
 use super::{Message, Why};
+use std::io::ErrorKind;
 
 pub(super) fn say(message: &Message<'_>) -> String {
     match message {
@@ -58,6 +59,16 @@ pub(super) fn say(message: &Message<'_>) -> String {
         Message::DateDay(year, month, last) => format!("{year}-{month:02} has the days 01 to {last}"),
         Message::DateMonth => "the months are 01 to 12".into(),
         Message::SeverityForm => "write RULE=error, RULE=warning or RULE=note".into(),
+        Message::EmptyToken => "the token is empty; write one behind --token".into(),
+        Message::OpenAddress(address) => format!(
+            "{address}: others on the network can reach it; give a token with --token, or listen on 127.0.0.1"
+        ),
+        Message::Address(address, error) if error.kind() == ErrorKind::AddrInUse => format!(
+            "{address}: something else listens there; choose another port with --listen, or 0 for any free one"
+        ),
+        Message::Address(address, error) => format!(
+            "{address}: the page cannot be served there: {error}; choose another address with --listen"
+        ),
         Message::Severity(word) => format!("“{word}” is none of error, warning, note"),
     }
 }

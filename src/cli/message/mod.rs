@@ -6,6 +6,7 @@ mod en;
 
 use crate::document::Lang;
 use std::io::{Error, ErrorKind};
+use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::OnceLock;
 
@@ -55,6 +56,12 @@ pub(super) enum Message<'m> {
     SeverityForm,
     /// A level that there is not.
     Severity(&'m str),
+    /// An empty token.
+    EmptyToken,
+    /// An address that others can reach, without a token.
+    OpenAddress(&'m SocketAddr),
+    /// An address that cannot be listened on.
+    Address(&'m SocketAddr, &'m Error),
 }
 
 /// Why a file could not be read or written.

@@ -37,19 +37,29 @@ struct Room {
     openapi: String,
 }
 
+/// Why the page cannot be served.
+#[derive(Debug)]
+pub enum Closed {
+    /// The token is empty.
+    EmptyToken,
+    /// Others on the network could reach it, and no token is asked for.
+    Open(SocketAddr),
+    /// The address cannot be had.
+    Address(SocketAddr, std::io::Error),
+}
+
 /// Takes the address.
 ///
 /// # Errors
 /// When it cannot be had, or is open to others without a token.
-pub fn bind(setup: Setup, rules: Rules) -> Result<Bound, String> {
+pub fn bind(setup: Setup, rules: Rules) -> Result<Bound, Closed> {
     if setup.token.as_deref().is_some_and(|token| token.trim().is_empty()) {
-        return Err("the token is empty".into());
+        return Err(Closed::EmptyToken);
     }
     if !setup.listen.ip().is_loopback() && setup.token.is_none() {
-        let why = "others on the network can reach it; give a token with --token, or listen on 127.0.0.1";
-        return Err(format!("{}: {why}", setup.listen));
+        return Err(Closed::Open(setup.listen));
     }
-    let taken = |error: std::io::Error| format!("{}: {error}", setup.listen);
+    let taken = |error| Closed::Address(setup.listen, error);
     let listener = TcpListener::bind(setup.listen).map_err(taken)?;
     let address = listener.local_addr().map_err(taken)?;
     let door = Door::new(address, setup.token.clone(), setup.origins);
@@ -69,8 +79,8 @@ impl Bound {
     ///
     /// # Errors
     /// When the threads for it cannot be had.
-    pub fn serve(self) -> std::io::Result<()> {
-        server::serve(self.listener, self.room)
+    pub fn serve(self) -> Result<(), Closed> {
+        server::serve(self.listener, self.room).map_err(|error| Closed::Address(self.address, error))
     }
 }
 

@@ -63,6 +63,8 @@ pub(super) fn preflight() -> Reply {
     add(header::ACCESS_CONTROL_ALLOW_METHODS, "POST");
     add(header::ACCESS_CONTROL_ALLOW_HEADERS, "authorization, content-type");
     add(header::ACCESS_CONTROL_MAX_AGE, "600");
+    // Asked for by browsers before a public page calls this machine.
+    add(HeaderName::from_static("access-control-allow-private-network"), "true");
     reply
 }
 

@@ -20,6 +20,10 @@ use tokio::time::timeout;
 
 /// The most bytes of a request: a Word file with pictures in it.
 const LARGEST_BODY: usize = 24 << 20;
+/// A body of this size, or of one that is not told, is one of few.
+const LARGE_BODY: u64 = 1 << 20;
+/// How many of those are held at a time, so that they do not fill the memory.
+const LARGE_AT_ONCE: usize = 8;
 /// The most connections at a time.
 const CONNECTIONS: usize = 512;
 /// How long the head of a request may take, and how long a connection may be idle.
@@ -35,6 +39,7 @@ const WORK: Duration = Duration::from_secs(30);
 struct Shop {
     room: Arc<Room>,
     turns: Arc<Semaphore>,
+    large: Semaphore,
 }
 
 /// Answers until the program is ended.
@@ -45,7 +50,11 @@ pub(super) fn serve(listener: TcpListener, room: Arc<Room>) -> std::io::Result<(
         .max_blocking_threads(workers)
         .enable_all()
         .build()?;
-    let shop = Arc::new(Shop { room, turns: Arc::new(Semaphore::new(workers)) });
+    let shop = Arc::new(Shop {
+        room,
+        turns: Arc::new(Semaphore::new(workers)),
+        large: Semaphore::new(LARGE_AT_ONCE),
+    });
     runtime.block_on(accept(listener, shop))
 }
 
@@ -112,8 +121,13 @@ async fn answered(shop: &Shop, request: Request<Incoming>) -> Result<Reply, Faul
     if request.method() != Method::POST {
         return Ok(method("POST"));
     }
-    let sent = received(request.into_body()).await?;
-    worked(shop, service, sent).await
+    let body = request.into_body();
+    let small = body.size_hint().upper().is_some_and(|size| size <= LARGE_BODY);
+    let _place = match small {
+        true => None,
+        false => Some(timeout(TURN, shop.large.acquire()).await.map_err(busy)?),
+    };
+    worked(shop, service, received(body).await?).await
 }
 
 /// The body, if it comes in time and is not too large.
@@ -131,9 +145,12 @@ async fn received(body: Incoming) -> Result<Bytes, Fault> {
     }
 }
 
+fn busy<T>(_: T) -> Fault {
+    Fault::new(503, "too many drafts at once; try again")
+}
+
 /// Works on a draft when it is its turn, on a thread that may take its time.
 async fn worked(shop: &Shop, service: &'static Service, sent: Bytes) -> Result<Reply, Fault> {
-    let busy = |_| Fault::new(503, "too many drafts at once; try again");
     let turn = timeout(TURN, shop.turns.clone().acquire_owned()).await.map_err(busy)?;
     let room = shop.room.clone();
     let work = tokio::task::spawn_blocking(move || {
