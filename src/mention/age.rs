@@ -41,7 +41,8 @@ pub(super) fn read_at(scan: &Scan<'_>, from: usize, table: &ReadingTable) -> Opt
             marked_before(scan, from)
                 || parenthesised()
                 || (unit.is_none() && (is_apposition(&draft) || is_predicate(&draft)))
-                || (unit == Some(Grain::Year) && (at_death(scan, from) || is_had(scan, from)))
+                || (unit == Some(Grain::Year)
+                    && (at_death(scan, from) || is_had(scan, from) || is_between_commas(scan, from, end)))
         }
     };
     let plausible = !draft.numeral.value.is_negative() && draft.numeral.value < Number::from(130);
@@ -140,6 +141,16 @@ fn names_someone(end: Tokens<'_>) -> bool {
     comma
         && (capital(1) && (capital(2) || end.get(1).is_some_and(person))
             || the && end.get(2).is_some_and(person))
+}
+
+/// «السباحة ريم الدوسري، 17 عاما، …»: years between commas behind a name.
+fn is_between_commas(scan: &Scan<'_>, from: usize, end: Tokens<'_>) -> bool {
+    let commas = start_text(scan, from, 1) == "،" && end.first().is_some_and(|t| end.text(t) == "،");
+    let name = |back: usize| {
+        let token = from.checked_sub(back).and_then(|at| scan.tokens.get(at));
+        token.is_some_and(|t| t.kind == TokenKind::Word && scan.language.lexicon().senses(t.entry).is_empty())
+    };
+    commas && name(2) && scan.language.lang() == crate::document::Lang::Ar
 }
 
 /// «توفي الرسام عن 72 عاما»

@@ -12,6 +12,8 @@ const LATE: i32 = 4;
 /// A day told with its weekday ("yesterday, Tuesday").
 struct Told {
     claim: usize,
+    /// Said by somebody in a sentence that says on which other day.
+    quoted: bool,
     /// Days from publication: -1 yesterday.
     away: i32,
     /// The weekday of publication that it means, 1 is Monday.
@@ -39,7 +41,7 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
         let late = day.away == 0 && !borne_out && since <= LATE;
         let node = draft.nodes.get(day.claim).copied().and_then(|id| draft.graph.node_weight_mut(id));
         if let (true, Some(Value::Time(TimeExpr::Date(date)))) =
-            (agreed || late, node.and_then(|n| n.mention.as_mut()).map(|m| &mut m.value))
+            (agreed || late || day.quoted, node.and_then(|n| n.mention.as_mut()).map(|m| &mut m.value))
         {
             (date.anchor, date.days) = (None, None);
         }
@@ -52,5 +54,14 @@ fn told(draft: &Draft<'_, '_>, claim: usize) -> Option<Told> {
         return None;
     };
     let published = (i32::from(weekday) - 1 - away).rem_euclid(7) + 1;
-    Some(Told { claim, away, published: u8::try_from(published).ok()? })
+    let found = draft.get(claim)?;
+    // "He told us on Sunday: "We begin tomorrow, Monday""
+    let aside = |c: usize| {
+        c != claim
+            && date(draft, c).is_some_and(|d| d.weekday.is_some())
+            && draft.get(c).is_some_and(|c| !draft.claims.is_quoted(c.block, c.mention.tokens.start))
+    };
+    let said = draft.claims.is_quoted(found.block, found.mention.tokens.start);
+    let quoted = said && draft.claims_of(found.sentence).into_iter().any(aside);
+    Some(Told { claim, quoted, away, published: u8::try_from(published).ok()? })
 }

@@ -3,7 +3,7 @@
 
 use crate::graph::EdgeKind;
 use crate::graph::build::Draft;
-use crate::language::{Cue, Function, Sense};
+use crate::language::{Clitics, Cue, Function, Sense};
 use crate::mention::{Kind, Value};
 use crate::value::time::{Anchor, DateExpr, TimeExpr};
 
@@ -103,7 +103,19 @@ fn length(draft: &mut Draft<'_, '_>, a: usize, b: usize) {
         () if is(b, Kind::Duration) => (b, a),
         () => return,
     };
-    if !adjacent(draft, a, b) || is_rate_or_part(draft, length) || is_of_several(draft, length, other) {
+    // «من 2011 إلى 2014 ومن 2016 إلى 2019، أي ست سنوات»: a length of both.
+    let joined = other.checked_sub(1).and_then(|c| draft.get(c)).is_some_and(|before| {
+        draft.get(other).is_some_and(|c| {
+            let first = c.mention.tokens.start;
+            let glued = draft.claims.token(c.block, first).is_some_and(|t| t.clitics.has(Clitics::AND));
+            before.sentence == c.sentence && before.is_time() && first - before.end_token() <= 1 && glued
+        })
+    });
+    if joined
+        || !adjacent(draft, a, b)
+        || is_rate_or_part(draft, length)
+        || is_of_several(draft, length, other)
+    {
         return;
     }
     let period = is(other, Kind::Period)

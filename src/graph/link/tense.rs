@@ -167,5 +167,8 @@ fn governor(draft: &Draft<'_, '_>, index: usize, day: &DateExpr) -> Option<(Span
         }
     }
     let placed = [Function::In, Function::On, Function::At].into_iter().any(|f| claim.lead.is(f));
-    past.filter(|_| placed).map(|span| (span, -1))
+    // «افتتح الوزير يوم 20 فبراير»
+    let named =
+        draft.is_arabic(claim.block) && (claim.lead.functions.is_empty() || claim.lead.is(Function::On));
+    past.filter(|_| placed || named).map(|span| (span, -1))
 }

@@ -44,7 +44,13 @@ fn is_hedged(draft: &Draft<'_, '_>, block: usize, verb: &Range<usize>) -> bool {
             && draft.claims.has(block, behind, |s| {
                 matches!(s, Sense::Multiple(_) | Sense::Hedge(..) | Sense::Cardinal(_))
             }))
+        // «تضاعف عدد المسافرين عبر المطار ثلاث مرات»
+        || (draft.claims.document.language == Lang::Ar
+            && draft.claims.has(block, verb.end..verb.end + TIMES, |s| *s == Sense::Cue(Cue::Often)))
 }
+
+/// How far behind a verb that multiplies the number of times may stand, in tokens.
+const TIMES: usize = 12;
 
 /// "a loaf will cost 20 cents more": a sum with "more" behind it is a difference, told without
 /// a verb of change.
