@@ -72,6 +72,7 @@ fn age_for(draft: &Draft<'_, '_>, sentence: usize, verb: &Range<usize>) -> Optio
     let here: Vec<usize> = of(sentence).collect();
     let before: Vec<usize> = sentence.checked_sub(1).map_or(Vec::new(), |s| of(s).collect());
     match (here.as_slice(), before.as_slice()) {
+        ([age], []) if names_between(draft, *age, verb) => return None,
         ([age], []) => return Some(*age),
         ([], [age]) if taken_up(draft, sentence, verb) || shares_name(draft, *age, sentence) => {
             return Some(*age);
@@ -235,6 +236,17 @@ fn shares_name(draft: &Draft<'_, '_>, age: usize, sentence: usize) -> bool {
         before.extend(names(draft, claim.sentence - 1));
     }
     before.iter().any(|name| theirs.contains(name))
+}
+
+/// "Ali Haddad, 38, hands over to his cousin Fawaz Haddad, born in 1998": another name stands
+/// between the age and the birth.
+fn names_between(draft: &Draft<'_, '_>, age: usize, verb: &Range<usize>) -> bool {
+    let Some(claim) = draft.get(age).filter(|c| c.end_token() < verb.start) else { return false };
+    let known = names_before(draft, claim.block, claim.first_token());
+    (claim.end_token()..verb.start)
+        .filter_map(|at| name(draft, claim.block, at))
+        .any(|name| !known.is_empty() && !known.contains(&name))
+        && names_before(draft, claim.block, verb.start).iter().any(|name| !known.contains(name))
 }
 
 /// Words before an age that no lexicon knows: names.

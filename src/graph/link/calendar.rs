@@ -14,12 +14,28 @@ const REACH: usize = 4;
 const PAIR_REACH: usize = 8;
 
 pub(super) fn link(draft: &mut Draft<'_, '_>) {
+    titles(draft);
     for sentence in 0..draft.claims.sentences.len() {
         let claims = draft.claims_of(sentence);
         for pair in claims.windows(2) {
             inside(draft, pair[0], pair[1]);
         }
         calendars(draft, &claims);
+    }
+}
+
+/// A play called «31 نيسان»: a day in a title is no day, possible or not.
+fn titles(draft: &mut Draft<'_, '_>) {
+    for index in 0..draft.claims.claims.len() {
+        let held =
+            draft.get(index).is_some_and(|c| draft.claims.is_held_off(c.block, c.mention.tokens.start));
+        let node = draft.nodes.get(index).copied().filter(|_| held);
+        let node = node.and_then(|id| draft.graph.node_weight_mut(id)).and_then(|n| n.mention.as_mut());
+        if let Some(Value::Time(TimeExpr::Date(date))) = node.map(|m| &mut m.value)
+            && date.impossible
+        {
+            (date.impossible, date.of_name) = (false, true);
+        }
     }
 }
 
