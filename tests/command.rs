@@ -206,7 +206,7 @@ fn one_bad_rule_file_leaves_the_other_rules_in_force() {
     }
     let output = addsup(&at, &["check", "a.txt", "--rules", "nowhere"], "");
     assert_eq!(status(&output), 2);
-    assert!(said(&output).contains("names a folder of rule files"), "{}", said(&output));
+    assert!(said(&output).contains("name a folder of rule files"), "{}", said(&output));
     assert_eq!(said(&output).matches("nowhere").count(), 1, "{}", said(&output));
     assert!(out(&output).contains("48 packers"), "{}", out(&output));
     let output = addsup(&at, &["check", "a.txt", "--off", "part-exceeds-hole"], "");
