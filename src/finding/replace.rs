@@ -148,7 +148,9 @@ impl Rewriter<'_> {
             .ok()
             .and_then(|year| Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok());
         let later = |day: Option<Date>| day.zip(self.document.published).is_some_and(|(a, b)| a > b);
-        if later(moved) && !later(date.days.and_then(Days::first)) {
+        if later(moved) && !later(date.days.and_then(Days::first))
+            || self.breaks_weekday(Some(new), None, None)
+        {
             return None;
         }
         self.digits(i64::from(date.year?), new)
@@ -190,7 +192,11 @@ impl Rewriter<'_> {
     }
 
     fn day_of_month(&self, value: &Number) -> Option<Replacement> {
-        self.digits(i64::from(self.date()?.day?), value.to_i64()?)
+        let new = value.to_i64()?;
+        match self.breaks_weekday(None, None, Some(new)) {
+            true => None,
+            false => self.digits(i64::from(self.date()?.day?), new),
+        }
     }
 
     /// The nearest day of the month that is the weekday that is named.
@@ -217,16 +223,51 @@ impl Rewriter<'_> {
     fn month(&self, value: &Number, second: bool) -> Option<Replacement> {
         let date = self.date()?;
         let old = if second { date.other_month? } else { date.month? };
+        let new = value.to_i64()?;
+        if !second && self.breaks_weekday(None, Some(new), None) {
+            return None;
+        }
         let names = self.named(|s| matches!(s, Sense::Month(m) if m.number == old));
+        // "أغسطس/آب" is one month told twice: both names change.
+        if let ([(first, _), (last, _)], false) = (names.as_slice(), second) {
+            let text = &self.document.text;
+            let between = text.get(first.end as usize..last.start as usize)?;
+            let (a, b) = (self.month_name(*first, old, new)?, self.month_name(*last, old, new)?);
+            let span = Span::new(first.start as usize, last.end as usize);
+            let text = format!("{a}{between}{b}");
+            return Some(Replacement { span, text, was: String::new(), reads: String::new() });
+        }
         let (span, _) = if second { names.last() } else { names.first() }.copied()?;
+        let text = self.month_name(span, old, new)?;
+        Some(Replacement { span, text, was: String::new(), reads: String::new() })
+    }
+
+    /// The name of the month `new` in the set that the name at `span` is taken from.
+    fn month_name(&self, span: Span, old: u8, new: i64) -> Option<String> {
         let word = span.of(&self.document.text);
         let language = of(self.document.language);
         let name = |set: &str, n: i64| self.words.phrase(&format!("{set}-{n}"));
         let same = |a: &str, b: &str| language.fold(a) == language.fold(b);
         let other = same(name("other-month", i64::from(old)), word);
         let set = if other { "other-month" } else { "month" };
-        let text = self.renamed(span, name(set, i64::from(old)), name(set, value.to_i64()?))?;
-        Some(Replacement { span, text, was: String::new(), reads: String::new() })
+        self.renamed(span, name(set, i64::from(old)), name(set, new))
+    }
+
+    /// Whether the date with another year, month or day would fall on another weekday than it names.
+    fn breaks_weekday(&self, year: Option<i64>, month: Option<i64>, day: Option<i64>) -> bool {
+        let Some(date) = self.date() else { return false };
+        let Some(said) = date.weekday else { return false };
+        let actual = date.days.and_then(Days::single);
+        let part = |new: Option<i64>, old: Option<i64>| new.or(old);
+        let moved = (|| {
+            let year = part(year, actual.map(|d| i64::from(d.year())))?;
+            let month = part(month, date.month.map(i64::from))?;
+            let day = part(day, date.day.map(i64::from))?;
+            Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+        })();
+        // What names the wrong day already is settled elsewhere.
+        let right = actual.is_some_and(|day| weekday_of(day) == said);
+        right && moved.is_some_and(|day| weekday_of(day) != said)
     }
 
     /// The word at `span` with `old` at its end replaced, what is attached in front kept.

@@ -57,6 +57,13 @@ fn told(numbers: &Numbers, hedge: Option<Hedge>, unit: &str, words: &dyn Wording
         .map_or(String::new(), |hedge| format!("{} ", words.phrase(&format!("hedge-{}", variant(&hedge)))));
     let one = numbers.low.is_some() && numbers.low == numbers.high;
     match &numbers.stated {
+        // "1/3 (31.8% to 34.8%)": a fraction stays as it was written, its ends are in per cent.
+        Some(stated) if !one && stated.contains('/') && !unit.is_empty() => {
+            let end = |e: &Option<String>| format!("{}{unit}", end(e));
+            let range =
+                words.phrase("range").replace("{0}", &end(&numbers.low)).replace("{1}", &end(&numbers.high));
+            format!("{hedge}{stated} ({range})")
+        }
         Some(stated) if one => format!("{hedge}{}{unit}", for_people(stated)),
         Some(stated) => format!("{hedge}{}{unit} ({ends})", for_people(stated)),
         None if one => format!("{hedge}{}{unit}", end(&numbers.low)),

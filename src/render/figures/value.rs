@@ -31,7 +31,8 @@ pub struct Timex {
     pub calendar: Option<Calendar>,
 }
 
-/// Exact decimals or `n/d`; the plain reading's ends, then the lenient one's.
+/// Exact decimals or `n/d`; the plain reading's ends, then the lenient one's. A fraction is stated
+/// as it was written (`1/3`), its ends are in per cent.
 #[derive(Serialize, JsonSchema)]
 #[allow(missing_docs)]
 pub struct Numbers {

@@ -108,7 +108,8 @@ fn is_pair(draft: &Draft<'_, '_>, count: usize) -> bool {
 fn succeeds(draft: &mut Draft<'_, '_>, members: &[Member], count: usize) {
     // "The fourth round, after three earlier ones; a fifth is planned."
     let next = stated(draft, count).map(|n| &n + &Number::ONE);
-    if members.iter().any(|m| Some(Number::from(i64::from(m.number))) == next) {
+    if let Some(fits) = members.iter().find(|m| Some(Number::from(i64::from(m.number))) == next) {
+        draft.state(fits.claim, EdgeKind::Succeeds, count, None);
         return;
     }
     let pair = is_pair(draft, count);
