@@ -204,6 +204,12 @@ pub(super) fn counted_at(scan: &Scan<'_>, token: usize) -> Counted {
 fn noun_first(scan: &Scan<'_>, from: usize, table: &ReadingTable) -> Option<Mention> {
     let input = scan.slice(from, scan.tokens.len());
     let NounFirst { figure, numeral, end } = scan.language.noun_first(input)?;
+    // «القتلى الاثنين»: two of them would stand in the dual; it is Monday.
+    let weekday = figure.head_senses().any(|(s, _)| matches!(s, Sense::Weekday(_)));
+    let plural = |s: &Sense| matches!(s, Sense::Noun(n) if n.number == GrammaticalNumber::Plural);
+    if weekday && numeral.value == Number::from(2) && input.head_senses().any(|(s, _)| plural(s)) {
+        return None;
+    }
     let in_words = figure.first().is_some_and(|t| t.kind == TokenKind::Word);
     let (hedge, hedge_span) =
         hedge::before(scan, from).or_else(|| hedge::after(end).map(|(_, hedge, span)| (hedge, span))).unzip();

@@ -288,7 +288,11 @@ fn whole_before(
     let place = draft.claims.sentences.get(sentence)?;
     let fits = |c: &usize| {
         draft.get(*c).is_some_and(|w| {
-            w.end_token() <= cue && can_be_whole(w) && comparable(p, w) && agrees(draft, words, w)
+            w.end_token() <= cue
+                && can_be_whole(w)
+                && comparable(p, w)
+                && agrees(draft, words, w)
+                && !is_average(draft, w)
         }) && !is_rate(draft, *c)
     };
     // A figure of another kind right before the cue is what the cue speaks of.
@@ -318,6 +322,16 @@ pub(super) fn holds(draft: &Draft<'_, '_>, part: usize, whole: usize) -> bool {
         _ => false,
     }
 }
+
+/// "40 dollars on average": what each of them came to.
+fn is_average(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
+    let end = claim.end_token();
+    claim.lead.cues(Cue::Average)
+        || draft.claims.has(claim.block, end..end + AVERAGE, |s| *s == Sense::Cue(Cue::Average))
+}
+
+/// How many tokens behind a figure the word for an average may stand.
+const AVERAGE: usize = 3;
 
 pub(super) fn can_be_whole(claim: &Claim<'_>) -> bool {
     let counted = !claim.measure.head.is_empty() || claim.measure.fate.is_some();

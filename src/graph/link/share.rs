@@ -2,6 +2,7 @@
 
 use super::change::is_year;
 use super::convert::restates;
+use super::inherit;
 use super::mixed;
 use super::part::comparable;
 use super::retold::{APART, is_glossed};
@@ -33,8 +34,22 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
                 of_sum(draft, &claims, at, *share);
                 of_figure(draft, &claims, at, *share);
                 told_next(draft, sentence, &claims, at);
+                one_unit(draft, *share);
             }
         }
+    }
+}
+
+/// "155 million cubic metres, or 31 percent of its capacity of 500 million": the unit is said once.
+fn one_unit(draft: &mut Draft<'_, '_>, share: usize) {
+    let end = |kind: EdgeKind| {
+        let node = draft.nodes.get(share)?;
+        let edge = draft.graph.edges(*node).find(|e| e.weight().kind == kind)?;
+        draft.index_of(edge.target())
+    };
+    if let (Some(part), Some(whole)) = (end(EdgeKind::ShareIs), end(EdgeKind::ShareOf)) {
+        inherit::unit(draft, whole, part);
+        inherit::unit(draft, part, whole);
     }
 }
 

@@ -59,7 +59,12 @@ fn ago(draft: &mut Draft<'_, '_>, ago: usize, at: usize) {
             matches!(&c.mention.value, Value::Time(TimeExpr::Period(p)) if p.days.is_some() && p.ends.is_none())
         });
     let beside = adjacent(draft, ago, at) || in_deed(draft, ago, at);
-    if away && (dated && twice || season) && beside && !is_told_earlier(draft, ago, at) {
+    // "Since 8 October, that is 50 weeks": the one before publication, whichever year it was.
+    let coming = date(draft, at).is_some_and(|d| {
+        let published = draft.claims.document.published.map(|p| crate::value::time::Days::on(p).from);
+        d.year.is_none() && d.days.zip(published).is_some_and(|(days, now)| days.from > now)
+    });
+    if away && !coming && (dated && twice || season) && beside && !is_told_earlier(draft, ago, at) {
         draft.state(ago, EdgeKind::Dated, at, None);
     }
 }
@@ -136,7 +141,10 @@ fn is_of_several(draft: &Draft<'_, '_>, length: usize, period: usize) -> bool {
     let Some(claim) = draft.get(length) else { return false };
     let (block, start, end) = (claim.block, claim.lead.start, claim.end_token() + 3);
     let total = draft.claims.has(block, start..end, |s| *s == Sense::Cue(Cue::Total));
-    let other = |c: &usize| *c != period && draft.get(*c).is_some_and(|c| c.mention.kind == Kind::Period);
+    let year = |c: usize| date(draft, c).is_some_and(|d| d.year.is_some());
+    let other = |c: &usize| {
+        *c != period && (draft.get(*c).is_some_and(|c| c.mention.kind == Kind::Period) || year(*c))
+    };
     total && draft.claims_of(claim.sentence).iter().any(other)
 }
 

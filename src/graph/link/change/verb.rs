@@ -160,6 +160,12 @@ fn fill(draft: &Draft<'_, '_>, frame: &mut Frame, index: usize) {
     let verb = frame.words.clone();
     let Some(claim) = draft.get(index) else { return };
     let lead = &claim.lead;
+    // «رفعت العمليتان الكمية إلى»: a noun in the dual is the subject.
+    let dual = claim.mention.tokens.len() == 1
+        && claim.amount().is_some_and(|a| a.noun.is_some() && a.reading.stated == Some(Number::from(2)));
+    if dual && lead.functions.is_empty() {
+        return;
+    }
     let arabic = draft.claims.document.language == Lang::Ar;
     let from = lead.is(Function::From) || lead.cues(Cue::OldValue);
     let to = lead.is(Function::To)

@@ -26,6 +26,14 @@ pub(super) fn link(draft: &mut Draft<'_, '_>, claims: &[usize]) {
         let direct = w.lead.cues(Cue::WholeFollows) || numbering(draft, w);
         let counted = can_be_whole(w) || (direct && w.is_quantity() && !w.lead.is(Function::The));
         let reach = if direct { DIRECT_REACH } else { 5 };
+        // «خمسة آلاف من أصل عشرة»: the scale was said once.
+        if w.measure.head.is_empty()
+            && !super::holds(draft, part, whole)
+            && is_scaled(draft, p)
+            && !is_scaled(draft, w)
+        {
+            continue;
+        }
         // "moved 190 residents out of four hamlets": where from, not which of.
         let strange = p.measure.differs(&w.measure) && !(p.measure.is_people() && w.measure.is_people());
         if !p.is_quantity() || !counted || gap.is_empty() || gap.len() > reach || !comparable(p, w) || strange
@@ -155,4 +163,10 @@ fn of_at(draft: &Draft<'_, '_>, block: usize, at: usize) -> bool {
 /// A possessive right before the whole: "of the city's 60 bakeries".
 fn possessive(draft: &Draft<'_, '_>, block: usize, gap: Range<usize>) -> bool {
     gap.rev().take(2).any(|at| draft.claims.is_mark(block, at, "'’"))
+}
+
+/// A scale word stands in the figure: "five thousand".
+fn is_scaled(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
+    let scale = |s: &Sense| matches!(s, Sense::Scale(_) | Sense::DualScale(_));
+    draft.claims.has(claim.block, claim.mention.tokens.clone(), scale)
 }

@@ -9,7 +9,7 @@ use super::topic::Root;
 use crate::claim::Claim;
 use crate::graph::build::Draft;
 use crate::graph::{Basis, Edge, EdgeKind};
-use crate::language::{Function, NounClass, Sense, TokenKind};
+use crate::language::{Cue, Function, NounClass, Sense, TokenKind, VerbClass};
 use crate::mention::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -165,8 +165,24 @@ fn date_of(draft: &Draft<'_, '_>, index: usize) -> Option<usize> {
     let until = end.unwrap_or(place.claims.end);
     let dates: Vec<usize> =
         (index + 1..until).filter(|c| draft.get(*c).is_some_and(|c| c.is_time())).collect();
+    // "The sixth round begins on Thursday, he said in a statement on Tuesday": a date of its own
+    // stands before, or somebody says so on the one behind.
+    let clause = place.sentence.clause_of(claim.mention.tokens.start);
+    let before = place.claims.clone().filter(|c| *c < index).filter_map(|c| draft.get(c));
+    // "The first on 22 September, the second …": that date is the first one's.
+    let own = before
+        .take_while(|c| !matches!(c.mention.value, Value::Ordinal(_)))
+        .any(|c| c.is_time() && clause.contains(&c.mention.tokens.start));
+    let said = |date: usize| {
+        let end = draft.get(date).map_or(claim.end_token(), Claim::first_token);
+        draft.claims.has(claim.block, claim.end_token()..end.max(claim.end_token()), |s| {
+            matches!(s, Sense::Verb(v) if v.class == VerbClass::Say)
+                || matches!(s, Sense::Cue(Cue::AccordingTo))
+                || matches!(s, Sense::Noun(n) if n.class == NounClass::Document)
+        })
+    };
     match dates.as_slice() {
-        [date] => Some(*date),
+        [date] if !own && !said(*date) => Some(*date),
         _ => None,
     }
 }
