@@ -61,6 +61,17 @@ fn halves(draft: &mut Draft<'_, '_>, share: usize) {
     if to - from > MANY {
         return;
     }
+    // "800 men and 400 women. Women make up 33%": the half that is told as a count is told again.
+    let twin = |part: &usize| {
+        draft.get(*part).is_some_and(|p| {
+            p.is_quantity() && !p.headline && half(draft, p).is_some() && half(draft, p) == half(draft, s)
+        })
+    };
+    let twins: Vec<usize> = (from..to).filter(twin).collect();
+    if let Some(twin) = twins.first().copied() {
+        retold(draft, share, twin, twins.len() == 1);
+        return;
+    }
     let mut parts = (from..to).filter(|part| {
         let counted = draft.get(*part).is_some_and(|p| {
             p.is_quantity() && !p.headline && p.source == s.source && !p.lead.cues(Cue::OldValue)
@@ -74,6 +85,21 @@ fn halves(draft: &mut Draft<'_, '_>, share: usize) {
         return;
     }
     draw(draft, &[part], &[share], whole, basis);
+}
+
+/// The share says what part of its whole the one count of this half is.
+fn retold(draft: &mut Draft<'_, '_>, share: usize, twin: usize, alone: bool) {
+    let Some(node) = draft.nodes.get(twin).copied().filter(|_| alone) else { return };
+    let told = draft.graph.edges(node).find(|e| e.weight().kind == EdgeKind::PartOf);
+    let Some(whole) = told.and_then(|e| draft.index_of(e.target())) else { return };
+    let free = draft.nodes.get(share).is_some_and(|n| {
+        draft.graph.edges(*n).all(|e| !matches!(e.weight().kind, EdgeKind::ShareOf | EdgeKind::ShareIs))
+    });
+    let (Some(s), Some(w)) = (draft.get(share), draft.get(whole)) else { return };
+    if free && is_of(draft, s, w) && !elsewhen(draft, s, twin) {
+        draft.state(share, EdgeKind::ShareIs, twin, None);
+        draft.state(share, EdgeKind::ShareOf, whole, None);
+    }
 }
 
 /// "1,200 of the 3,000 are women": the whole stands before the word too.

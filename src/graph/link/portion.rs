@@ -6,6 +6,7 @@ use super::change::is_change;
 use super::convert::restates;
 use super::part::comparable;
 use super::retold::{APART, is_glossed};
+use super::share::of_those_gone;
 use crate::claim::Claim;
 use crate::graph::build::Draft;
 use crate::graph::{Basis, Edge, EdgeKind};
@@ -33,7 +34,7 @@ const OFF: i64 = 35;
 pub(super) fn link(draft: &mut Draft<'_, '_>) {
     for share in 0..draft.claims.claims.len() {
         let Some(claim) = draft.get(share).filter(|c| is_plain(c)) else { continue };
-        if is_told(draft, share, EdgeKind::ShareIs) {
+        if is_told(draft, share, EdgeKind::ShareIs) || of_those_gone(draft, share) {
             continue;
         }
         let found = sized(draft, share, claim)

@@ -186,8 +186,22 @@ fn is_over(claim: &Claim<'_>) -> bool {
     claim.amount().and_then(|a| a.reading.stated.as_ref()).is_some_and(|s| *s > hundred)
 }
 
+/// "3,000 of 5,000 stayed, after 40% left": the share of those who went.
+pub(super) fn of_those_gone(draft: &Draft<'_, '_>, share: usize) -> bool {
+    draft.get(share).is_some_and(|s| {
+        let before = s.first_token().saturating_sub(GONE)..s.first_token();
+        draft.claims.has(s.block, before, |s| matches!(s, Sense::Verb(v) if v.class == VerbClass::Leave))
+    })
+}
+
+/// How far before a share the verb stands that says who went, in tokens.
+const GONE: usize = 3;
+
 /// A share behind a part and its whole: "30 of 120 seats, or 25%".
 fn restates_part(draft: &mut Draft<'_, '_>, claims: &[usize], at: usize, share: usize) {
+    if of_those_gone(draft, share) {
+        return;
+    }
     let before: Vec<usize> = claims
         .get(..at)
         .unwrap_or(&[])

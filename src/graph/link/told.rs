@@ -4,6 +4,7 @@
 //! Only where the text tells one such share and one such pair: then they speak of one thing,
 //! if they are of one size.
 
+use super::share::of_those_gone;
 use crate::claim::Claim;
 use crate::document::Lang;
 use crate::graph::build::Draft;
@@ -30,6 +31,9 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
             .take(2)
             .collect();
         let [share] = kin.as_slice() else { continue };
+        if of_those_gone(draft, *share) {
+            continue;
+        }
         let rivals = within(&pairs, &reach).iter().filter(|(_, other)| {
             draft
                 .get(*other)
