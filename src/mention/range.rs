@@ -183,7 +183,10 @@ fn end_at(input: Tokens<'_>) -> Option<End<'_>> {
         .or_else(|| unit_behind(after, digits).map(|(rest, def)| (rest, Unit::Physical(def))))
         .or_else(|| {
             let grain = |s: &Sense| if let Sense::Grain(g) = s { Some(Unit::Time(*g)) } else { None };
-            sense(grain)(after).ok()
+            // «إلى 2003 والثانية»: the second one, no second.
+            let glued =
+                after.first().is_some_and(|t| t.clitics.has(Clitics::AND) || t.clitics.has(Clitics::THE));
+            if glued { None } else { sense(grain)(after).ok() }
         });
     let (after, unit) = match (behind, prefix) {
         (Some((rest, unit)), Unit::None) => (rest, unit),

@@ -194,11 +194,11 @@ fn item(
     }
     // «وأصيب ثلاثة آخرون»: a verb at the head of its segment begins another clause.
     let verb = opens(&|s| matches!(s, Sense::Verb(_))) && !opens(&|s| matches!(s, Sense::Noun(_)));
-    let turns = opens(&|s| matches!(s, Sense::Function(Function::While | Function::But)));
+    let turns = opens(&|s| matches!(s, Sense::Function(Function::While | Function::But | Function::That)));
     if turns || draft.is_arabic(block) && verb {
         return Item::End;
     }
-    let relative = opens(&|s| matches!(s, Sense::Function(Function::Who | Function::Which | Function::That)));
+    let relative = opens(&|s| matches!(s, Sense::Function(Function::Who | Function::Which)));
     if relative {
         return Item::Aside { parts: false };
     }

@@ -372,6 +372,18 @@ fn parts_after(draft: &Draft<'_, '_>, claims: &[usize], cue: usize, end: usize) 
             || comma
             || wanted
             || breaks(draft, claim.block, gap);
+        // «213 قتيلا، بينهم 61 طفلا، و1442 جريحا»: who met another fate is none of the dead.
+        let befallen = claim.measure.class.filter(|c| {
+            matches!(c, NounClass::Dead | NounClass::Hurt | NounClass::Held | NounClass::Missing)
+        });
+        let other_fate = !parts.is_empty()
+            && befallen.is_some()
+            && claims.iter().filter_map(|c| draft.get(*c)).any(|w| {
+                w.end_token() <= cue && w.measure.befallen().is_some() && w.measure.befallen() != befallen
+            });
+        if other_fate {
+            break;
+        }
         let vague = claim.amount().is_none_or(|a| a.reading.stated.is_none());
         if !claim.is_quantity() || vague || !joined || stops {
             break;

@@ -86,7 +86,7 @@ fn give(draft: &Draft<'_, '_>, frames: &mut [Frame], from: usize) -> bool {
     });
     let Some(to) = to else { return false };
     let Some(target) = frames.get(to) else { return false };
-    if by.is_some_and(|by| !is_near(draft, target, by)) {
+    if by.is_some_and(|by| !is_near(draft, target, by) || is_borne_out(draft, target, by)) {
         return false;
     }
     let inferred = target.sentence != sentence;
@@ -100,6 +100,32 @@ fn give(draft: &Draft<'_, '_>, frames: &mut [Frame], from: usize) -> bool {
     }
     true
 }
+
+/// Two other figures near the change make it, so it is theirs.
+fn is_borne_out(draft: &Draft<'_, '_>, target: &Frame, by: usize) -> bool {
+    let Some(claim) = draft.get(by).filter(|c| c.is_share()) else { return false };
+    let Some(reading) = claim.amount().map(|a| &a.reading.lenient) else { return false };
+    let near = claim.sentence.saturating_sub(AFTER)..=claim.sentence + AFTER;
+    let last = draft.claims.sentences.len().saturating_sub(1);
+    let value = |c: usize| draft.get(c)?.amount()?.reading.stated.clone();
+    let counts: Vec<Number> = near
+        .filter(|s| *s <= last)
+        .flat_map(|s| draft.claims_of(s))
+        .filter(|c| !target.holds(*c) && draft.get(*c).is_some_and(|c| c.is_quantity() && !c.headline))
+        .filter_map(value)
+        .take(MANY)
+        .collect();
+    let makes = |a: &Number, b: &Number| {
+        let hundred = &(&(b - a).abs() * &Number::from(100));
+        hundred
+            .checked_div(a)
+            .is_some_and(|p| reading.equals(&crate::value::Interval::exact(p)) != crate::value::Truth::Breaks)
+    };
+    counts.iter().any(|a| counts.iter().any(|b| a != b && makes(a, b)))
+}
+
+/// How many figures around a change are looked at for what makes it.
+const MANY: usize = 24;
 
 /// The verb's subject only takes up what was told, and its sentence holds no figure of its own:
 /// "the number has thus tripled", "that is", «فتضاعف العدد».

@@ -22,8 +22,9 @@ pub(super) fn frames(draft: &Draft<'_, '_>, sentence: usize, found: &mut Vec<Fra
         // A noun of change behind its verb ("rose to 60, a rise of 50%") adds to the same frame.
         let end = verbs.get(nth + 1..).unwrap_or(&[]).iter().find(|(_, next)| next != class);
         let end = end.map_or(usize::MAX, |(next, _)| next.start);
-        let again =
-            verbs.get(..nth).unwrap_or(&[]).iter().any(|(b, c)| c == class && at.start - b.start <= REACH);
+        let again = verbs.get(..nth).unwrap_or(&[]).iter().any(|(b, c)| {
+            c == class && at.start - b.start <= REACH && !begins_another(draft, place.block, b.end..at.end)
+        });
         if !again {
             let mut frame = Frame::new(sentence, place.block, at.clone(), Some(*class));
             frame.hedged = is_hedged(draft, place.block, at);
@@ -123,7 +124,8 @@ fn gather(draft: &Draft<'_, '_>, claims: &[usize], frame: &mut Frame, end: usize
             || clause
             || after
             || is_another(draft, claim)
-            || (frame.is_full() && goes_on(draft, block, last..start))
+            || (frame.is_full()
+                && (goes_on(draft, block, last..start) || begins_another(draft, block, last..start)))
             || (last..start).any(|at| draft.claims.is_mark(block, at, ";؛"))
         {
             break;
@@ -153,6 +155,22 @@ fn goes_on(draft: &Draft<'_, '_>, block: usize, gap: Range<usize>) -> bool {
         let and = verb.start.saturating_sub(1).max(gap.start)..verb.start;
         !noun && (glued || draft.claims.has(block, and, |s| *s == Sense::Function(Function::And)))
     })
+}
+
+/// «…، وإن حصتها تراجعت»: what is reported next has a change of its own.
+fn begins_another(draft: &Draft<'_, '_>, block: usize, gap: Range<usize>) -> bool {
+    let Some((verb, ())) = draft.claims.find(block, gap.clone(), |s| change(s).is_some().then_some(()))
+    else {
+        return false;
+    };
+    let noun = draft.claims.has(block, verb.clone(), |s| matches!(s, Sense::Noun(_)));
+    let that = (gap.start..verb.start).any(|at| {
+        let and = draft.claims.token(block, at).is_some_and(|t| t.clitics.has(Clitics::AND))
+            || at > gap.start
+                && draft.claims.has(block, at - 1..at, |s| *s == Sense::Function(Function::And));
+        and && draft.claims.has(block, at..at + 1, |s| *s == Sense::Function(Function::That))
+    });
+    !noun && that
 }
 
 /// Puts a figure where its lead says; a figure without a lead behind the verb is the difference.

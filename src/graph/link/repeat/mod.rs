@@ -100,6 +100,8 @@ fn headline(draft: &Draft<'_, '_>, profiles: &[Profile], head: &Profile) -> Opti
         let misprint = alike::digits(&p.stated).is_some() && p.stated.is_misprint_of(&head.stated);
         match lede(p) {
             true => (named && weigh(p) >= 2) || (misprint && weigh(p) >= 1) || lone(p),
+            // Far below, another measure of the same unit is rather another thing.
+            false if head.measured != Measured::Count => misprint && alike::is_enough(weigh(p), Bond::Bound),
             false => named && (alike::is_enough(weigh(p), Bond::Bound) || (only && weigh(p) >= 2)),
         }
     };
@@ -200,7 +202,8 @@ fn joined_since(draft: &Draft<'_, '_>, earlier: &Profile, later: &Profile) -> bo
 /// "seven" may be one of them; what a headline adds up may be of any noun.
 fn is_composed(profiles: &[Profile], whole: &Profile) -> bool {
     let measured = |p: &&Profile| p.claim != whole.claim && !p.headline && p.measured == whole.measured;
-    let same_sort = |p: &Profile| p.counts && alike::compatible(p, whole);
+    // "23 soldiers and five civilians … the 28 held": people of any sort add up.
+    let same_sort = |p: &Profile| p.counts && (alike::compatible(p, whole) || p.people && whole.people);
     let mut others: Vec<(&Number, bool, bool)> = profiles
         .iter()
         .rev()

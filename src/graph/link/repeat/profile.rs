@@ -14,6 +14,9 @@ use std::collections::BTreeSet;
 /// How far before a figure a modal word may stand, in tokens.
 const MODAL_REACH: usize = 6;
 
+/// How far before a figure the word for a margin stands, in tokens.
+const MARGIN: usize = 4;
+
 /// How far behind a figure without a noun the words stand that describe it, in tokens.
 const DESCRIBED: usize = 5;
 /// How far behind a figure the words stand that say which ones are meant, in tokens.
@@ -334,9 +337,22 @@ fn is_apart(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
     // "21 of their 58 points": the first is a part, whatever a linker made of it.
     let of = claim.measure.head.is_empty()
         && draft.claims.has(claim.block, end..end + 1, |s| *s == Sense::Function(Function::Of));
+    // "A margin of error of 2.8 points", "a lead of 5 points".
+    let margin = draft.claims.has(claim.block, first.saturating_sub(MARGIN).max(whole.start)..first, |s| {
+        *s == Sense::Cue(Cue::Margin)
+    });
+    // "The toll on Monday evening was 59": what it was at another time.
+    let clause = place.sentence.clause_of(claim.mention.tokens.start);
+    let timed = place
+        .claims
+        .clone()
+        .filter_map(|c| draft.get(c))
+        .any(|c| c.is_time() && clause.contains(&c.mention.tokens.start) && c.end_token() <= first);
+    let then =
+        timed && draft.claims.has(claim.block, clause.start..first, |s| *s == Sense::Cue(Cue::Pluperfect));
     // "The 20 biggest clubs": so many of a ranking, however long it is.
     let ranked = draft.claims.has(claim.block, end..end + 1, |s| matches!(s, Sense::Rank(Side::After)));
-    told || led || than || ordinal || of || ranked
+    told || led || than || ordinal || of || ranked || margin || then
 }
 
 /// "An average of 40", "12 a day each".

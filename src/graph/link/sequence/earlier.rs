@@ -47,6 +47,13 @@ fn dated(draft: &Draft<'_, '_>, sentence: usize) -> Option<(Range<usize>, usize)
     let place = draft.claims.sentences.get(sentence)?;
     let run = run(draft, place.claims.clone())?;
     let nth = nth_of(draft, sentence, run.start)?;
+    // "After the second filling in July and August": its own dates.
+    let own = draft.get(nth).zip(draft.get(run.start)).is_some_and(|(n, d)| {
+        n.sentence == d.sentence && n.end_token() <= d.first_token() && d.first_token() - n.end_token() <= 2
+    });
+    if own {
+        return None;
+    }
     let (lead, behind) = (draft.get(run.start)?.first_token(), draft.get(run.end - 1)?.end_token());
     let from = place.sentence.tokens.start.max(lead.saturating_sub(EARLIER));
     let before = |s: &Sense| match s {
