@@ -17,6 +17,7 @@ pub(super) fn read(text: &str) -> Copy {
     };
     let arabic = text.chars().any(|c| ('\u{620}'..='\u{64A}').contains(&c));
     let guess = if arabic { Lang::Ar } else { Lang::En };
+    let declared = behind("language").and_then(front::parse_lang);
     let mut blocks = Vec::new();
     let mut at = 0;
     for line in text.split_inclusive(['\n', '\r']) {
@@ -30,7 +31,8 @@ pub(super) fn read(text: &str) -> Copy {
     Copy {
         blocks,
         date: behind("published").and_then(front::parse_date),
-        lang: Some(behind("language").and_then(front::parse_lang).unwrap_or(guess)),
+        lang: Some(declared.unwrap_or(guess)),
+        lang_is_guess: declared.is_none(),
         ..Copy::default()
     }
 }

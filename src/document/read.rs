@@ -83,6 +83,13 @@ impl Document {
             }
         };
         copy.copy.close();
+        // What a claim file says of its day and language holds: the draft's are another matter.
+        let of_sheet = Options {
+            lang: options.lang.filter(|_| copy.lang.is_none() || copy.lang_is_guess),
+            date: options.date.filter(|_| copy.date.is_none()),
+            ..*options
+        };
+        let options = if format == Format::Claims { &of_sheet } else { options };
         Ok(assemble(path, copy, source, (base, file), legacy, options))
     }
 
