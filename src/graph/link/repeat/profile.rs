@@ -348,8 +348,9 @@ fn is_apart(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
         .clone()
         .filter_map(|c| draft.get(c))
         .any(|c| c.is_time() && clause.contains(&c.mention.tokens.start) && c.end_token() <= first);
-    let then =
-        timed && draft.claims.has(claim.block, clause.start..first, |s| *s == Sense::Cue(Cue::Pluperfect));
+    let then = timed
+        && draft.is_arabic(claim.block)
+        && draft.claims.has(claim.block, clause.start..first, |s| *s == Sense::Cue(Cue::Pluperfect));
     // "The 20 biggest clubs": so many of a ranking, however long it is.
     let ranked = draft.claims.has(claim.block, end..end + 1, |s| matches!(s, Sense::Rank(Side::After)));
     told || led || than || ordinal || of || ranked || margin || then

@@ -49,7 +49,10 @@ fn dated(draft: &Draft<'_, '_>, sentence: usize) -> Option<(Range<usize>, usize)
     let nth = nth_of(draft, sentence, run.start)?;
     // "After the second filling in July and August": its own dates.
     let own = draft.get(nth).zip(draft.get(run.start)).is_some_and(|(n, d)| {
-        n.sentence == d.sentence && n.end_token() <= d.first_token() && d.first_token() - n.end_token() <= 2
+        let gap = n.end_token()..d.first_token();
+        let in_them = draft.claims.has(d.block, gap.clone(), |s| *s == Sense::Function(Function::In));
+        let after = draft.claims.has(d.block, gap.clone(), |s| matches!(s, Sense::Cue(_)));
+        n.sentence == d.sentence && n.end_token() <= d.first_token() && gap.len() <= 2 && in_them && !after
     });
     if own {
         return None;
