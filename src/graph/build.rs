@@ -4,6 +4,7 @@ use super::link::Topics;
 use super::{Basis, ClaimGraph, Edge, EdgeKind, Node, NodeId, NodeKind, link};
 use crate::claim::{Claim, Claims, voice};
 use crate::document::{Lang, Span};
+use crate::value::Number;
 use petgraph::visit::EdgeRef;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -137,6 +138,17 @@ impl<'d> Draft<'_, 'd> {
     /// A claim by index.
     pub fn get(&self, index: usize) -> Option<&Claim<'d>> {
         self.claims.get(index)
+    }
+
+    /// Whether an edge of this kind goes out from a claim.
+    pub fn draws(&self, index: usize, kind: EdgeKind) -> bool {
+        let node = self.nodes.get(index);
+        node.is_some_and(|node| self.graph.edges(*node).any(|e| e.weight().kind == kind))
+    }
+
+    /// The value that the amount of a claim states.
+    pub fn stated(&self, index: usize) -> Option<Number> {
+        self.get(index)?.amount()?.reading.stated.clone()
     }
 }
 

@@ -64,7 +64,8 @@ fn grain(input: Tokens<'_>) -> Option<(Tokens<'_>, Grain)> {
     .ok()
 }
 
-fn mark(input: Tokens<'_>, side: Side) -> Option<Tokens<'_>> {
+/// Words of age on this side of their figure.
+pub(super) fn mark(input: Tokens<'_>, side: Side) -> Option<Tokens<'_>> {
     sense(|s| (*s == Sense::Age(side)).then_some(()))(input).ok().map(|(rest, ())| rest)
 }
 

@@ -1,6 +1,7 @@
 //! Ages told by the year of life: «في الثلاثين من العمر», «ابنة الخامسة والعشرين», «في سن
 //! السادسة عشرة», «وهو في الثانية والعشرين».
 
+use super::age::mark;
 use super::draft::Draft;
 use super::{Kind, Mention, Value};
 use crate::language::{Clitics, Cue, Function, Numeral, Scan, Sense, Side, TokenKind, Tokens, sense};
@@ -50,10 +51,6 @@ fn year(input: Tokens<'_>) -> Option<(Tokens<'_>, u32)> {
         _ => None,
     });
     tens(input).ok()
-}
-
-fn mark(input: Tokens<'_>, side: Side) -> Option<Tokens<'_>> {
-    sense(|s| (*s == Sense::Age(side)).then_some(()))(input).ok().map(|(rest, ())| rest)
 }
 
 /// «الثلاثين عاما», «الثلاثين ربيعا»

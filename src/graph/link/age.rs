@@ -243,10 +243,9 @@ fn shares_name(draft: &Draft<'_, '_>, age: usize, sentence: usize) -> bool {
 fn names_between(draft: &Draft<'_, '_>, age: usize, verb: &Range<usize>) -> bool {
     let Some(claim) = draft.get(age).filter(|c| c.end_token() < verb.start) else { return false };
     let known = names_before(draft, claim.block, claim.first_token());
-    (claim.end_token()..verb.start)
-        .filter_map(|at| name(draft, claim.block, at))
-        .any(|name| !known.is_empty() && !known.contains(&name))
-        && names_before(draft, claim.block, verb.start).iter().any(|name| !known.contains(name))
+    let between = claim.end_token().max(verb.start.saturating_sub(NAME))..verb.start;
+    let mut names = between.filter_map(|at| name(draft, claim.block, at));
+    !known.is_empty() && names.any(|name| !known.contains(&name))
 }
 
 /// Words before an age that no lexicon knows: names.

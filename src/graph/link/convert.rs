@@ -124,7 +124,7 @@ const SLOPPY: i64 = 4;
 /// Careless rounding: within [`SLOPPY`] per cent, or for temperatures within two and a half
 /// degrees of a multiple of five.
 fn is_sloppy(draft: &Draft<'_, '_>, from: usize, to: usize, a: &UnitDef, b: &UnitDef) -> bool {
-    let value = |c: usize| draft.get(c)?.amount()?.reading.stated.clone();
+    let value = |c: usize| draft.stated(c);
     let scale = |unit: &UnitDef| Number::ratio(unit.factor.0, unit.factor.1);
     let (Some(x), Some(y), Some(fa), Some(fb)) = (value(from), value(to), scale(a), scale(b)) else {
         return false;
@@ -145,7 +145,7 @@ fn is_sloppy(draft: &Draft<'_, '_>, from: usize, to: usize, a: &UnitDef, b: &Uni
 
 /// "two degrees Celsius (3.6 Fahrenheit)": a difference of temperatures, converted as one.
 fn is_difference(draft: &Draft<'_, '_>, from: usize, to: usize, a: &UnitDef, b: &UnitDef) -> bool {
-    let value = |c: usize| draft.get(c)?.amount()?.reading.stated.clone();
+    let value = |c: usize| draft.stated(c);
     let scale = |unit: &UnitDef| Number::ratio(unit.factor.0, unit.factor.1);
     let (Some(x), Some(y), Some(fa), Some(fb)) = (value(from), value(to), scale(a), scale(b)) else {
         return false;

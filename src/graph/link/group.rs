@@ -90,7 +90,7 @@ pub(super) fn whole_in_context(
                 && comparable(p, w)
                 && holds(draft, part, c)
                 // The headline only says the group's own figure before it.
-                && !candidates.iter().any(|group| stated(draft, *group) == stated(draft, c))
+                && !candidates.iter().any(|group| draft.stated(*group) == draft.stated(c))
         })
     });
     if unnamed {
@@ -98,12 +98,12 @@ pub(super) fn whole_in_context(
     }
     let holding = candidates.iter().copied().find(|whole| holds(draft, part, *whole));
     // "91 billion of the sum" is no part of 70 million people.
-    let near = |whole: &usize| match (stated(draft, part), stated(draft, *whole)) {
+    let near = |whole: &usize| match (draft.stated(part), draft.stated(*whole)) {
         (Some(p), Some(w)) => p <= &w * &Number::from(WILD),
         _ => false,
     };
     holding.or_else(|| {
-        candidates.into_iter().max_by_key(|c| stated(draft, *c).unwrap_or(Number::ZERO)).filter(near)
+        candidates.into_iter().max_by_key(|c| draft.stated(*c).unwrap_or(Number::ZERO)).filter(near)
     })
 }
 
@@ -112,10 +112,6 @@ const WILD: i64 = 20;
 
 /// How far into its clause a part may stand that takes up a group of the sentence before.
 const LATE: usize = 5;
-
-fn stated(draft: &Draft<'_, '_>, index: usize) -> Option<Number> {
-    draft.get(index)?.amount()?.reading.stated.clone()
-}
 
 fn headline(draft: &Draft<'_, '_>, sentence: usize) -> bool {
     draft.claims_of(sentence).first().and_then(|c| draft.get(*c)).is_some_and(|c| c.headline)
@@ -127,10 +123,7 @@ fn is_group(draft: &Draft<'_, '_>, index: usize, claim: &Claim<'_>) -> bool {
         || claim.lead.cues(Cue::Comparison)
         || claim.lead.is(Function::By)
         || claim.headline;
-    let part = draft
-        .nodes
-        .get(index)
-        .is_some_and(|node| draft.graph.edges(*node).any(|e| e.weight().kind == EdgeKind::PartOf));
+    let part = draft.draws(index, EdgeKind::PartOf);
     // A pair in the dual is taken up in the dual.
     let dual = claim.mention.tokens.len() == 1
         && claim.amount().is_some_and(|a| a.reading.stated == Some(Number::from(2)));
@@ -148,7 +141,7 @@ fn comparable_numbers(draft: &Draft<'_, '_>, part: usize, whole: usize) -> bool 
     let unit = |c: usize| draft.get(c).and_then(Claim::amount).map(|a| a.unit);
     unit(part) == Some(Unit::None)
         && unit(whole) == Some(Unit::None)
-        && stated(draft, part) < stated(draft, whole)
+        && draft.stated(part) < draft.stated(whole)
 }
 
 /// "120 patients on Monday and 90 on Tuesday, including 150 children": whether the figures that an

@@ -49,10 +49,8 @@ pub(super) fn are_opposite(draft: &Draft<'_, '_>, a: usize, b: usize) -> bool {
 /// "1,200 of the 3,000 are women … 60% are men": the one half in a count, the other in a share.
 fn halves(draft: &mut Draft<'_, '_>, share: usize) {
     let Some(s) = draft.get(share).filter(|s| s.is_share() && !s.headline && is_plain(s)) else { return };
-    if half(draft, s).is_none() || is_part(draft, share) {
-        return;
-    }
-    if !draft.is_prose(s.sentence) {
+    let Some(side) = half(draft, s) else { return };
+    if is_part(draft, share) || !draft.is_prose(s.sentence) {
         return;
     }
     let from = draft.claims.sentences.get(s.sentence.saturating_sub(APART)).map_or(0, |p| p.claims.start);
@@ -63,9 +61,7 @@ fn halves(draft: &mut Draft<'_, '_>, share: usize) {
     }
     // "800 men and 400 women. Women make up 33%": the half that is told as a count is told again.
     let twin = |part: &usize| {
-        draft.get(*part).is_some_and(|p| {
-            p.is_quantity() && !p.headline && half(draft, p).is_some() && half(draft, p) == half(draft, s)
-        })
+        draft.get(*part).is_some_and(|p| p.is_quantity() && !p.headline && half(draft, p) == Some(side))
     };
     let twins: Vec<usize> = (from..to).filter(twin).collect();
     if let Some(twin) = twins.first().copied() {
@@ -241,7 +237,7 @@ fn listed(draft: &mut Draft<'_, '_>, sentence: usize) {
 
 /// Whether counts and shares come near the total.
 fn adds_up(draft: &Draft<'_, '_>, counts: &[usize], shares: &[usize], whole: usize) -> bool {
-    let value = |c: &usize| draft.get(*c)?.amount()?.reading.stated.clone();
+    let value = |c: &usize| draft.stated(*c);
     let sum = |all: &[usize]| all.iter().map(value).try_fold(Number::ZERO, |sum, n| Some(&sum + &n?));
     let (Some(counted), Some(percent), Some(whole)) = (sum(counts), sum(shares), value(&whole)) else {
         return false;
@@ -269,7 +265,7 @@ fn parted(draft: &mut Draft<'_, '_>, sentence: usize) {
     let split = |s: &Sense| (*s == Sense::Cue(Cue::Split)).then_some(());
     let Some((verb, ())) = draft.claims.find(block, tokens.clone(), split) else { return };
     let counted = |c: &usize| draft.get(*c).is_some_and(Claim::is_quantity);
-    let stated = |c: usize| draft.get(c)?.amount()?.reading.stated.clone()?.to_i64();
+    let stated = |c: usize| draft.stated(c)?.to_i64();
     // "three ways", «على ثلاثة أبواب»
     let number = |c: &usize| {
         let behind = draft.get(*c).is_some_and(|c| c.first_token() >= verb.end);

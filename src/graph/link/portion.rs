@@ -163,7 +163,7 @@ fn pair(draft: &Draft<'_, '_>, claims: Range<usize>) -> Option<(usize, usize)> {
     if pairs.next().is_some() {
         return None;
     }
-    let (x, y) = (stated(draft, *a)?, stated(draft, *b)?);
+    let (x, y) = (draft.stated(*a)?, draft.stated(*b)?);
     match x.cmp(&y) {
         std::cmp::Ordering::Less => Some((*a, *b)),
         std::cmp::Ordering::Greater => Some((*b, *a)),
@@ -205,14 +205,10 @@ fn is_unknown(draft: &Draft<'_, '_>, block: usize, at: usize) -> bool {
         && draft.claims.token(block, at).is_some_and(|t| t.clitics == crate::language::Clitics::NONE)
 }
 
-fn stated(draft: &Draft<'_, '_>, index: usize) -> Option<Number> {
-    draft.get(index)?.amount()?.reading.stated.clone()
-}
-
 /// The pair is of the size of the share.
 fn is_near(draft: &Draft<'_, '_>, share: usize, (part, whole): (usize, usize)) -> bool {
-    let ratio = || stated(draft, part)?.checked_div(&stated(draft, whole)?);
-    let told = stated(draft, share);
+    let ratio = || draft.stated(part)?.checked_div(&draft.stated(whole)?);
+    let told = draft.stated(share);
     ratio().zip(told).is_some_and(|(ratio, told)| {
         let percent = &ratio * &Number::from(100);
         percent < Number::from(100) && (&percent - &told).abs() <= Number::from(OFF)

@@ -54,7 +54,7 @@ fn has_rest(draft: &Draft<'_, '_>, whole: usize) -> bool {
 /// "Of the 164, 121 were rescued, 12 drowned and 31 are still missing": a third group makes the
 /// sum right, so what is left is not all that did not go.
 fn another_completes(draft: &Draft<'_, '_>, gone: &[usize], left: usize, whole: usize) -> bool {
-    let stated = |c: usize| stated(draft, c);
+    let stated = |c: usize| draft.stated(c);
     let (Some(all), Some(rest), Some(claim)) = (stated(whole), stated(left), draft.get(left)) else {
         return false;
     };
@@ -144,10 +144,7 @@ fn departure(draft: &Draft<'_, '_>, left: usize, how: Left) -> Option<(Vec<usize
         for part in draft.claims_of(sentence).into_iter().filter(|c| *c < left) {
             let Some(whole) = whole_of(draft, part).filter(|w| *w != left) else { continue };
             // "30 of the 120 seats, or 25%": the share only says the part again.
-            let again = draft
-                .nodes
-                .get(part)
-                .is_some_and(|node| draft.graph.edges(*node).any(|e| e.weight().kind == EdgeKind::ShareIs));
+            let again = draft.draws(part, EdgeKind::ShareIs);
             if again {
                 continue;
             }
@@ -165,7 +162,7 @@ fn departure(draft: &Draft<'_, '_>, left: usize, how: Left) -> Option<(Vec<usize
     let (part, whole) = pairs
         .iter()
         .find(explains)
-        .or_else(|| pairs.iter().max_by_key(|(part, _)| stated(draft, *part)))
+        .or_else(|| pairs.iter().max_by_key(|(part, _)| draft.stated(*part)))
         .copied()?;
     let same = draft.get(part).is_some_and(|p| p.sentence == claim.sentence);
     // Sentences away "44 remain" is the rest only of something taken up again ("the 44 remain").
@@ -231,12 +228,12 @@ fn untold(draft: &Draft<'_, '_>, left: usize, how: Left) -> Option<(Vec<usize>, 
     // part may be told first.
     let sums_up = sums_up(draft, claim);
     let gone = (how == Left::Rest || claim.lead.cues(Cue::Only)) && has_gone(draft, *first);
-    let turned = stated(draft, *first) < stated(draft, *second) && (sums_up || gone);
+    let turned = draft.stated(*first) < draft.stated(*second) && (sums_up || gone);
     let (whole, part) = if turned { (second, first) } else { (first, second) };
     // Parts and shares told in between are not the only thing that went, but those of the part
     // are none of the whole.
     let told = |c: usize| {
-        let share = draft.get(c).is_some_and(Claim::is_share) && stated(draft, c).is_some();
+        let share = draft.get(c).is_some_and(Claim::is_share) && draft.stated(c).is_some();
         whole_of(draft, c).is_some_and(|w| w != *part) || share
     };
     if (*first..left).any(told) {
@@ -282,7 +279,7 @@ fn follows_at_once(draft: &Draft<'_, '_>, whole: usize, part: usize, left: usize
 
 /// Off by no more than a quarter, or by one digit of ten.
 fn is_very_near(draft: &Draft<'_, '_>, part: usize, whole: usize, left: usize) -> bool {
-    let (Some(should), Some(told)) = (expected(draft, part, whole), stated(draft, left)) else {
+    let (Some(should), Some(told)) = (expected(draft, part, whole), draft.stated(left)) else {
         return false;
     };
     &(&should - &told).abs() * &Number::from(3) <= should
@@ -296,13 +293,9 @@ fn same_scale(left: &Claim<'_>, whole: &Claim<'_>) -> bool {
     !(small && large)
 }
 
-fn stated(draft: &Draft<'_, '_>, index: usize) -> Option<Number> {
-    draft.get(index)?.amount()?.reading.stated.clone()
-}
-
 /// What should be left when `part`, a count or a share, went of `whole`.
 fn expected(draft: &Draft<'_, '_>, part: usize, whole: usize) -> Option<Number> {
-    let (p, w) = (stated(draft, part)?, stated(draft, whole)?);
+    let (p, w) = (draft.stated(part)?, draft.stated(whole)?);
     let gone = match draft.get(part)?.is_share() {
         true => (&w * &p).checked_div(&Number::from(100))?,
         false => p,
@@ -322,7 +315,7 @@ fn explained(draft: &Draft<'_, '_>, part: usize, whole: usize, left: usize) -> b
 
 /// The rest is of the size of what should be left: within a factor of two.
 fn is_near(draft: &Draft<'_, '_>, part: usize, whole: usize, left: usize) -> bool {
-    let (Some(should), Some(told)) = (expected(draft, part, whole), stated(draft, left)) else {
+    let (Some(should), Some(told)) = (expected(draft, part, whole), draft.stated(left)) else {
         return false;
     };
     let two = Number::from(2);

@@ -89,10 +89,7 @@ pub(super) fn is_glossed(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
 
 /// A share of another figure ("نصفها" of the part told before) is no second form.
 fn is_share_of_another(draft: &Draft<'_, '_>, share: usize) -> bool {
-    draft
-        .nodes
-        .get(share)
-        .is_some_and(|node| draft.graph.edges(*node).any(|e| e.weight().kind == EdgeKind::ShareIs))
+    draft.draws(share, EdgeKind::ShareIs)
 }
 
 /// Within a factor of two of each other.

@@ -76,10 +76,7 @@ fn of_sum(draft: &mut Draft<'_, '_>, claims: &[usize], at: usize, share: usize) 
     };
     let sums: Vec<usize> = (from..part).filter(sum).collect();
     let [whole] = sums.as_slice() else { return };
-    let told = draft
-        .nodes
-        .get(share)
-        .is_some_and(|node| draft.graph.edges(*node).any(|e| e.weight().kind == EdgeKind::ShareIs));
+    let told = draft.draws(share, EdgeKind::ShareIs);
     if said && !told {
         draft.state(share, EdgeKind::ShareIs, part, None);
         draft.state(share, EdgeKind::ShareOf, *whole, None);
@@ -135,10 +132,7 @@ fn told_next(draft: &mut Draft<'_, '_>, sentence: usize, claims: &[usize], at: u
     let pairs: Vec<(usize, usize)> =
         draft.claims_of(last).into_iter().filter_map(|c| pair_ending(draft, c)).collect();
     let [(part, whole)] = pairs.as_slice() else { return };
-    let told = draft
-        .nodes
-        .get(share)
-        .is_some_and(|n| draft.graph.edges(*n).any(|e| e.weight().kind == EdgeKind::ShareIs));
+    let told = draft.draws(share, EdgeKind::ShareIs);
     // "That leaves a third": the share of what is left, not of what went.
     if !told && (!s.lead.cues(Cue::Leaving) || is_shared_with(draft, s, *whole)) {
         draft.state(share, EdgeKind::ShareIs, *part, None);

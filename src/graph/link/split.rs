@@ -36,15 +36,11 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
         if !enough || overlaps(draft, sentence) || !(marked || gapped(draft, &run)) {
             continue;
         }
-        let sum: Number = run.iter().filter_map(|c| stated(draft, *c)).fold(Number::ZERO, |a, b| &a + &b);
+        let sum: Number = run.iter().filter_map(|c| draft.stated(*c)).fold(Number::ZERO, |a, b| &a + &b);
         if sum <= Number::from(if marked { MARKED } else { UNMARKED }) {
             draw(draft, sentence, &run);
         }
     }
-}
-
-fn stated(draft: &Draft<'_, '_>, index: usize) -> Option<Number> {
-    draft.get(index)?.amount()?.reading.stated.clone()
 }
 
 /// The longest run of coordinated shares of a sentence; whether its last is called the rest.

@@ -155,7 +155,7 @@ fn house(draft: &Draft<'_, '_>, sentence: usize, votes: &[(usize, Side)]) -> Opt
     let sentences = &draft.claims.sentences;
     let from = sentences.get(sentence.saturating_sub(REACH))?.claims.start;
     let until = sentences.get((sentence + REACH).min(sentences.len() - 1))?.claims.end;
-    let value = |c: usize| draft.get(c)?.amount()?.reading.stated.clone();
+    let value = |c: usize| draft.stated(c);
     let largest = votes.iter().filter_map(|(c, _)| value(*c)).max()?;
     let sum = votes.iter().filter_map(|(c, _)| value(*c)).fold(Number::ZERO, |a, b| &a + &b);
     let fits = |c: &usize| {

@@ -152,7 +152,7 @@ fn is_kin(draft: &Draft<'_, '_>, group: &Group, part: &Claim<'_>, whole: &Claim<
 
 /// The share told and the share counted are of one size: within a factor of 8/5.
 fn is_near(draft: &Draft<'_, '_>, share: usize, part: usize, whole: usize) -> bool {
-    let value = |c: usize| draft.get(c)?.amount()?.reading.stated.clone();
+    let value = |c: usize| draft.stated(c);
     let (Some(s), Some(p), Some(w)) = (value(share), value(part), value(whole)) else { return false };
     let Some(counted) = (&p * &Number::from(100)).checked_div(&w) else { return false };
     let (five, eight) = (Number::from(5), Number::from(8));

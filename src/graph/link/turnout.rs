@@ -29,7 +29,7 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
         cast.retain(|c| !registered.contains(c));
         let ([part], [whole]) = (cast.as_slice(), registered.as_slice()) else { continue };
         let (part, whole) = (*part, *whole);
-        let value = |c: usize| draft.get(c)?.amount()?.reading.stated.clone();
+        let value = |c: usize| draft.stated(c);
         if value(part) < value(whole) && !is_told(draft, share) {
             draft.state(share, EdgeKind::ShareIs, part, None);
             draft.state(share, EdgeKind::ShareOf, whole, None);

@@ -107,7 +107,7 @@ fn is_borne_out(draft: &Draft<'_, '_>, target: &Frame, by: usize) -> bool {
     let Some(reading) = claim.amount().map(|a| &a.reading.lenient) else { return false };
     let near = claim.sentence.saturating_sub(AFTER)..=claim.sentence + AFTER;
     let last = draft.claims.sentences.len().saturating_sub(1);
-    let value = |c: usize| draft.get(c)?.amount()?.reading.stated.clone();
+    let value = |c: usize| draft.stated(c);
     let counts: Vec<Number> = near
         .filter(|s| *s <= last)
         .flat_map(|s| draft.claims_of(s))

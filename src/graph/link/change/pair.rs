@@ -63,10 +63,7 @@ fn is_compared(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
 /// A value that can be compared: no part of another figure, and none that is compared itself.
 fn is_level(draft: &Draft<'_, '_>, index: usize) -> bool {
     let Some(claim) = draft.get(index) else { return false };
-    let part = draft
-        .nodes
-        .get(index)
-        .is_some_and(|node| draft.graph.edges(*node).any(|e| e.weight().kind == EdgeKind::PartOf));
+    let part = draft.draws(index, EdgeKind::PartOf);
     (claim.is_quantity() || claim.is_share())
         && !part
         && !claim.lead.cues(Cue::OldValue)

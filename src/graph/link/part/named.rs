@@ -47,10 +47,7 @@ fn group(draft: &Draft<'_, '_>, sentence: usize, part: usize, claim: &Claim<'_>)
     let start = claim.end_token() + 2;
     let noun = (start..start + NOUN)
         .find_map(|at| draft.topics.inside(claim.sentence, &(at..at + 1)).pop_first())?;
-    let already = draft
-        .nodes
-        .get(part)
-        .is_some_and(|n| draft.graph.edges(*n).any(|e| e.weight().kind == EdgeKind::PartOf));
+    let already = draft.draws(part, EdgeKind::PartOf);
     let from = sentence.saturating_sub(BACK);
     let counted = |c: &usize| {
         draft.get(*c).is_some_and(|w| {

@@ -75,7 +75,7 @@ fn is_closed(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
 /// The one ordinal of its sentence that a count of earlier ones belongs to.
 fn beside(draft: &Draft<'_, '_>, count: usize) -> Option<usize> {
     let claim = draft.get(count)?;
-    let earlier = stated(draft, count)?.to_i64()?;
+    let earlier = draft.stated(count)?.to_i64()?;
     let place = draft.claims.sentences.get(claim.sentence)?;
     let noun = matter(draft, claim);
     let loose = is_elliptical(draft, claim);
@@ -99,7 +99,7 @@ fn is_pair(draft: &Draft<'_, '_>, count: usize) -> bool {
     let Some(claim) = draft.get(count) else { return false };
     let before = claim.first_token().saturating_sub(2)..claim.first_token();
     let all = |s: &Sense| matches!(s, Sense::Function(Function::Their | Function::All));
-    stated(draft, count) == Some(Number::from(2))
+    draft.stated(count) == Some(Number::from(2))
         && claim.measure.definite
         && !draft.claims.has(claim.block, before, all)
 }
@@ -107,7 +107,7 @@ fn is_pair(draft: &Draft<'_, '_>, count: usize) -> bool {
 /// The latest of the series comes right after those that are called the previous ones.
 fn succeeds(draft: &mut Draft<'_, '_>, members: &[Member], count: usize) {
     // "The fourth round, after three earlier ones; a fifth is planned."
-    let next = stated(draft, count).map(|n| &n + &Number::ONE);
+    let next = draft.stated(count).map(|n| &n + &Number::ONE);
     if let Some(fits) = members.iter().find(|m| Some(Number::from(i64::from(m.number))) == next) {
         draft.state(fits.claim, EdgeKind::Succeeds, count, None);
         return;
@@ -116,8 +116,4 @@ fn succeeds(draft: &mut Draft<'_, '_>, members: &[Member], count: usize) {
     if let Some(latest) = members.iter().max_by_key(|m| m.number).filter(|m| !pair || m.number <= 3) {
         draft.state(latest.claim, EdgeKind::Succeeds, count, None);
     }
-}
-
-fn stated(draft: &Draft<'_, '_>, index: usize) -> Option<Number> {
-    draft.get(index)?.amount()?.reading.stated.clone()
 }
