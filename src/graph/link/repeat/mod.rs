@@ -86,7 +86,7 @@ fn headline(draft: &Draft<'_, '_>, profiles: &[Profile], head: &Profile) -> Opti
                 && alike::compatible(head, p)
                 && !p.apart
                 && alike::clash(head, p)
-                && (is_headline_slip(head, p)
+                && (is_near(head, p)
                     || is_sole(draft, profiles, head, p) && weigh(p) >= alone(head)
                     || lone(p))
         })
@@ -125,9 +125,9 @@ fn is_sole(draft: &Draft<'_, '_>, profiles: &[Profile], head: &Profile, body: &P
         && alike::within(&head.stated, &body.stated, 5)
 }
 
-/// A headline is told right or nearly so; a figure of another size is another figure.
-fn is_headline_slip(head: &Profile, body: &Profile) -> bool {
-    alike::within(&head.stated, &body.stated, 2) || head.stated.is_misprint_of(&body.stated)
+/// What is told again is told right or nearly so; a figure of another size is another figure.
+fn is_near(a: &Profile, b: &Profile) -> bool {
+    alike::within(&a.stated, &b.stated, 2) || a.stated.is_misprint_of(&b.stated)
 }
 
 /// The earlier figure that the last one gives again with another value.
@@ -142,9 +142,11 @@ fn taken_up(draft: &Draft<'_, '_>, profiles: &[Profile]) -> Option<(usize, usize
         return None;
     }
     let same_head = |p: &Profile| !later.head.is_empty() && p.head == later.head;
-    let only = later.taken_up && earlier().filter(|p| same_head(p)).count() == 1;
+    // "twelve boys … Four boys came out … The eleven boys": four is no slip for eleven.
+    let near = |p: &Profile| is_near(p, later);
+    let only = later.taken_up && earlier().filter(|p| same_head(p) && near(p)).count() == 1;
     let weigh = |p: &Profile| {
-        alike::weight(draft.claims.document, &draft.topics, p, later) + i32::from(only && same_head(p))
+        alike::weight(draft.claims.document, &draft.topics, p, later) + i32::from(only && same_head(p) && near(p))
     };
     let fits = |p: &&Profile| {
         p.counts
@@ -153,7 +155,7 @@ fn taken_up(draft: &Draft<'_, '_>, profiles: &[Profile]) -> Option<(usize, usize
             && !alike::told_apart(p, later)
             && alike::names_one(&draft.topics, p, later)
     };
-    let best = earlier().filter(fits).max_by_key(|p| (weigh(p), usize::MAX - p.claim));
+    let best = earlier().filter(fits).max_by_key(|p| (weigh(p) + i32::from(near(p)), usize::MAX - p.claim));
     best.and_then(|best| repeated(draft, profiles, best, weigh(best))).or_else(|| {
         let other = dispute::of(draft, profiles)?;
         let edge = Edge { basis: Basis::Inferred, ..Edge::stated(EdgeKind::Disputes, None) };
@@ -199,17 +201,18 @@ fn joined_since(draft: &Draft<'_, '_>, earlier: &Profile, later: &Profile) -> bo
 }
 
 /// Whether two other figures of the same sort make this one together, or differ by it. A bare
-/// "seven" may be one of them; what a headline adds up may be of any noun.
+/// "seven" may be one of them; what a headline adds up may be of any noun. Both stand near each
+/// other: in a long text some two figures make any third.
 fn is_composed(profiles: &[Profile], whole: &Profile) -> bool {
     let measured = |p: &&Profile| p.claim != whole.claim && !p.headline && p.measured == whole.measured;
     // "23 soldiers and five civilians … the 28 held": people of any sort add up.
     let same_sort = |p: &Profile| p.counts && (alike::compatible(p, whole) || p.people && whole.people);
-    let mut others: Vec<(&Number, bool, bool)> = profiles
+    let mut others: Vec<(&Number, bool, bool, usize)> = profiles
         .iter()
         .rev()
         .filter(measured)
-        .map(|p| (&p.stated, same_sort(p), !p.counts || whole.headline))
-        .filter(|(_, same, loose)| *same || *loose)
+        .map(|p| (&p.stated, same_sort(p), !p.counts || whole.headline, p.sentence))
+        .filter(|(_, same, loose, _)| *same || *loose)
         .take(MEMORY)
         .collect();
     others.sort_unstable();
@@ -217,14 +220,20 @@ fn is_composed(profiles: &[Profile], whole: &Profile) -> bool {
     let any = |value: &Number, index: usize, goes: &dyn Fn(bool, bool) -> bool| {
         let from = others.partition_point(|(n, ..)| *n < value);
         let equal = others.iter().enumerate().skip(from).take_while(|(_, (n, ..))| *n == value);
-        equal.into_iter().any(|(at, (_, same, loose))| at != index && goes(*same, *loose))
+        let near = |sentence: usize| others.get(index).is_some_and(|o| o.3.abs_diff(sentence) <= BESIDE);
+        equal.into_iter().any(|(at, (_, same, loose, sentence))| {
+            at != index && near(*sentence) && goes(*same, *loose)
+        })
     };
-    others.iter().enumerate().any(|(index, (value, same, loose))| {
+    others.iter().enumerate().any(|(index, (value, same, loose, _))| {
         let loosely = |other: bool| *loose && other && whole.headline;
         any(&(&whole.stated - value), index, &|other, free| *same || other || loosely(free))
             || *same && any(&(&whole.stated + value), index, &|other, _| other)
     })
 }
+
+/// How many sentences apart two figures stand that make a third.
+const BESIDE: usize = 1;
 
 /// "said it had cost 8.2 billion, and added that the 820 million …": two sayings in one sentence.
 fn said_twice(draft: &Draft<'_, '_>, a: &Profile, b: &Profile) -> bool {
