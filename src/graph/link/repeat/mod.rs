@@ -146,7 +146,8 @@ fn taken_up(draft: &Draft<'_, '_>, profiles: &[Profile]) -> Option<(usize, usize
     let near = |p: &Profile| is_near(p, later);
     let only = later.taken_up && earlier().filter(|p| same_head(p) && near(p)).count() == 1;
     let weigh = |p: &Profile| {
-        alike::weight(draft.claims.document, &draft.topics, p, later) + i32::from(only && same_head(p) && near(p))
+        alike::weight(draft.claims.document, &draft.topics, p, later)
+            + i32::from(only && same_head(p) && near(p))
     };
     let fits = |p: &&Profile| {
         p.counts
@@ -221,9 +222,9 @@ fn is_composed(profiles: &[Profile], whole: &Profile) -> bool {
         let from = others.partition_point(|(n, ..)| *n < value);
         let equal = others.iter().enumerate().skip(from).take_while(|(_, (n, ..))| *n == value);
         let near = |sentence: usize| others.get(index).is_some_and(|o| o.3.abs_diff(sentence) <= BESIDE);
-        equal.into_iter().any(|(at, (_, same, loose, sentence))| {
-            at != index && near(*sentence) && goes(*same, *loose)
-        })
+        equal
+            .into_iter()
+            .any(|(at, (_, same, loose, sentence))| at != index && near(*sentence) && goes(*same, *loose))
     };
     others.iter().enumerate().any(|(index, (value, same, loose, _))| {
         let loosely = |other: bool| *loose && other && whole.headline;
