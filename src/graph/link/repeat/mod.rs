@@ -12,7 +12,7 @@ mod told;
 
 use crate::graph::build::Draft;
 use crate::graph::{Basis, Edge, EdgeKind};
-use crate::language::{Sense, VerbClass};
+use crate::language::{Function, Sense, VerbClass};
 use crate::value::Number;
 use alike::Bond;
 use profile::{Measured, Profile, adjective_behind};
@@ -80,26 +80,58 @@ fn headline(draft: &Draft<'_, '_>, profiles: &[Profile], head: &Profile) -> Opti
             && body().filter(|p| p.measured == Measured::Share).count() == 1
             && weigh(p) >= 1
     };
+    // One length, sum or measure of its unit above and one below, of one size.
+    let only_one = |p: &Profile| {
+        let like = |q: &&Profile| q.measured == p.measured;
+        !matches!(head.measured, Measured::Count | Measured::Share)
+            && is_sole(draft, profiles, head, p)
+            && body().filter(like).count() == 1
+            && alike::within(&head.stated, &p.stated, 2)
+            && !p.derived
+            // "A year later".
+            && p.stated != Number::ONE
+    };
+    // "To cut 450 jobs … 540 people": three digits or more, turned.
+    let turned = |p: &Profile| {
+        let both = head.measured == Measured::Count && p.measured == Measured::Count;
+        both && alike::is_turned(head, p) && lede(head, p) && !p.derived
+    };
+    // "30,000 homes … Some 80,000 homes": the only figure of its noun.
+    let same_noun = |p: &Profile| {
+        let like = |q: &&Profile| !q.head.is_empty() && q.head == head.head;
+        // "A third of its 9,000 posts".
+        let of = draft.get(head.claim).is_some_and(|c| {
+            let before = c.first_token().saturating_sub(2)..c.first_token();
+            draft.claims.has(c.block, before, |s| *s == Sense::Function(Function::Of))
+        });
+        head.measured == Measured::Count
+            && !of
+            && profiles.iter().filter(like).count() == 2
+            && like(&p)
+            && alike::within(&head.stated, &p.stated, 5)
+            && weigh(p) >= 3
+    };
+    let alike_one = |p: &Profile| lone(p) || only_one(p) || turned(p);
     let candidates = || {
         body().filter(|p| {
             p.counts
-                && alike::compatible(head, p)
+                && (alike::compatible(head, p) || turned(p))
                 && !p.apart
                 && alike::clash(head, p)
                 && (is_near(head, p)
                     || is_sole(draft, profiles, head, p) && weigh(p) >= alone(head)
-                    || lone(p))
+                    || same_noun(p)
+                    || alike_one(p))
         })
     };
     let noun = |p: &Profile| !head.head.is_empty() && p.head == head.head;
-    let lede = |p: &Profile| p.block <= head.block + LEDE;
     let only = candidates().filter(|p| noun(p)).count() == 1;
     let fits = |p: &&Profile| {
         let named =
             noun(p) || (head.fate.is_some() && p.fate == head.fate) || head.measured != Measured::Count;
         let misprint = alike::digits(&p.stated).is_some() && p.stated.is_misprint_of(&head.stated);
-        match lede(p) {
-            true => (named && weigh(p) >= 2) || (misprint && weigh(p) >= 1) || lone(p),
+        match lede(head, p) {
+            true => (named && weigh(p) >= 2) || (misprint && weigh(p) >= 1) || alike_one(p),
             // Far below, another measure of the same unit is rather another thing.
             false if head.measured != Measured::Count => misprint && alike::is_enough(weigh(p), Bond::Bound),
             false => named && (alike::is_enough(weigh(p), Bond::Bound) || (only && weigh(p) >= 2)),
@@ -107,6 +139,11 @@ fn headline(draft: &Draft<'_, '_>, profiles: &[Profile], head: &Profile) -> Opti
     };
     let best = candidates().filter(fits).max_by_key(|p| (weigh(p), usize::MAX - p.claim))?;
     Some((best.claim, head.claim, Edge::stated(EdgeKind::Repeats, None)))
+}
+
+/// Whether a figure stands where the story restates its headline.
+fn lede(head: &Profile, body: &Profile) -> bool {
+    body.block <= head.block + LEDE
 }
 
 /// The evidence that takes. A headline has one share at most, and its story begins with it.

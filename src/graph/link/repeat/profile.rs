@@ -118,6 +118,11 @@ impl Profile {
             Measured::In(Unit::Physical(_)) if named => return None,
             _ => {}
         }
+        // "Half a point": a size of a change, no share.
+        let points = claim.end_token()..claim.end_token() + 3;
+        if claim.mention.kind == Kind::Fraction && draft.claims.has(claim.block, points, |s| *s == Sense::Points) {
+            return None;
+        }
         let language = crate::language::of(draft.claims.document.language);
         let phrase = claim.first_token()..claim.end_token();
         let head_token = claim.amount().and_then(|a| a.noun.as_ref()).map(|n| n.token);
