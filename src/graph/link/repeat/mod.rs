@@ -245,12 +245,12 @@ fn is_composed(profiles: &[Profile], whole: &Profile) -> bool {
     let measured = |p: &&Profile| p.claim != whole.claim && !p.headline && p.measured == whole.measured;
     // "23 soldiers and five civilians … the 28 held": people of any sort add up.
     let same_sort = |p: &Profile| p.counts && (alike::compatible(p, whole) || p.people && whole.people);
-    let mut others: Vec<(&Number, bool, bool, usize)> = profiles
+    let mut others: Vec<(&Number, bool, bool, usize, bool)> = profiles
         .iter()
         .rev()
         .filter(measured)
-        .map(|p| (&p.stated, same_sort(p), !p.counts || whole.headline, p.sentence))
-        .filter(|(_, same, loose, _)| *same || *loose)
+        .map(|p| (&p.stated, same_sort(p), !p.counts || whole.headline, p.sentence, p.apart))
+        .filter(|(_, same, loose, ..)| *same || *loose)
         .take(MEMORY)
         .collect();
     others.sort_unstable();
@@ -258,12 +258,15 @@ fn is_composed(profiles: &[Profile], whole: &Profile) -> bool {
     let any = |value: &Number, index: usize, goes: &dyn Fn(bool, bool) -> bool| {
         let from = others.partition_point(|(n, ..)| *n < value);
         let equal = others.iter().enumerate().skip(from).take_while(|(_, (n, ..))| *n == value);
-        let near = |sentence: usize| others.get(index).is_some_and(|o| o.3.abs_diff(sentence) <= BESIDE);
-        equal
-            .into_iter()
-            .any(|(at, (_, same, loose, sentence))| at != index && near(*sentence) && goes(*same, *loose))
+        // "Three locals … the two other locals": what is said to come besides adds up from afar.
+        let near = |sentence: usize, besides: bool| {
+            others.get(index).is_some_and(|o| o.3.abs_diff(sentence) <= BESIDE || besides || o.4)
+        };
+        equal.into_iter().any(|(at, (_, same, loose, sentence, besides))| {
+            at != index && near(*sentence, *besides) && goes(*same, *loose)
+        })
     };
-    others.iter().enumerate().any(|(index, (value, same, loose, _))| {
+    others.iter().enumerate().any(|(index, (value, same, loose, ..))| {
         let loosely = |other: bool| *loose && other && whole.headline;
         any(&(&whole.stated - value), index, &|other, free| *same || other || loosely(free))
             || *same && any(&(&whole.stated + value), index, &|other, _| other)
