@@ -56,7 +56,7 @@ fn is_one(draft: &Draft<'_, '_>, earlier: usize, later: usize) -> bool {
     let known = is_known(draft, b);
     match digits {
         0 | 1 => known && (b.sentence - a.sentence <= NEAR || shared > 0),
-        2 => known || shared > 0,
+        2 => known || shared > 1 || shared > 0 && b.sentence - a.sentence > 1,
         _ => true,
     }
 }
