@@ -257,10 +257,11 @@ fn is_length(draft: &Draft<'_, '_>, index: usize, stretch: Stretch, inside: bool
     }
 }
 
-/// "Went on for 30 days".
+/// "Went on for 30 days"; "and spent six years in prison" is another stretch.
 fn took(draft: &Draft<'_, '_>, length: &Claim<'_>) -> bool {
     let before = length.first_token().saturating_sub(2)..length.first_token();
-    draft.claims.has(length.block, before, |s| *s == Sense::Cue(Cue::Lasting))
+    let has = |cue: Cue| draft.claims.has(length.block, before.clone(), |s| *s == Sense::Cue(cue));
+    has(Cue::Lasting) && !has(Cue::Staying)
 }
 
 /// "For 14 years without a break, from 1998 to 2010": a comma, and no deed between.
