@@ -7,6 +7,7 @@
 mod alike;
 mod dispute;
 mod echo;
+mod known;
 mod profile;
 mod told;
 
@@ -59,6 +60,13 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
     }
     for (from, to, edge) in echoes.into_values() {
         draft.edge(from, to, edge);
+    }
+    let known: Vec<(usize, usize, Edge)> =
+        (0..draft.claims.claims.len()).filter_map(|later| known::of(draft, later)).collect();
+    for (from, to, edge) in known {
+        if !draft.draws(from, EdgeKind::SameAs) {
+            draft.edge(from, to, edge);
+        }
     }
 }
 

@@ -144,7 +144,9 @@ fn times(draft: &Draft<'_, '_>, sentence: usize) -> Option<(usize, usize)> {
             let around = place.sentence.tokens.start..c.end_token() + 3;
             let before = |s: &Sense| matches!(s, Sense::Cue(Cue::Had | Cue::PreviousOf | Cue::Earlier));
             // "In the eight earlier ones the government lost three times".
-            let lost = |s: &Sense| matches!(s, Sense::Verb(v) if v.class == VerbClass::Lose) || *s == Sense::Cue(Cue::Lacking);
+            let lost = |s: &Sense| {
+                matches!(s, Sense::Verb(v) if v.class == VerbClass::Lose) || *s == Sense::Cue(Cue::Lacking)
+            };
             let lead = c.first_token().saturating_sub(2)..c.first_token();
             c.mention.kind == Kind::Quantity
                 && is_time(draft, c)
