@@ -18,7 +18,7 @@ fn examples_do_what_they_say() {
             .collect::<Vec<_>>()
     };
     let failures: Vec<ExampleFailure> =
-        run_examples(&rules, check).into_iter().flat_map(|o| o.failures).collect();
+        run_examples(&rules, |_, document| check(document), check).into_iter().flat_map(|o| o.failures).collect();
     let lines: Vec<String> = failures
         .iter()
         .map(|f| format!("{} | {} | {}\n    {f}", f.rule, f.lang.code(), f.text.replace('\n', " ")))

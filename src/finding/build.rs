@@ -147,7 +147,7 @@ fn arithmetic(require: &Expr, env: &Env<'_>, speaker: &Speaker<'_>) -> Vec<Strin
                 return Vec::new();
             }
             let (x, y) = as_shares(x, y);
-            let (left, right) = (speaker.amount(&x), speaker.amount(&y));
+            let (left, right) = (speaker.amount_beside(&x, &y), speaker.amount_beside(&y, &x));
             if left.is_empty() || right.is_empty() || names_a_day(a) || names_a_day(b) {
                 return Vec::new();
             }
@@ -179,12 +179,14 @@ fn apart(x: &Value, y: &Value, speaker: &Speaker<'_>) -> Option<String> {
     }
     let (a, b) = (x.as_exact()?, y.as_exact()?);
     let (low, high) = if a < b { (a, b) } else { (b, a) };
-    let amount = |n: &Number| speaker.amount(&Value::number(n.clone(), *dim));
+    let value = |n: &Number| Value::number(n.clone(), *dim);
+    let amount = |n: &Number| speaker.amount(&value(n));
+    let beside = |n: &Number, other: &Number| speaker.amount_beside(&value(n), &value(other));
     let between = match dim {
         Dim::Ratio => speaker.points(&(high - low)),
         _ => amount(&(high - low)),
     };
-    Some(speaker.phrase("apart", &[&amount(high), &amount(low), &between]))
+    Some(speaker.phrase("apart", &[&beside(high, low), &beside(low, high), &between]))
 }
 
 /// A ratio beside a share is a share: 0.35 is 35%.
