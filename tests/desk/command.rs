@@ -1,8 +1,6 @@
 //! The command as a user meets it: exit statuses, messages, the checklist.
 
-mod common;
-
-use common::{addsup, folder, said, status};
+use crate::common::{addsup, folder, said, status};
 use serde_json::Value;
 use std::process::Output;
 
@@ -322,7 +320,7 @@ fn what_went_and_what_is_left_imply_what_there_was_whatever_noun_each_takes() {
 
 #[test]
 fn mistakes_on_the_command_line_are_told_in_the_language_that_was_asked_for() {
-    let at = folder("options", &[("a.txt", SOUND_EN.as_bytes()), ("rules/none.md", b"nothing\n")]);
+    let at = folder("options-rules", &[("a.txt", SOUND_EN.as_bytes()), ("rules/none.md", b"nothing\n")]);
     for (arguments, english, arabic) in [
         (["a.txt", "--lnag", "en"].as_slice(), "--lang", "لعل المقصود «--lang»"),
         (

@@ -1,8 +1,6 @@
 //! Copy beside a fact sheet.
 
-mod common;
-
-use common::{addsup, folder, said, status};
+use crate::common::{addsup, folder, said, status};
 use serde_json::Value;
 
 const FACTS: &str = "\
