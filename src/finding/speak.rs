@@ -117,9 +117,9 @@ impl<'a> Speaker<'a> {
             (Style::Auto, ExprKind::Var(slot)) => self.list(&slot_nodes(env, *slot), env),
             (Style::Auto, _) => self.computed(expr, env),
             (Style::Sum, _) => self.formula(expr, env),
-            (Style::Percent, _) => exact().map_or(String::new(), |n| {
-                self.apart_from_told(&Value::number(n, Dim::Ratio), env)
-            }),
+            (Style::Percent, _) => {
+                exact().map_or(String::new(), |n| self.apart_from_told(&Value::number(n, Dim::Ratio), env))
+            }
             (Style::Weekday, _) => named("weekday"),
             (Style::Month, _) => named("month"),
         }

@@ -1,7 +1,7 @@
 //! A rule file as it is written: what is wrong with it, and which of its examples do not come out.
 
 use crate::document::Document;
-use crate::rule::{ExampleFailure, Hit, RuleError, Rule, Rules, run_examples};
+use crate::rule::{ExampleFailure, Hit, Rule, RuleError, Rules, run_examples};
 use std::ops::Range;
 
 /// What is to be told of a rule file: bytes, message, what to do.

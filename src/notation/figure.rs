@@ -4,8 +4,8 @@ use super::syntax::Reads;
 use crate::document::{Block, BlockKind, Document, Options, Span};
 use crate::language;
 use crate::mention::{self, Amount, Counted, Kind, Mention, Value};
-use crate::value::{Number, Reading, ReadingTable, Unit};
 use crate::value::time::resolve;
+use crate::value::{Number, Reading, ReadingTable, Unit};
 
 /// What was read in a phrase.
 pub(super) enum Read {

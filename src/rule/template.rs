@@ -126,7 +126,9 @@ fn unsayable(expr: &Expr, style: Style) -> Option<Fault> {
         Style::Auto => match expr.ty {
             _ if matches!(expr.kind, ExprKind::Var(_)) => return None,
             Type::Number | Type::Duration | Type::Any => return None,
-            Type::Date => "put in the date that was matched, “{year(…)}”, “{weekday(…) as weekday}” or “{month(…) as month}”",
+            Type::Date => {
+                "put in the date that was matched, “{year(…)}”, “{weekday(…) as weekday}” or “{month(…) as month}”"
+            }
             _ => "put in a matched figure or what is worked out from figures",
         },
         Style::Percent | Style::Sum if number => return None,
@@ -137,7 +139,9 @@ fn unsayable(expr: &Expr, style: Style) -> Option<Fault> {
             _ => "it asks for “weekday(…)” or “.weekday”",
         },
         Style::Month => match &expr.kind {
-            ExprKind::Call(Function::MonthOf, _) | ExprKind::Prop(_, Prop::Month | Prop::OtherMonth) => return None,
+            ExprKind::Call(Function::MonthOf, _) | ExprKind::Prop(_, Prop::Month | Prop::OtherMonth) => {
+                return None;
+            }
             _ if literal(12) => return None,
             _ => "it asks for “month(…)” or “.month”",
         },

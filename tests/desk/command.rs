@@ -57,6 +57,11 @@ fn an_empty_file_is_listed_and_missed_where_it_was_named() {
         assert_eq!(status(&output), expected, "{}", said(&output));
         assert_eq!(json(&output)["files"][0]["figures"]["seen"], 0);
     }
+    // In a report for people it is told there, and only there.
+    let output = addsup(&at, &["check", "empty.txt"], "");
+    let told = [&output.stdout, &output.stderr]
+        .map(|out| String::from_utf8_lossy(out).matches("no copy in").count());
+    assert_eq!((status(&output), told), (2, [1, 0]));
 }
 
 #[test]

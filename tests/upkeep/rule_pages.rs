@@ -32,5 +32,8 @@ fn pages_are_fresh() {
     let stale = pages.iter().filter(|(name, text)| found.get(*name) != Some(*text)).map(|(name, _)| name);
     let gone = found.keys().filter(|name| !pages.contains_key(*name));
     let wrong: Vec<&String> = stale.chain(gone).collect();
-    assert!(wrong.is_empty(), "run UPDATE_PAGES=1 cargo test --test upkeep rule_pages, then commit:\n{wrong:#?}");
+    assert!(
+        wrong.is_empty(),
+        "run UPDATE_PAGES=1 cargo test --test upkeep rule_pages, then commit:\n{wrong:#?}"
+    );
 }

@@ -87,7 +87,9 @@ fn called(draft: &Draft<'_, '_>, share: usize) -> Option<Last> {
     let place = draft.claims.sentences.get(claim.sentence)?;
     let begins = place.sentence.tokens.start;
     let near = claim.first_token().saturating_sub(CALLED).max(begins)..claim.end_token() + 2;
-    let has = |cue: Cue| claim.lead.cues(cue) || draft.claims.has(claim.block, near.clone(), |s| *s == Sense::Cue(cue));
+    let has = |cue: Cue| {
+        claim.lead.cues(cue) || draft.claims.has(claim.block, near.clone(), |s| *s == Sense::Cue(cue))
+    };
     let opens = begins..(begins + CALLED).min(claim.first_token());
     let sum = |s: &Sense| matches!(s, Sense::Cue(Cue::Total | Cue::MakesUp));
     match () {
@@ -109,7 +111,8 @@ fn before(draft: &Draft<'_, '_>, sentence: usize, nouns: &BTreeSet<Root>, last: 
             continue;
         }
         // A share of something else ends what is told of this.
-        let Some((share, named)) = only_share(draft, at).filter(|(_, named)| !named.is_disjoint(nouns)) else {
+        let Some((share, named)) = only_share(draft, at).filter(|(_, named)| !named.is_disjoint(nouns))
+        else {
             break;
         };
         let how = called(draft, share);
@@ -128,9 +131,8 @@ fn before(draft: &Draft<'_, '_>, sentence: usize, nouns: &BTreeSet<Root>, last: 
 }
 
 fn draw(draft: &mut Draft<'_, '_>, run: &[usize], last: Last) {
-    let total = |run: &[usize]| {
-        run.iter().filter_map(|c| draft.stated(*c)).fold(Number::ZERO, |a, b| &a + &b)
-    };
+    let total =
+        |run: &[usize]| run.iter().filter_map(|c| draft.stated(*c)).fold(Number::ZERO, |a, b| &a + &b);
     let most = Number::from(MOST);
     if last == Last::Sum {
         let Some((sum, parts)) = run.split_last().filter(|(_, parts)| total(parts) <= most) else { return };
@@ -142,7 +144,8 @@ fn draw(draft: &mut Draft<'_, '_>, run: &[usize], last: Last) {
     if total(run) > most {
         return;
     }
-    let whole = known(draft, run).unwrap_or_else(|| draft.graph.add_node(Node::named(NodeKind::Measure, "", None)));
+    let whole =
+        known(draft, run).unwrap_or_else(|| draft.graph.add_node(Node::named(NodeKind::Measure, "", None)));
     for node in run.iter().filter_map(|share| draft.nodes.get(*share).copied()).collect::<Vec<_>>() {
         draft.join(node, whole, Edge { all: true, ..Edge::stated(EdgeKind::ShareOf, None) });
     }

@@ -57,7 +57,8 @@ impl Named<'_, '_> {
     fn between(&self, claim: &Claim<'_>) -> Range<usize> {
         let figure = &claim.mention.tokens;
         match figure.start >= self.tokens.end {
-            true => self.tokens.end..figure.start,
+            // Its hedge is the figure's own.
+            true => self.tokens.end..claim.first_token().clamp(self.tokens.end, figure.start),
             false => figure.end..self.tokens.start.max(figure.end),
         }
     }
@@ -121,7 +122,13 @@ impl Named<'_, '_> {
             }
             sense => matches!(sense, Sense::Cue(Cue::Amounting)),
         };
-        let is = |s: &Sense| matches!(s, Sense::Function(Function::Be | Function::Was));
+        let is = |s: &Sense| {
+            matches!(
+                s,
+                Sense::Function(Function::Be | Function::Was | Function::By | Function::At)
+                    | Sense::Hedge(..)
+            )
+        };
         let stands = self.has_verb(between, level);
         if between.len() > if stands { FAR } else { REACH } || self.is_apart(claim, between) {
             return false;
@@ -148,13 +155,12 @@ impl Named<'_, '_> {
             Sense::Quality(_, class) => matches!(class, QualityClass::Sex | QualityClass::AgeGroup),
             sense => matches!(sense, Sense::Half(..) | Sense::Kind(..) | Sense::Cue(Cue::PartFollows)),
         };
-        let moves = |s: &Sense| {
-            matches!(s, Sense::Verb(verb) if matches!(verb.class, VerbClass::Rise | VerbClass::Fall))
-        };
+        let moves = |s: &Sense| matches!(s, Sense::Verb(verb) if matches!(verb.class, VerbClass::Rise | VerbClass::Fall));
         let start = claim.mention.tokens.start;
         let to = |s: &Sense| matches!(s, Sense::Function(Function::To | Function::At));
         self.claims.has(block, between.clone(), some)
-            || self.has_verb(between, moves) && !self.claims.has(block, start.saturating_sub(1)..start + 1, to)
+            || self.has_verb(between, moves)
+                && !self.claims.has(block, start.saturating_sub(1)..start + 1, to)
     }
 
     /// Whether a figure is that of its measure as such: not another one, an old one, a difference,
@@ -162,8 +168,7 @@ impl Named<'_, '_> {
     fn is_whole(&self, index: usize, graph: &ClaimGraph) -> bool {
         use EdgeKind::{ChangeBy, ChangeFrom, LeavesOf, PerEach, RateOf, RemainsOf};
         let id = NodeId::new(index);
-        let out =
-            graph.edges(id).any(|e| matches!(e.weight().kind, LeavesOf | RemainsOf | RateOf | PerEach));
+        let out = graph.edges(id).any(|e| matches!(e.weight().kind, LeavesOf | RemainsOf | RateOf | PerEach));
         let into = graph
             .edges_directed(id, petgraph::Incoming)
             .any(|e| matches!(e.weight().kind, ChangeFrom | ChangeBy));

@@ -137,4 +137,3 @@ fn unit_of(node: &Node) -> Option<Unit> {
         _ => None,
     }
 }
-
