@@ -243,10 +243,19 @@ fn is_length(draft: &Draft<'_, '_>, index: usize, stretch: Stretch, inside: bool
     let made = (restated || of) && inside && behind;
     match stretch {
         Stretch::Between(..) => lasting || owned || leads || cues || made || compound(draft, claim),
-        Stretch::Period(period) if inside => restated || goes_on(draft, claim, period),
+        // "From 2008 to 2021 and spent those 16 years", "from 3 to 20 March, went on for 30 days".
+        Stretch::Period(period) if inside => {
+            restated || goes_on(draft, claim, period) || behind && (owned || took(draft, claim))
+        }
         // "The nine weeks of full closure".
         Stretch::Period(_) => lasting || owned || claim.measure.definite && is_of_something(draft, claim),
     }
+}
+
+/// "Went on for 30 days".
+fn took(draft: &Draft<'_, '_>, length: &Claim<'_>) -> bool {
+    let before = length.first_token().saturating_sub(2)..length.first_token();
+    draft.claims.has(length.block, before, |s| *s == Sense::Cue(Cue::Lasting))
 }
 
 /// "For 14 years without a break, from 1998 to 2010": a comma, and no deed between.
