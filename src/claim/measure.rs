@@ -220,9 +220,8 @@ fn fate(scan: &Scan<'_>, mention: &Mention, sentence: &Sentence) -> Option<NounC
         crate::document::Lang::Ar => before.into_iter().find_map(fate_at),
         crate::document::Lang::En => {
             // "killing nine people and injuring six": a participle governs what follows it.
-            let governs = |at: &usize| {
-                scan.tokens.get(*at).is_some_and(|t| t.span.of(scan.text).ends_with("ing"))
-            };
+            let governs =
+                |at: &usize| scan.tokens.get(*at).is_some_and(|t| t.span.of(scan.text).ends_with("ing"));
             let passive = after.into_iter().filter(|at| !governs(at)).find_map(fate_at);
             passive.or_else(|| before.into_iter().find_map(fate_at))
         }

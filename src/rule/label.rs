@@ -214,7 +214,9 @@ impl Sorts {
             StatedBy => (Sorts::CLAIMS, Sorts::thing(NodeKind::Source)),
             Measures => (Sorts::CLAIMS, MEASURE),
             // Members of a list are parts of it, whatever they state.
-            PartOf | ApartIn => (Sorts::CLAIMS.or(MEASURE), NUMBERS.or(MEASURE).or(Sorts::thing(NodeKind::List))),
+            PartOf | ApartIn => {
+                (Sorts::CLAIMS.or(MEASURE), NUMBERS.or(MEASURE).or(Sorts::thing(NodeKind::List)))
+            }
             ShareOf | ShareIs | RemainsOf | LeavesOf => (NUMBERS.or(MEASURE), NUMBERS.or(MEASURE)),
             ChangeFrom | ChangeTo | ChangeBy => (CHANGE, NUMBERS.or(MEASURE).or(TIMES)),
             Disputes => (Sorts::CLAIMS, Sorts::CLAIMS),

@@ -110,7 +110,12 @@ fn faults_point_at_their_place() {
         ("(part:Quantity)", "(part:Quantity {direction: 1})", "direction", "could never match"),
         ("(part:Quantity)", "(part {factual: true, factual: false})", "factual", "could never match"),
         ("(part:Quantity)", "(part:Event)", "(part:Event)", "no PART_OF edge leaves such a node"),
-        ("(part:Quantity)", "(part:Quantity {share: true})", "(part:Quantity {share: true})", "could never match"),
+        (
+            "(part:Quantity)",
+            "(part:Quantity {share: true})",
+            "(part:Quantity {share: true})",
+            "could never match",
+        ),
         ("{whole}", "{published}", "published", "no words for a date"),
         ("{whole}", "{part as weekday}", "part", "it asks for “weekday(…)”"),
         ("part <= whole", "1 < 2", "1 < 2", "depends on nothing in the match"),

@@ -86,8 +86,7 @@ fn age_for(draft: &Draft<'_, '_>, sentence: usize, verb: &Range<usize>) -> Optio
         let told = draft.get(age).map_or(Vec::new(), |c| names_before(draft, c.block, c.first_token()));
         told.is_empty() || told.iter().any(|name| theirs.contains(name))
     };
-    let next: Vec<usize> =
-        of(sentence + 1).filter(|age| of_pronoun(draft, *age) && own(*age)).collect();
+    let next: Vec<usize> = of(sentence + 1).filter(|age| of_pronoun(draft, *age) && own(*age)).collect();
     if let [age] = next.as_slice() {
         return Some(*age);
     }

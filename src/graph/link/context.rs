@@ -23,7 +23,8 @@ pub(super) fn years(draft: &mut Draft<'_, '_>) {
             named.extend(here.filter_map(|c| year_of(&c.mention.value)));
         }
         let node = draft.nodes.get(index).copied().and_then(|id| draft.graph.node_weight_mut(id));
-        let Some(Value::Time(TimeExpr::Date(date))) = node.and_then(|n| n.mention.as_mut()).map(|m| &mut m.value)
+        let Some(Value::Time(TimeExpr::Date(date))) =
+            node.and_then(|n| n.mention.as_mut()).map(|m| &mut m.value)
         else {
             continue;
         };

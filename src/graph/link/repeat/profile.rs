@@ -120,7 +120,9 @@ impl Profile {
         }
         // "Half a point": a size of a change, no share.
         let points = claim.end_token()..claim.end_token() + 3;
-        if claim.mention.kind == Kind::Fraction && draft.claims.has(claim.block, points, |s| *s == Sense::Points) {
+        if claim.mention.kind == Kind::Fraction
+            && draft.claims.has(claim.block, points, |s| *s == Sense::Points)
+        {
             return None;
         }
         let language = crate::language::of(draft.claims.document.language);
