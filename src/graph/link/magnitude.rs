@@ -56,18 +56,21 @@ fn is_one(draft: &Draft<'_, '_>, earlier: usize, later: usize) -> bool {
     let known = is_known(draft, b);
     match digits {
         0 | 1 => known && (b.sentence - a.sentence <= NEAR || shared > 0),
-        2 => known || shared > 0,
+        2 => known || shared > 1 || shared > 0 && b.sentence - a.sentence > 1,
         _ => true,
     }
 }
 
-/// "1,000 buses at 1.2 million each … the 1.2 billion": a number of them lies between the two.
+/// "1,000 buses at 1.2 million each … the 1.2 billion", "1.6 million, or 0.1 per cent of 1.6
+/// billion": what makes the one of the other stands with them.
 fn is_multiplied(draft: &Draft<'_, '_>, around: Range<usize>, earlier: usize, later: usize) -> bool {
     let end =
         draft.get(later).and_then(|c| draft.claims.sentences.get(c.sentence)).map_or(later, |s| s.claims.end);
     let times = |c: usize| {
         let n = draft.get(c).and_then(stated);
-        [3, 6].into_iter().any(|e| n == Some(&Number::power_of_ten(e)))
+        let share = draft.get(c).is_some_and(Claim::is_share);
+        let factors = if share { [-1, -4] } else { [3, 6] };
+        factors.into_iter().any(|e| n == Some(&Number::power_of_ten(e)))
     };
     (around.start..end.max(around.end)).any(times) || is_rate(draft, earlier) || is_rate(draft, later)
 }

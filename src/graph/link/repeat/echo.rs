@@ -13,7 +13,7 @@ use crate::graph::build::Draft;
 use crate::graph::link::occurrence::name;
 use crate::graph::link::topic::Root;
 use crate::graph::{Basis, Edge, EdgeKind};
-use crate::language::{Cue, Function, Sense, VerbClass};
+use crate::language::{Clitics, Cue, Function, Sense, VerbClass};
 use crate::value::Number;
 use std::ops::Range;
 
@@ -285,6 +285,11 @@ fn same_thing(draft: &Draft<'_, '_>, earlier: &Told<'_>, later: &Told<'_>) -> bo
     let whole = draft.get(later.claim).map_or(0..0, |c| c.end_token()..c.end_token() + COMPLEMENT);
     tokens.filter(same).filter(|at| !whole.contains(at)).any(|at| {
         let noun = if arabic { at.saturating_sub(2)..at } else { at + 1..at + 3 };
+        // «في تعز نفسها»: the town itself.
+        let the = |at: usize| draft.claims.token(block, at).is_some_and(|t| t.clitics.has(Clitics::THE));
+        if arabic && !noun.clone().any(the) {
+            return false;
+        }
         let known = draft.topics.inside(later.sentence, &noun);
         let other = draft.claims.has(block, at + 1..at + SAME, past);
         !known.is_disjoint(&earlier.near) && !other

@@ -13,7 +13,7 @@ mod told;
 use crate::graph::build::Draft;
 use crate::graph::{Basis, Edge, EdgeKind};
 use crate::language::{Function, Sense, VerbClass};
-use crate::value::Number;
+use crate::value::{Interval, Number, Truth};
 use alike::Bond;
 use profile::{Measured, Profile, adjective_behind};
 use std::collections::BTreeMap;
@@ -69,6 +69,7 @@ fn headline(draft: &Draft<'_, '_>, profiles: &[Profile], head: &Profile) -> Opti
     if head.apart
         || body().any(|p| alike::agree(p, head) || alike::cut(head, p))
         || is_composed(profiles, head)
+        || is_about(profiles, head)
     {
         return None;
     }
@@ -271,6 +272,18 @@ fn is_composed(profiles: &[Profile], whole: &Profile) -> bool {
         any(&(&whole.stated - value), index, &|other, free| *same || other || loosely(free))
             || *same && any(&(&whole.stated + value), index, &|other, _| other)
     })
+}
+
+/// "Some fifty held" over "31 in the capital … 17 others": two figures that make about what a
+/// headline says with a hedge.
+fn is_about(profiles: &[Profile], head: &Profile) -> bool {
+    let parts = || profiles.iter().filter(|p| !p.headline && p.measured == head.measured).take(MEMORY);
+    let fits = |a: &Profile, b: &Profile| {
+        let sum = Interval::exact(&a.stated + &b.stated);
+        a.sentence.abs_diff(b.sentence) <= BESIDE && head.lenient.equals(&sum) != Truth::Breaks
+    };
+    head.hedge.is_some()
+        && parts().any(|a| parts().any(|b| a.claim < b.claim && a.people == b.people && fits(a, b)))
 }
 
 /// How many sentences apart two figures stand that make a third.

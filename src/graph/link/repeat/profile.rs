@@ -362,9 +362,15 @@ fn is_apart(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
     let then = timed
         && draft.is_arabic(claim.block)
         && draft.claims.has(claim.block, clause.start..first, |s| *s == Sense::Cue(Cue::Pluperfect));
+    // «واحدا من كل 15»
+    let every = draft.is_arabic(claim.block)
+        && draft.claims.has(claim.block, first.saturating_sub(1)..first, |s| *s == Sense::Function(Function::All))
+        && draft.claims.has(claim.block, first.saturating_sub(2)..first.saturating_sub(1), |s| {
+            *s == Sense::Function(Function::Of)
+        });
     // "The 20 biggest clubs": so many of a ranking, however long it is.
     let ranked = draft.claims.has(claim.block, end..end + 1, |s| matches!(s, Sense::Rank(Side::After)));
-    told || led || than || differs || ordinal || of || ranked || margin || then
+    told || led || than || differs || ordinal || of || ranked || margin || then || every
 }
 
 /// "An average of 40", "12 a day each".
