@@ -72,7 +72,7 @@ fn befalls(class: NounClass) -> bool {
 }
 
 /// Whether members of this class are people.
-pub(super) fn is_people(class: NounClass) -> bool {
+pub fn is_people(class: NounClass) -> bool {
     use NounClass::*;
     matches!(class, Person | Anyone | Dead | Hurt | Missing | Held)
 }

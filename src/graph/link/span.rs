@@ -36,14 +36,15 @@ pub(super) fn adjacent(draft: &Draft<'_, '_>, a: usize, b: usize) -> bool {
     let gap = x.end_token()..y.mention.tokens.start;
     // "From 1999 to 2013, over 21 years".
     let hedge = |at: usize| draft.claims.has(x.block, at..at + 1, |s| matches!(s, Sense::Hedge(..)));
-    gap.len() <= REACH && gap.clone().all(|at| {
-        draft.claims.is_mark(x.block, at, ",،()")
+    gap.len() <= REACH
+        && gap.clone().all(|at| {
+            draft.claims.is_mark(x.block, at, ",،()")
             || hedge(at)
             || draft.claims.has(x.block, at..at + 1, |s| {
                 matches!(s, Sense::Function(f) if !matches!(f, Function::And | Function::But | Function::To))
                     || matches!(s, Sense::Cue(Cue::Restates | Cue::Since))
             })
-    })
+        })
 }
 
 fn ago(draft: &mut Draft<'_, '_>, ago: usize, at: usize) {
