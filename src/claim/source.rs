@@ -333,6 +333,7 @@ fn part_of_name(scan: &Scan<'_>, at: usize) -> bool {
 
 fn span(scan: &Scan<'_>, from: usize, to: usize) -> Option<Span> {
     let words: &[Token] = scan.tokens.get(from..to)?;
-    let (first, last) = (words.first()?, words.last()?);
-    Some(first.span.to(last.span))
+    // "The 31-year-old announced": whoever was spoken of.
+    let first = words.first().filter(|t| t.kind == TokenKind::Word)?;
+    Some(first.span.to(words.last()?.span))
 }
