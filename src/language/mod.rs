@@ -40,7 +40,7 @@ pub use tokens::{Res, Tokens, digits, end_of_word, no_space, punct, sense, word}
 pub use wording::Wording;
 
 use crate::document::Lang;
-use crate::value::time::TimeExpr;
+use crate::value::time::{NthOf, TimeExpr};
 use crate::value::{Number, Printed};
 use std::borrow::Cow;
 
@@ -159,6 +159,9 @@ pub trait Language: Send + Sync {
 
     /// A time that dates nothing by itself ("now", "every week"), and what follows it.
     fn loose_time<'a>(&self, input: Tokens<'a>) -> Option<(Tokens<'a>, LooseTime)>;
+
+    /// A day or week counted in a month or year ("the first Tuesday of October").
+    fn nth_of<'a>(&self, input: Tokens<'a>) -> Res<'a, NthOf>;
 
     /// Which grammars may read something at the head of the tokens; a quick look that
     /// spares them most words of most copy.

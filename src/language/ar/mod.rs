@@ -18,7 +18,7 @@ use super::{
 use crate::document::Lang;
 use crate::language::Opposites;
 use crate::value::Number;
-use crate::value::time::TimeExpr;
+use crate::value::time::{NthOf, TimeExpr};
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
@@ -130,8 +130,12 @@ impl Language for Arabic {
         times::opens(word)
     }
 
+    fn nth_of<'a>(&self, input: Tokens<'a>) -> Res<'a, NthOf> {
+        times::nth_of(input)
+    }
+
     fn loose_time<'a>(&self, input: Tokens<'a>) -> Option<(Tokens<'a>, LooseTime)> {
-        self.loose.at(input, words::without_conjunction).ok()
+        self.loose.at(input, words::loose_heads).ok()
     }
 
     fn inflection(&self) -> &dyn Inflection {

@@ -14,7 +14,7 @@ use super::{
 use crate::document::Lang;
 use crate::language::Opposites;
 use crate::value::Number;
-use crate::value::time::TimeExpr;
+use crate::value::time::{NthOf, TimeExpr};
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
@@ -94,8 +94,12 @@ impl Language for English {
         times::time(input)
     }
 
+    fn nth_of<'a>(&self, input: Tokens<'a>) -> Res<'a, NthOf> {
+        times::nth_of(input)
+    }
+
     fn loose_time<'a>(&self, input: Tokens<'a>) -> Option<(Tokens<'a>, LooseTime)> {
-        self.loose.at(input, |head| [Some(head), None]).ok()
+        self.loose.at(input, |head| [(Some(head), 1)]).ok()
     }
 
     fn opens_time(&self, word: &str) -> bool {

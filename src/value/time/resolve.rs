@@ -94,7 +94,7 @@ fn days_of(date: &DateExpr, published: Option<Date>) -> Option<Days> {
     }
 }
 
-fn steps(direction: Direction) -> i32 {
+pub(super) fn steps(direction: Direction) -> i32 {
     match direction {
         Direction::Before => -1,
         Direction::At => 0,
@@ -119,7 +119,7 @@ fn gregorian(year: i32, month: Option<u8>, day: Option<u8>) -> Option<Days> {
 }
 
 /// Year and month `away` months from the publication's.
-fn months_from(published: Date, away: i32) -> Option<(i32, u8)> {
+pub(super) fn months_from(published: Date, away: i32) -> Option<(i32, u8)> {
     let months = i32::from(published.year())
         .checked_mul(12)?
         .checked_add(i32::from(published.month()) - 1)?

@@ -44,7 +44,9 @@ pub(super) fn clock(input: Tokens<'_>) -> Res<'_, TimeExpr> {
         _ => (rest, zone),
     };
     let minute = u8::try_from(minute).unwrap_or(0);
-    Ok((rest, TimeExpr::Clock(ClockTime { hour, minute, zone, date, until: None, impossible: false })))
+    let open = part.is_none() && (1..12).contains(&hour);
+    let clock = ClockTime { hour, minute, zone, date, until: None, impossible: false, open };
+    Ok((rest, TimeExpr::Clock(clock)))
 }
 
 /// «15:00»; «6.30» and «6,30» only where something else shows that it is a time.

@@ -4,6 +4,7 @@ mod clock;
 mod date;
 mod length;
 mod names;
+mod nth;
 mod period;
 mod relative;
 #[cfg(test)]
@@ -12,6 +13,8 @@ mod tests;
 use crate::language::times::no;
 use crate::language::{GrammaticalNumber, Res, Sense, TokenKind, Tokens};
 use crate::value::time::TimeExpr;
+
+pub(super) use nth::nth_of;
 
 /// The longest time expression at the head of the tokens.
 pub(super) fn time(input: Tokens<'_>) -> Res<'_, TimeExpr> {

@@ -42,7 +42,8 @@ fn moment(input: Tokens<'_>) -> Res<'_, ClockTime> {
         return no();
     }
     let hour = part.map_or(hour, |part| twelve(hour, part));
-    Ok((rest, ClockTime { hour, minute, zone, date: None, until: None, impossible: false }))
+    let open = part.is_none() && (1..12).contains(&hour);
+    Ok((rest, ClockTime { hour, minute, zone, date: None, until: None, impossible: false, open }))
 }
 
 /// "from 9 a.m. to 5 p.m.", "between 10:00 and 11:30", "3 to 4 p.m.", "10am-4pm".

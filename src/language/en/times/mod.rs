@@ -4,6 +4,7 @@ mod clock;
 mod date;
 mod figures;
 mod length;
+mod nth;
 mod period;
 #[cfg(test)]
 mod tests;
@@ -12,6 +13,8 @@ mod years;
 use crate::language::times::{before, folded, no};
 use crate::language::{GrammaticalNumber, NounClass, Res, Sense, TokenKind, Tokens};
 use crate::value::time::TimeExpr;
+
+pub(super) use nth::nth_of;
 
 /// The longest time expression at the head of the tokens.
 pub(super) fn time(input: Tokens<'_>) -> Res<'_, TimeExpr> {
