@@ -14,6 +14,9 @@ pub struct LooseTime {
     /// How many of its units from publication it is ("last fiscal year": -1), where the
     /// words say so; the X of its form stand for that year, month, week or day.
     pub step: Option<i8>,
+    /// The step is counted from what the story tells of, which may be another day than
+    /// publication ("the previous week").
+    pub from_story: bool,
     /// A named day, and how it is found in a year.
     pub feast: Option<Feast>,
 }
@@ -30,7 +33,7 @@ pub struct LooseTimes {
 }
 
 impl LooseTimes {
-    /// Lines of `words<TAB>ref|set<TAB>timex[<TAB>step]`, and lines of feasts: `words<TAB>rule`
+    /// Lines of `words<TAB>ref|rel|set<TAB>timex[<TAB>step]`, and lines of feasts: `words<TAB>rule`
     /// ([`Feast::parse`]); `#` starts a comment line. Lines that are not of this form are left out.
     pub fn load(data: &'static str, feasts: &'static str, fold: impl Fn(&str) -> String) -> LooseTimes {
         let mut forms = FxHashMap::default();
@@ -38,13 +41,22 @@ impl LooseTimes {
             let mut fields = line.split('\t');
             if let (Some(words), Some(kind), Some(timex)) = (fields.next(), fields.next(), fields.next()) {
                 let step = fields.next().and_then(|n| n.parse().ok());
-                forms.insert(fold(words), LooseTime { repeats: kind == "set", timex, step, feast: None });
+                forms.insert(
+                    fold(words),
+                    LooseTime { repeats: kind == "set", timex, step, from_story: kind == "rel", feast: None },
+                );
             }
         }
         for line in feasts.lines().filter(|line| !line.starts_with('#')) {
             let read = line.split_once('\t').and_then(|(words, rule)| Some((words, Feast::parse(rule)?)));
             if let Some((words, feast)) = read {
-                let day = LooseTime { repeats: false, timex: "", step: None, feast: Some(feast) };
+                let day = LooseTime {
+                    repeats: false,
+                    timex: "",
+                    step: None,
+                    from_story: false,
+                    feast: Some(feast),
+                };
                 forms.insert(fold(words), day);
             }
         }

@@ -159,8 +159,11 @@ fn gap(
             continue;
         }
         let kind = if loose.repeats { Kind::Period } else { Kind::Date };
-        let placed = loose.step.zip(published).and_then(|(step, day)| time::placed(loose.timex, step, day));
-        let choices = if placed.is_none() { time::choices_of(loose.timex, published) } else { Vec::new() };
+        let told = loose.step.filter(|_| !loose.from_story);
+        let placed = told.zip(published).and_then(|(step, day)| time::placed(loose.timex, step, day));
+        let step = loose.step.unwrap_or(0);
+        let choices =
+            if placed.is_none() { time::choices_of(loose.timex, step, published) } else { Vec::new() };
         let timex = placed.map_or(Cow::Borrowed(loose.timex), Cow::Owned);
         out.push(Listed::Loose(Loose { span, kind, timex, days: None, choices }));
         (at, feast) = (end, None);

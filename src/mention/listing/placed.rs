@@ -50,7 +50,9 @@ pub fn nth_over(
     let start = mention.tokens.start;
     (from.max(start.saturating_sub(LEAD))..=start).find_map(|at| {
         let (end, listed) = nth(scan, (at, scan.tokens.len()), published)?;
-        (end >= mention.tokens.end).then_some((at, end, listed))
+        // What the mention says by itself is its own: «السبت التاسع من شوال» is a date.
+        let more = end > mention.tokens.end || end == mention.tokens.end && at < start;
+        more.then_some((at, end, listed))
     })
 }
 

@@ -22,27 +22,39 @@ pub fn choices(expr: &TimeExpr, published: Option<Date>) -> Vec<String> {
     }
 }
 
-/// The same for the open form of a time that dates nothing by itself ("XXXX-12-25", "XXXX-WXX").
-pub fn choices_of(form: &str, published: Option<Date>) -> Vec<String> {
-    let Some(published) = published else { return Vec::new() };
-    let year = published.year();
+/// The same for the open form of a time that dates nothing by itself ("XXXX-12-25", "XXXX-WXX"),
+/// so many of its days, weeks, months or years from publication.
+pub fn choices_of(form: &str, step: i8, published: Option<Date>) -> Vec<String> {
+    let away = |published: Date| {
+        let (span, step) = (Span::new(), i32::from(step));
+        published
+            .checked_add(match form {
+                "XXXX-XX-XX" => span.days(step),
+                "XXXX-XX" => span.months(step),
+                "XXXX-QX" => span.months(3 * step),
+                _ if form.starts_with("XXXX-WXX") => span.weeks(step),
+                _ => span.years(step),
+            })
+            .ok()
+    };
+    let Some(day) = published.and_then(away) else { return Vec::new() };
+    let year = day.year();
     if let Some(rest) = form.strip_prefix("XXXX-WXX") {
-        let week = published.iso_week_date();
-        let monday = monday_of(published, 0).map(|day| day.to_string());
-        return std::iter::once(format!("{:04}-W{:02}{rest}", week.year(), week.week()))
-            .chain(monday)
-            .collect();
+        let week = day.iso_week_date();
+        let monday = monday_of(day, 0).map(|day| day.to_string());
+        let week = format!("{:04}-W{:02}{rest}", week.year(), week.week());
+        return std::iter::once(week).chain(monday).collect();
     }
     let open = form.replacen("XXXX", &format!("{year:04}"), 1);
     match form {
-        "XXXX-XX-XX" => vec![published.to_string()],
-        "XXXX-XX" => vec![format!("{year:04}-{:02}-01", published.month())],
+        "XXXX-XX-XX" => vec![day.to_string()],
+        "XXXX-XX" => vec![format!("{year:04}-{:02}-01", day.month())],
+        "XXXX-QX" => vec![format!("{year:04}-{:02}-01", (day.month() - 1) / 3 * 3 + 1)],
         "XXXX" => vec![format!("{year:04}-01-01")],
         _ if form.starts_with("XXXX-") => match open.parse::<Date>() {
-            Ok(day) => texts(either_side(
-                (-1..=1).filter_map(|n| day.checked_add(Span::new().years(n)).ok()),
-                published,
-            )),
+            Ok(on) => {
+                texts(either_side((-1..=1).filter_map(|n| on.checked_add(Span::new().years(n)).ok()), day))
+            }
             Err(_) => vec![open],
         },
         _ => Vec::new(),
@@ -257,8 +269,8 @@ mod tests {
         );
         assert_eq!(open(DateExpr { day: Some(24), ..DateExpr::default() }), ["2021-03-24", "2021-04-24"]);
         assert!(open(DateExpr { year: Some(2014), month: Some(5), ..DateExpr::default() }).is_empty());
-        assert_eq!(choices_of("XXXX-WXX", Some(date(2021, 4, 7))), ["2021-W14", "2021-04-05"]);
-        assert_eq!(choices_of("XXXX-10-31", Some(date(2021, 4, 7))), ["2020-10-31", "2021-10-31"]);
-        assert!(choices_of("P1D", Some(date(2021, 4, 7))).is_empty());
+        assert_eq!(choices_of("XXXX-WXX", 0, Some(date(2021, 4, 7))), ["2021-W14", "2021-04-05"]);
+        assert_eq!(choices_of("XXXX-10-31", 0, Some(date(2021, 4, 7))), ["2020-10-31", "2021-10-31"]);
+        assert!(choices_of("P1D", 0, Some(date(2021, 4, 7))).is_empty());
     }
 }

@@ -44,7 +44,7 @@ impl NthOf {
     pub fn form(&self) -> String {
         let year = self.of.year.map_or("XXXX".into(), |y| format!("{y:04}"));
         let month = self.of.month.map_or(String::new(), |m| format!("-{m:02}"));
-        let nth = if self.nth < 0 { format!("{}", self.nth) } else { format!("#{}", self.nth) };
+        let nth = format!("#{}", self.nth);
         match self.unit {
             Counted::Weekday(day) => format!("{year}{month}-WXX-{day}-{nth}"),
             Counted::Grain(Grain::Week) => format!("{year}{month}-WXX-{nth}"),

@@ -1,6 +1,6 @@
 //! «أول ثلاثاء من أكتوبر»، «الجمعة الأخيرة من الشهر»، «اليوم الثالث من مارس».
 
-use super::date::month_and_year;
+use super::date::{month_and_year, month_by_number};
 use super::names::{has_article, weekday_name};
 use super::relative::directed;
 use crate::language::times::{folded, grain, no, one_of, weekday};
@@ -34,12 +34,16 @@ fn number_first(input: Tokens<'_>) -> Res<'_, (i8, Counted)> {
 /// «الثلاثاء الأول», «يوم الجمعة الأخير», «الأسبوع الثاني»
 fn noun_first(input: Tokens<'_>) -> Res<'_, (i8, Counted)> {
     let thing = |i| match counted_grain(i)? {
-        (rest, unit) if has_article(i) => Ok((rest, unit)),
+        // «اليوم» is one word to the lexicon, since it is today as well.
+        (rest, unit) if has_article(i) || folded(i, 0) == "اليوم" => Ok((rest, unit)),
         _ => no(),
     };
     let (rest, unit) = alt((weekday_name.map(Counted::Weekday), thing)).parse(input)?;
+    let feminine = folded(rest, 0).ends_with(['ه', 'ي']);
     let (rest, nth) = alt((last(&["الاخير", "الاخيره"]), definite)).parse(rest)?;
-    Ok((rest, (nth, unit)))
+    // «السبت الأول من مايو» is Saturday, 1 May; only «الجمعة الأولى» is no day of the month.
+    let date = matches!(unit, Counted::Weekday(_)) && nth > 0 && !(unit == Counted::Weekday(5) && feminine);
+    if date { no() } else { Ok((rest, (nth, unit))) }
 }
 
 fn definite(input: Tokens<'_>) -> Res<'_, i8> {
@@ -64,12 +68,19 @@ fn counted_grain(input: Tokens<'_>) -> Res<'_, Counted> {
     const SINGLE: [&str; 3] = ["يوم", "اسبوع", "شهر"];
     match grain(input)? {
         (rest, unit @ (Grain::Day | Grain::Week | Grain::Month))
-            if SINGLE.iter().any(|s| folded(input, 0).ends_with(s)) =>
+            if SINGLE.contains(&bare(&folded(input, 0))) =>
         {
             Ok((rest, Counted::Grain(unit)))
         }
         _ => no(),
     }
+}
+
+/// Without particles and article.
+fn bare(word: &str) -> &str {
+    let word = word.strip_prefix(['و', 'ف']).unwrap_or(word);
+    let word = word.strip_prefix(['ب', 'ل']).unwrap_or(word);
+    word.strip_prefix("ال").or_else(|| word.strip_prefix('ل')).unwrap_or(word)
 }
 
 /// «من أكتوبر», «في شهر مارس 2014», «بشهر أكتوبر», «من الشهر الجاري», «من الشهر»
@@ -80,7 +91,7 @@ fn within(input: Tokens<'_>) -> Res<'_, DateExpr> {
         Err(_) if glued => input,
         Err(error) => return Err(error),
     };
-    if let Ok((rest, of)) = month_and_year(rest) {
+    if let Ok((rest, of)) = alt((month_and_year, month_by_number)).parse(rest) {
         return Ok((rest, of));
     }
     let named =

@@ -1,8 +1,8 @@
 //! Arabic periods: ranges, decades, centuries, quarters, seasons, Ramadan.
 
 use super::counts_what_follows;
-use super::date::{placed, year_with_word};
-use super::names::{direction, era, glued_lead, has_article, led_in, ordinal};
+use super::date::{day_and_month, figures, placed, year_with_word};
+use super::names::{direction, era, glued_lead, has_article, led_in, month_name, ordinal, weekday_name};
 use super::relative::directed;
 use crate::language::times::{
     before, complete, day_digits, folded, grain, maybe, no, one_of, period as named, plain, range as span,
@@ -16,7 +16,9 @@ use nom::combinator::opt;
 
 /// «من 2014 إلى 2020», «2014-2020», «من 1 إلى 12 نوفمبر», «بين يونيو وأغسطس».
 pub(super) fn range(input: Tokens<'_>) -> Res<'_, TimeExpr> {
-    alt((worded, days_of_month, years, months)).map(TimeExpr::Period).parse(input)
+    alt((worded, figures_until, days_of_month, month_then_days, years, months))
+        .map(TimeExpr::Period)
+        .parse(input)
 }
 
 fn worded(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
@@ -39,6 +41,34 @@ fn worded(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
     }
     complete(&mut first, &last);
     Ok((rest, span(first, last)))
+}
+
+/// «السبت 7/11 وحتى 1/12/1436هـ»: the second end says the year and its calendar for both.
+fn figures_until(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
+    let (rest, weekday) = maybe(input, weekday_name);
+    let (rest, first) = day_and_month(rest)?;
+    let (rest, _) = one_of(&["الي", "حتي", "وحتي", "لغايه"])(rest)?;
+    let (rest, _) = maybe(rest, weekday_name);
+    let (rest, last) = figures(rest)?;
+    let turns = first.month > last.month;
+    let year = last.year.map(|year| if turns { year - 1 } else { year });
+    let first = DateExpr { weekday, year, calendar: last.calendar, ..first };
+    if last.day.is_some() { Ok((rest, span(first, last))) } else { no() }
+}
+
+/// «سبتمبر 6-12», «يوليو 13 إلى 15»: the month first, as lists of dates have it.
+fn month_then_days(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
+    let (rest, month) = month_name(input)?;
+    let (rest, from) = day_digits(rest)?;
+    let (rest, _) = alt((punct("-–—"), one_of(&["الي", "حتي", "وحتي"]))).parse(rest)?;
+    let (rest, to) = day_digits(rest)?;
+    let (rest, year) = maybe(rest, |i| year(opt(punct("،,")).parse(i)?.0));
+    if from >= to || counts_what_follows(rest) {
+        return no();
+    }
+    let (calendar, month) = (month.month.calendar, Some(month.month.number));
+    let on = |day| DateExpr { calendar, year, month, day: Some(day), ..DateExpr::default() };
+    Ok((rest, span(on(from), on(to))))
 }
 
 /// «6-12 سبتمبر», «1 إلى 12 نوفمبر 2020», «1 و12 نوفمبر» behind «بين».

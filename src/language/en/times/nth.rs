@@ -10,7 +10,7 @@ use nom::combinator::opt;
 
 /// See [`crate::language::Language::nth_of`].
 pub(in crate::language) fn nth_of(input: Tokens<'_>) -> Res<'_, NthOf> {
-    let (rest, _) = opt(word("the")).parse(input)?;
+    let (rest, the) = opt(word("the")).parse(input)?;
     let (rest, nth) = alt((from_the_end, last, ordinal)).parse(rest)?;
     let unit = |i| alt((weekday.map(Counted::Weekday), counted_grain)).parse(i);
     let (after, unit) = maybe(rest, unit);
@@ -20,7 +20,10 @@ pub(in crate::language) fn nth_of(input: Tokens<'_>) -> Res<'_, NthOf> {
     // "The 20th of next month" leaves its day to the number; "20 October" is another grammar's.
     let (unit, sure) = match unit {
         Some(unit) => (unit, joined.is_some()),
-        None => (Counted::Grain(Grain::Day), nth > 0 && of.anchor.is_some() && month),
+        None => {
+            let told = joined.is_some() || the.is_some();
+            (Counted::Grain(Grain::Day), told && nth > 0 && of.anchor.is_some() && month)
+        }
     };
     let named = of.anchor.is_none() && !month && unit == Counted::Grain(Grain::Week);
     if sure && !named { Ok((after, NthOf { nth, unit, of })) } else { no() }
