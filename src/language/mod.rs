@@ -154,6 +154,20 @@ pub trait Language: Send + Sync {
         false
     }
 
+    /// Whether a unit without an article or number is one of it: «لتر ونصف».
+    fn counts_by_itself(&self) -> bool {
+        false
+    }
+
+    /// A part of the day that belongs to the day behind it ("the morning of", «مساء»), as TIMEX3
+    /// writes it.
+    fn part_before<'a>(&self, input: Tokens<'a>) -> Res<'a, &'static str>;
+
+    /// Whether writers set counts in brackets before what they count: «قتل (15) شخصا».
+    fn brackets_counts(&self) -> bool {
+        false
+    }
+
     /// A time expression at the head of the tokens, not yet resolved.
     fn time<'a>(&self, input: Tokens<'a>) -> Res<'a, TimeExpr>;
 

@@ -114,6 +114,18 @@ impl Language for Arabic {
         word.ends_with("ين") || word.ends_with("ان")
     }
 
+    fn counts_by_itself(&self) -> bool {
+        true
+    }
+
+    fn part_before<'a>(&self, input: Tokens<'a>) -> Res<'a, &'static str> {
+        times::part_before(input)
+    }
+
+    fn brackets_counts(&self) -> bool {
+        true
+    }
+
     fn marks_dual(&self, word: &str) -> bool {
         ["\u{64e}ين", "يان", "يتان"].iter().any(|end| word.ends_with(end))
     }

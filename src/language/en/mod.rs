@@ -94,6 +94,10 @@ impl Language for English {
         times::time(input)
     }
 
+    fn part_before<'a>(&self, input: Tokens<'a>) -> Res<'a, &'static str> {
+        times::part_before(input)
+    }
+
     fn nth_of<'a>(&self, input: Tokens<'a>) -> Res<'a, NthOf> {
         times::nth_of(input)
     }

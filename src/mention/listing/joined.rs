@@ -2,7 +2,7 @@
 
 use super::{Listed, Loose};
 use crate::document::Span;
-use crate::language::{Cue, Function, Scan, Sense, TokenKind, Tokens};
+use crate::language::{Clitics, Cue, Function, Scan, Sense, TokenKind, Tokens};
 use crate::mention::{Kind, Mention, Value};
 use crate::value::time::{self, ClockTime, DateExpr, Days, Direction, Grain, TimeExpr};
 use jiff::civil::Date;
@@ -41,22 +41,52 @@ pub fn part_of_day<'m>(
         let whole = Mention { span, figure: span, tokens, kind: Kind::Time, value, hedge: None };
         return Some((end, Listed::Figure(Cow::Owned(whole), choices)));
     }
-    let timex = format!("{}T{part}", time::timex(&TimeExpr::Date(date.clone()), published));
     let span = mention.span.to(words(scan, mention.tokens.start, end));
+    Some((end, parted(date, part, span, published)))
+}
+
+/// "The morning of 31 January", «مساء الخميس»: the part of the day stands before the day; with
+/// the token it begins at.
+pub fn part_before<'m>(
+    scan: &Scan<'_>,
+    from: usize,
+    mention: &Mention,
+    published: Option<Date>,
+) -> Option<(usize, Listed<'m>)> {
+    let Value::Time(TimeExpr::Date(date)) = &mention.value else { return None };
+    if !of_a_day(date) || date.paired.is_some() {
+        return None;
+    }
+    let end = mention.tokens.start;
+    let (start, part) = (1..=PART_BEFORE).rev().find_map(|back| {
+        let start = end.checked_sub(back).filter(|start| *start >= from)?;
+        let (rest, part) = scan.language.part_before(scan.slice(start, end)).ok()?;
+        rest.is_empty().then_some((start, part.strip_prefix('T')?))
+    })?;
+    let span = words(scan, start, end).to(mention.span);
+    Some((start, parted(date, part, span, published)))
+}
+
+/// How many tokens a part of the day takes before its day.
+const PART_BEFORE: usize = 3;
+
+/// A part of a day.
+fn parted<'m>(date: &DateExpr, part: &str, span: Span, published: Option<Date>) -> Listed<'m> {
+    let timex = format!("{}T{part}", time::timex(&TimeExpr::Date(date.clone()), published));
     // The hour by which the afternoon, the evening and the night have begun.
-    let begins = if part == "AF" { 12 } else { 18 };
+    let begins = match part {
+        "MI" | "AF" => Some(12),
+        "EV" | "NI" => Some(18),
+        _ => None,
+    };
     let days = || {
         let open = time::choices(&TimeExpr::Date(date.clone()), published);
         let only = date.days.and_then(Days::single).map(|day| day.to_string());
         if open.is_empty() { only.into_iter().collect() } else { open }
     };
-    let choices = if afternoon {
-        days().iter().map(|day| format!("{day}T{begins:02}:00:00")).collect()
-    } else {
-        Vec::new()
-    };
-    let (kind, timex, days) = (Kind::Time, timex.into(), date.days);
-    Some((end, Listed::Loose(Loose { span, kind, timex, days, choices })))
+    let at = |hour: u8| days().iter().map(|day| format!("{day}T{hour:02}:00:00")).collect();
+    let choices = begins.map_or_else(Vec::new, at);
+    Listed::Loose(Loose { span, kind: Kind::Time, timex: timex.into(), days: date.days, choices })
 }
 
 /// "at 7", "@ 10:30", "around 8" behind a part of the day.
@@ -100,20 +130,42 @@ fn words(scan: &Scan<'_>, start: usize, end: usize) -> Span {
 }
 
 /// "the last three months", "over the next 10 days": a length that publication dates;
-/// with the token its words begin at.
+/// with the token its words begin at and one past its last.
 pub fn stretch(
     scan: &Scan<'_>,
     mention: &Mention,
     published: Option<Date>,
-) -> Option<(usize, Listed<'static>)> {
+) -> Option<(usize, usize, Listed<'static>)> {
     let Value::Time(TimeExpr::Duration(length)) = &mention.value else { return None };
     let [part] = length.parts.as_slice() else { return None };
     let count = part.amount.stated.as_ref()?.to_i64()?;
-    let from = mention.tokens.start.checked_sub(1)?;
-    let direction = scan.slice(from, mention.tokens.start).head_senses().find_map(|(s, len)| match s {
-        Sense::Direction(direction) if len == 1 && *direction != Direction::At => Some(*direction),
-        _ => None,
-    })?;
+    let directed = |at: usize| {
+        scan.slice(at, at + 1).head_senses().find_map(|(s, len)| match s {
+            Sense::Direction(direction) if len == 1 && *direction != Direction::At => Some(*direction),
+            _ => None,
+        })
+    };
+    // "the last three months", "the three previous weeks", «الأشهر الثلاثة الماضية»
+    let before = mention.tokens.start.checked_sub(1).and_then(|at| Some((at, directed(at)?)));
+    let within = || mention.tokens.clone().skip(1).find_map(directed);
+    let behind = || {
+        let definite = scan.tokens.get(mention.tokens.end)?.clitics.has(Clitics::THE);
+        directed(mention.tokens.end).filter(|_| definite)
+    };
+    let (from, to, direction) = match before {
+        Some((from, direction)) => (from, mention.tokens.end, direction),
+        None => match within() {
+            Some(direction) => (mention.tokens.start, mention.tokens.end, direction),
+            None => (mention.tokens.start, mention.tokens.end + 1, behind()?),
+        },
+    };
+    // "The last four months of 2021" are not the last ones before publication.
+    let of = scan.slice(to, scan.tokens.len());
+    if of.head_senses().any(|(s, _)| *s == Sense::Function(Function::Of))
+        && scan.language.time(of.skip(1)).is_ok()
+    {
+        return None;
+    }
     // "It will last three months" lasts; "the last three months" are past.
     let lasts = from.checked_sub(1).is_some_and(|at| {
         let verb = |s: &Sense| matches!(s, Sense::Modal(_) | Sense::Function(Function::To | Function::Not));
@@ -126,8 +178,7 @@ pub fn stretch(
         _ => Days::between(published.tomorrow().ok()?, published.checked_add(away).ok()?),
     };
     let timex = format!("{}/{}", days.first()?, days.last()?);
-    let span =
-        scan.slice(from, mention.tokens.end).span_to(scan.slice(mention.tokens.end, mention.tokens.end));
+    let span = words(scan, from, to);
     let listed = Listed::Loose(Loose {
         span,
         kind: Kind::Period,
@@ -135,7 +186,7 @@ pub fn stretch(
         days: Some(days),
         choices: Vec::new(),
     });
-    Some((from, listed))
+    Some((from, to, listed))
 }
 
 /// "three weeks after 1 March", "two days before Christmas": the day counted to, with the

@@ -56,8 +56,11 @@ pub fn listing<'m>(reading: &'m Reading<'_>, published: Option<Date>) -> Vec<Lis
             (at, before) = (end, None);
             continue;
         }
-        let stretch = joined::stretch(scan, mention, published).filter(|(from, _)| *from >= at);
-        let from = stretch.as_ref().map_or(mention.tokens.start, |(from, _)| *from);
+        let stretch = joined::stretch(scan, mention, published).filter(|(from, ..)| *from >= at);
+        let parted = joined::part_before(scan, at, mention, published)
+            .map(|(from, listed)| (from, mention.tokens.end, listed));
+        let stretch = stretch.or(parted);
+        let from = stretch.as_ref().map_or(mention.tokens.start, |(from, ..)| *from);
         let feast = gap(scan, (at, from), published, before, &mut out);
         at = mention.tokens.end;
         before = Some(mention);
@@ -68,8 +71,9 @@ pub fn listing<'m>(reading: &'m Reading<'_>, published: Option<Date>) -> Vec<Lis
             out.push(listed);
             continue;
         }
-        if let Some((_, listed)) = stretch {
+        if let Some((_, end, listed)) = stretch {
             out.push(listed);
+            at = end;
             continue;
         }
         let next = mentions.peek().copied();

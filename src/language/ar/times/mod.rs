@@ -31,6 +31,33 @@ pub(super) fn time(input: Tokens<'_>) -> Res<'_, TimeExpr> {
     best
 }
 
+/// «مساء», «صباح», «فجر» before a day: «مساء الخميس», «صباح يوم الأحد».
+pub(super) fn part_before(input: Tokens<'_>) -> Res<'_, &'static str> {
+    use crate::language::times::folded;
+    let named = |word: &str| {
+        Some(match word {
+            "صباح" | "فجر" | "ضحي" => "TMO",
+            "ظهر" | "ظهيره" => "TMI",
+            "عصر" => "TAF",
+            "مساء" | "عشيه" => "TEV",
+            "ليل" => "TNI",
+            _ => return None,
+        })
+    };
+    let (rest, side) = match folded(input, 0).as_ref() {
+        "قبل" | "وقبل" => (input.skip(1), Some("TMO")),
+        "بعد" | "وبعد" => (input.skip(1), Some("TAF")),
+        _ => (input, None),
+    };
+    let word = folded(rest, 0);
+    let part = named(&word).or_else(|| named(word.strip_prefix(['و', 'ف'])?));
+    match (part, side) {
+        (Some("TMI"), Some(side)) => Ok((rest.skip(1), side)),
+        (Some(part), None) => Ok((rest.skip(1), part)),
+        _ => no(),
+    }
+}
+
 /// Words without a sense that the grammars know by their spelling, a particle before them
 /// or none.
 const OPENERS: &[&str] = &["موسم", "عامي", "نهار", "ليلة", "الأعوام", "غرة", "غرّة", "فاتح", "الفاتح"];

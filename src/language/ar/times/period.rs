@@ -121,7 +121,7 @@ fn months(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
 
 /// A period with a name.
 pub(super) fn period(input: Tokens<'_>) -> Res<'_, TimeExpr> {
-    alt((decade, decade_of_century, century, part_of_year, week_of_year, seasons, fasting))
+    alt((decade, decade_of_century, part_of_century, century, part_of_year, week_of_year, seasons, fasting))
         .map(TimeExpr::Period)
         .parse(input)
 }
@@ -156,12 +156,13 @@ const DECADES: &[(&str, i32)] = &[
 
 /// «الثمانينيات», «ثمانينات القرن الماضي».
 fn decade(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
-    let word = folded(input, 0);
+    let (start, _) = opt(one_of(&["عقد", "وعقد", "لعقد", "بعقد"])).parse(input)?;
+    let word = folded(start, 0);
     let body = word.strip_suffix("يات").or_else(|| word.strip_suffix("ات")).unwrap_or("");
     let body = body.trim_start_matches(['و', 'ب', 'ل', 'ف']);
     let body = body.strip_prefix("ال").unwrap_or(body);
     let Some((_, tens)) = DECADES.iter().find(|(name, _)| body == *name) else { return no() };
-    let rest = input.skip(1);
+    let rest = start.skip(1);
     let century = |i| {
         let (rest, _) = opt(one_of(&["من"])).parse(i)?;
         century_years(rest)
@@ -243,6 +244,29 @@ fn part_of_year(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
         _ => return no(),
     };
     Ok((rest, PeriodExpr { year, anchor, ..named(name, Grain::Quarter) }))
+}
+
+/// «النصف الثاني من القرن العشرين», «الربع الأول من القرن الماضي».
+fn part_of_century(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
+    let (rest, word) = one_of(&["النصف", "والنصف", "بالنصف", "للنصف", "الربع", "والربع", "الثلث"])(
+        input,
+    )?;
+    let size = match input.text(word) {
+        text if text.ends_with("النصف") || text.ends_with("للنصف") => 50,
+        text if text.ends_with("الربع") => 25,
+        _ => return no(),
+    };
+    let (rest, n) = ordinal(rest)?;
+    let (rest, _) = one_of(&["من"])(rest)?;
+    let (rest, hundreds) = century_years(rest)?;
+    match i32::try_from(n) {
+        Ok(n) if (1..=100 / size).contains(&n) => {
+            let end = |year| DateExpr { year: Some(year), ..DateExpr::default() };
+            let first = hundreds + (n - 1) * size;
+            Ok((rest, span(end(first), end(first + size - 1))))
+        }
+        _ => no(),
+    }
 }
 
 /// «صيف 2020», «خريف العام الماضي», «الشتاء المقبل».

@@ -31,6 +31,20 @@ pub(super) fn time(input: Tokens<'_>) -> Res<'_, TimeExpr> {
     best
 }
 
+/// "the morning of", "late in the evening of": the part of the day that follows.
+pub(super) fn part_before(input: Tokens<'_>) -> Res<'_, &'static str> {
+    use crate::language::{times::one_of, word};
+    let (rest, _) = nom::Parser::parse(&mut nom::combinator::opt(word("the")), input)?;
+    let (after, token) = one_of(&["morning", "afternoon", "evening", "night"])(rest)?;
+    let part = match rest.text(token) {
+        "morning" => "TMO",
+        "afternoon" => "TAF",
+        "evening" => "TEV",
+        _ => "TNI",
+    };
+    one_of(&["of", "on"])(after).map(|(rest, _)| (rest, part))
+}
+
 /// Words after which a bare month, year or season is a time.
 const LEADS: &[&str] = &[
     "in",
