@@ -65,6 +65,15 @@ pub struct NounFirst<'a> {
     pub end: Tokens<'a>,
 }
 
+/// What stands before a day and is placed by it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Placed {
+    /// A part of the day, as TIMEX3 writes it: "MO", "AF", "EV", "NI".
+    Part(&'static str),
+    /// The week that the day is in.
+    Week,
+}
+
 /// What the rest of the program asks of a language.
 pub trait Language: Send + Sync {
     /// Which language this is.
@@ -159,9 +168,8 @@ pub trait Language: Send + Sync {
         false
     }
 
-    /// A part of the day that belongs to the day behind it ("the morning of", «مساء»), as TIMEX3
-    /// writes it.
-    fn part_before<'a>(&self, input: Tokens<'a>) -> Res<'a, &'static str>;
+    /// What a day behind it places: "the morning of", «مساء», "the week of".
+    fn part_before<'a>(&self, input: Tokens<'a>) -> Res<'a, Placed>;
 
     /// Whether writers set counts in brackets before what they count: «قتل (15) شخصا».
     fn brackets_counts(&self) -> bool {

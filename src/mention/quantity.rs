@@ -108,7 +108,11 @@ const WEIGHS: usize = 4;
 fn inches_behind(input: Tokens<'_>) -> Option<(Tokens<'_>, Number)> {
     let (rest, _) = opt(sense(|s| (*s == Sense::Function(Function::And)).then_some(()))).parse(input).ok()?;
     let (rest, numeral) = rest.numeral().ok()?;
-    let (end, _) = unit_behind(rest, true).filter(|(_, def)| def.symbol == "in")?;
+    // "12 ft 2 in." ends its phrase; elsewhere the word goes on.
+    let ends = |i: Tokens<'_>| i.first().is_none_or(|t| t.kind == TokenKind::Mark);
+    let short = (rest.text_at(0) == "in" && ends(rest.skip(1))).then(|| rest.skip(1));
+    let named = || unit_behind(rest, true).filter(|(_, def)| def.symbol == "in").map(|(end, _)| end);
+    let end = short.or_else(named)?;
     let inches = numeral.value.checked_div(&Number::from(12))?;
     (numeral.value < Number::from(12)).then_some((end, inches))
 }

@@ -16,7 +16,7 @@ use super::{
     Wording,
 };
 use crate::document::Lang;
-use crate::language::Opposites;
+use crate::language::{Opposites, Placed};
 use crate::value::Number;
 use crate::value::time::{NthOf, TimeExpr};
 use std::borrow::Cow;
@@ -118,7 +118,7 @@ impl Language for Arabic {
         true
     }
 
-    fn part_before<'a>(&self, input: Tokens<'a>) -> Res<'a, &'static str> {
+    fn part_before<'a>(&self, input: Tokens<'a>) -> Res<'a, Placed> {
         times::part_before(input)
     }
 

@@ -12,7 +12,7 @@ use super::{
     Clitics, Inflection, Kin, Language, Lexicon, LooseTime, LooseTimes, Numeral, Res, Tokens, Wording,
 };
 use crate::document::Lang;
-use crate::language::Opposites;
+use crate::language::{Opposites, Placed};
 use crate::value::Number;
 use crate::value::time::{NthOf, TimeExpr};
 use std::borrow::Cow;
@@ -94,7 +94,7 @@ impl Language for English {
         times::time(input)
     }
 
-    fn part_before<'a>(&self, input: Tokens<'a>) -> Res<'a, &'static str> {
+    fn part_before<'a>(&self, input: Tokens<'a>) -> Res<'a, Placed> {
         times::part_before(input)
     }
 

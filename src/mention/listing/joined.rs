@@ -2,7 +2,7 @@
 
 use super::{Listed, Loose};
 use crate::document::Span;
-use crate::language::{Clitics, Cue, Function, Scan, Sense, TokenKind, Tokens};
+use crate::language::{Clitics, Cue, Function, Placed, Scan, Sense, TokenKind, Tokens};
 use crate::mention::{Kind, Mention, Value};
 use crate::value::time::{self, ClockTime, DateExpr, Days, Direction, Grain, TimeExpr};
 use jiff::civil::Date;
@@ -61,10 +61,48 @@ pub fn part_before<'m>(
     let (start, part) = (1..=PART_BEFORE).rev().find_map(|back| {
         let start = end.checked_sub(back).filter(|start| *start >= from)?;
         let (rest, part) = scan.language.part_before(scan.slice(start, end)).ok()?;
-        rest.is_empty().then_some((start, part.strip_prefix('T')?))
+        rest.is_empty().then_some((start, part))
     })?;
     let span = words(scan, start, end).to(mention.span);
-    Some((start, parted(date, part, span, published)))
+    let listed = match part {
+        Placed::Part(part) => parted(date, part, span, published),
+        Placed::Week => week_of(date, span, published)?,
+    };
+    Some((start, listed))
+}
+
+/// "The week of 18 May": from Monday to Sunday.
+fn week_of<'m>(date: &DateExpr, span: Span, published: Option<Date>) -> Option<Listed<'m>> {
+    let week = |day: Date| {
+        let back = i64::from(time::weekday_of(day)) - 1;
+        let monday = day.checked_sub(jiff::Span::new().days(back)).ok()?;
+        Some(Days::between(monday, monday.checked_add(jiff::Span::new().days(6)).ok()?))
+    };
+    let open = time::choices(&TimeExpr::Date(date.clone()), published);
+    let weeks = open.iter().filter_map(|day| week(day.parse().ok()?));
+    let choices = weeks.filter_map(|days| days.first().map(|day| day.to_string())).collect();
+    let days = week(date.days.and_then(Days::single)?)?;
+    let timex = format!("{}/{}", days.first()?, days.last()?);
+    let (kind, days) = (Kind::Period, Some(days));
+    Some(Listed::Loose(Loose { span, kind, timex: timex.into(), days, choices }))
+}
+
+/// "The fiscal year 2008", "the year 2008": a loose year and its number.
+pub fn numbered_year<'m>(scan: &Scan<'_>, loose: &Loose, year: &Mention) -> Option<Listed<'m>> {
+    let Value::Time(TimeExpr::Date(date)) = &year.value else { return None };
+    let whole = date.month.is_none() && date.weekday.is_none() && date.part.is_none();
+    let number = date.year.filter(|_| whole)?;
+    let last = year.tokens.start.checked_sub(1)?;
+    let of = scan.slice(last, last + 1).head_senses().any(|(s, _)| *s == Sense::Function(Function::Of));
+    let last = last - usize::from(of && last > 0);
+    let adjoins = scan.tokens.get(last).is_some_and(|t| t.span.end == loose.span.end);
+    let timex = match loose.timex.as_ref() {
+        form @ ("XXXX" | "FYXXXX" | "SYXXXX") if adjoins => form.replace("XXXX", &format!("{number:04}")),
+        _ => return None,
+    };
+    let days = date.days.filter(|_| loose.timex == "XXXX");
+    let (span, kind) = (loose.span.to(year.span), Kind::Date);
+    Some(Listed::Loose(Loose { span, kind, timex: timex.into(), days, choices: Vec::new() }))
 }
 
 /// How many tokens a part of the day takes before its day.

@@ -6,6 +6,7 @@
 mod feasts;
 mod joined;
 mod placed;
+mod words;
 
 use super::{Kind, Mention, Reading, Value};
 use crate::document::Span;
@@ -71,6 +72,12 @@ pub fn listing<'m>(reading: &'m Reading<'_>, published: Option<Date>) -> Vec<Lis
             out.push(listed);
             continue;
         }
+        let last = if let Some(Listed::Loose(loose)) = out.last() { Some(loose) } else { None };
+        if let Some(listed) = last.and_then(|loose| joined::numbered_year(scan, loose, mention)) {
+            out.pop();
+            out.push(listed);
+            continue;
+        }
         if let Some((_, end, listed)) = stretch {
             out.push(listed);
             at = end;
@@ -114,10 +121,14 @@ impl Listed<'_> {
 }
 
 fn figure<'m>(mention: Cow<'m, Mention>, scan: &Scan<'_>, published: Option<Date>) -> Listed<'m> {
+    let span = words::shown(scan, &mention);
+    let mention =
+        if span == mention.span { mention } else { Cow::Owned(Mention { span, ..mention.into_owned() }) };
     let choices = match &mention.value {
         Value::Time(expr) => {
             let mut open = time::choices(expr, published);
             open.extend(placed::counted_to(scan, &mention, published));
+            open.extend(placed::either_order(scan, &mention));
             open
         }
         _ => Vec::new(),

@@ -78,3 +78,18 @@ pub fn counted_to(scan: &Scan<'_>, mention: &Mention, published: Option<Date>) -
     let day = published?.checked_add(span_of(count, part.grain)?).ok()?;
     Some(day.to_string())
 }
+
+/// "3/4/2021" is the third of April to some and the fourth of March to others: both.
+pub fn either_order(scan: &Scan<'_>, mention: &Mention) -> Vec<String> {
+    let Value::Time(TimeExpr::Date(date)) = &mention.value else { return Vec::new() };
+    let (None, None, Some(year)) = (date.month, date.day, date.year) else { return Vec::new() };
+    let text = mention.span.of(scan.text);
+    let mut parts = text.split(['/', '-', '.']).map(|part| part.trim().parse::<i8>().ok());
+    let (Some(Some(first)), Some(Some(second)), Some(_), None) =
+        (parts.next(), parts.next(), parts.next(), parts.next())
+    else {
+        return Vec::new();
+    };
+    let on = |month, day| Date::new(i16::try_from(year).ok()?, month, day).ok().map(|day| day.to_string());
+    on(first, second).into_iter().chain(on(second, first)).collect()
+}

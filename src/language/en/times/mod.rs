@@ -11,7 +11,7 @@ mod tests;
 mod years;
 
 use crate::language::times::{before, folded, no};
-use crate::language::{GrammaticalNumber, NounClass, Res, Sense, TokenKind, Tokens};
+use crate::language::{GrammaticalNumber, NounClass, Placed, Res, Sense, TokenKind, Tokens};
 use crate::value::time::TimeExpr;
 
 pub(super) use nth::nth_of;
@@ -31,18 +31,22 @@ pub(super) fn time(input: Tokens<'_>) -> Res<'_, TimeExpr> {
     best
 }
 
-/// "the morning of", "late in the evening of": the part of the day that follows.
-pub(super) fn part_before(input: Tokens<'_>) -> Res<'_, &'static str> {
+/// "the morning of", "the week of" before a day.
+pub(super) fn part_before(input: Tokens<'_>) -> Res<'_, Placed> {
     use crate::language::{times::one_of, word};
     let (rest, _) = nom::Parser::parse(&mut nom::combinator::opt(word("the")), input)?;
+    if let Ok((after, _)) = word("week")(rest) {
+        let (after, _) = one_of(&["of", "beginning", "starting", "commencing"])(after)?;
+        return Ok((after, Placed::Week));
+    }
     let (after, token) = one_of(&["morning", "afternoon", "evening", "night"])(rest)?;
     let part = match rest.text(token) {
-        "morning" => "TMO",
-        "afternoon" => "TAF",
-        "evening" => "TEV",
-        _ => "TNI",
+        "morning" => "MO",
+        "afternoon" => "AF",
+        "evening" => "EV",
+        _ => "NI",
     };
-    one_of(&["of", "on"])(after).map(|(rest, _)| (rest, part))
+    one_of(&["of", "on"])(after).map(|(rest, _)| (rest, Placed::Part(part)))
 }
 
 /// Words after which a bare month, year or season is a time.
