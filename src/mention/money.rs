@@ -17,6 +17,7 @@ pub(super) fn read_at(scan: &Scan<'_>, from: usize, table: &ReadingTable) -> Opt
         // "$5 dollars", "US$5m USD": said twice.
         if let Some((end, again)) = currency_behind(draft.end)
             && again == currency
+            && end.first().is_none_or(|t| t.kind != TokenKind::Digits)
         {
             draft.end = end;
         }

@@ -155,6 +155,12 @@ pub(super) fn unit_behind(input: Tokens<'_>, digits: bool) -> Option<(Tokens<'_>
     // "5G" and "10K" are no grams and kelvins: one letter keeps its case, but for litres.
     let letter =
         rest.first().map(|t| rest.text(t)).filter(|text| text.len() == 1 && found.0.from == rest.from + 1);
+    // "24703 L-202" is a code.
+    let code = found.0.get(1).is_some_and(|t| t.kind == TokenKind::Digits && !t.space_before)
+        && found.0.first().is_some_and(|t| !t.space_before && found.0.text(t) == "-");
+    if short && code {
+        return None;
+    }
     let exact = letter.is_none_or(|text| text == found.1.symbol.trim_start_matches('°') || text == "L");
     exact.then(|| raised(found.0, found.1).unwrap_or(found))
 }

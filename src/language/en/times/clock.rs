@@ -143,7 +143,8 @@ fn hour_alone(input: Tokens<'_>) -> Res<'_, Figures> {
         return near_day(input, rest, hour);
     }
     // "killing 12 in the morning": the part of the day is the deed's.
-    let led = MOMENTS.contains(&before(input, 1).as_ref()) || input.from == 0;
+    let it_is = matches!(before(input, 1).as_ref(), "is" | "was") && before(input, 2) == "it";
+    let led = MOMENTS.contains(&before(input, 1).as_ref()) || it_is || input.from == 0;
     if day_part(rest).is_ok() || led { Ok((rest, (hour, 0, false))) } else { no() }
 }
 

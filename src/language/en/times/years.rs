@@ -1,7 +1,7 @@
 //! English years by themselves.
 
 use super::{counts_what_follows, led_in};
-use crate::language::times::{DASHES, ascii, before, era, folded, maybe, no, year};
+use crate::language::times::{DASHES, ascii, before, era, folded, maybe, no, one_of, year};
 use crate::language::{Res, Sense, TokenKind, Tokens, punct, sense};
 use crate::value::time::{Calendar, DateExpr};
 use nom::Parser;
@@ -17,6 +17,16 @@ pub(super) fn year_in_words(input: Tokens<'_>) -> Res<'_, i32> {
         })(i)
     };
     let (rest, hundreds) = small(input)?;
+    // "nineteen oh-six"
+    let oh = |i| {
+        let (rest, _) = one_of(&["oh", "o"])(i)?;
+        let (rest, _) = opt(punct("-'’")).parse(rest)?;
+        small(rest)
+    };
+    if let (Ok((after, ones @ 1..=9)), 17..=20, Ok(hundreds)) = (oh(rest), hundreds, i32::try_from(hundreds))
+    {
+        return i32::try_from(ones).map_or_else(|_| no(), |ones| Ok((after, hundreds * 100 + ones)));
+    }
     let (rest, tens) = small(rest)?;
     let (rest, ones) = match tens {
         20.. if tens % 10 == 0 => maybe(rest, |i| match small(opt(punct("-")).parse(i)?.0)? {
