@@ -40,7 +40,7 @@ pub(super) fn read_at(scan: &Scan<'_>, from: usize, table: &ReadingTable) -> Opt
             draft.end = end;
             marked_before(scan, from)
                 || parenthesised()
-                || (unit.is_none() && (is_apposition(&draft) || is_predicate(&draft)))
+                || (unit.is_none() && (is_apposition(&draft) || is_predicate(&draft) || is_of(&draft)))
                 || (unit == Some(Grain::Year)
                     && (at_death(scan, from) || is_had(scan, from) || is_between_commas(scan, from, end)))
         }
@@ -109,6 +109,10 @@ fn is_predicate(draft: &Draft<'_>) -> bool {
     let back = |n: usize| from.checked_sub(n);
     let being = |s: &Sense| matches!(s, Sense::Function(Function::Be | Function::Was));
     let someone = |s: &Sense| matches!(s, Sense::Function(Function::He | Function::She));
+    // "Lennie, who is 79,"
+    let who = is(back(1), &being)
+        && is(back(2), &|s| *s == Sense::Function(Function::Who))
+        && start_text(scan, from, 3) == ",";
     let now = is(back(1), &|s| matches!(s, Sense::RelativeDay(0))) || start_text(scan, from, 1) == "now";
     let he_is = is(back(1), &being) && is(back(2), &someone);
     let is_now = now && is(back(2), &being);
@@ -125,7 +129,23 @@ fn is_predicate(draft: &Draft<'_>) -> bool {
     let when = |s: &Sense| matches!(s, Sense::Cue(Cue::When));
     let then = is(back(1), &being)
         && draft.end.first().is_some_and(|t| scan.language.lexicon().senses(t.entry).iter().any(when));
-    (then || (he_is || is_now || at) && closed) && value.is_some_and(|n| (10..=115).contains(&n))
+    (then || (he_is || who || is_now || at) && closed) && value.is_some_and(|n| (10..=115).contains(&n))
+}
+
+/// "A woman of 31", "a former sailor of 38": but no "mother of four".
+fn is_of(draft: &Draft<'_>) -> bool {
+    let (scan, from) = (draft.start.scan, draft.start.from);
+    let is = |back: usize, test: &dyn Fn(&Sense) -> bool| {
+        from.checked_sub(back).is_some_and(|at| scan.slice(at, at + 1).head_senses().any(|(s, _)| test(s)))
+    };
+    let person = |s: &Sense| matches!(s, Sense::Noun(n) if n.class == NounClass::Person && n.number == GrammaticalNumber::Singular);
+    let of = is(1, &|s| *s == Sense::Function(Function::Of)) && is(2, &person);
+    let a = (3..6).any(|back| is(back, &|s| *s == Sense::Function(Function::A)));
+    let sex = is(2, &|s| matches!(s, Sense::Kind(..) | Sense::Half(..)));
+    let value = draft.numeral.value.to_i64();
+    let plausible = value.is_some_and(|n| (if sex { 1 } else { 18 }..=110).contains(&n));
+    let bare = super::quantity::noun_behind(draft.end, &draft.numeral.value).is_none();
+    of && a && plausible && bare && scan.language.lang() == crate::document::Lang::En
 }
 
 /// ", Father Tomas Ledvina has", ", the singer said": somebody follows the comma.
@@ -203,6 +223,10 @@ mod tests {
         assert_eq!(en("at the age of nineteen"), ["age nineteen [nineteen] = 19 year"]);
         assert_eq!(en("Salma Haddad, 41, runs the clinic."), ["age 41 [41] = 41 year"]);
         assert_eq!(en("The driver, 51, survived."), ["age 51 [51] = 51 year"]);
+        assert_eq!(en("A woman of 31 from Teck was hurt."), ["age 31 [31] = 31 year"]);
+        assert_eq!(en("A former sailor of 38 died."), ["age 38 [38] = 38 year"]);
+        assert!(en("She is a mother of four.").iter().all(|m| !m.starts_with("age")));
+        assert!(en("He was the leader of 30 rebels.").iter().all(|m| !m.starts_with("age")));
         assert!(en("He waited 34 years in vain.").iter().all(|m| !m.starts_with("age")));
     }
 

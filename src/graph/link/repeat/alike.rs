@@ -27,7 +27,16 @@ pub fn agree(a: &Profile, b: &Profile) -> bool {
     // "35 billion of the 61 billion crowns": the unit may be said once.
     let unit_left_out = a.stated == b.stated && a.stated >= Number::from(1000);
     unit_left_out
-        || (a.measured == b.measured && a.lenient.equals(&b.lenient) != Truth::Breaks && !hedged_apart(a, b))
+        || (a.measured == b.measured
+            && a.lenient.equals(&b.lenient) != Truth::Breaks
+            && !hedged_apart(a, b)
+            && !bounds_far(a, b))
+}
+
+/// "At least 24" has room for 190, but does not bear it out.
+fn bounds_far(a: &Profile, b: &Profile) -> bool {
+    let open = |p: &Profile| p.lenient.low.is_none() || p.lenient.high.is_none();
+    (open(a) || open(b)) && !within(&a.stated, &b.stated, 2)
 }
 
 /// "Nearly 60%" and "nearly 65%": one hedge loosens both alike and says nothing of how they differ.
