@@ -101,7 +101,8 @@ impl Named {
                 Sense::Function(Function::Of | Function::In | Function::From) | Sense::Grain(Grain::Year)
             )
         };
-        if !between.is_empty() && !(between.len() == 1 && between.head_senses().any(|(s, _)| joins(s))) {
+        let joined = between.len() == 1 && between.head_senses().any(|(s, _)| joins(s));
+        if !(between.is_empty() || joined) {
             return None;
         }
         let days = self.feast.in_year(i16::try_from(year).ok()?)?;

@@ -1,7 +1,7 @@
 //! The words that a checklist shows of a figure: more of them than linking asks for.
 
 use crate::document::Span;
-use crate::language::{Function, Scan, Sense, TokenKind};
+use crate::language::{Clitics, Function, NounClass, Scan, Sense, TokenKind};
 use crate::mention::{Mention, Value};
 use crate::value::{Dimension, Unit};
 
@@ -42,12 +42,14 @@ fn substance(scan: &Scan<'_>, mention: &Mention) -> Option<u32> {
                 | Sense::Hedge(..)
                 | Sense::Town(_)
                 | Sense::Name
-        )
+        ) || matches!(s, Sense::Noun(noun) if !is_stuff(noun.class))
     };
     let word = |n: usize| {
         let token = all.get(n).filter(|t| t.kind == TokenKind::Word && !t.capital)?;
         let done = n > 1 && all.text(token).ends_with("ed");
-        let named = !all.skip(n).head_senses().any(|(s, _)| other(s));
+        // «من احتياطياتها» is "out of its reserves".
+        let owned = token.clitics.has(Clitics::OWNER);
+        let named = !owned && !all.skip(n).head_senses().any(|(s, _)| other(s));
         (named && !done).then_some(token.span.end)
     };
     if !plain || !all.head_senses().any(|(s, _)| joins(s)) {
@@ -55,6 +57,14 @@ fn substance(scan: &Scan<'_>, mention: &Mention) -> Option<u32> {
     }
     // "1.7 million tonnes of liquefied natural gas"; in Arabic the noun comes first.
     (1..=if arabic_from { 1 } else { LONGEST }).map_while(word).last()
+}
+
+/// What can be weighed out: no place, house or body of people that something comes from.
+fn is_stuff(class: NounClass) -> bool {
+    matches!(
+        class,
+        NounClass::Thing | NounClass::Abstract | NounClass::Document | NounClass::Animal | NounClass::Change
+    )
 }
 
 /// How many words a substance has at most.

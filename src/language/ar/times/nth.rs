@@ -98,11 +98,10 @@ fn within(input: Tokens<'_>) -> Res<'_, DateExpr> {
         |direction, unit| DateExpr { anchor: Some(Anchor::Named(direction, unit)), ..DateExpr::default() };
     match directed(rest) {
         Ok((rest, Anchor::Named(side, unit @ (Grain::Month | Grain::Year)))) => Ok((rest, named(side, unit))),
-        _ => match one_of(&["الشهر", "العام"])(rest)? {
-            (after, word) => {
-                let unit = if rest.text(word).ends_with("شهر") { Grain::Month } else { Grain::Year };
-                Ok((after, named(Direction::At, unit)))
-            }
-        },
+        _ => {
+            let (after, word) = one_of(&["الشهر", "العام"])(rest)?;
+            let unit = if rest.text(word).ends_with("شهر") { Grain::Month } else { Grain::Year };
+            Ok((after, named(Direction::At, unit)))
+        }
     }
 }
