@@ -120,18 +120,22 @@ pub(super) fn subject(scan: &Scan<'_>, sentence: &Sentence) -> Option<Span> {
 fn english_subject(scan: &Scan<'_>, sentence: &Sentence) -> Option<Span> {
     let (start, end) = (sentence.tokens.start, sentence.tokens.end);
     let capital = |at: usize| {
-        scan.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Word && t.span.of(scan.text).starts_with(char::is_uppercase))
+        scan.tokens.get(at).is_some_and(|t| {
+            t.kind == TokenKind::Word && t.span.of(scan.text).starts_with(char::is_uppercase)
+        })
     };
     let unknown = |at: usize| scan.slice(at, at + 1).head_senses().next().is_none();
-    let is = |at: usize, test: &dyn Fn(&Sense) -> bool| scan.slice(at, at + 1).head_senses().any(|(s, _)| test(s));
+    let is =
+        |at: usize, test: &dyn Fn(&Sense) -> bool| scan.slice(at, at + 1).head_senses().any(|(s, _)| test(s));
     let does = |s: &Sense| matches!(s, Sense::Verb(_) | Sense::Deed(_));
     let taken = (start..end.min(start + LONGEST))
-        .take_while(|at| part_of_name(scan, *at) && !(is(*at, &does) && !capital(*at)))
+        .take_while(|at| part_of_name(scan, *at) && (capital(*at) || !is(*at, &does)))
         .collect::<Vec<_>>();
     // The name ends with its last word that has a capital.
     let last = taken.iter().copied().rfind(|at| capital(*at) && unknown(*at))?;
     let named = last > start && capital(last - 1) && unknown(last - 1);
-    let title = (start..last).any(|at| is(at, &|s| matches!(s, Sense::Noun(n) if n.class == NounClass::Person)));
+    let title =
+        (start..last).any(|at| is(at, &|s| matches!(s, Sense::Noun(n) if n.class == NounClass::Person)));
     if named || title { span(scan, start, last + 1) } else { None }
 }
 
@@ -206,7 +210,8 @@ fn name_from(scan: &Scan<'_>, start: usize, end: usize, according: bool) -> Opti
 /// "A statement by", "the report of": where the one begins who made it; behind an article alone
 /// what speaks begins.
 fn behind_statement(scan: &Scan<'_>, start: usize, end: usize) -> Option<usize> {
-    let is = |at: usize, test: &dyn Fn(&Sense) -> bool| scan.slice(at, end).head_senses().any(|(s, _)| test(s));
+    let is =
+        |at: usize, test: &dyn Fn(&Sense) -> bool| scan.slice(at, end).head_senses().any(|(s, _)| test(s));
     let a = is(start, &|s| *s == Sense::Function(Function::A));
     let article = a || is(start, &|s| *s == Sense::Function(Function::The));
     let writ = (start + usize::from(article)..end.min(start + 4)).find(|at| is_statement(scan, *at))?;

@@ -89,7 +89,10 @@ fn sort(draft: &Draft<'_, '_>, claim: usize, profile: Option<&Profile>) -> Optio
             let whole = part.grain.days().map(|(low, high)| (days(low), days(high)));
             let (low, high) = whole.or_else(|| part.grain.seconds().map(|n| (n, n)))?;
             let count = part.amount.stated.as_ref()?.to_i64()?;
-            Some((Sort::Length, Some(Days { from: count.saturating_mul(low), to: count.saturating_mul(high) })))
+            Some((
+                Sort::Length,
+                Some(Days { from: count.saturating_mul(low), to: count.saturating_mul(high) }),
+            ))
         }
         Value::Time(TimeExpr::Clock(clock)) if !clock.impossible && clock.zone.is_none() => {
             let minute = |(hour, minute): (u8, u8)| i64::from(hour) * 60 + i64::from(minute);
