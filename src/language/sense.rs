@@ -327,6 +327,8 @@ pub enum Cue {
     Turnout,
     /// approved, accepted: the votes for were more
     Carried,
+    /// survivors, freed, rescued, unhurt: who came out of it
+    Spared,
     /// rejected, رفض: the votes for were not more
     Rejected,
     /// attended by, حضرها: how many of a house were present

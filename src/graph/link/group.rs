@@ -1,5 +1,6 @@
 //! Which earlier figure "of them", "of those arrested" or "among them" speaks of.
 
+use super::outcome;
 use super::part::{agrees, can_be_whole, comparable, holds};
 use super::rate::is_rate;
 use crate::claim::Claim;
@@ -69,6 +70,7 @@ pub(super) fn whole_in_context(
         return None;
     }
     let from = sentence.saturating_sub(back);
+    let outcome = outcome::named(draft, p.block, cue.clone());
     let candidates: Vec<usize> = (from..sentence)
         .rev()
         .flat_map(|s| draft.claims_of(s).into_iter().rev())
@@ -76,6 +78,7 @@ pub(super) fn whole_in_context(
             draft
                 .get(*c)
                 .is_some_and(|w| is_group(draft, *c, w) && comparable(p, w) && agrees(draft, &cue, w))
+                && draft.get(*c).is_some_and(|w| outcome::admits(draft, outcome, w))
         })
         .collect();
     // Where a group without a noun ("bringing the number to 30") can hold the part, it may be meant.

@@ -26,6 +26,7 @@ mod making;
 mod mixed;
 mod names;
 mod occurrence;
+mod outcome;
 mod part;
 mod portion;
 mod rate;

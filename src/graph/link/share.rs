@@ -5,6 +5,7 @@ use super::convert::restates;
 use super::inherit;
 use super::mixed;
 use super::part::comparable;
+use super::rate::is_rate;
 use super::retold::{APART, is_glossed};
 use crate::claim::Claim;
 use crate::document::Lang;
@@ -377,8 +378,9 @@ fn owned(draft: &Draft<'_, '_>, block: usize, gap: Range<usize>) -> bool {
 /// "12,000 homes without power, 40% of the island's 40,000": the figure before the comma is
 /// what the share says, where it counts the same thing and nothing else is told in between.
 fn apposition(draft: &mut Draft<'_, '_>, claims: &[usize], at: usize, share: usize, whole: usize) {
-    // Days and dates stand between ("it disclosed on Thursday").
-    let figure = |c: &usize| draft.get(*c).is_some_and(|c| c.amount().is_some());
+    // Days and dates stand between ("it disclosed on Thursday"), and what each comes to ("480
+    // megawatts, 80 each, or 60 percent of the country's 800").
+    let figure = |c: &usize| draft.get(*c).is_some_and(|c| c.amount().is_some()) && !is_rate(draft, *c);
     let Some(part) = claims.get(..at).and_then(|c| c.iter().rev().copied().find(figure)) else { return };
     let (Some(p), Some(s), Some(w)) = (draft.get(part), draft.get(share), draft.get(whole)) else { return };
     let gap = p.end_token()..s.first_token();

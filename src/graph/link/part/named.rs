@@ -6,6 +6,7 @@ use crate::claim::Claim;
 use crate::document::Lang;
 use crate::graph::EdgeKind;
 use crate::graph::build::Draft;
+use crate::graph::link::outcome;
 use crate::language::{Cue, Function, Sense};
 
 /// How many sentences back the group may have been counted.
@@ -52,7 +53,13 @@ fn group(draft: &Draft<'_, '_>, sentence: usize, part: usize, claim: &Claim<'_>)
     let counted = |c: &usize| {
         draft.get(*c).is_some_and(|w| {
             let nouns = draft.topics.inside(w.sentence, &w.mention.tokens);
-            *c < part && can_be_whole(w) && comparable(claim, w) && nouns.contains(&noun) && !w.headline
+            let outcome = outcome::named(draft, claim.block, start..start + NOUN);
+            *c < part
+                && outcome::admits(draft, outcome, w)
+                && can_be_whole(w)
+                && comparable(claim, w)
+                && nouns.contains(&noun)
+                && !w.headline
         })
     };
     let groups: Vec<usize> = (from..=sentence).flat_map(|s| draft.claims_of(s)).filter(counted).collect();
