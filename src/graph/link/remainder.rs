@@ -148,7 +148,7 @@ fn departure(draft: &Draft<'_, '_>, left: usize, how: Left) -> Option<(Vec<usize
             if again {
                 continue;
             }
-            if how == Left::Verb && (is_left_itself(draft, part, whole) || stays(draft, part)) {
+            if how == Left::Verb && (is_left_itself(draft, part, whole) || stays(draft, part, whole)) {
                 continue;
             }
             let kin = draft.get(whole).is_some_and(|w| comparable(claim, w) && same_scale(claim, w));
@@ -198,12 +198,14 @@ fn is_left_itself(draft: &Draft<'_, '_>, part: usize, whole: usize) -> bool {
 }
 
 /// "four of them in critical condition": a part that is told apart by how it is, and did not go.
-fn stays(draft: &Draft<'_, '_>, part: usize) -> bool {
+fn stays(draft: &Draft<'_, '_>, part: usize, whole: usize) -> bool {
     draft.get(part).is_some_and(|p| {
         let behind = p.end_token()..p.end_token() + STATE;
         let state = |s: &Sense| matches!(s, Sense::Quality(_, QualityClass::State));
         let moved = |s: &Sense| matches!(s, Sense::Verb(_));
-        draft.claims.has(p.block, behind.clone(), state) && !draft.claims.has(p.block, behind, moved)
+        part > whole
+            && draft.claims.has(p.block, behind.clone(), state)
+            && !draft.claims.has(p.block, behind, moved)
     })
 }
 
