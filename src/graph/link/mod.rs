@@ -14,6 +14,7 @@ mod dateline;
 mod departed;
 mod enumeration;
 mod equal;
+mod gapped;
 mod group;
 mod heading;
 mod hours;
@@ -65,6 +66,7 @@ pub(super) fn all(draft: &mut Draft<'_, '_>) {
     kinds::link(draft);
     making::link(draft);
     part::link(draft);
+    gapped::link(draft);
     closed::link(draft);
     table::link(draft);
     count::link(draft);

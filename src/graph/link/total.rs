@@ -61,7 +61,7 @@ impl<'a> Parts<'a> {
 
     /// Whether the figure is near enough to their sum to be meant as their total: a wild
     /// difference means that the grouping was read wrongly.
-    fn near(&self, whole: &Claim<'_>, promise: Promise) -> bool {
+    pub(super) fn near(&self, whole: &Claim<'_>, promise: Promise) -> bool {
         let Some(value) = whole.amount().and_then(|a| a.reading.stated.as_ref()) else { return false };
         let (more, less) = match promise {
             Promise::Before => (Number::from(5), Number::from(3)),
@@ -114,6 +114,13 @@ pub(super) fn split_of(
         for member in members {
             draw(draft, &member, whole, EdgeKind::ApartIn);
         }
+    }
+}
+
+/// The parts do not overlap and are of this whole.
+pub(super) fn split(draft: &mut Draft<'_, '_>, members: &[Member], whole: usize) {
+    for member in members {
+        draw(draft, member, whole, EdgeKind::ApartIn);
     }
 }
 
