@@ -96,9 +96,10 @@ fn fates(draft: &Draft<'_, '_>, sentence: usize, part: usize, whole: usize) -> O
     let mut told: Vec<Mark> = Vec::new();
     for index in draft.claims_of(sentence).into_iter().filter(|c| *c >= part && *c != whole) {
         let Some(claim) = draft.get(index).filter(|c| c.amount().is_some()) else { continue };
-        let near = row.last().and_then(|c| draft.get(*c)).is_none_or(|last| {
-            claim.first_token().saturating_sub(last.end_token()) <= FIRST
-        });
+        let near = row
+            .last()
+            .and_then(|c| draft.get(*c))
+            .is_none_or(|last| claim.first_token().saturating_sub(last.end_token()) <= FIRST);
         let fate = marks(draft, index, FIRST).into_iter().find(|m| sort(m) == 2);
         let Some(fate) = fate.filter(|f| near && alike(claim, first) && !told.contains(f)) else { break };
         row.push(index);
@@ -151,6 +152,10 @@ fn marks(draft: &Draft<'_, '_>, index: usize, reach: usize) -> Vec<Mark> {
         }
         _ => None,
     });
+    // "18 speak French": what they are stands in the phrase or behind its copula.
+    let own =
+        |at: usize| draft.claims.has(block, at..at + 1, |s| matches!(s, Sense::Function(_) | Sense::Cue(_)));
+    let kind = kind.filter(|(words, _)| (end..words.start).all(own));
     found.extend(kind.map(|(_, (class, name))| Mark::Kind(class, name)));
     let of = draft.claims.find(block, whole.clone(), |s| match s {
         Sense::Kind(set, _, name) => {
@@ -161,9 +166,7 @@ fn marks(draft: &Draft<'_, '_>, index: usize, reach: usize) -> Vec<Mark> {
     found.extend(of.map(|(_, (set, name))| Mark::Of(set, name)));
     let fate = claim.measure.befallen().map(outcome::Outcome::Befell);
     // Held and missing people may be hurt as well.
-    let sure = fate.filter(|o| {
-        matches!(o, outcome::Outcome::Befell(NounClass::Dead | NounClass::Hurt))
-    });
+    let sure = fate.filter(|o| matches!(o, outcome::Outcome::Befell(NounClass::Dead | NounClass::Hurt)));
     found.extend(sure.or_else(|| outcome::named(draft, block, behind.clone())).map(Mark::Outcome));
     found
 }
@@ -177,7 +180,8 @@ fn placed(draft: &Draft<'_, '_>, block: usize, behind: &Range<usize>) -> Option<
     })?;
     // "720 have relatives on the coast": they may have some elsewhere too.
     let other = |s: &Sense| {
-        matches!(s, Sense::Function(Function::Have | Function::And | Function::But)) || matches!(s, Sense::Modal(_))
+        matches!(s, Sense::Function(Function::Have | Function::And | Function::But))
+            || matches!(s, Sense::Modal(_))
     };
     (!draft.claims.has(block, behind.start..words.start, other)).then_some(function)
 }

@@ -84,6 +84,10 @@ pub(super) fn whole_in_context(
     // Of those that may have met that fate, those that are said to.
     let sure = |c: &usize| draft.get(*c).is_some_and(|w| outcome::admits(draft, outcome, w));
     let candidates: Vec<usize> = match candidates.iter().copied().filter(sure).collect::<Vec<usize>>() {
+        // "Four hikers walked down. Seven of the dead …": of whom nothing is said they are none for sure.
+        none if none.is_empty() && outcome.is_some() => {
+            candidates.into_iter().filter(|c| holds(draft, part, *c)).collect()
+        }
         none if none.is_empty() => candidates,
         sure => sure,
     };

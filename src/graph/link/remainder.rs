@@ -33,7 +33,10 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
         if let Some((gone, whole, basis)) =
             departure(draft, index, left).or_else(|| untold(draft, index, left))
         {
-            if another_completes(draft, &gone, index, whole) || has_rest(draft, whole) {
+            if another_completes(draft, &gone, index, whole)
+                || has_rest(draft, whole)
+                || told_anew(draft, &gone, index, whole)
+            {
                 continue;
             }
             for gone in gone {
@@ -49,6 +52,18 @@ fn has_rest(draft: &Draft<'_, '_>, whole: usize) -> bool {
     draft.nodes.get(whole).is_some_and(|node| {
         draft.graph.edges_directed(*node, petgraph::Incoming).any(|e| e.weight().kind == EdgeKind::RemainsOf)
     })
+}
+
+/// "19 were hurt, of whom one died, which left 18. Six go home and twelve stay": the number that part
+/// and rest make was told in between.
+fn told_anew(draft: &Draft<'_, '_>, gone: &[usize], left: usize, whole: usize) -> bool {
+    let sum = gone
+        .iter()
+        .try_fold(draft.stated(left).unwrap_or(Number::ZERO), |sum, c| Some(&sum + &draft.stated(*c)?));
+    let counts = |c: &usize| draft.get(*c).is_some_and(|c| c.is_quantity() && !c.headline);
+    let first = gone.iter().copied().min().unwrap_or(left);
+    sum != draft.stated(whole)
+        && (whole + 1..first).filter(counts).any(|c| draft.stated(c).is_some() && draft.stated(c) == sum)
 }
 
 /// "Of the 164, 121 were rescued, 12 drowned and 31 are still missing": a third group makes the

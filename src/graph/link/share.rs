@@ -217,6 +217,9 @@ fn restates_part(draft: &mut Draft<'_, '_>, claims: &[usize], at: usize, share: 
         if said {
             return;
         }
+        if is_rough(draft, share, part, whole) {
+            return;
+        }
         if restates(draft, last, share)
             || resumes(draft, last, share, whole)
             || is_apposed(draft, claims, last, share)
@@ -227,6 +230,21 @@ fn restates_part(draft: &mut Draft<'_, '_>, claims: &[usize], at: usize, share: 
         }
     }
 }
+
+/// "16 of the 37, a little less than half": a hedged fraction that the two come near to.
+fn is_rough(draft: &Draft<'_, '_>, share: usize, part: usize, whole: usize) -> bool {
+    let hedged = draft
+        .get(share)
+        .is_some_and(|s| s.mention.kind == Kind::Fraction && s.amount().is_some_and(|a| a.hedge.is_some()));
+    let ratio = || draft.stated(part)?.checked_div(&draft.stated(whole)?);
+    hedged
+        && ratio().zip(draft.stated(share)).is_some_and(|(ratio, told)| {
+            (&(&ratio * &Number::from(100)) - &told).abs() <= Number::from(ROUGH)
+        })
+}
+
+/// By how many points a hedged fraction may be off.
+const ROUGH: i64 = 7;
 
 /// "…, a turnout of 52 percent", "…، وهو ما يمثل 60 في المئة من المشاركين": behind a comma and a
 /// word that resumes the clause, whatever verbs stand in it, and no other figure between.

@@ -9,7 +9,7 @@ use crate::graph::EdgeKind;
 use crate::graph::build::Draft;
 use crate::graph::link::outcome;
 use crate::graph::link::topic::Root;
-use crate::language::{Clitics, Cue, Function, Sense};
+use crate::language::{Clitics, Cue, Function, GrammaticalNumber, Sense};
 use std::collections::BTreeSet;
 
 /// How many tokens behind "of" the noun may stand.
@@ -65,7 +65,14 @@ fn is_taken(draft: &Draft<'_, '_>, block: usize, at: usize) -> bool {
     });
     let the = draft.is_arabic(block)
         && draft.claims.token(block, at + 1).is_some_and(|t| t.clitics.has(Clitics::THE));
-    of && (known || the)
+    // «أول أربعة من المجموعة»: of one thing, not of several.
+    let one = draft.is_arabic(block)
+        && draft.claims.has(
+            block,
+            at + 1..at + 2,
+            |s| matches!(s, Sense::Noun(n) if n.number == GrammaticalNumber::Singular),
+        );
+    of && (known || the) && !one
 }
 
 /// Where the noun stands behind the "of" of a figure.
@@ -102,8 +109,10 @@ fn group(draft: &Draft<'_, '_>, part: usize, claim: &Claim<'_>) -> Option<usize>
     let mut values: Vec<_> = groups.iter().filter_map(|c| value(*c)).collect();
     values.sort();
     values.dedup();
+    // A toll grows through an article: of those that a fate names no part is held to a number of them.
+    let wild = crate::value::Number::from(if outcome.is_some() { 1 } else { WILD });
     let near = |whole: &usize| match (value(part), value(*whole)) {
-        (Some(p), Some(w)) => p <= &w * &crate::value::Number::from(WILD),
+        (Some(p), Some(w)) => p <= &w * &wild,
         _ => false,
     };
     (values.len() == 1).then(|| groups.first().copied()).flatten().filter(near)
@@ -111,7 +120,12 @@ fn group(draft: &Draft<'_, '_>, part: usize, claim: &Claim<'_>) -> Option<usize>
 
 /// The root of the noun in a phrase: its last word in English before another begins, its first in
 /// Arabic.
-fn noun(draft: &Draft<'_, '_>, sentence: usize, block: usize, phrase: std::ops::Range<usize>) -> BTreeSet<Root> {
+fn noun(
+    draft: &Draft<'_, '_>,
+    sentence: usize,
+    block: usize,
+    phrase: std::ops::Range<usize>,
+) -> BTreeSet<Root> {
     let stop = |at: &usize| {
         draft.claims.token(block, *at).is_none_or(|t| t.kind != crate::language::TokenKind::Word)
             || draft.claims.has(block, *at..*at + 1, |s| matches!(s, Sense::Function(_) | Sense::Verb(_)))
