@@ -30,8 +30,8 @@ page:
 
 # Writes docs/rules and docs/schema anew.
 pages:
-    UPDATE_PAGES=1 cargo test --test rule_pages
-    ADDSUP_UPDATE=1 cargo test --test schema
+    UPDATE_PAGES=1 cargo test --test upkeep rule_pages
+    ADDSUP_UPDATE=1 cargo test --test upkeep schema
 
 # Licences, bans and sources of everything that is built in (needs cargo-deny).
 deny:

@@ -2,7 +2,7 @@
 //! as far as it goes, and one made to hurt ends in an error.
 
 use addsup::document::{Document, Lang, Options, Span};
-use addsup::graph::{ClaimGraph, NodeId};
+use addsup::graph::{Basis, ClaimGraph, Edge, EdgeKind, Node, NodeId, NodeKind};
 use addsup::mention::{Mention, Value};
 use addsup::notation::{Sheet, parse};
 use addsup::rule::Rules;
@@ -146,4 +146,33 @@ fn the_claims_of_a_draft_clash_as_the_draft_does() {
         assert_eq!(before, found(&sheet(&printed)), "{}\n{printed}", path.display());
     }
     assert!(languages.iter().all(|count| *count > 50), "{languages:?}");
+}
+
+/// Nothing that the graph can hold is without words; the words of a member need hold no figure.
+#[test]
+fn every_kind_of_node_and_edge_can_be_stated() {
+    use NodeKind::*;
+    let document = sheet("men and women");
+    let node = |kind: NodeKind| Node::named(kind, "men", Some(Span::new(0, 3)));
+    for kind in [Source, Claim, Measure, Event, Change, List, Member] {
+        for edge in EdgeKind::ALL {
+            for (basis, all) in [(Basis::Stated, false), (Basis::Inferred, false), (Basis::Stated, true)] {
+                let mut graph = ClaimGraph::new();
+                let (from, to) = (graph.add_node(node(kind)), graph.add_node(node(Claim)));
+                let cue = Some(Span::new(4, 7));
+                graph.add_edge(from, to, Edge { kind: edge, basis, all, cue });
+                let sheet = Sheet::of(graph, &document, &[]);
+                there_and_back(&format!("{kind:?} {edge:?}"), &sheet, &document);
+            }
+        }
+    }
+    let text = "dead = 12 people\nmember driver = the tram driver, part of dead in all\n";
+    let text = format!("{text}children = three children, part of dead in all\n");
+    let document = sheet(&text);
+    let (read, faults) = parse(&document);
+    assert!(faults.is_empty(), "{faults:?}");
+    there_and_back("a member in words", &read, &document);
+    let report = addsup::check_one(document, &Rules::builtin().stable_and(&[]));
+    let told: Vec<&str> = report.findings.iter().flat_map(|f| &f.explanation).map(String::as_str).collect();
+    assert_eq!(told, ["1 + 3 = 4, not 12"]);
 }

@@ -17,8 +17,10 @@ fn examples_do_what_they_say() {
             .map(|f| Hit { rule: f.rule, labels: f.labels.iter().map(|l| l.span).collect() })
             .collect::<Vec<_>>()
     };
-    let failures: Vec<ExampleFailure> =
-        run_examples(&rules, check).into_iter().flat_map(|o| o.failures).collect();
+    let failures: Vec<ExampleFailure> = run_examples(&rules, |_, document| check(document), check)
+        .into_iter()
+        .flat_map(|o| o.failures)
+        .collect();
     let lines: Vec<String> = failures
         .iter()
         .map(|f| format!("{} | {} | {}\n    {f}", f.rule, f.lang.code(), f.text.replace('\n', " ")))

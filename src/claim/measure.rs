@@ -72,7 +72,7 @@ fn befalls(class: NounClass) -> bool {
 }
 
 /// Whether members of this class are people.
-pub(super) fn is_people(class: NounClass) -> bool {
+pub fn is_people(class: NounClass) -> bool {
     use NounClass::*;
     matches!(class, Person | Anyone | Dead | Hurt | Missing | Held)
 }
@@ -219,7 +219,11 @@ fn fate(scan: &Scan<'_>, mention: &Mention, sentence: &Sentence) -> Option<NounC
     match scan.language.lang() {
         crate::document::Lang::Ar => before.into_iter().find_map(fate_at),
         crate::document::Lang::En => {
-            after.into_iter().find_map(fate_at).or_else(|| before.into_iter().find_map(fate_at))
+            // "killing nine people and injuring six": a participle governs what follows it.
+            let governs =
+                |at: &usize| scan.tokens.get(*at).is_some_and(|t| t.span.of(scan.text).ends_with("ing"));
+            let passive = after.into_iter().filter(|at| !governs(at)).find_map(fate_at);
+            passive.or_else(|| before.into_iter().find_map(fate_at))
         }
     }
 }

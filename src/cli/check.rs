@@ -118,7 +118,8 @@ impl Check {
             anew: self.write_baseline.is_some(),
             ..self.copy.asked()
         });
-        let (job, wanted) = (Job { telling, fails }, self.copy.wanted());
+        let noted = matches!(self.format, Format::Text) && self.output.is_none();
+        let (job, wanted) = (Job { telling, fails }, input::Wanted { noted, ..self.copy.wanted() });
         let known = |name: &Path| desk.options(name);
         let plan = |document: &Document| desk.plan(Path::new(&document.path));
         let Some(output) = self.form(fails) else {

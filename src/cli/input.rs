@@ -15,6 +15,8 @@ pub(super) struct Wanted {
     pub options: Options,
     /// The format of every file; otherwise each file's name and content tell.
     pub format: Option<Format>,
+    /// The report is for people and shows the notes of each file: they are told once, there.
+    pub noted: bool,
     /// The name that standard input has in reports; its extension tells the format.
     pub stdin_name: Option<String>,
 }
@@ -189,7 +191,9 @@ impl Reader<'_> {
                 }
                 // In a folder an empty file is worth a note; the one that was asked for is missed.
                 if self.named && document.blocks.is_empty() && document.problems.is_empty() {
-                    self.tell(name, &Note::Empty);
+                    if !self.wanted.noted {
+                        self.tell(name, &Note::Empty);
+                    }
                     self.failed = true;
                 }
                 self.count += 1;

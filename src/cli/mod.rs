@@ -129,6 +129,7 @@ impl Copy {
         Wanted {
             options: Options { date, lang, messages, ..Options::default() },
             format: self.input_format,
+            noted: false,
             stdin_name: self.stdin_filename.clone(),
         }
     }

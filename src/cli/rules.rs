@@ -5,7 +5,7 @@ use super::message::Message;
 use super::print;
 use crate::document::Document;
 use crate::render;
-use crate::rule::{self, Hit, Rules, run_examples, starting_file};
+use crate::rule::{self, Hit, Rule, Rules, run_examples, starting_file};
 use clap::Subcommand;
 use std::path::{Path, PathBuf};
 use std::slice;
@@ -77,12 +77,17 @@ fn test(dir: Option<&Path>) -> (String, bool, bool) {
             own.rules
         }
     };
-    let check = |document: &Document| {
-        let report = crate::check(slice::from_ref(document), &all);
+    let hits = |document: &Document, rules: &Rules| -> Vec<Hit> {
+        let report = crate::check(slice::from_ref(document), rules);
         let findings = report.files.into_iter().flat_map(|file| file.findings);
         findings.map(|f| Hit { rule: f.rule, labels: f.labels.iter().map(|l| l.span).collect() }).collect()
     };
-    let outcomes = run_examples(&tested, check);
+    // A newsroom's rule is judged by what it finds itself; those of the program go together.
+    let alone = |rule: &Rule, document: &Document| match dir {
+        Some(_) => hits(document, &Rules::only(rule)),
+        None => hits(document, &all),
+    };
+    let outcomes = run_examples(&tested, alone, |document| hits(document, &all));
     let wrong = outcomes.iter().any(|o| o.fails());
     (render::rule_tests(&outcomes), failed, wrong)
 }

@@ -4,13 +4,13 @@ use super::help::{LISTED, help};
 use super::joint;
 use super::replace::changes;
 use super::speak::Speaker;
-use super::{Finding, Label, Replacement, Role};
+use super::{Finding, Label, Replacement, Role, script};
 use crate::document::{Document, Span};
 use crate::graph::{ClaimGraph, NodeId, NodeKind};
 use crate::language::one_line;
 use crate::rule::{Expr, ExprKind, Function, Op, Prop, Rule};
-use crate::solve::{Conflict, Dim, Env, Fix, Value};
-use crate::value::Number;
+use crate::solve::{Conflict, DateValue, Dim, Env, Fix, Value};
+use crate::value::{Interval, Number};
 use std::collections::BTreeSet;
 
 /// A conflict told in the document's language; `None` where it has no place in the text.
@@ -58,7 +58,7 @@ pub(super) fn finding(
         None => help(options.iter().flatten(), labels.len(), document),
     };
     let replacements = options.into_iter().flatten().collect();
-    Some(Finding {
+    let mut finding = Finding {
         rule: rule.kind.clone(),
         severity: conflict.severity,
         message,
@@ -69,7 +69,9 @@ pub(super) fn finding(
         replacements,
         fingerprint: String::new(),
         suppressed: None,
-    })
+    };
+    script::as_in_copy(&mut finding, document);
+    Some(finding)
 }
 
 /// Whether a figure is one of those that the rule adds up.
@@ -138,7 +140,7 @@ fn arithmetic(require: &Expr, env: &Env<'_>, speaker: &Speaker<'_>) -> Vec<Strin
             args.first().map_or(Vec::new(), |inner| arithmetic(inner, env, speaker))
         }
         ExprKind::Call(Function::Agree, args) => match args.as_slice() {
-            [a, b] => apart(&env.eval(a), &env.eval(b), speaker).into_iter().collect(),
+            [a, b] => told_apart(a, b, env, speaker).into_iter().collect(),
             _ => Vec::new(),
         },
         ExprKind::Binary(op, a, b) if op.compares() => {
@@ -147,7 +149,7 @@ fn arithmetic(require: &Expr, env: &Env<'_>, speaker: &Speaker<'_>) -> Vec<Strin
                 return Vec::new();
             }
             let (x, y) = as_shares(x, y);
-            let (left, right) = (speaker.amount(&x), speaker.amount(&y));
+            let (left, right) = (speaker.amount_beside(&x, &y), speaker.amount_beside(&y, &x));
             if left.is_empty() || right.is_empty() || names_a_day(a) || names_a_day(b) {
                 return Vec::new();
             }
@@ -171,6 +173,41 @@ fn arithmetic(require: &Expr, env: &Env<'_>, speaker: &Speaker<'_>) -> Vec<Strin
     }
 }
 
+/// How far two figures for one thing, or two days, are apart; what is in a unit, in that of the first.
+/// Where only one of two figures tells what it is of ("310 million", "130 million crowns"), the
+/// numbers are.
+fn told_apart(a: &Expr, b: &Expr, env: &Env<'_>, speaker: &Speaker<'_>) -> Option<String> {
+    let (x, y) = (env.eval(a), env.eval(b));
+    let told = |dim: &Dim| !matches!(dim, Dim::Ratio);
+    match (&x, &y) {
+        (Value::Date(from), Value::Date(to)) => {
+            let between = speaker.amount(&Value::Elapsed(Box::new(match from.days? <= to.days? {
+                true => (DateValue::clone(from), DateValue::clone(to)),
+                false => (DateValue::clone(to), DateValue::clone(from)),
+            })));
+            let name = |e: &Expr| match e.kind {
+                ExprKind::Var(slot) => env.rows.first()?.get(slot).and_then(|id| env.graph.node_weight(*id)),
+                _ => None,
+            };
+            let (a, b) = (speaker.quoted(name(a)?), speaker.quoted(name(b)?));
+            (!between.is_empty()).then(|| speaker.phrase("apart", &[&a, &b, &between]))
+        }
+        (Value::Number(_, Dim::Physical(dimension)), Value::Number(_, other))
+            if *other == Dim::Physical(*dimension) =>
+        {
+            let nodes = || a.slots().into_iter().filter_map(|(slot, _)| env.rows.first()?.get(slot).copied());
+            let unit = |n: &Number| speaker.in_unit(n, *dimension, nodes());
+            let bare = |n: &Number| Value::number(n.clone(), Dim::Bare);
+            apart(&bare(&unit(x.as_exact()?)?), &bare(&unit(y.as_exact()?)?), speaker)
+        }
+        (Value::Number(p, d), Value::Number(q, e)) if d != e && told(d) && told(e) => {
+            let bare = |n: &Interval| Value::Number(n.clone(), Dim::Bare);
+            apart(&bare(p), &bare(q), speaker)
+        }
+        _ => apart(&x, &y, speaker),
+    }
+}
+
 /// How far two figures for one thing are apart.
 fn apart(x: &Value, y: &Value, speaker: &Speaker<'_>) -> Option<String> {
     let (Value::Number(_, dim), Value::Number(_, other)) = (x, y) else { return None };
@@ -179,12 +216,14 @@ fn apart(x: &Value, y: &Value, speaker: &Speaker<'_>) -> Option<String> {
     }
     let (a, b) = (x.as_exact()?, y.as_exact()?);
     let (low, high) = if a < b { (a, b) } else { (b, a) };
-    let amount = |n: &Number| speaker.amount(&Value::number(n.clone(), *dim));
+    let value = |n: &Number| Value::number(n.clone(), *dim);
+    let amount = |n: &Number| speaker.amount(&value(n));
+    let beside = |n: &Number, other: &Number| speaker.amount_beside(&value(n), &value(other));
     let between = match dim {
         Dim::Ratio => speaker.points(&(high - low)),
         _ => amount(&(high - low)),
     };
-    Some(speaker.phrase("apart", &[&amount(high), &amount(low), &between]))
+    Some(speaker.phrase("apart", &[&beside(high, low), &beside(low, high), &between]))
 }
 
 /// A ratio beside a share is a share: 0.35 is 35%.

@@ -33,8 +33,9 @@ pub(super) fn told(
     let last = env.graph.node_weight(joint.last);
     let quoted = last.map_or(String::new(), |node| speaker.quoted(node));
     let mut lines: Vec<String> = joint.steps.iter().filter_map(|step| line(step, env, speaker)).collect();
-    let dim = match last.map(|node| crate::solve::of_node(node, Mode::Stated, env.published)) {
-        Some(Value::Number(_, dim)) => dim,
+    let stated = last.map_or(Value::Missing, |node| crate::solve::of_node(node, Mode::Stated, env.published));
+    let dim = match &stated {
+        Value::Number(_, dim) => *dim,
         _ => Dim::Bare,
     };
     // No value where only an order is broken: the rule has the words for that.
@@ -48,7 +49,7 @@ pub(super) fn told(
             let told = speaker.in_unit(&n, dimension, std::iter::once(joint.last));
             told.map_or(String::new(), |n| speaker.words.number(&n, 2))
         }
-        _ => speaker.amount(&Value::number(n, dim)),
+        _ => speaker.amount_beside(&Value::number(n, dim), &stated),
     });
     if key == "joint-exact" && !lines.is_empty() {
         lines.push(speaker.phrase("not", &[&value, &quoted]));

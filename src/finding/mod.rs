@@ -4,12 +4,14 @@ mod against;
 mod aside;
 mod build;
 mod exchange;
+mod fraction;
 mod help;
 mod inflected;
 mod joint;
 mod model;
 mod replace;
 mod restyle;
+mod script;
 mod sound;
 mod speak;
 #[cfg(test)]

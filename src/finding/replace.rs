@@ -1,12 +1,13 @@
 //! Fixes as changes of the text.
 
 use super::Replacement;
+use super::fraction::fraction;
 use super::inflected::Inflected;
 use super::{exchange, restyle};
 use crate::document::{Document, Span};
 use crate::graph::{ClaimGraph, Node, NodeKind};
 use crate::language::{Language, Sense, Wording, of, scan};
-use crate::mention::{Mention, Value};
+use crate::mention::{Amount, Mention, Value};
 use crate::rule::Prop;
 use crate::solve::{Fix, Target};
 use crate::value::Number;
@@ -96,8 +97,9 @@ impl Rewriter<'_> {
             Value::Ordinal(n) => {
                 restyle::ordinal(original, i64::from(*n), value.to_i64()?, self.words).map(alone)
             }
-            Value::Amount(amount) if amount.ratio.is_some() => {
-                Some(alone(self.words.phrase("percent").replace("{0}", &self.words.number(value, 0))))
+            Value::Amount(Amount { ratio: Some(ratio), .. }) => {
+                let percent = || self.words.phrase("percent").replace("{0}", &self.words.number(value, 0));
+                Some(alone(fraction(original, *ratio, value, self.language()).unwrap_or_else(percent)))
             }
             Value::Amount(amount) => {
                 let counts = amount.noun.is_some() || !amount.unit.symbol().is_empty();

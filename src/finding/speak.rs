@@ -4,10 +4,13 @@ use crate::document::{Document, Lang};
 use crate::graph::{ClaimGraph, Node, NodeId};
 use crate::language::{Sense, Wording, of, one_line};
 use crate::mention::Value as Mentioned;
-use crate::rule::{Expr, ExprKind, Function, Op, Part, Style, Template};
+use crate::rule::{Expr, ExprKind, Function, Op, Part, Prop, Style, Template};
 use crate::solve::{DateValue, Dim, Env, Mode, Value, of_node, steps};
 use crate::value::time::Grain;
-use crate::value::{Dimension, Interval, Number, Unit};
+use crate::value::{Bound, Dimension, Interval, Number, Unit};
+
+/// To how many places a value is told, if it takes so many to tell it from another.
+const MOST_PLACES: i32 = 6;
 
 /// Speaks of the nodes of one graph.
 pub(super) struct Speaker<'a> {
@@ -72,9 +75,23 @@ impl<'a> Speaker<'a> {
         format!("{low}{}", &text[word.len()..])
     }
 
-    /// A template with its values put in.
+    /// A template with its values put in; of one that is not known how far it goes.
     pub fn fill(&self, template: &Template, env: &Env<'_>) -> String {
-        template.parts.iter().map(|part| self.part(part, env)).collect()
+        let part = |part: &Part| match (self.part(part, env), part) {
+            (text, Part::Value(expr, _)) if text.is_empty() => self.extent(&env.eval(expr)),
+            (text, _) => text,
+        };
+        template.parts.iter().map(part).collect()
+    }
+
+    /// From where to where a value goes that is not known exactly.
+    fn extent(&self, value: &Value) -> String {
+        let Value::Number(range, dim) = value else { return self.phrase("open", &[]) };
+        let end = |bound: &Option<Bound>| match bound {
+            Some(bound) => self.amount(&Value::number(bound.value.clone(), *dim)),
+            None => self.phrase("open", &[]),
+        };
+        self.phrase("range", &[&end(&range.low), &end(&range.high)])
     }
 
     /// The same; `None` where a value cannot be said.
@@ -100,7 +117,9 @@ impl<'a> Speaker<'a> {
             (Style::Auto, ExprKind::Var(slot)) => self.list(&slot_nodes(env, *slot), env),
             (Style::Auto, _) => self.computed(expr, env),
             (Style::Sum, _) => self.formula(expr, env),
-            (Style::Percent, _) => exact().map_or(String::new(), |n| self.percent(&n)),
+            (Style::Percent, _) => {
+                exact().map_or(String::new(), |n| self.apart_from_told(&Value::number(n, Dim::Ratio), env))
+            }
             (Style::Weekday, _) => named("weekday"),
             (Style::Month, _) => named("month"),
         }
@@ -120,8 +139,35 @@ impl<'a> Speaker<'a> {
                 let told = value.as_exact().and_then(|n| self.in_unit(n, *dimension, nodes));
                 told.map_or(String::new(), |n| self.words.number(&n, 2))
             }
-            _ => self.amount(&value),
+            // A year is no count of years.
+            Value::Number(..) if is_year(expr) => {
+                value.as_exact().map_or(String::new(), |n| n.to_rounded_decimal(0))
+            }
+            _ => self.apart_from_told(&value, env),
         }
+    }
+
+    /// A value beside the figures of a match: none that is another one reads the same.
+    fn apart_from_told(&self, value: &Value, env: &Env<'_>) -> String {
+        let told = env.rows.iter().flatten().filter_map(|id| self.graph.node_weight(*id));
+        let told = told.map(|node| of_node(node, Mode::Stated, self.document.published));
+        let text = self.amount(value);
+        told.map(|told| self.amount_beside(value, &told)).max_by_key(String::len).unwrap_or(text)
+    }
+
+    /// A value, to as many places as it takes to tell it from another one.
+    pub fn amount_beside(&self, value: &Value, other: &Value) -> String {
+        let text = self.amount(value);
+        let (Value::Number(_, dim), Value::Number(_, same)) = (value, other) else { return text };
+        let (Some(n), Some(m)) = (value.as_exact(), other.as_exact()) else { return text };
+        if dim != same || n == m || text != self.amount(other) {
+            return text;
+        }
+        let told = |n: &Number, places: i32| match dim {
+            Dim::Ratio => self.phrase("percent", &[&self.words.number(&(n * &Number::from(100)), places)]),
+            _ => self.words.number(n, places),
+        };
+        (1..=MOST_PLACES).find(|p| told(n, *p) != told(m, *p)).map_or(text, |places| told(n, places))
     }
 
     /// An amount in base units, counted in the unit of the first of these figures that has one.
@@ -313,6 +359,15 @@ fn is_difference(expr: &Expr) -> bool {
     match &expr.kind {
         ExprKind::Binary(op, ..) => *op == Op::Sub,
         ExprKind::Call(Function::Abs, args) => args.first().is_some_and(is_difference),
+        _ => false,
+    }
+}
+
+fn is_year(expr: &Expr) -> bool {
+    match &expr.kind {
+        ExprKind::Call(Function::YearOf, _) | ExprKind::Prop(_, Prop::Year) => true,
+        ExprKind::Call(Function::Min | Function::Max | Function::Stated, args) => args.iter().all(is_year),
+        ExprKind::Binary(Op::Add | Op::Sub, a, b) => is_year(a) && !is_year(b),
         _ => false,
     }
 }

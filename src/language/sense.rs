@@ -369,6 +369,8 @@ pub enum Cue {
     Partition,
     /// lasted, took, throughout, استمر، طوال: the length behind is how long it went on
     Lasting,
+    /// spent, served, قضى: somebody passed the length behind, there or elsewhere
+    Staying,
     /// عن (behind the word for a death): the age at death
     AgedAt,
     /// in the same interview, في الكلمة ذاتها: what was said there before

@@ -1,7 +1,7 @@
 //! A rule file as it is written: what is wrong with it, and which of its examples do not come out.
 
 use crate::document::Document;
-use crate::rule::{ExampleFailure, Hit, RuleError, Rules, run_examples};
+use crate::rule::{ExampleFailure, Hit, Rule, RuleError, Rules, run_examples};
 use std::ops::Range;
 
 /// What is to be told of a rule file: bytes, message, what to do.
@@ -13,16 +13,18 @@ pub(super) struct Mistake {
     pub mild: bool,
 }
 
-/// Reads a rule file and runs its examples among the other rules.
+/// Reads a rule file and runs its examples, by its rule alone and among the other rules.
 pub(super) fn mistakes(name: &str, text: &str, others: &Rules) -> Vec<Mistake> {
     let (own, errors) = Rules::load(&[(name, text)]);
     let mut all = others.clone();
     all.extend(own.clone());
-    let check = |document: &Document| {
-        let findings = crate::check_one(document.clone(), &all).findings.into_iter();
+    let hits = |document: &Document, rules: &Rules| -> Vec<Hit> {
+        let findings = crate::check_one(document.clone(), rules).findings.into_iter();
         findings.map(|f| Hit { rule: f.rule, labels: f.labels.iter().map(|l| l.span).collect() }).collect()
     };
-    let failures = run_examples(&own, check).into_iter().flat_map(|outcome| outcome.failures);
+    let alone = |rule: &Rule, document: &Document| hits(document, &Rules::only(rule));
+    let outcomes = run_examples(&own, alone, |document| hits(document, &all)).into_iter();
+    let failures = outcomes.flat_map(|outcome| [outcome.failures, outcome.hidden].concat());
     let failed = failures.map(|failure| example(&failure, text));
     errors.into_iter().map(fault).chain(failed).collect()
 }

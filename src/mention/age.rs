@@ -107,6 +107,10 @@ fn is_predicate(draft: &Draft<'_>) -> bool {
     let back = |n: usize| from.checked_sub(n);
     let being = |s: &Sense| matches!(s, Sense::Function(Function::Be | Function::Was));
     let someone = |s: &Sense| matches!(s, Sense::Function(Function::He | Function::She));
+    // "Lennie, who is 79,"
+    let who = is(back(1), &being)
+        && is(back(2), &|s| *s == Sense::Function(Function::Who))
+        && start_text(scan, from, 3) == ",";
     let now = is(back(1), &|s| matches!(s, Sense::RelativeDay(0))) || start_text(scan, from, 1) == "now";
     let he_is = is(back(1), &being) && is(back(2), &someone);
     let is_now = now && is(back(2), &being);
@@ -123,7 +127,7 @@ fn is_predicate(draft: &Draft<'_>) -> bool {
     let when = |s: &Sense| matches!(s, Sense::Cue(Cue::When));
     let then = is(back(1), &being)
         && draft.end.first().is_some_and(|t| scan.language.lexicon().senses(t.entry).iter().any(when));
-    (then || (he_is || is_now || at) && closed) && value.is_some_and(|n| (10..=115).contains(&n))
+    (then || (he_is || who || is_now || at) && closed) && value.is_some_and(|n| (10..=115).contains(&n))
 }
 
 /// "A woman of 31", "a former sailor of 38": but no "mother of four".

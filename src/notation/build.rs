@@ -153,6 +153,8 @@ impl Builder<'_, '_> {
         let words = || phrase.text.chars().take(60).collect();
         match read {
             Read::One(mention) => return Some(*mention),
+            // A member that no figure tells is one.
+            Read::None if line.kind == NodeKind::Member => return Some(figure::one(phrase.span)),
             Read::None => self.fault(Problem::NoFigure(words()), phrase.span),
             Read::Many => self.fault(Problem::ManyFigures(words()), phrase.span),
         }

@@ -3,9 +3,9 @@
 use super::syntax::Reads;
 use crate::document::{Block, BlockKind, Document, Options, Span};
 use crate::language;
-use crate::mention::{self, Counted, Mention, Value};
-use crate::value::ReadingTable;
+use crate::mention::{self, Amount, Counted, Kind, Mention, Value};
 use crate::value::time::resolve;
+use crate::value::{Number, Reading, ReadingTable, Unit};
 
 /// What was read in a phrase.
 pub(super) enum Read {
@@ -52,6 +52,22 @@ pub(super) fn normal(mut mention: Mention) -> Mention {
 pub(super) fn phrase(mention: &Mention) -> Span {
     let whole = mention.span.to(mention.figure);
     mention.hedge.map_or(whole, |hedge| whole.to(hedge))
+}
+
+/// One, told without a figure: "the tram driver".
+pub(super) fn one(words: Span) -> Mention {
+    let amount = Amount {
+        reading: Reading::exact(Number::ONE),
+        hedge: None,
+        unit: Unit::None,
+        noun: None,
+        ratio: None,
+        ends: None,
+        other: None,
+        in_words: true,
+    };
+    let value = Value::Amount(amount);
+    Mention { span: words, figure: words, hedge: None, tokens: 0..0, kind: Kind::Quantity, value }
 }
 
 /// What a line says of its figure itself.

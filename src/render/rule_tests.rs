@@ -10,16 +10,18 @@ pub fn rule_tests(outcomes: &[RuleOutcome]) -> String {
     let mut out = format!("{:width$}  {:>7}  {:>7}  outcome\n", "rule", "fires", "silent");
     let part = |(right, all): (usize, usize)| format!("{right}/{all}");
     for outcome in outcomes {
-        let verdict = match (outcome.fails(), outcome.missed) {
-            (true, _) => "FAILS".to_owned(),
-            (false, 0) => "ok".to_owned(),
-            (false, missed) => format!("ok, {missed} known to be missed"),
-        };
+        let mut verdict = if outcome.fails() { "FAILS".to_owned() } else { "ok".to_owned() };
+        if outcome.missed > 0 && !outcome.fails() {
+            let _ = write!(verdict, ", {} known to be missed", outcome.missed);
+        }
+        if !outcome.hidden.is_empty() {
+            let _ = write!(verdict, ", {} hidden", outcome.hidden.len());
+        }
         let (fires, silent) = (part(outcome.fires), part(outcome.silent));
         let _ = writeln!(out, "{:width$}  {fires:>7}  {silent:>7}  {verdict}", outcome.rule);
     }
     let failures: Vec<_> = outcomes.iter().flat_map(|o| &o.failures).collect();
-    for failure in &failures {
+    for failure in failures.iter().copied().chain(outcomes.iter().flat_map(|o| &o.hidden)) {
         let _ = write!(out, "\n{failure}\n");
     }
     let missed: usize = outcomes.iter().map(|o| o.missed).sum();

@@ -47,6 +47,9 @@ pub struct RuleOutcome {
     pub missed: usize,
     /// What did not come out as written.
     pub failures: Vec<ExampleFailure>,
+    /// What comes out, but is not what a check with all rules reports: another one tells of the
+    /// same words.
+    pub hidden: Vec<ExampleFailure>,
 }
 
 impl RuleOutcome {
@@ -57,20 +60,34 @@ impl RuleOutcome {
     }
 }
 
-/// Runs every example of every rule through `check`, which must give all findings of
-/// the document.
-pub fn run_examples(rules: &Rules, check: impl Fn(&Document) -> Vec<Hit>) -> Vec<RuleOutcome> {
-    rules.iter().map(|rule| outcome(rule, &check)).collect()
+/// Runs every example of every rule through `alone`, which must give what the rule finds in the
+/// document; what fires is looked for in `beside` too, which gives what all rules find together.
+pub fn run_examples(
+    rules: &Rules,
+    alone: impl Fn(&Rule, &Document) -> Vec<Hit>,
+    beside: impl Fn(&Document) -> Vec<Hit>,
+) -> Vec<RuleOutcome> {
+    rules.iter().map(|rule| outcome(rule, &|document| alone(rule, document), &beside)).collect()
 }
 
-fn outcome(rule: &Rule, check: &impl Fn(&Document) -> Vec<Hit>) -> RuleOutcome {
-    let (mut failures, mut missed) = (Vec::new(), 0);
+fn outcome(
+    rule: &Rule,
+    check: &impl Fn(&Document) -> Vec<Hit>,
+    beside: &impl Fn(&Document) -> Vec<Hit>,
+) -> RuleOutcome {
+    let (mut failures, mut hidden, mut missed) = (Vec::new(), Vec::new(), 0);
     let mut count = |examples: &[Example], fires: bool| {
         let mut right = 0;
         for example in examples {
+            let failure = |problem| {
+                let (rule, text) = (rule.id.clone(), example.text.clone());
+                ExampleFailure { rule, lang: example.lang, text, problem }
+            };
             let problem = match (run(rule, example, fires, check), example.missed) {
                 (Ok(()), false) => {
                     right += 1;
+                    let other = if fires { hides(rule, example, beside) } else { None };
+                    hidden.extend(other.map(failure));
                     continue;
                 }
                 (Err(_), true) => {
@@ -83,14 +100,37 @@ fn outcome(rule: &Rule, check: &impl Fn(&Document) -> Vec<Hit>) -> RuleOutcome {
                     "comes out now: take its line out of rules/misses.txt".to_owned()
                 }
             };
-            let (rule, text) = (rule.id.clone(), example.text.clone());
-            failures.push(ExampleFailure { rule, lang: example.lang, text, problem });
+            failures.push(failure(problem));
         }
         (right, examples.len())
     };
     let (fires, silent) = (count(&rule.fires, true), count(&rule.silent, false));
     let preview = rule.status == Status::Preview;
-    RuleOutcome { rule: rule.id.clone(), preview, fires, silent, missed, failures }
+    RuleOutcome { rule: rule.id.clone(), preview, fires, silent, missed, failures, hidden }
+}
+
+/// How a check with all rules tells of the words of an example, if not by this rule.
+fn hides(rule: &Rule, example: &Example, beside: &impl Fn(&Document) -> Vec<Hit>) -> Option<String> {
+    let hits = beside(&document(rule, example).ok()?);
+    if hits.iter().any(|hit| hit.rule == rule.kind && points_at(hit, example)) {
+        return None;
+    }
+    let same = |hit: &&Hit| hit.labels.iter().any(|label| example.marks.iter().any(|m| m.overlaps(*label)));
+    Some(match hits.iter().find(same) {
+        Some(hit) => format!("fires, but with all rules {} tells of these words", hit.rule),
+        None => "fires, but with all rules nothing tells of these words".to_owned(),
+    })
+}
+
+fn document(rule: &Rule, example: &Example) -> Result<Document, String> {
+    let options = Options { date: example.published, lang: Some(example.lang), ..Options::default() };
+    Document::from_bytes(&rule.file, example.text.as_bytes(), &options).map_err(|error| error.to_string())
+}
+
+/// Whether a finding points at the marked words and at nothing else.
+fn points_at(hit: &Hit, example: &Example) -> bool {
+    hit.labels.len() == example.marks.len()
+        && hit.labels.iter().zip(&example.marks).all(|(label, mark)| label.overlaps(*mark))
 }
 
 fn run(
@@ -99,9 +139,7 @@ fn run(
     fires: bool,
     check: &impl Fn(&Document) -> Vec<Hit>,
 ) -> Result<(), String> {
-    let options = Options { date: example.published, lang: Some(example.lang), ..Options::default() };
-    let document = Document::from_bytes(&rule.file, example.text.as_bytes(), &options)
-        .map_err(|error| error.to_string())?;
+    let document = document(rule, example)?;
     let hits: Vec<Hit> = check(&document).into_iter().filter(|hit| hit.rule == rule.kind).collect();
     let words = |hit: &Hit| {
         let words: Vec<&str> = hit.labels.iter().map(|span| span.of(&document.text)).collect();
@@ -113,13 +151,9 @@ fn run(
             Some(hit) => Err(format!("should be silent, points at: {}", words(hit))),
         };
     }
-    let right = |hit: &Hit| {
-        hit.labels.len() == example.marks.len()
-            && hit.labels.iter().zip(&example.marks).all(|(label, mark)| label.overlaps(*mark))
-    };
     match hits.first() {
         None => Err("should fire, finds nothing".to_owned()),
-        Some(_) if hits.iter().any(right) => Ok(()),
+        Some(_) if hits.iter().any(|hit| points_at(hit, example)) => Ok(()),
         Some(hit) => Err(format!("points at other words than the marked ones: {}", words(hit))),
     }
 }

@@ -67,6 +67,10 @@ pub(super) fn read(name: &str, text: &str) -> Result<Rule, RuleError> {
         file.error(span, first_line(error.message()), "see CONTRIBUTING.md for the form of a rule file")
     })?;
     let pattern = Pattern::parse(raw.pattern.get_ref()).map_err(|f| file.inside(&raw.pattern, f))?;
+    if let Some(at) = never::impossible(&pattern) {
+        let fault = Fault::new(at, "no such node can be", "the rule could never match");
+        return Err(file.inside(&raw.pattern, fault));
+    }
     let condition = raw.condition.as_ref().map(|t| file.condition(t, &pattern)).transpose()?;
     let require = file.condition(&raw.require, &pattern)?;
     if let Some((text, expr)) = raw.condition.as_ref().zip(condition.as_ref())

@@ -135,7 +135,6 @@ pub(super) struct Sorts(u32);
 impl Sorts {
     /// Every claim, one without a figure included.
     pub const CLAIMS: Sorts = Sorts((1 << 17) - 1);
-    const EVERY: Sorts = Sorts(u32::MAX);
     const POINTS: Sorts = Sorts(1 << 15);
     const WORDLESS: Sorts = Sorts(1 << 16);
 
@@ -154,9 +153,20 @@ impl Sorts {
         Sorts(1 << (17 + kind as u32))
     }
 
+    /// Figures counted in per cent or points.
+    pub const SHARES: Sorts = Sorts::kinds(&[Kind::Percent, Kind::Fraction]).or(Sorts::POINTS);
+
+    /// Figures of which some are counted so.
+    pub const MAY_SHARE: Sorts = Sorts::SHARES.or(Sorts::kinds(&[Kind::Range])).or(Sorts::WORDLESS);
+
     /// Those in either.
     pub const fn or(self, other: Sorts) -> Sorts {
         Sorts(self.0 | other.0)
+    }
+
+    /// Whether all of these are among the others.
+    pub fn within(self, other: Sorts) -> bool {
+        self.0 & !other.0 == 0
     }
 
     /// Whether some node is in both.
@@ -195,17 +205,22 @@ impl Sorts {
         .or(Sorts::POINTS);
         const TIMES: Sorts = Sorts::kinds(&[K::Date, K::Weekday, K::MonthPair, K::Time, K::Period]);
         const LENGTHS: Sorts = Sorts::kinds(&[K::Duration, K::Age, K::Quantity, K::Range]);
+        const LASTING: Sorts = Sorts::kinds(&[K::Duration, K::Age]);
+        const PLACES: Sorts = Sorts::kinds(&[K::Ordinal, K::Rank]);
         const MEASURE: Sorts = Sorts::thing(NodeKind::Measure);
         const EVENT: Sorts = Sorts::thing(NodeKind::Event);
         const CHANGE: Sorts = Sorts::thing(NodeKind::Change);
         match edge {
             StatedBy => (Sorts::CLAIMS, Sorts::thing(NodeKind::Source)),
             Measures => (Sorts::CLAIMS, MEASURE),
-            // Members of a list are parts of it, whatever they are.
-            PartOf | ApartIn => (Sorts::EVERY, NUMBERS.or(MEASURE).or(Sorts::thing(NodeKind::List))),
+            // Members of a list are parts of it, whatever they state.
+            PartOf | ApartIn => {
+                (Sorts::CLAIMS.or(MEASURE), NUMBERS.or(MEASURE).or(Sorts::thing(NodeKind::List)))
+            }
             ShareOf | ShareIs | RemainsOf | LeavesOf => (NUMBERS.or(MEASURE), NUMBERS.or(MEASURE)),
             ChangeFrom | ChangeTo | ChangeBy => (CHANGE, NUMBERS.or(MEASURE).or(TIMES)),
-            SameAs | Repeats | Disputes => {
+            Disputes => (Sorts::CLAIMS, Sorts::CLAIMS),
+            SameAs | Repeats => {
                 let any = Sorts::CLAIMS.or(EVENT).or(MEASURE);
                 (any, any)
             }
@@ -215,8 +230,8 @@ impl Sorts {
             Converts => (Sorts::CLAIMS, Sorts::CLAIMS),
             Before => (Sorts::CLAIMS.or(EVENT), Sorts::CLAIMS.or(EVENT)),
             During => (Sorts::CLAIMS.or(EVENT), TIMES.or(EVENT)),
-            Dated => (Sorts::CLAIMS.or(EVENT), TIMES.or(LENGTHS)),
-            Starts | Ends => (NUMBERS.or(TIMES).or(EVENT), TIMES.or(EVENT)),
+            Dated => (PLACES.or(TIMES).or(LASTING).or(EVENT), TIMES.or(LASTING)),
+            Starts | Ends => (NUMBERS.or(TIMES), TIMES.or(EVENT)),
             Succeeds => (NUMBERS, NUMBERS.or(Sorts::thing(NodeKind::List))),
             Lists => (Sorts::thing(NodeKind::List), NUMBERS),
             AgedAt | BornOn => (LENGTHS.or(EVENT), TIMES.or(EVENT)),

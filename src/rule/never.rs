@@ -5,6 +5,7 @@
 //! an unknown of its own. So what is told to be impossible is impossible, and something may slip
 //! through.
 
+use super::label::Sorts;
 use super::pattern::{Literal, Pattern};
 use super::typed::{Expr, ExprKind, Function, Op, Prop, Type};
 use crate::value::linear::{Inequality, possible};
@@ -17,6 +18,13 @@ const WAYS: usize = 64;
 
 /// Seconds of a day; a month has 28 to 31 of them.
 const DAY: i64 = 86_400;
+
+/// The node of a pattern that contradicts itself: a share that is counted in people.
+pub(super) fn impossible(pattern: &Pattern) -> Option<std::ops::Range<usize>> {
+    let slots = 0..pattern.slots.len();
+    let one = |slot: &usize| !System::default().slot(pattern, *slot);
+    slots.into_iter().find(one).and_then(|slot| pattern.slots.get(slot)).map(|slot| slot.at.clone())
+}
 
 /// Whether nothing can match the pattern and meet the condition.
 pub(super) fn never_matches(pattern: &Pattern, condition: &Expr) -> bool {
@@ -60,8 +68,7 @@ fn ways(expr: &Expr, holds: bool) -> Option<Vec<Vec<Fact<'_>>>> {
 /// Whether these can hold together.
 fn can_be(pattern: &Pattern, facts: &[Fact<'_>]) -> bool {
     let mut system = System::default();
-    system.of(pattern);
-    facts.iter().all(|(expr, holds)| system.fact(expr, *holds)) && system.can_be()
+    system.of(pattern) && facts.iter().all(|(expr, holds)| system.fact(expr, *holds)) && system.can_be()
 }
 
 /// A sum of unknowns, and a constant.
@@ -78,21 +85,48 @@ struct System {
 }
 
 impl System {
-    /// The properties that the pattern asks for.
-    fn of(&mut self, pattern: &Pattern) {
-        for (slot, node) in pattern.slots.iter().enumerate() {
-            for (prop, value) in &node.props {
-                let name = format!("{slot}.{}", prop.name());
-                match value {
-                    Literal::Bool(b) => _ = self.truths.insert(name, *b),
-                    Literal::Int(n) => {
-                        let unknown = self.unknown(name);
-                        self.within(unknown, *n, *n);
-                    }
-                    Literal::Text(_) => {}
+    /// What the pattern asks for; whether it can be.
+    fn of(&mut self, pattern: &Pattern) -> bool {
+        for link in &pattern.links {
+            // Of edges of several kinds it is not known which there is.
+            let [kind] = link.kinds.as_slice() else { continue };
+            for (slot, leaves) in [(link.from, true), (link.to, false)] {
+                for all in [None, link.all] {
+                    self.truth(format!("{:?}", ExprKind::Exists(slot, *kind, leaves, all)), true);
                 }
             }
         }
+        (0..pattern.slots.len()).all(|slot| self.slot(pattern, slot))
+    }
+
+    /// What a node of the pattern is; whether it can be.
+    fn slot(&mut self, pattern: &Pattern, slot: usize) -> bool {
+        let Some(node) = pattern.slots.get(slot) else { return true };
+        if let Some(sorts) = node.sorts() {
+            let share = match (sorts.within(Sorts::SHARES), sorts.meet(Sorts::MAY_SHARE)) {
+                (true, _) => Some(true),
+                (_, false) => Some(false),
+                _ => None,
+            };
+            share.map(|share| self.truth(format!("{slot}.{}", Prop::Share.name()), share));
+        }
+        node.props.iter().all(|(prop, value)| {
+            let name = format!("{slot}.{}", prop.name());
+            match value {
+                Literal::Bool(b) => self.truth(name, *b),
+                Literal::Int(n) => {
+                    let unknown = self.unknown(name);
+                    self.within(unknown, *n, *n);
+                    true
+                }
+                Literal::Text(_) => true,
+            }
+        })
+    }
+
+    /// Whether what is so contradicts nothing.
+    fn truth(&mut self, name: String, so: bool) -> bool {
+        *self.truths.entry(name).or_insert(so) == so
     }
 
     fn can_be(&self) -> bool {
@@ -128,8 +162,7 @@ impl System {
             }
             return true;
         }
-        let known = self.truths.entry(name(expr)).or_insert(holds);
-        *known == holds
+        self.truth(name(expr), holds)
     }
 
     fn add(&mut self, form: &Form, sign: i64, strict: bool) {

@@ -68,6 +68,11 @@ pub enum Literal {
 }
 
 impl Slot {
+    /// The sorts of nodes that it can be; `None` for any.
+    pub(super) fn sorts(&self) -> Option<Sorts> {
+        self.labels.iter().map(|l| l.sorts()).reduce(Sorts::or)
+    }
+
     /// What a variable of this slot stands for in an expression.
     pub(super) fn value_type(&self) -> Type {
         let mut types = self.labels.iter().map(|l| l.value_type());
@@ -134,12 +139,11 @@ impl Pattern {
     /// An edge whose ends have labels that no such edge joins is a slip: the rule would
     /// never match.
     fn can_match(&self) -> Result<(), Fault> {
-        let sorts = |slot: &Slot| slot.labels.iter().map(|l| l.sorts()).reduce(Sorts::or);
         for link in &self.links {
             for (slot, leaves) in [(link.from, true), (link.to, false)] {
                 let Some(slot) = self.slots.get(slot) else { continue };
                 let end = |kind: &EdgeKind| if leaves { Sorts::ends(*kind).0 } else { Sorts::ends(*kind).1 };
-                let Some(mine) = sorts(slot) else { continue };
+                let Some(mine) = slot.sorts() else { continue };
                 if !link.kinds.iter().any(|kind| end(kind).meet(mine)) {
                     let kinds: Vec<&str> = link.kinds.iter().map(|k| k.name()).collect();
                     let verb = if leaves { "leaves" } else { "enters" };

@@ -1,7 +1,8 @@
 //! Names to slots, types checked.
 
 use super::error::{Fault, known};
-use super::pattern::{Pattern, edge_kind};
+use super::label::Sorts;
+use super::pattern::{Pattern, Slot, edge_kind};
 use super::syntax::{Ast, AstKind};
 use super::typed::{Expr, ExprKind, Function, Op, Prop, Type};
 use crate::value::{Dimension, Unit};
@@ -45,6 +46,13 @@ pub(super) fn resolve(ast: Ast, pattern: &Pattern) -> Result<Expr, Fault> {
         AstKind::Exists(name, kind, leaves, all) => {
             let (slot, _) = variable(&name, pattern, at.clone())?;
             let kind = edge_kind(&kind, at.clone())?;
+            let (from, to) = Sorts::ends(kind);
+            let end = if leaves { from } else { to };
+            if pattern.slots.get(slot).and_then(Slot::sorts).is_some_and(|sorts| !sorts.meet(end)) {
+                let does = if leaves { "leaves" } else { "enters" };
+                let message = format!("no {} edge {does} such a node", kind.name());
+                return Err(Fault::new(at, message, "this is never so"));
+            }
             expr(ExprKind::Exists(slot, kind, leaves, all), Type::Bool)
         }
     })

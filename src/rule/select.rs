@@ -44,6 +44,11 @@ impl Rules {
         Ok(self)
     }
 
+    /// A set of this rule alone.
+    pub fn only(rule: &Rule) -> Rules {
+        Rules { rules: vec![rule.clone()], off: Vec::new() }
+    }
+
     /// The rules that `id` names: the one of this id, or all of this kind.
     pub fn named<'r>(&'r self, id: &'r str) -> Vec<&'r Rule> {
         match self.get(id) {

@@ -4,7 +4,7 @@ use super::error::Fault;
 use super::pattern::Pattern;
 use super::resolve::resolve;
 use super::syntax::parse_styled;
-use super::typed::Expr;
+use super::typed::{Expr, ExprKind, Function, Prop, Type};
 
 /// A parsed template.
 #[derive(Clone, Debug, PartialEq)]
@@ -114,5 +114,41 @@ fn value(text: &str, pattern: &Pattern) -> Result<Part, Fault> {
             ));
         }
     };
-    Ok(Part::Value(resolve(ast, pattern)?, style))
+    let expr = resolve(ast, pattern)?;
+    unsayable(&expr, style).map_or(Ok(Part::Value(expr.clone(), style)), Err)
+}
+
+/// A value for which there are no words: nothing would be put in.
+fn unsayable(expr: &Expr, style: Style) -> Option<Fault> {
+    let number = matches!(expr.ty, Type::Number | Type::Any);
+    let literal = |last: i64| matches!(&expr.kind, ExprKind::Number(n) if n.to_i64().is_some_and(|n| (1..=last).contains(&n)));
+    let help = match style {
+        Style::Auto => match expr.ty {
+            _ if matches!(expr.kind, ExprKind::Var(_)) => return None,
+            Type::Number | Type::Duration | Type::Any => return None,
+            Type::Date => {
+                "put in the date that was matched, “{year(…)}”, “{weekday(…) as weekday}” or “{month(…) as month}”"
+            }
+            _ => "put in a matched figure or what is worked out from figures",
+        },
+        Style::Percent | Style::Sum if number => return None,
+        Style::Percent | Style::Sum => "it asks for a number",
+        Style::Weekday => match &expr.kind {
+            ExprKind::Call(Function::WeekdayOf, _) | ExprKind::Prop(_, Prop::Weekday) => return None,
+            _ if literal(7) => return None,
+            _ => "it asks for “weekday(…)” or “.weekday”",
+        },
+        Style::Month => match &expr.kind {
+            ExprKind::Call(Function::MonthOf, _) | ExprKind::Prop(_, Prop::Month | Prop::OtherMonth) => {
+                return None;
+            }
+            _ if literal(12) => return None,
+            _ => "it asks for “month(…)” or “.month”",
+        },
+    };
+    let message = match STYLES.get((style as usize).wrapping_sub(1)) {
+        Some(name) => format!("there are no words for {} as {name}", expr.ty.name()),
+        None => format!("there are no words for {} that is worked out", expr.ty.name()),
+    };
+    Some(Fault::new(expr.at.clone(), message, help))
 }

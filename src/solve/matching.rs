@@ -4,6 +4,8 @@ use crate::graph::{ClaimGraph, Edge, NodeId};
 use crate::rule::{Link, Pattern};
 use petgraph::Direction;
 use petgraph::visit::EdgeRef;
+use rustc_hash::FxHashMap;
+use std::rc::Rc;
 
 /// How many steps a rule may take from one node of the first slot, and how many edges of a node
 /// it follows. Far above any article; keeps a page made to hurt from costing more than its length.
@@ -16,7 +18,8 @@ const EDGES: usize = 1_000;
 /// The first slot runs over all nodes; every further one is reached along an edge from
 /// a bound slot. Distinct variables are distinct nodes.
 pub fn matches(pattern: &Pattern, graph: &ClaimGraph, cut: &mut bool) -> Vec<Vec<NodeId>> {
-    let mut search = Search { pattern, graph, steps: STEPS, found: Vec::new(), cut };
+    let neighbours = FxHashMap::default();
+    let mut search = Search { pattern, graph, steps: STEPS, found: Vec::new(), neighbours, cut };
     let Some(first) = pattern.slots.first() else { return Vec::new() };
     for id in graph.node_indices() {
         if graph.node_weight(id).is_some_and(|node| first.fits(node)) {
@@ -33,6 +36,8 @@ struct Search<'a> {
     graph: &'a ClaimGraph,
     steps: usize,
     found: Vec<Vec<NodeId>>,
+    /// What was found along a link from a node, this way or that: a hub is asked by each of its spokes.
+    neighbours: FxHashMap<(NodeId, usize, bool), Rc<[NodeId]>>,
     cut: &'a mut bool,
 }
 
@@ -48,11 +53,11 @@ impl Search<'_> {
     }
 
     fn follow(&mut self, bound: &mut [Option<NodeId>], step: usize) {
-        let Some((link, forward)) = self.pattern.plan.get(step) else {
+        let Some((index, forward)) = self.pattern.plan.get(step) else {
             self.found.extend(bound.iter().copied().collect::<Option<Vec<_>>>());
             return;
         };
-        let Some(link) = self.pattern.links.get(*link) else { return };
+        let Some(link) = self.pattern.links.get(*index) else { return };
         let (near, far) = if *forward { (link.from, link.to) } else { (link.to, link.from) };
         let Some(at) = bound.get(near).copied().flatten() else { return };
         if let Some(there) = bound.get(far).copied().flatten() {
@@ -62,7 +67,7 @@ impl Search<'_> {
             }
             return;
         }
-        for other in self.neighbours(at, link, *forward) {
+        for other in self.neighbours(at, *index, *forward).iter().copied() {
             if self.steps == 0 {
                 *self.cut = true;
                 return;
@@ -75,19 +80,24 @@ impl Search<'_> {
         }
     }
 
-    /// Nodes along the edges that `link` describes, each once, in order.
-    fn neighbours(&mut self, at: NodeId, link: &Link, forward: bool) -> Vec<NodeId> {
+    /// Nodes along the edges that a link describes, each once, in order.
+    fn neighbours(&mut self, at: NodeId, index: usize, forward: bool) -> Rc<[NodeId]> {
+        if let Some(known) = self.neighbours.get(&(at, index, forward)) {
+            return Rc::clone(known);
+        }
         let direction = if forward { Direction::Outgoing } else { Direction::Incoming };
         let mut found: Vec<NodeId> = self
             .graph
             .edges_directed(at, direction)
-            .filter(|edge| follows(link, edge.weight()))
+            .filter(|edge| self.pattern.links.get(index).is_some_and(|link| follows(link, edge.weight())))
             .take(EDGES)
             .map(|edge| if forward { edge.target() } else { edge.source() })
             .collect();
         *self.cut |= found.len() == EDGES;
         found.sort_unstable();
         found.dedup();
+        let found: Rc<[NodeId]> = found.into();
+        self.neighbours.insert((at, index, forward), Rc::clone(&found));
         found
     }
 }

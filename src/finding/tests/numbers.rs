@@ -60,8 +60,8 @@ fn shares_in_both_scripts() {
     draft.link(share, EdgeKind::ShareIs, part);
     let finding = draft.only();
     assert_eq!(finding.rule, "percent-of-mismatch");
-    assert_eq!(finding.message, "نسبة ٨٤ عضوا إلى ٢٤٠ عضوا هي 35%، لا ٢٥٪");
-    assert_eq!(finding.explanation, ["84 ÷ 240 = 35%، لا 25%"]);
+    assert_eq!(finding.message, "نسبة ٨٤ عضوا إلى ٢٤٠ عضوا هي ٣٥٪، لا ٢٥٪");
+    assert_eq!(finding.explanation, ["٨٤ ÷ ٢٤٠ = ٣٥٪، لا ٢٥٪"]);
     assert_eq!(draft.fixes(), [pair("٨٤", "٦٠"), pair("٢٤٠", "٣٣٦"), pair("٢٥", "٣٥")]);
 }
 

@@ -31,7 +31,8 @@ pub(super) fn link(draft: &mut Draft<'_, '_>, occurrences: &[Occurrence]) {
         let at = moment(draft, age, birth).or_else(|| death(draft, age, birth, occurrences));
         // «وهو بعمر 18 عاما»: not the age of now, and nothing says when.
         let then = |c: &Claim<'_>| at_that_age(draft, c);
-        if at.is_none() && (of_another_time(draft, age) || draft.get(age).is_some_and(then)) {
+        let other = of_another_time(draft, age) || draft.get(age).is_some_and(then) || died_once(draft, age);
+        if at.is_none() && other {
             continue;
         }
         draft.state(age, EdgeKind::BornOn, birth, None);
@@ -80,7 +81,12 @@ fn age_for(draft: &Draft<'_, '_>, sentence: usize, verb: &Range<usize>) -> Optio
         ([], []) => {}
         _ => return None,
     }
-    let next: Vec<usize> = of(sentence + 1).filter(|age| of_pronoun(draft, *age)).collect();
+    let theirs = names(draft, sentence);
+    let own = |age: usize| {
+        let told = draft.get(age).map_or(Vec::new(), |c| names_before(draft, c.block, c.first_token()));
+        told.is_empty() || told.iter().any(|name| theirs.contains(name))
+    };
+    let next: Vec<usize> = of(sentence + 1).filter(|age| of_pronoun(draft, *age) && own(*age)).collect();
     if let [age] = next.as_slice() {
         return Some(*age);
     }
@@ -92,8 +98,61 @@ fn age_for(draft: &Draft<'_, '_>, sentence: usize, verb: &Range<usize>) -> Optio
         .collect();
     match named.as_slice() {
         [age] => Some(*age),
+        [] => sole(draft, sentence, verb),
         _ => None,
     }
+}
+
+/// The only age that the text tells, where its only birth is told: one person's, unless two names
+/// say otherwise.
+fn sole(draft: &Draft<'_, '_>, sentence: usize, verb: &Range<usize>) -> Option<usize> {
+    let place = draft.claims.sentences.get(sentence)?;
+    let all = draft.around(place.claims.start);
+    let ages: Vec<usize> =
+        all.filter(|c| draft.get(*c).is_some_and(|c| c.mention.kind == Kind::Age)).collect();
+    let [age] = ages.as_slice() else { return None };
+    let births = (0..draft.claims.sentences.len()).filter(|s| birth(draft, *s).is_some()).count();
+    let claim = draft.get(*age)?;
+    if births != 1 || of_another_time(draft, *age) || is_of_somebody(draft, claim) {
+        return None;
+    }
+    let theirs: Vec<&str> = (place.sentence.tokens.start.max(verb.start.saturating_sub(NAME))..verb.end + 3)
+        .filter_map(|at| name(draft, place.block, at))
+        .collect();
+    let told = names_before(draft, claim.block, claim.first_token());
+    let pronoun = of_pronoun(draft, *age) || taken_up(draft, sentence, verb);
+    let one = told.iter().any(|name| theirs.contains(name));
+    // Who is named with the age, and taken up at the birth, is the one the text began with.
+    let led = || (0..LEDE).flat_map(|s| names(draft, s)).any(|name| told.contains(&name));
+    (one || pronoun && (told.is_empty() || theirs.is_empty() && led())).then_some(*age)
+}
+
+/// How many sentences begin a text, its headline among them.
+const LEDE: usize = 2;
+
+/// «وتوفي عن 88 سنة» of somebody whose death is no news, and is not dated: an age of no known day.
+fn died_once(draft: &Draft<'_, '_>, age: usize) -> bool {
+    let dies = |s: &Sense| matches!(s, Sense::Verb(v) if v.class == VerbClass::Die);
+    let told = |sentence: usize| {
+        let place = draft.claims.sentences.get(sentence);
+        place.is_some_and(|p| draft.claims.has(p.block, p.sentence.tokens.clone(), dies))
+    };
+    let Some(claim) = draft.get(age) else { return false };
+    let before = claim.first_token().saturating_sub(LEAD)..claim.first_token();
+    let dying = draft.claims.has(claim.block, before, |s| dies(s) || *s == Sense::Cue(Cue::AgedAt));
+    dying && told(claim.sentence) && claim.sentence >= LEDE && !(0..LEDE).any(told)
+}
+
+/// "A 28-year-old woman", «شاب في العشرين»: somebody who was not spoken of before.
+fn is_of_somebody(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
+    let before = claim.first_token().saturating_sub(LEAD)..claim.first_token();
+    let a = draft.claims.has(claim.block, before.clone(), |s| *s == Sense::Function(Function::A));
+    let anybody = before.clone().any(|at| {
+        let the = draft.claims.token(claim.block, at).is_some_and(|t| t.clitics.has(Clitics::THE));
+        let person = |s: &Sense| matches!(s, Sense::Noun(n) if n.class == NounClass::Person);
+        !the && draft.claims.has(claim.block, at..at + 1, person)
+    });
+    a || draft.is_arabic(claim.block) && anybody
 }
 
 /// The date that an age is told of: "was 19 when she won the title in August 2008", "made his

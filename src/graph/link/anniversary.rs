@@ -13,7 +13,7 @@ use jiff::civil::Date;
 /// How far from the ordinal the word may stand, in tokens.
 const REACH: usize = 2;
 /// How many sentences around an anniversary its origin stands.
-const NEAR: usize = 2;
+const NEAR: usize = 8;
 /// How many days around its date an anniversary is kept.
 const SEASON: i64 = 4;
 

@@ -15,6 +15,7 @@ const PAIR_REACH: usize = 8;
 
 pub(super) fn link(draft: &mut Draft<'_, '_>) {
     titles(draft);
+    results(draft);
     for sentence in 0..draft.claims.sentences.len() {
         let claims = draft.claims_of(sentence);
         for pair in claims.windows(2) {
@@ -35,6 +36,28 @@ fn titles(draft: &mut Draft<'_, '_>) {
             && date.impossible
         {
             (date.impossible, date.of_name) = (false, true);
+        }
+    }
+}
+
+/// "The third best by a woman, after 24:58": the time that a race took is no time of day, unless
+/// something says that it is one.
+fn results(draft: &mut Draft<'_, '_>) {
+    for index in 0..draft.claims.claims.len() {
+        let hour = draft.get(index).is_some_and(|c| {
+            let word = c.mention.figure.of(&draft.claims.document.text).contains(':');
+            let at = [Function::At, Function::By, Function::From].into_iter().any(|f| c.lead.is(f));
+            word && !at && !draft.is_arabic(c.block)
+        });
+        let node = draft.nodes.get(index).copied().filter(|_| hour);
+        let node = node.and_then(|id| draft.graph.node_weight_mut(id)).and_then(|n| n.mention.as_mut());
+        if let Some(Value::Time(TimeExpr::Clock(clock))) = node.map(|m| &mut m.value)
+            && clock.impossible
+            && clock.zone.is_none()
+            && clock.date.is_none()
+            && clock.minute < 60
+        {
+            clock.impossible = false;
         }
     }
 }

@@ -5,29 +5,35 @@ use crate::language::{Cue, Sense};
 use crate::mention::Value;
 use crate::value::time::{Anchor, DateExpr, Days, Grain, TimeExpr, month_length, weekday_of};
 use jiff::civil::Date;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// How many tokens behind a date "of the same year" may end.
 const REACH: usize = 4;
 
-/// Where a weekday does not fit a date without a year but fits it in a year that the text
-/// names, that year is meant.
+/// Where a weekday does not fit a date without a year but fits it in a year that the text has
+/// named by then, that year is meant.
 pub(super) fn years(draft: &mut Draft<'_, '_>) {
-    let named: BTreeSet<i32> = draft.claims.claims.iter().filter_map(|c| year_of(&c.mention.value)).collect();
-    let mut fitting: BTreeMap<(Option<u8>, Option<u8>, u8), Option<i32>> = BTreeMap::new();
-    for node in draft.graph.node_weights_mut() {
-        let Some(Value::Time(TimeExpr::Date(date))) = node.mention.as_mut().map(|m| &mut m.value) else {
+    let mut named: BTreeSet<i32> = BTreeSet::new();
+    let mut block = 0;
+    for (index, claim) in draft.claims.claims.iter().enumerate() {
+        if claim.block >= block {
+            // Those of its own paragraph too, behind it.
+            block = claim.block + 1;
+            let here = draft.claims.claims.iter().skip(index).take_while(|c| c.block == claim.block);
+            named.extend(here.filter_map(|c| year_of(&c.mention.value)));
+        }
+        let node = draft.nodes.get(index).copied().and_then(|id| draft.graph.node_weight_mut(id));
+        let Some(Value::Time(TimeExpr::Date(date))) =
+            node.and_then(|n| n.mention.as_mut()).map(|m| &mut m.value)
+        else {
             continue;
         };
         let (None, Some(weekday)) = (date.year, date.weekday) else { continue };
         if date.anchor.is_some_and(|a| matches!(a, Anchor::Day(_))) || fits_resolved(date, weekday) {
             continue;
         }
-        let year = *fitting.entry((date.month, date.day, weekday)).or_insert_with(|| {
-            let fits = |year: &&i32| on(date, **year).is_some_and(|d| weekday_of(d) == weekday);
-            named.iter().rev().find(fits).copied()
-        });
-        if let Some(year) = year {
+        let fits = |year: &&i32| on(date, **year).is_some_and(|d| weekday_of(d) == weekday);
+        if let Some(year) = named.iter().rev().find(fits).copied() {
             date.days = on(date, year).map(Days::on);
             date.year = Some(year);
         }

@@ -1,5 +1,6 @@
 //! One sum told again in another order of magnitude: "2.4 billion euros in aid … the 2.4 million".
-//! The digits are the same, the later is said to be known, and only the scale word differs.
+//! The digits are the same and only the scale word differs. The more digits there are, the less
+//! must be said for the two being one.
 
 use super::enumeration::claims_in;
 use super::rate::is_rate;
@@ -11,14 +12,17 @@ use crate::value::{Number, Unit};
 use std::ops::Range;
 
 /// How many sentences before the later figure the earlier may stand.
-const BACK: usize = 4;
+const BACK: usize = 24;
+
+/// So many sentences away a sum of few digits is hardly taken up.
+const NEAR: usize = 4;
 
 /// How far before a figure the word may stand that says it is known, in tokens.
 const KNOWN: usize = 5;
 
 pub(super) fn link(draft: &mut Draft<'_, '_>) {
     for later in 0..draft.claims.claims.len() {
-        let Some(claim) = draft.get(later).filter(|c| is_large(draft, c) && is_known(draft, c)) else {
+        let Some(claim) = draft.get(later).filter(|c| is_large(draft, c)) else {
             continue;
         };
         let from =
@@ -27,6 +31,7 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
             draft
                 .get(*c)
                 .is_some_and(|e| is_large(draft, e) && of_one_unit(e, claim) && differ_in_scale(e, claim))
+                && is_one(draft, *c, later)
         };
         let Some(earlier) = (from..later).rev().find(twin) else { continue };
         // The same figure told right: the wrong one is another thing.
@@ -41,13 +46,31 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
     }
 }
 
-/// "1,000 buses at 1.2 million each … the 1.2 billion": a number of them lies between the two.
+/// Whether two figures of the same digits are one: three digits never meet by chance, two need a
+/// word of one matter beside both or one that says that the sum is known, and one needs that near.
+fn is_one(draft: &Draft<'_, '_>, earlier: usize, later: usize) -> bool {
+    let (Some(a), Some(b)) = (draft.get(earlier), draft.get(later)) else { return false };
+    let digits = stated(b).map_or(0, |n| n.to_string().trim_end_matches('0').len());
+    let near = |c: &Claim<'_>| draft.topics.near(c.sentence, &(c.first_token()..c.end_token()));
+    let shared = near(a).intersection(&near(b)).filter(|root| draft.topics.tells(**root)).count();
+    let known = is_known(draft, b);
+    match digits {
+        0 | 1 => known && (b.sentence - a.sentence <= NEAR || shared > 0),
+        2 => known || shared > 1 || shared > 0 && b.sentence - a.sentence > 1,
+        _ => true,
+    }
+}
+
+/// "1,000 buses at 1.2 million each … the 1.2 billion", "1.6 million, or 0.1 per cent of 1.6
+/// billion": what makes the one of the other stands with them.
 fn is_multiplied(draft: &Draft<'_, '_>, around: Range<usize>, earlier: usize, later: usize) -> bool {
     let end =
         draft.get(later).and_then(|c| draft.claims.sentences.get(c.sentence)).map_or(later, |s| s.claims.end);
     let times = |c: usize| {
         let n = draft.get(c).and_then(stated);
-        [3, 6].into_iter().any(|e| n == Some(&Number::power_of_ten(e)))
+        let share = draft.get(c).is_some_and(Claim::is_share);
+        let factors = if share { [-1, -4] } else { [3, 6] };
+        factors.into_iter().any(|e| n == Some(&Number::power_of_ten(e)))
     };
     (around.start..end.max(around.end)).any(times) || is_rate(draft, earlier) || is_rate(draft, later)
 }
@@ -112,11 +135,5 @@ fn is_known(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
                 || at > from && word(at - 1, &the);
             word(at, &sum) && definite
         });
-    // "of the 1.2 billion", "the 1.2 billion that the fund holds": a sum of its own.
-    let of = claim.lead.is(Function::Of) || claim.lead.cues(Cue::WholeFollows);
-    let end = claim.end_token();
-    let described = draft.claims.has(block, end..end + 1, |s| {
-        matches!(s, Sense::Function(Function::Of | Function::That | Function::Which | Function::In))
-    });
-    (claim.measure.definite || near || named) && !of && !described
+    claim.measure.definite || near || named
 }

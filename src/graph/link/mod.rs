@@ -34,6 +34,7 @@ mod rate;
 mod remainder;
 mod repeat;
 mod retold;
+mod scattered;
 mod score;
 mod sequence;
 mod share;
@@ -82,6 +83,7 @@ pub(super) fn all(draft: &mut Draft<'_, '_>) {
     convert::link(draft);
     retold::link(draft);
     split::link(draft);
+    scattered::link(draft);
     told::link(draft);
     remainder::link(draft);
     departed::link(draft);

@@ -34,9 +34,13 @@ pub(super) fn date<'a>(draft: &'a Draft<'_, '_>, index: usize) -> Option<&'a Dat
 pub(super) fn adjacent(draft: &Draft<'_, '_>, a: usize, b: usize) -> bool {
     let (Some(x), Some(y)) = (draft.get(a.min(b)), draft.get(a.max(b))) else { return false };
     let gap = x.end_token()..y.mention.tokens.start;
+    // "From 1999 to 2013, over 21 years".
+    let hedge = |at: usize| draft.claims.has(x.block, at..at + 1, |s| matches!(s, Sense::Hedge(..)));
     gap.len() <= REACH
         && gap.clone().all(|at| {
-            draft.claims.is_mark(x.block, at, ",،()") || draft.claims.has(x.block, at..at + 1, |s| {
+            draft.claims.is_mark(x.block, at, ",،()")
+            || hedge(at)
+            || draft.claims.has(x.block, at..at + 1, |s| {
                 matches!(s, Sense::Function(f) if !matches!(f, Function::And | Function::But | Function::To))
                     || matches!(s, Sense::Cue(Cue::Restates | Cue::Since))
             })

@@ -215,7 +215,12 @@ fn is_length(draft: &Draft<'_, '_>, index: usize, stretch: Stretch, inside: bool
     // «وكان مقررا أن تستغرق ستة أعوام»: it took another time.
     let meant = claim.first_token().saturating_sub(2 * LEAD)..claim.first_token();
     let planned = |s: &Sense| matches!(s, Sense::Modal(Modal::Planned | Modal::Expected | Modal::Required));
-    if draft.claims.has(claim.block, meant, planned) {
+    // «في 49 يوما أخرى»
+    let behind = claim.end_token()..claim.end_token() + 2;
+    let other = |s: &Sense| {
+        matches!(s, Sense::Cue(Cue::Others | Cue::Further)) || *s == Sense::Function(Function::Other)
+    };
+    if draft.claims.has(claim.block, meant, planned) || draft.claims.has(claim.block, behind, other) {
         return false;
     }
     // "A total of twelve days".
@@ -243,10 +248,20 @@ fn is_length(draft: &Draft<'_, '_>, index: usize, stretch: Stretch, inside: bool
     let made = (restated || of) && inside && behind;
     match stretch {
         Stretch::Between(..) => lasting || owned || leads || cues || made || compound(draft, claim),
-        Stretch::Period(period) if inside => restated || goes_on(draft, claim, period),
+        // "From 2008 to 2021 and spent those 16 years", "from 3 to 20 March, went on for 30 days".
+        Stretch::Period(period) if inside => {
+            restated || goes_on(draft, claim, period) || behind && (owned || took(draft, claim))
+        }
         // "The nine weeks of full closure".
         Stretch::Period(_) => lasting || owned || claim.measure.definite && is_of_something(draft, claim),
     }
+}
+
+/// "Went on for 30 days"; "and spent six years in prison" is another stretch.
+fn took(draft: &Draft<'_, '_>, length: &Claim<'_>) -> bool {
+    let before = length.first_token().saturating_sub(2)..length.first_token();
+    let has = |cue: Cue| draft.claims.has(length.block, before.clone(), |s| *s == Sense::Cue(cue));
+    has(Cue::Lasting) && !has(Cue::Staying)
 }
 
 /// "For 14 years without a break, from 1998 to 2010": a comma, and no deed between.

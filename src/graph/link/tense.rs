@@ -2,6 +2,7 @@
 
 use super::occurrence::event;
 use super::span::date;
+use crate::claim::Claim;
 use crate::document::Span;
 use crate::graph::build::Draft;
 use crate::language::{Clitics, Cue, DeedForm, Function, Modal, Sense, TokenKind, VerbClass};
@@ -95,6 +96,11 @@ fn governor(draft: &Draft<'_, '_>, index: usize, day: &DateExpr) -> Option<(Span
     let mut past = None;
     for at in (start..claim.first_token()).rev().take(REACH) {
         if draft.claims.is_mark(place.block, at, ";؛:\"“”«»()—–") {
+            break;
+        }
+        // "Was held last June, and the second in August 2020": the verb of the day before.
+        let told = |c: &Claim<'_>| c.is_time() && c.mention.tokens.contains(&at);
+        if place.claims.clone().any(|c| draft.get(c).is_some_and(told)) {
             break;
         }
         let token = draft.claims.token(place.block, at)?;

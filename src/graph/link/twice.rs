@@ -94,9 +94,18 @@ fn taken_up<'o>(
         && is_near(draft, first, second)
         && is_attached(draft, first)
         && told_alike(draft, first, second)
+        && !is_parted_by_now(draft, first, second)
         && !numbered(draft, first)
         && is_same(draft, second);
     fits.then_some(*first)
+}
+
+/// «غرق المركب الاثنين … يشيع ضحايا الحادث غدا»: what is past is not to come.
+fn is_parted_by_now(draft: &Draft<'_, '_>, a: &Occurrence, b: &Occurrence) -> bool {
+    let tomorrow = |o: &Occurrence| {
+        date(draft, o.claim).is_some_and(|d| matches!(d.anchor, Some(Anchor::Day(n)) if n > 0))
+    };
+    tomorrow(a) != tomorrow(b)
 }
 
 /// "Had closed on Sunday at 114": what came before the story, one of many such.

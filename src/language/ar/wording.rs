@@ -128,6 +128,10 @@ const PHRASES: &[(&str, &str)] = &[
     ("other-month-7", "تموز"), ("other-month-8", "آب"), ("other-month-9", "أيلول"),
     ("other-month-10", "تشرين الأول"), ("other-month-11", "تشرين الثاني"), ("other-month-12", "كانون الأول"),
     // Masculine, then feminine; without the article.
+    ("fraction-1-2", "نصف"), ("fraction-1-3", "ثلث"), ("fraction-2-3", "ثلثا"), ("fraction-1-4", "ربع"), ("fraction-3-4", "ثلاثة أرباع"),
+    ("fraction-1-5", "خمس"), ("fraction-2-5", "خمسا"), ("fraction-3-5", "ثلاثة أخماس"), ("fraction-4-5", "أربعة أخماس"), ("fraction-1-6", "سدس"),
+    ("fraction-5-6", "خمسة أسداس"), ("fraction-1-7", "سبع"), ("fraction-1-8", "ثمن"), ("fraction-3-8", "ثلاثة أثمان"), ("fraction-5-8", "خمسة أثمان"),
+    ("fraction-7-8", "سبعة أثمان"), ("fraction-1-10", "عشر"), ("fraction-3-10", "ثلاثة أعشار"), ("fraction-7-10", "سبعة أعشار"), ("fraction-9-10", "تسعة أعشار"),
     ("ordinal-1", "أول"), ("ordinal-2", "ثاني"), ("ordinal-3", "ثالث"), ("ordinal-4", "رابع"),
     ("ordinal-5", "خامس"), ("ordinal-6", "سادس"), ("ordinal-7", "سابع"), ("ordinal-8", "ثامن"),
     ("ordinal-9", "تاسع"), ("ordinal-10", "عاشر"),

@@ -102,7 +102,12 @@ fn role(here: Tokens<'_>) -> (Role, usize) {
             | Sense::Ordinal(_)
             | Sense::Function(Function::Other)
             | Sense::Cue(Cue::Further | Cue::PreviousOf | Cue::Rest) => role = Role::Modifier,
-            Sense::Abbreviation | Sense::Fraction(..) | Sense::Deed(_) | Sense::Town(_) => {}
+            Sense::Abbreviation
+            | Sense::Fraction(..)
+            | Sense::Deed(_)
+            | Sense::Town(_)
+            | Sense::Kind(..)
+            | Sense::Half(..) => {}
             // Verbs, cues, times, grammar words end a noun phrase.
             _ if len > 1 || !matches!(role, Role::Modifier) => role = Role::Stop,
             _ => {}

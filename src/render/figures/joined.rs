@@ -4,11 +4,12 @@
 use crate::claim;
 use crate::document::{Document, Span};
 use crate::finding::Checked;
-use crate::graph::{ClaimGraph, EdgeKind, NodeId, NodeKind};
+use crate::graph::{ClaimGraph, EdgeKind, NodeId, NodeKind, WRITER};
 use crate::language::one_line;
 use crate::mention::Reading;
+use crate::mention::listing::Listed;
 use petgraph::visit::EdgeRef;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The most characters of a sentence before and behind a figure: a heap is not told for each
 /// figure in it.
@@ -21,6 +22,38 @@ const NAMED: usize = 32;
 pub fn source(graph: &ClaimGraph, claim: NodeId) -> Option<String> {
     let stated = graph.edges(claim).find(|e| e.weight().kind == EdgeKind::StatedBy)?;
     graph.node_weight(stated.target()).map(|source| source.name.clone())
+}
+
+/// Who states the times that make no claim ("now"): whoever states the figure nearest to each in
+/// its sentence, or the sentence.
+pub fn voices(
+    document: &Document,
+    readings: &[Reading<'_>],
+    listed: &[Listed<'_>],
+) -> BTreeMap<Span, String> {
+    let loose: Vec<Span> =
+        listed.iter().filter(|l| matches!(l, Listed::Loose { .. })).map(Listed::span).collect();
+    if loose.is_empty() {
+        return BTreeMap::new();
+    }
+    let claims = claim::gather(document, readings);
+    let span_of = |place: &claim::Place| {
+        let tokens = readings.get(place.block)?.scan.tokens.get(place.sentence.tokens.clone())?;
+        Some(tokens.first()?.span.to(tokens.last()?.span))
+    };
+    let mut voices = BTreeMap::new();
+    let mut left = loose.into_iter().peekable();
+    for place in &claims.sentences {
+        let Some(sentence) = span_of(place) else { continue };
+        while let Some(span) = left.next_if(|span| span.start < sentence.end) {
+            let away = |c: &&claim::Claim<'_>| c.mention.span.start.abs_diff(span.start);
+            let near = place.claims.clone().filter_map(|index| claims.get(index)).min_by_key(away);
+            let voice = near.map_or(place.source, |near| near.source);
+            let name = voice.map_or(WRITER, |voice| voice.of(&document.text));
+            voices.insert(span, name.to_owned());
+        }
+    }
+    voices
 }
 
 /// The sentences of a document, in its order.

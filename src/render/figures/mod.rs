@@ -61,7 +61,6 @@ pub struct Figure {
     pub unit: &'static str,
     pub hedge: Option<Hedge>,
     /// Who states it, by the words of the copy; "writer" for the writer's own voice.
-    /// Nothing for a time that is listed beside another figure and makes no claim.
     pub source: Option<String>,
     pub status: Status,
     /// The words of its sentence, for the sheet, and so the next two.
@@ -94,10 +93,12 @@ pub fn figures_of(
         readings.iter().flat_map(|reading| listing(reading, document.published)).collect();
     let marked = checked.marked(graph, listed.iter().map(Listed::span));
     let sentences = joined::sentences(readings);
+    let voices = joined::voices(document, readings, &listed);
     let figure = |(listed, marked): (&Listed<'_>, &Marked)| {
         let claims: Vec<NodeId> = claims.at(marked.span).collect();
+        let source = claims.iter().find_map(|id| joined::source(graph, *id));
         Figure {
-            source: claims.iter().find_map(|id| joined::source(graph, *id)),
+            source: source.or_else(|| voices.get(&marked.span).cloned()),
             status: marked.status,
             sentence: joined::sentence(document, &sentences, marked.span),
             linked_to: joined::linked_to(graph, &claims),

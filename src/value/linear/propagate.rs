@@ -37,6 +37,8 @@ fn tighten(ranges: &mut [Interval], inequality: &Inequality) -> Option<bool> {
     if unbounded == 0 && (sum.value > inequality.bound || sum.value == inequality.bound && sum.open) {
         return None;
     }
+    let is_open = |bound: &Option<Bound>| bound.as_ref().is_some_and(|bound| bound.open);
+    let open = least.iter().filter(|bound| is_open(bound)).count();
     let mut changed = false;
     for ((variable, coefficient), mine) in inequality.terms.iter().zip(&least) {
         // The others at their least leave this much for the term.
@@ -45,12 +47,7 @@ fn tighten(ranges: &mut [Interval], inequality: &Inequality) -> Option<bool> {
             (1, None) => sum.value.clone(),
             _ => continue,
         };
-        let others_open = inequality.strict
-            || inequality
-                .terms
-                .iter()
-                .zip(&least)
-                .any(|((v, _), l)| v != variable && l.as_ref().is_some_and(|l| l.open));
+        let others_open = inequality.strict || open > usize::from(is_open(mine));
         let limit = (&inequality.bound - &others).checked_div(coefficient)?;
         let side = match coefficient.is_negative() {
             true => Interval::above(limit, others_open),

@@ -13,7 +13,7 @@ use crate::graph::build::Draft;
 use crate::graph::link::occurrence::name;
 use crate::graph::link::topic::Root;
 use crate::graph::{Basis, Edge, EdgeKind};
-use crate::language::{Cue, Function, Sense, VerbClass};
+use crate::language::{Clitics, Cue, Function, Sense, VerbClass};
 use crate::value::Number;
 use std::ops::Range;
 
@@ -257,12 +257,21 @@ fn place<'d>(draft: &Draft<'_, 'd>, claim: &Claim<'_>) -> Option<&'d str> {
     (!draft.is_arabic(claim.block)).then(|| name(draft, claim.block, at + 1)).flatten()
 }
 
-/// "In the same interview".
+/// "In the same interview", "at that same news conference", «في اللقاء المتلفز نفسه».
 fn is_again(draft: &Draft<'_, '_>, sentence: usize) -> bool {
-    draft.claims.sentences.get(sentence).is_some_and(|place| {
-        draft.claims.has(place.block, place.sentence.tokens.clone(), |s| *s == Sense::Cue(Cue::SameOccasion))
-    })
+    let Some(place) = draft.claims.sentences.get(sentence) else { return false };
+    let (block, tokens) = (place.block, place.sentence.tokens.clone());
+    let has = |range: Range<usize>, cue: Cue| draft.claims.has(block, range, |s| *s == Sense::Cue(cue));
+    let beside = |at: usize| match draft.is_arabic(block) {
+        true => tokens.start.max(at.saturating_sub(OCCASION))..at,
+        false => at + 1..at + 1 + OCCASION,
+    };
+    has(tokens.clone(), Cue::SameOccasion)
+        || tokens.clone().any(|at| has(at..at + 1, Cue::Same) && has(beside(at), Cue::Statement))
 }
+
+/// How many tokens from "same" the word for the occasion stands.
+const OCCASION: usize = 3;
 
 /// «في الموسم نفسه»، "of the same season": the later figure is told of what the earlier one is told
 /// of; «الفترة نفسها من العام الماضي» is another.
@@ -276,6 +285,11 @@ fn same_thing(draft: &Draft<'_, '_>, earlier: &Told<'_>, later: &Told<'_>) -> bo
     let whole = draft.get(later.claim).map_or(0..0, |c| c.end_token()..c.end_token() + COMPLEMENT);
     tokens.filter(same).filter(|at| !whole.contains(at)).any(|at| {
         let noun = if arabic { at.saturating_sub(2)..at } else { at + 1..at + 3 };
+        // «في تعز نفسها»: the town itself.
+        let the = |at: usize| draft.claims.token(block, at).is_some_and(|t| t.clitics.has(Clitics::THE));
+        if arabic && !noun.clone().any(the) {
+            return false;
+        }
         let known = draft.topics.inside(later.sentence, &noun);
         let other = draft.claims.has(block, at + 1..at + SAME, past);
         !known.is_disjoint(&earlier.near) && !other

@@ -7,13 +7,14 @@
 mod alike;
 mod dispute;
 mod echo;
+mod known;
 mod profile;
 mod told;
 
 use crate::graph::build::Draft;
 use crate::graph::{Basis, Edge, EdgeKind};
-use crate::language::{Sense, VerbClass};
-use crate::value::Number;
+use crate::language::{Function, Sense, VerbClass};
+use crate::value::{Interval, Number, Truth};
 use alike::Bond;
 use profile::{Measured, Profile, adjective_behind};
 use std::collections::BTreeMap;
@@ -60,6 +61,13 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
     for (from, to, edge) in echoes.into_values() {
         draft.edge(from, to, edge);
     }
+    let known: Vec<(usize, usize, Edge)> =
+        (0..draft.claims.claims.len()).filter_map(|later| known::of(draft, later)).collect();
+    for (from, to, edge) in known {
+        if !draft.draws(from, EdgeKind::SameAs) {
+            draft.edge(from, to, edge);
+        }
+    }
 }
 
 /// The figure of the body that should repeat the headline's and does not.
@@ -69,6 +77,7 @@ fn headline(draft: &Draft<'_, '_>, profiles: &[Profile], head: &Profile) -> Opti
     if head.apart
         || body().any(|p| alike::agree(p, head) || alike::cut(head, p))
         || is_composed(profiles, head)
+        || is_about(profiles, head)
     {
         return None;
     }
@@ -80,26 +89,58 @@ fn headline(draft: &Draft<'_, '_>, profiles: &[Profile], head: &Profile) -> Opti
             && body().filter(|p| p.measured == Measured::Share).count() == 1
             && weigh(p) >= 1
     };
+    // One length, sum or measure of its unit above and one below, of one size.
+    let only_one = |p: &Profile| {
+        let like = |q: &&Profile| q.measured == p.measured;
+        !matches!(head.measured, Measured::Count | Measured::Share)
+            && is_sole(draft, profiles, head, p)
+            && body().filter(like).count() == 1
+            && alike::within(&head.stated, &p.stated, 2)
+            && !p.derived
+            // "A year later".
+            && p.stated != Number::ONE
+    };
+    // "To cut 450 jobs … 540 people": three digits or more, turned.
+    let turned = |p: &Profile| {
+        let both = head.measured == Measured::Count && p.measured == Measured::Count;
+        both && alike::is_turned(head, p) && lede(head, p) && !p.derived
+    };
+    // "30,000 homes … Some 80,000 homes": the only figure of its noun.
+    let same_noun = |p: &Profile| {
+        let like = |q: &&Profile| !q.head.is_empty() && q.head == head.head;
+        // "A third of its 9,000 posts".
+        let of = draft.get(head.claim).is_some_and(|c| {
+            let before = c.first_token().saturating_sub(2)..c.first_token();
+            draft.claims.has(c.block, before, |s| *s == Sense::Function(Function::Of))
+        });
+        head.measured == Measured::Count
+            && !of
+            && profiles.iter().filter(like).count() == 2
+            && like(&p)
+            && alike::within(&head.stated, &p.stated, 5)
+            && weigh(p) >= 3
+    };
+    let alike_one = |p: &Profile| lone(p) || only_one(p) || turned(p);
     let candidates = || {
         body().filter(|p| {
             p.counts
-                && alike::compatible(head, p)
+                && (alike::compatible(head, p) || turned(p))
                 && !p.apart
                 && alike::clash(head, p)
                 && (is_near(head, p)
                     || is_sole(draft, profiles, head, p) && weigh(p) >= alone(head)
-                    || lone(p))
+                    || same_noun(p)
+                    || alike_one(p))
         })
     };
     let noun = |p: &Profile| !head.head.is_empty() && p.head == head.head;
-    let lede = |p: &Profile| p.block <= head.block + LEDE;
     let only = candidates().filter(|p| noun(p)).count() == 1;
     let fits = |p: &&Profile| {
         let named =
             noun(p) || (head.fate.is_some() && p.fate == head.fate) || head.measured != Measured::Count;
         let misprint = alike::digits(&p.stated).is_some() && p.stated.is_misprint_of(&head.stated);
-        match lede(p) {
-            true => (named && weigh(p) >= 2) || (misprint && weigh(p) >= 1) || lone(p),
+        match lede(head, p) {
+            true => (named && weigh(p) >= 2) || (misprint && weigh(p) >= 1) || alike_one(p),
             // Far below, another measure of the same unit is rather another thing.
             false if head.measured != Measured::Count => misprint && alike::is_enough(weigh(p), Bond::Bound),
             false => named && (alike::is_enough(weigh(p), Bond::Bound) || (only && weigh(p) >= 2)),
@@ -107,6 +148,11 @@ fn headline(draft: &Draft<'_, '_>, profiles: &[Profile], head: &Profile) -> Opti
     };
     let best = candidates().filter(fits).max_by_key(|p| (weigh(p), usize::MAX - p.claim))?;
     Some((best.claim, head.claim, Edge::stated(EdgeKind::Repeats, None)))
+}
+
+/// Whether a figure stands where the story restates its headline.
+fn lede(head: &Profile, body: &Profile) -> bool {
+    body.block <= head.block + LEDE
 }
 
 /// The evidence that takes. A headline has one share at most, and its story begins with it.
@@ -208,12 +254,12 @@ fn is_composed(profiles: &[Profile], whole: &Profile) -> bool {
     let measured = |p: &&Profile| p.claim != whole.claim && !p.headline && p.measured == whole.measured;
     // "23 soldiers and five civilians … the 28 held": people of any sort add up.
     let same_sort = |p: &Profile| p.counts && (alike::compatible(p, whole) || p.people && whole.people);
-    let mut others: Vec<(&Number, bool, bool, usize)> = profiles
+    let mut others: Vec<(&Number, bool, bool, usize, bool)> = profiles
         .iter()
         .rev()
         .filter(measured)
-        .map(|p| (&p.stated, same_sort(p), !p.counts || whole.headline, p.sentence))
-        .filter(|(_, same, loose, _)| *same || *loose)
+        .map(|p| (&p.stated, same_sort(p), !p.counts || whole.headline, p.sentence, p.apart))
+        .filter(|(_, same, loose, ..)| *same || *loose)
         .take(MEMORY)
         .collect();
     others.sort_unstable();
@@ -221,16 +267,31 @@ fn is_composed(profiles: &[Profile], whole: &Profile) -> bool {
     let any = |value: &Number, index: usize, goes: &dyn Fn(bool, bool) -> bool| {
         let from = others.partition_point(|(n, ..)| *n < value);
         let equal = others.iter().enumerate().skip(from).take_while(|(_, (n, ..))| *n == value);
-        let near = |sentence: usize| others.get(index).is_some_and(|o| o.3.abs_diff(sentence) <= BESIDE);
-        equal
-            .into_iter()
-            .any(|(at, (_, same, loose, sentence))| at != index && near(*sentence) && goes(*same, *loose))
+        // "Three locals … the two other locals": what is said to come besides adds up from afar.
+        let near = |sentence: usize, besides: bool| {
+            others.get(index).is_some_and(|o| o.3.abs_diff(sentence) <= BESIDE || besides || o.4)
+        };
+        equal.into_iter().any(|(at, (_, same, loose, sentence, besides))| {
+            at != index && near(*sentence, *besides) && goes(*same, *loose)
+        })
     };
-    others.iter().enumerate().any(|(index, (value, same, loose, _))| {
+    others.iter().enumerate().any(|(index, (value, same, loose, ..))| {
         let loosely = |other: bool| *loose && other && whole.headline;
         any(&(&whole.stated - value), index, &|other, free| *same || other || loosely(free))
             || *same && any(&(&whole.stated + value), index, &|other, _| other)
     })
+}
+
+/// "Some fifty held" over "31 in the capital … 17 others": two figures that make about what a
+/// headline says with a hedge.
+fn is_about(profiles: &[Profile], head: &Profile) -> bool {
+    let parts = || profiles.iter().filter(|p| !p.headline && p.measured == head.measured).take(MEMORY);
+    let fits = |a: &Profile, b: &Profile| {
+        let sum = Interval::exact(&a.stated + &b.stated);
+        a.sentence.abs_diff(b.sentence) <= BESIDE && head.lenient.equals(&sum) != Truth::Breaks
+    };
+    head.hedge.is_some()
+        && parts().any(|a| parts().any(|b| a.claim < b.claim && a.people == b.people && fits(a, b)))
 }
 
 /// How many sentences apart two figures stand that make a third.

@@ -118,6 +118,13 @@ impl Profile {
             Measured::In(Unit::Physical(_)) if named => return None,
             _ => {}
         }
+        // "Half a point": a size of a change, no share.
+        let points = claim.end_token()..claim.end_token() + 3;
+        if claim.mention.kind == Kind::Fraction
+            && draft.claims.has(claim.block, points, |s| *s == Sense::Points)
+        {
+            return None;
+        }
         let language = crate::language::of(draft.claims.document.language);
         let phrase = claim.first_token()..claim.end_token();
         let head_token = claim.amount().and_then(|a| a.noun.as_ref()).map(|n| n.token);
@@ -355,9 +362,17 @@ fn is_apart(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
     let then = timed
         && draft.is_arabic(claim.block)
         && draft.claims.has(claim.block, clause.start..first, |s| *s == Sense::Cue(Cue::Pluperfect));
+    // «واحدا من كل 15»
+    let every = draft.is_arabic(claim.block)
+        && draft
+            .claims
+            .has(claim.block, first.saturating_sub(1)..first, |s| *s == Sense::Function(Function::All))
+        && draft.claims.has(claim.block, first.saturating_sub(2)..first.saturating_sub(1), |s| {
+            *s == Sense::Function(Function::Of)
+        });
     // "The 20 biggest clubs": so many of a ranking, however long it is.
     let ranked = draft.claims.has(claim.block, end..end + 1, |s| matches!(s, Sense::Rank(Side::After)));
-    told || led || than || differs || ordinal || of || ranked || margin || then
+    told || led || than || differs || ordinal || of || ranked || margin || then || every
 }
 
 /// "An average of 40", "12 a day each".
@@ -380,7 +395,7 @@ fn is_running(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
 }
 
 /// «على عمق 90 مترا»، "46 metres long": the word beside a measure.
-fn extent(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> Option<Root> {
+pub(super) fn extent(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> Option<Root> {
     let (start, end) = (claim.first_token(), claim.end_token());
     let word = |at: &usize| draft.claims.has(claim.block, *at..*at + 1, |s| *s == Sense::Cue(Cue::Extent));
     let around = if draft.is_arabic(claim.block) { start.saturating_sub(3)..start } else { end..end + 2 };

@@ -6,7 +6,7 @@ use crate::claim::Claim;
 use crate::graph::build::Draft;
 use crate::graph::link::span::date;
 use crate::graph::{Edge, EdgeKind, Node, NodeKind};
-use crate::language::{Clitics, Cue, Function, NounClass, Sense, TokenKind};
+use crate::language::{Clitics, Cue, Function, NounClass, Sense, TokenKind, VerbClass};
 use crate::mention::{Kind, Value};
 use std::ops::Range;
 
@@ -59,6 +59,16 @@ fn dated(draft: &Draft<'_, '_>, sentence: usize) -> Option<(Range<usize>, usize)
     }
     let (lead, behind) = (draft.get(run.start)?.first_token(), draft.get(run.end - 1)?.end_token());
     let from = place.sentence.tokens.start.max(lead.saturating_sub(EARLIER));
+    // "The sixth of his family … two earlier offers, in 2011 and 2015": of something else.
+    let series = draft.get(nth).map(|c| c.measure.head.clone()).unwrap_or_default();
+    let strange = |c: &Claim<'_>| {
+        let ones = draft.claims.has(c.block, c.mention.tokens.clone(), |s| *s == Sense::Cue(Cue::Ones));
+        c.is_quantity() && !c.measure.head.is_empty() && !ones && c.measure.head != series
+    };
+    let counted = place.claims.clone().filter_map(|c| draft.get(c));
+    if counted.into_iter().any(|c| (from..lead).contains(&c.first_token()) && strange(c)) {
+        return None;
+    }
     let before = |s: &Sense| match s {
         Sense::Cue(cue) => {
             matches!(cue, Cue::Earlier | Cue::PreviousOf | Cue::AfterEvent | Cue::BeforeEvent | Cue::Had)
@@ -133,7 +143,15 @@ fn times(draft: &Draft<'_, '_>, sentence: usize) -> Option<(usize, usize)> {
         draft.get(*c).is_some_and(|c| {
             let around = place.sentence.tokens.start..c.end_token() + 3;
             let before = |s: &Sense| matches!(s, Sense::Cue(Cue::Had | Cue::PreviousOf | Cue::Earlier));
-            c.mention.kind == Kind::Quantity && is_time(draft, c) && draft.claims.has(c.block, around, before)
+            // "In the eight earlier ones the government lost three times".
+            let lost = |s: &Sense| {
+                matches!(s, Sense::Verb(v) if v.class == VerbClass::Lose) || *s == Sense::Cue(Cue::Lacking)
+            };
+            let lead = c.first_token().saturating_sub(2)..c.first_token();
+            c.mention.kind == Kind::Quantity
+                && is_time(draft, c)
+                && draft.claims.has(c.block, around, before)
+                && !draft.claims.has(c.block, lead, lost)
         })
     };
     let mut found = place.claims.clone().filter(counted);

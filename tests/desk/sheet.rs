@@ -1,8 +1,6 @@
 //! The fact-checking sheet, as CSV and as a workbook.
 
-mod common;
-
-use common::{addsup, folder, said, status};
+use crate::common::{addsup, folder, said, status};
 use std::io::Read;
 use std::path::Path;
 

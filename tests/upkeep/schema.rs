@@ -1,6 +1,6 @@
 //! The JSON Schemas under docs/schema are those of the types, and real reports keep to them.
 //!
-//! `ADDSUP_UPDATE=1 cargo test --test schema` writes them anew.
+//! `ADDSUP_UPDATE=1 cargo test --test upkeep schema` writes them anew.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;

@@ -1,8 +1,6 @@
 //! Tables: a row or a column of sums is checked against what it adds up.
 
-mod common;
-
-use common::{addsup, folder, said};
+use crate::common::{addsup, folder, said};
 use serde_json::Value;
 
 /// The words that each finding points at, of a Markdown table.

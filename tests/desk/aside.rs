@@ -1,8 +1,6 @@
 //! What is set aside: by sidecars, by a baseline, in every output, in both languages.
 
-mod common;
-
-use common::{addsup, folder, said, status};
+use crate::common::{addsup, folder, said, status};
 use serde_json::Value;
 use std::io::Write;
 use std::path::Path;

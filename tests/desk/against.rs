@@ -1,8 +1,6 @@
 //! Copy beside a fact sheet.
 
-mod common;
-
-use common::{addsup, folder, said, status};
+use crate::common::{addsup, folder, said, status};
 use serde_json::Value;
 
 const FACTS: &str = "\
@@ -103,6 +101,75 @@ fn what_agrees_or_speaks_of_another_thing_is_silent() {
         ("ar-other", "في المدينة 12 ألف شرطي."),
     ] {
         assert_eq!(findings(name, &arabic(copy)), Vec::<Value>::new(), "{copy}");
+    }
+}
+
+const TOWN: &str = "\
+document \"Facts on Arden\" published 2021-04-01 language en
+measure jobless \"unemployment rate\", also \"معدل البطالة\"
+jobless.now = 7.4%, measures jobless
+measure population \"population of Arden\", also \"عدد سكان أردن\"
+population.now = 48,000 people, measures population
+measure debt \"public debt\", also \"الدين العام\"
+debt.now = $4 billion, measures debt
+event fair \"book fair\" = 3 February 2021, also \"معرض الكتاب\"
+";
+
+/// The words of the copy that are told to differ from what the sheet on a town says.
+fn differing(name: &str, draft: &str) -> Vec<String> {
+    let at =
+        folder(&format!("town-{name}"), &[("d.txt", draft.as_bytes()), ("facts.claims", TOWN.as_bytes())]);
+    let output = addsup(&at, &["check", "d.txt", "--against", "facts.claims", "--format", "json"], "");
+    assert_eq!(said(&output), "");
+    let report: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let findings = report["files"][0]["findings"].as_array().expect("findings").iter();
+    findings.map(|f| f["labels"][0]["text"].as_str().unwrap_or("").to_owned()).collect()
+}
+
+#[test]
+fn a_name_meets_its_figure_whatever_the_verb() {
+    for (copy, differs) in [
+        ("The unemployment rate stood at 9.4% in Arden.", "9.4%"),
+        ("The population of Arden now numbers 72,000 residents.", "72,000 residents"),
+        ("The population of Arden is estimated at 72,000.", "72,000"),
+        ("Public debt has now climbed, after a long decade, to $9 billion.", "$9 billion"),
+        ("The book fair was held on 5 February 2021.", "5 February 2021"),
+        ("The book fair took place in the old hall of the port on 5 February 2021.", "5 February 2021"),
+        ("On 5 February 2021 the ministers opened the book fair.", "5 February 2021"),
+    ] {
+        assert_eq!(differing("en", &english(copy)), [differs], "{copy}");
+    }
+    for (copy, differs) in [
+        ("بلغ معدل البطالة في البلاد 9.4%.", "9.4%"),
+        ("يبلغ عدد سكان أردن 72 ألف نسمة.", "72 ألف نسمة"),
+        ("ويقدر عدد سكان أردن بنحو 72 ألف نسمة.", "72 ألف نسمة"),
+        ("ارتفع الدين العام للبلاد إلى 9 مليارات دولار.", "9 مليارات دولار"),
+        ("عقد معرض الكتاب في 5 فبراير 2021.", "5 فبراير 2021"),
+        ("افتتح معرض الكتاب في القاعة القديمة بالميناء في 5 فبراير 2021.", "5 فبراير 2021"),
+    ] {
+        assert_eq!(differing("ar", &arabic(copy)), [differs], "{copy}");
+    }
+}
+
+#[test]
+fn what_a_verb_tells_of_another_matter_is_silent() {
+    for copy in [
+        "The unemployment rate rose 2%.",
+        "The unemployment rate among women reached 9.9%.",
+        "The population of Arden lost 900 residents.",
+        "The book fair was announced on 1 January 2021.",
+        "Tickets for the book fair sold out on 1 February 2021.",
+        "The minister said on 9 February 2021 that the book fair had been a success.",
+    ] {
+        assert_eq!(differing("en-silent", &english(copy)), Vec::<String>::new(), "{copy}");
+    }
+    for copy in [
+        "ارتفع معدل البطالة 2%.",
+        "بلغ معدل البطالة بين النساء 9.9%.",
+        "أعلن عن معرض الكتاب في 1 يناير 2021.",
+        "نفدت تذاكر معرض الكتاب في 1 فبراير 2021.",
+    ] {
+        assert_eq!(differing("ar-silent", &arabic(copy)), Vec::<String>::new(), "{copy}");
     }
 }
 

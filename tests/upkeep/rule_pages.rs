@@ -1,6 +1,6 @@
 //! The pages under `docs/rules/` are what the rule files say.
 //!
-//! `UPDATE_PAGES=1 cargo test --test rule_pages` writes them anew.
+//! `UPDATE_PAGES=1 cargo test --test upkeep rule_pages` writes them anew.
 
 use addsup::rule::{Rules, page};
 use std::collections::BTreeMap;
@@ -32,5 +32,8 @@ fn pages_are_fresh() {
     let stale = pages.iter().filter(|(name, text)| found.get(*name) != Some(*text)).map(|(name, _)| name);
     let gone = found.keys().filter(|name| !pages.contains_key(*name));
     let wrong: Vec<&String> = stale.chain(gone).collect();
-    assert!(wrong.is_empty(), "run UPDATE_PAGES=1 cargo test --test rule_pages, then commit:\n{wrong:#?}");
+    assert!(
+        wrong.is_empty(),
+        "run UPDATE_PAGES=1 cargo test --test upkeep rule_pages, then commit:\n{wrong:#?}"
+    );
 }

@@ -1,8 +1,6 @@
 //! What shells, `man` and registries are given.
 
-mod common;
-
-use common::{addsup, folder, status};
+use crate::common::{addsup, folder, status};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 

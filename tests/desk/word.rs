@@ -1,8 +1,6 @@
 //! A Word file handed back with comments: at the right words, and nothing else changed.
 
-mod common;
-
-use common::{addsup, folder, said, status};
+use crate::common::{addsup, folder, said, status};
 use serde_json::Value;
 use std::io::{Read, Write};
 use std::path::Path;

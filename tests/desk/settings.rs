@@ -1,8 +1,6 @@
 //! `addsup.toml`: found, laid under the options, mistakes told in both languages.
 
-mod common;
-
-use common::{addsup, folder, said, status};
+use crate::common::{addsup, folder, said, status};
 use serde_json::Value;
 use std::path::Path;
 
@@ -189,7 +187,7 @@ fn fenced(page: &str) -> Vec<(&str, &str)> {
 /// Every example of the page is valid by the schema, loads, and does what the page says.
 #[test]
 fn the_page_on_settings_is_true() {
-    let page = include_str!("../docs/configuration.md");
+    let page = include_str!("../../docs/configuration.md");
     let example = |name: &str| {
         let found = fenced(page).into_iter().find(|(_, text)| text.starts_with(&format!("# {name}\n")));
         found.unwrap_or_else(|| panic!("no example of {name}")).1

@@ -1,9 +1,7 @@
 //! Every output in both languages: well formed, with the right places, and the same for any
 //! number of jobs.
 
-mod common;
-
-use common::{addsup, folder, said, status};
+use crate::common::{addsup, folder, said, status};
 use serde_json::Value;
 use std::path::Path;
 
@@ -34,7 +32,7 @@ fn json(text: &str) -> Value {
 
 #[test]
 fn sarif_keeps_to_the_published_schema() {
-    let mut schema = json(include_str!("schemas/sarif-2.1.0.json"));
+    let mut schema = json(include_str!("../schemas/sarif-2.1.0.json"));
     // As published it has a bracket too many in the pattern of a language, which makes it no regular expression.
     for holder in ["run", "toolComponent"] {
         schema["definitions"][holder]["properties"]["language"]["pattern"] =

@@ -1,8 +1,6 @@
 //! The command as a user meets it: exit statuses, messages, the checklist.
 
-mod common;
-
-use common::{addsup, folder, said, status};
+use crate::common::{addsup, folder, said, status};
 use serde_json::Value;
 use std::process::Output;
 
@@ -59,6 +57,11 @@ fn an_empty_file_is_listed_and_missed_where_it_was_named() {
         assert_eq!(status(&output), expected, "{}", said(&output));
         assert_eq!(json(&output)["files"][0]["figures"]["seen"], 0);
     }
+    // In a report for people it is told there, and only there.
+    let output = addsup(&at, &["check", "empty.txt"], "");
+    let told = [&output.stdout, &output.stderr]
+        .map(|out| String::from_utf8_lossy(out).matches("no copy in").count());
+    assert_eq!((status(&output), told), (2, [1, 0]));
 }
 
 #[test]
@@ -322,7 +325,7 @@ fn what_went_and_what_is_left_imply_what_there_was_whatever_noun_each_takes() {
 
 #[test]
 fn mistakes_on_the_command_line_are_told_in_the_language_that_was_asked_for() {
-    let at = folder("options", &[("a.txt", SOUND_EN.as_bytes()), ("rules/none.md", b"nothing\n")]);
+    let at = folder("options-rules", &[("a.txt", SOUND_EN.as_bytes()), ("rules/none.md", b"nothing\n")]);
     for (arguments, english, arabic) in [
         (["a.txt", "--lnag", "en"].as_slice(), "--lang", "لعل المقصود «--lang»"),
         (
@@ -356,4 +359,35 @@ fn mistakes_on_the_command_line_are_told_in_the_language_that_was_asked_for() {
     }
     let help = addsup(&at, &["check", "--help", "--messages", "ar"], "");
     assert_eq!((status(&help), said(&help).as_str()), (0, ""));
+}
+
+/// Two rules of one folder that tell of the same words.
+#[test]
+fn rules_are_tested_alone_and_what_hides_them_is_named() {
+    let rule = "summary = \"s\"\nseverity = \"warning\"\nstatus = \"stable\"\n\
+        match = \"(part:Quantity)-[:PART_OF]->(whole:Quantity)\"\nrequire = \"part * 5 >= whole\"\n\
+        [message]\nen = \"only {part} of {whole}\"\nar = \"{part} فقط من {whole}\"\n\
+        [[fires]]\nen = \"The herd has ⟦42 cows⟧, including ⟦3 calves⟧.\"\n\
+        [[silent]]\nen = \"The herd has 42 cows, including 30 calves.\"\n\
+        [[fires]]\nar = \"في القطيع ⟦42 بقرة⟧، بينها ⟦3 عجول⟧.\"\n\
+        [[silent]]\nar = \"في القطيع 42 بقرة، بينها 30 عجلا.\"\n";
+    let at = folder("hidden", &[("calves.toml", rule.as_bytes()), ("young.toml", rule.as_bytes())]);
+    let output = addsup(&at, &["rules", "test", "."], "");
+    let table = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert_eq!(status(&output), 0, "{table}{}", said(&output));
+    assert!(table.contains("young       2/2      2/2  ok, 2 hidden"), "{table}");
+    assert!(table.contains("young [ar]: fires, but with all rules calves tells of these words"), "{table}");
+}
+
+#[test]
+fn a_year_in_a_message_is_no_count() {
+    let rule = "summary = \"s\"\nseverity = \"warning\"\nstatus = \"stable\"\n\
+        match = \"(event:Event)-[:DATED]->(date:Date)\"\nrequire = \"year(date) <= 1990\"\n\
+        [message]\nen = \"{event} in {year(date)}\"\n\
+        [[fires]]\nen = \"The plant was closed on ⟦5 May 2021⟧.\"\n\
+        [[silent]]\nen = \"The plant was closed on 5 May 1981.\"\n";
+    let draft = "---\ndate: 2022-01-01\nlang: en\n---\nThe plant was closed on 5 May 2021.\n";
+    let at = folder("years", &[("house/late.toml", rule.as_bytes()), ("d.txt", draft.as_bytes())]);
+    let output = addsup(&at, &["check", "d.txt", "--rules", "house", "--format", "json"], "");
+    assert_eq!(json(&output)["files"][0]["findings"][0]["message"], "closed in 2021", "{}", said(&output));
 }

@@ -1,0 +1,6 @@
+//! What is kept in the repository is what the program says: the order of its rooms, the pages of
+//! its rules, its schemas.
+
+mod rooms;
+mod rule_pages;
+mod schema;
