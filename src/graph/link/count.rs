@@ -2,6 +2,7 @@
 //! "They were named as …", "شخصين، هما …".
 
 use super::names::{Names, read};
+use super::outcome;
 use crate::claim::Claim;
 use crate::document::{Lang, Span};
 use crate::graph::build::Draft;
@@ -337,10 +338,17 @@ const BACK: usize = 8;
 /// The one number of people that was told before: of the subject's own noun or deed, if there is one.
 fn far(draft: &Draft<'_, '_>, sentence: usize, subject: Range<usize>) -> Vec<Count> {
     let words = draft.topics.inside(sentence, &subject);
+    let block = draft.claims.sentences.get(sentence).map_or(0, |place| place.block);
+    // "Those who died" are none of the five men who stand trial.
+    let outcome = outcome::named(draft, block, subject);
+    let held = outcome == Some(outcome::Outcome::Befell(NounClass::Held));
     let people = |c: &usize| {
-        draft
-            .get(*c)
-            .is_some_and(|c| can_be_listed(draft, c) && !c.headline && c.measure.class.is_some_and(is_people))
+        draft.get(*c).is_some_and(|c| {
+            can_be_listed(draft, c)
+                && !c.headline
+                && c.measure.class.is_some_and(is_people)
+                && (outcome::admits(draft, outcome, c) || held && outcome::allows(draft, outcome, c))
+        })
     };
     let found: Vec<usize> =
         (sentence.saturating_sub(BACK)..sentence).flat_map(|s| draft.claims_of(s)).filter(people).collect();

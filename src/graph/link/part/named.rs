@@ -7,6 +7,7 @@ use crate::claim::Claim;
 use crate::document::Lang;
 use crate::graph::EdgeKind;
 use crate::graph::build::Draft;
+use crate::graph::link::enumeration::claims_in;
 use crate::graph::link::outcome;
 use crate::graph::link::topic::Root;
 use crate::language::{Clitics, Cue, Function, GrammaticalNumber, Sense};
@@ -43,9 +44,20 @@ fn is_part(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
     claim.is_quantity()
         && (claim.measure.head.is_empty() || of < end)
         && is_taken(draft, claim.block, of)
+        && !has_number(draft, claim.block, of.max(end))
         && !further
         && !claim.headline
 }
+
+/// «خمسة من الاتحادات الأعضاء الـ209»: the group has a number of its own.
+fn has_number(draft: &Draft<'_, '_>, block: usize, from: usize) -> bool {
+    let end = (from..from + NUMBER).find(|at| draft.claims.is_mark(block, *at, ",،;؛.:"));
+    claims_in(draft, block, &(from..end.unwrap_or(from + NUMBER)))
+        .any(|c| draft.get(c).is_some_and(|c| c.is_quantity() && c.measure.definite))
+}
+
+/// How far behind the figure the number of the group may stand, in tokens.
+const NUMBER: usize = 5;
 
 /// Where the "of" stands: behind the figure, or in it («ثمانية من العمال» is one phrase).
 fn of_at(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> usize {
