@@ -111,7 +111,8 @@ fn sole(draft: &Draft<'_, '_>, sentence: usize, verb: &Range<usize>) -> Option<u
     let ages: Vec<usize> =
         all.filter(|c| draft.get(*c).is_some_and(|c| c.mention.kind == Kind::Age)).collect();
     let [age] = ages.as_slice() else { return None };
-    let births = (0..draft.claims.sentences.len()).filter(|s| birth(draft, *s).is_some()).count();
+    let text = sentence.saturating_sub(TEXT)..draft.claims.sentences.len().min(sentence + TEXT);
+    let births = text.filter(|s| birth(draft, *s).is_some()).count();
     let claim = draft.get(*age)?;
     if births != 1 || of_another_time(draft, *age) || is_of_somebody(draft, claim) {
         return None;
@@ -126,6 +127,9 @@ fn sole(draft: &Draft<'_, '_>, sentence: usize, verb: &Range<usize>) -> Option<u
     let led = || (0..LEDE).flat_map(|s| names(draft, s)).any(|name| told.contains(&name));
     (one || pronoun && (told.is_empty() || theirs.is_empty() && led())).then_some(*age)
 }
+
+/// How many sentences around a birth another one would be told.
+const TEXT: usize = 60;
 
 /// How many sentences begin a text, its headline among them.
 const LEDE: usize = 2;

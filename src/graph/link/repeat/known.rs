@@ -8,6 +8,7 @@
 use super::profile::extent;
 use crate::claim::Claim;
 use crate::graph::build::Draft;
+use crate::graph::link::occurrence::names;
 use crate::graph::link::stretch::compound;
 use crate::graph::link::topic::Root;
 use crate::graph::{Edge, EdgeKind};
@@ -19,6 +20,8 @@ use std::collections::BTreeSet;
 
 /// How many sentences back the thing was measured.
 const FAR: usize = 10;
+/// How many sentences before that a name counts as told.
+const TOLD: usize = 30;
 /// How many tokens before its measure an Arabic noun stands.
 const NOUN: usize = 5;
 
@@ -69,9 +72,19 @@ pub(super) fn of(draft: &Draft<'_, '_>, later: usize) -> Option<(usize, usize, E
         None if body.is_empty() => (EdgeKind::Repeats, one(&head)?),
         None => return None,
     };
+    // "… the 22-year-old. … Lewis Moody … the 26-year-old": somebody else was named in between.
+    if sort == Sort::Age && names_another(draft, draft.get(earlier)?.sentence, claim.sentence) {
+        return None;
+    }
     let (_, known, _) = measure(draft.get(earlier)?)?;
     let near = super::alike::within(&known, &value, 2) || known.is_misprint_of(&value);
     near.then(|| (later, earlier, Edge::stated(kind, None)))
+}
+
+/// A name stands behind one sentence, as far as another, that no sentence before told.
+fn names_another(draft: &Draft<'_, '_>, from: usize, to: usize) -> bool {
+    let known: BTreeSet<&str> = (from.saturating_sub(TOLD)..=from).flat_map(|s| names(draft, s)).collect();
+    (from + 1..=to).flat_map(|s| names(draft, s)).any(|name| !known.contains(name))
 }
 
 fn measure(claim: &Claim<'_>) -> Option<(Sort, Number, Interval)> {
@@ -113,12 +126,14 @@ fn taken_up(draft: &Draft<'_, '_>, claim: &Claim<'_>, sort: Sort) -> Option<BTre
         || draft.claims.is_mark(block, end, ",.;")
         || has(&|s| matches!(s, Sense::Function(_) | Sense::Verb(_)))
             && !has(&|s| matches!(s, Sense::Noun(_) | Sense::Cue(_)));
+    // "The 12-inch MacBook" and the 16-inch one are two.
+    let product = draft.claims.token(block, end).is_some_and(|t| t.capital);
     let names = draft.topics.inside(claim.sentence, &(end..end + 1));
     let race = matches!(sort, Sort::In(_));
     match sort {
         Sort::Age if bare => Some(BTreeSet::new()),
         Sort::Age => None,
-        _ if bare || race && is_race(draft, block, end) => None,
+        _ if bare || product || race && is_race(draft, block, end) => None,
         _ => Some(names).filter(|names| !names.is_empty()),
     }
 }
