@@ -1,6 +1,6 @@
 //! A new value in the script and style of the figure it would replace.
 
-use crate::language::{Language, Place, Sense, Wording};
+use crate::language::{Language, Place, Sense};
 use crate::value::Number;
 
 /// `new` written as the number at `place` is, which says `old`: digits of its script, its
@@ -18,7 +18,8 @@ pub(super) fn figure(
 }
 
 /// An ordinal in the style of `original`: "3rd", "third", "الثالثة".
-pub(super) fn ordinal(original: &str, old: i64, new: i64, words: &dyn Wording) -> Option<String> {
+pub(super) fn ordinal(original: &str, old: i64, new: i64, language: &dyn Language) -> Option<String> {
+    let words = language.wording();
     if let Some(digits) = Digits::find(original) {
         let (before, after) = (original.get(..digits.from)?, original.get(digits.to..)?);
         let number = digits.script.write(&new.to_string());
@@ -38,7 +39,7 @@ pub(super) fn ordinal(original: &str, old: i64, new: i64, words: &dyn Wording) -
             return Some(capitalised(is, original));
         }
     }
-    None
+    language.inflection().ordinal(new, original).map(|text| capitalised(&text, original))
 }
 
 fn english_mark(n: i64, [st, nd, rd, th]: [&'static str; 4]) -> &'static str {
@@ -63,6 +64,22 @@ pub(super) fn digits_in(text: &str, old: i64, new: i64) -> Option<(usize, usize,
         let (start, end) = (from + digits.from, from + digits.to);
         if digits.ascii.parse() == Ok(old) {
             return Some((start, end, digits.script.write(&new.to_string())));
+        }
+        from = end;
+    }
+    None
+}
+
+/// The first run of digits of `text` that is `old` to the last place, replaced by `new`.
+pub(super) fn run_in(text: &str, old: &str, new: &str) -> Option<String> {
+    let mut from = 0;
+    let starts = |at: &usize| text.get(*at..).and_then(|t| t.chars().next()).and_then(Script::of);
+    while let Some((at, (script, _))) = (from..text.len()).find_map(|at| Some((at, starts(&at)?))) {
+        let rest = text.get(at..)?;
+        let digits: String = rest.chars().map_while(|c| char::from_digit(Script::of(c)?.1, 10)).collect();
+        let end = at + rest.chars().take(digits.len()).map(char::len_utf8).sum::<usize>();
+        if digits == old {
+            return Some([text.get(..at)?, &script.write(new), text.get(end..)?].concat());
         }
         from = end;
     }
@@ -347,11 +364,11 @@ mod tests {
 
     #[test]
     fn ordinals_keep_their_style() {
-        let en = |text: &str, old, new| ordinal(text, old, new, of(Lang::En).wording());
+        let en = |text: &str, old, new| ordinal(text, old, new, of(Lang::En));
         assert_eq!(en("third", 3, 2).as_deref(), Some("second"));
         assert_eq!(en("Third", 3, 4).as_deref(), Some("Fourth"));
         assert_eq!(en("3rd", 3, 12).as_deref(), Some("12th"));
-        let ar = |text: &str, old, new| ordinal(text, old, new, of(Lang::Ar).wording());
+        let ar = |text: &str, old, new| ordinal(text, old, new, of(Lang::Ar));
         assert_eq!(ar("الثالثة", 3, 4).as_deref(), Some("الرابعة"));
         assert_eq!(ar("للثالث", 3, 4).as_deref(), Some("للرابع"));
     }

@@ -43,6 +43,15 @@ pub trait Inflection: Send + Sync {
     /// write the figure without it.
     fn scale(&self, exponent: u8, count: &Number, place: &Place<'_>) -> Option<String>;
 
+    /// An ordinal in words, in the form that `like` has. `None` where copy writes it in digits.
+    fn ordinal(&self, n: i64, like: &str) -> Option<String>;
+
+    /// The word for an hour from 1 to 12: "three", «الثالثة».
+    fn hour(&self, n: i64) -> Option<String>;
+
+    /// The text of a time with the part of the day in which `hour` lies: "8 pm" for "8 am".
+    fn day_part(&self, text: &str, hour: u8) -> String;
+
     /// The noun at `place` behind the number `new`, written `number`, where `old` stood.
     fn counted(&self, old: &Number, new: &Number, number: &str, place: &Place<'_>) -> Counted;
 }

@@ -60,6 +60,18 @@ impl Inflection for Arabic {
         })
     }
 
+    fn ordinal(&self, n: i64, like: &str) -> Option<String> {
+        self.ordinal_like(n, like)
+    }
+
+    fn hour(&self, n: i64) -> Option<String> {
+        self.hour_word(n)
+    }
+
+    fn day_part(&self, text: &str, hour: u8) -> String {
+        self.part_of_day(text, hour)
+    }
+
     fn counted(&self, old: &Number, new: &Number, number: &str, place: &Place<'_>) -> Counted {
         if place.noun.is_empty() || !place.between.chars().all(char::is_whitespace) {
             return Counted::Same;
