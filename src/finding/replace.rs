@@ -200,7 +200,10 @@ impl Rewriter<'_> {
         let new = value.to_i64()?;
         match self.breaks_weekday(None, None, Some(new)) {
             true => None,
-            false => self.digits(i64::from(self.date()?.day?), new),
+            false => {
+                let old = self.date()?.day?;
+                self.digits(old.into(), new).or_else(|| self.day_in_words(old, new))
+            }
         }
     }
 

@@ -78,8 +78,9 @@ impl Rewriter<'_> {
             |text| self.as_hour(text, old, new),
             |time| match time {
                 TimeExpr::Clock(read) => {
-                    (read.hour, read.minute, read.until, read.zone)
-                        == (goal.hour, goal.minute, goal.until, goal.zone)
+                    // A zone that is told elsewhere, as by the place, stands not in the words.
+                    let zone = read.zone.is_none() || read.zone == goal.zone;
+                    zone && (read.hour, read.minute, read.until) == (goal.hour, goal.minute, goal.until)
                 }
                 _ => false,
             },
@@ -139,6 +140,14 @@ impl Rewriter<'_> {
         let first = scan.tokens.iter().position(|t| t.span.start <= at && at < t.span.end)?;
         let read = self.language().time(scan.slice(first, scan.tokens.len()));
         read.ok().map(|(_, time)| time)
+    }
+
+    /// The day of the month, as an ordinal in words.
+    pub fn day_in_words(&self, old: u8, new: i64) -> Option<Replacement> {
+        self.retold(
+            |text| self.numbered(text, old.into(), new).into_iter().collect(),
+            |time| matches!(time, TimeExpr::Date(read) if read.day.is_some_and(|day| i64::from(day) == new)),
+        )
     }
 
     fn shortened(&self, was: &str, is: &str) -> Replacement {
@@ -215,7 +224,7 @@ impl Rewriter<'_> {
             false => restyle::run_in(&text, &format!("{:02}", old.1), &format!("{:02}", new.1)),
         };
         let (a, b) = (i64::from(old.0), i64::from(new.0));
-        for (a, b) in [(a, b), (twelve(old.0), twelve(new.0))] {
+        for (a, b) in [(twelve(old.0), twelve(new.0)), (a, b)] {
             let told = inflection.day_part(text, new.0);
             for (a, b) in [(a.to_string(), b.to_string()), (format!("{a:02}"), format!("{b:02}"))] {
                 let whole = restyle::run_in(&told, &a, &b);

@@ -21,7 +21,7 @@ const PARTS: &[(&str, RangeInclusive<u8>)] = &[
 ];
 
 impl Arabic {
-    /// An ordinal from 1 to 99 with the article, the gender and the case of `like`.
+    /// An ordinal from 1 to 100 with the article, the gender and the case of `like`.
     pub(super) fn ordinal_like(&self, n: i64, like: &str) -> Option<String> {
         let folded = fold(like);
         let mut words = folded.split_whitespace();
@@ -59,6 +59,7 @@ impl Arabic {
                 let tens = cardinal(n - ones, false, !nominative)?;
                 Some(format!("{} و{}", article(unit(ones)), article(&tens)))
             }
+            (100, _) => Some(article("مئة")),
             _ => None,
         }
     }
@@ -108,17 +109,17 @@ mod tests {
             ("الثاني", 3, "الثالث"),
             ("الأولى", 2, "الثانية"),
         ] {
-            assert_eq!(arabic().ordinal_like(n, like).as_deref(), Some(word), "{like} {n}");
+            assert_eq!(arabic().inflection().ordinal(n, like).as_deref(), Some(word), "{like} {n}");
         }
     }
 
     #[test]
     fn hours_with_their_part_of_the_day() {
-        let part = |text: &str, hour| arabic().part_of_day(text, hour);
+        let part = |text: &str, hour| arabic().inflection().day_part(text, hour);
         assert_eq!(part("الساعة الثالثة عصرا بتوقيت بغداد", 17), "الساعة الثالثة عصرا بتوقيت بغداد");
         assert_eq!(part("الساعة الثالثة عصرًا بتوقيت بغداد", 10), "الساعة الثالثة صباحا بتوقيت بغداد");
         assert_eq!(part("الثانية بعد الظهر", 20), "الثانية مساء");
-        assert_eq!(arabic().hour_word(11).as_deref(), Some("الحادية عشرة"));
-        assert_eq!(arabic().hour_word(1).as_deref(), Some("الواحدة"));
+        assert_eq!(arabic().inflection().hour(11).as_deref(), Some("الحادية عشرة"));
+        assert_eq!(arabic().inflection().hour(1).as_deref(), Some("الواحدة"));
     }
 }

@@ -3,18 +3,14 @@
 use super::English;
 use crate::language::{Inflection, Place, Wording};
 
-/// What is said of the hours before noon, and what of those after it.
-const HALVES: &[(&str, &str)] = &[
-    ("a.m.", "p.m."),
-    ("A.M.", "P.M."),
-    ("am", "pm"),
-    ("AM", "PM"),
-    ("in the morning", "in the afternoon"),
-    ("in the morning", "in the evening"),
+/// What is said of the hours before noon, of those after it, and of the evening.
+const PARTS: &[[&str; 3]] = &[
+    ["a.m.", "p.m.", "p.m."],
+    ["A.M.", "P.M.", "P.M."],
+    ["am", "pm", "pm"],
+    ["AM", "PM", "PM"],
+    ["in the morning", "in the afternoon", "in the evening"],
 ];
-
-/// The first hour of the evening.
-const EVENING: u8 = 18;
 
 impl English {
     /// "Twenty-first" in words, from 1 to 99.
@@ -32,18 +28,16 @@ impl English {
 
     /// The text of a time with the half of the day in which `hour` lies.
     pub(super) fn half_of_day(&self, text: &str, hour: u8) -> String {
-        let late = |evening: bool| match evening {
-            true => hour >= EVENING,
-            false => hour < EVENING,
+        let new = match hour {
+            0..=11 => 0,
+            12..=17 => 1,
+            _ => 2,
         };
-        for (early, after) in HALVES {
-            for said in [early, after] {
-                let Some(at) = text.find(said) else { continue };
-                let (before, behind) = (&text[..at], &text[at + said.len()..]);
-                let inside = before.ends_with(char::is_alphabetic) || behind.starts_with(char::is_alphabetic);
-                let fits = !after.contains("the") || late(after.ends_with("evening")) || hour < 12;
-                if !inside && fits {
-                    return [before, if hour < 12 { early } else { after }, behind].concat();
+        for part in PARTS {
+            for said in part {
+                let Some((before, behind)) = text.split_once(said) else { continue };
+                if !before.ends_with(char::is_alphabetic) && !behind.starts_with(char::is_alphabetic) {
+                    return [before, part.get(new).unwrap_or(said), behind].concat();
                 }
             }
         }
@@ -58,14 +52,14 @@ mod tests {
     #[test]
     fn ordinals_in_words() {
         for (n, word) in [(3, "third"), (30, "thirtieth"), (75, "seventy-fifth"), (90, "ninetieth")] {
-            assert_eq!(english().ordinal_word(n).as_deref(), Some(word));
+            assert_eq!(english().inflection().ordinal(n, "").as_deref(), Some(word));
         }
-        assert_eq!(english().ordinal_word(100), None);
+        assert_eq!(english().inflection().ordinal(100, ""), None);
     }
 
     #[test]
     fn halves_of_the_day() {
-        let half = |text: &str, hour| english().half_of_day(text, hour);
+        let half = |text: &str, hour| english().inflection().day_part(text, hour);
         assert_eq!(half("11 am", 14), "11 pm");
         assert_eq!(half("11 p.m. local time", 9), "11 a.m. local time");
         assert_eq!(half("8 in the morning", 19), "8 in the evening");
