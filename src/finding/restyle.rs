@@ -12,7 +12,15 @@ pub(super) fn figure(
     language: &dyn Language,
 ) -> Option<String> {
     match Digits::find(place.number) {
-        Some(digits) => digits.rewrite(place, old, new, language),
+        Some(digits) => {
+            // "30 cents" of what else is told in dollars.
+            let hundred = Number::from(100);
+            let (cents, told) = (old * &hundred, Number::parse_decimal(&digits.ascii));
+            match told.is_some_and(|told| told == cents) && !cents.is_zero() {
+                true => digits.rewrite(place, &cents, &(new * &hundred), language),
+                false => digits.rewrite(place, old, new, language),
+            }
+        }
         None => in_words(place, new, language),
     }
 }

@@ -52,6 +52,12 @@ pub trait Inflection: Send + Sync {
     /// The text of a time with the part of the day in which `hour` lies: "8 pm" for "8 am".
     fn day_part(&self, text: &str, hour: u8) -> String;
 
+    /// A noun with the article that says a number itself, and the word behind the figure where
+    /// that must agree with it: «الجولتين» and «السابقتين» for «الجولات الثلاث السابقة».
+    fn taken_up(&self, _n: i64, _place: &Place<'_>) -> Option<(String, Option<String>)> {
+        None
+    }
+
     /// The noun at `place` behind the number `new`, written `number`, where `old` stood.
     fn counted(&self, old: &Number, new: &Number, number: &str, place: &Place<'_>) -> Counted;
 }

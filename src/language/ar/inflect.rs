@@ -22,11 +22,20 @@ impl Inflection for Arabic {
         }
         // "الجولات الثلاث" becomes "الأربع"; one and two, and the dual "الجولتان", would have to
         // change the noun and all that agrees with it.
-        let bare = fold(place.number);
-        let counts = bare
-            .strip_prefix("ال")
-            .is_some_and(|bare| senses(bare).iter().any(|s| matches!(s, Sense::Cardinal(_))));
-        (n > 2 && counts).then(|| format!("ال{words}"))
+        let folded = fold(place.number);
+        let told: Vec<&str> = folded.split(' ').collect();
+        let counts = told.iter().all(|word| {
+            let bare = word.strip_prefix('و').unwrap_or(word);
+            let bare = bare.strip_prefix("ال").unwrap_or(bare);
+            senses(bare).iter().any(|s| matches!(s, Sense::Cardinal(_)))
+        });
+        // Tens show their case, which other numbers do not tell.
+        let cased = |words: &str| words.ends_with("ون") || words.ends_with("ين");
+        if n <= 2 || !counts || cased(&words) && !cased(&folded) {
+            return None;
+        }
+        // "الثلاثة عشر", but "الثلاثة والعشرين".
+        Some(format!("ال{}", words.replace(" و", " وال")))
     }
 
     fn scaled(&self, count: i64, exponent: u8, place: &Place<'_>) -> Option<String> {
@@ -70,6 +79,28 @@ impl Inflection for Arabic {
 
     fn day_part(&self, text: &str, hour: u8) -> String {
         self.part_of_day(text, hour)
+    }
+
+    fn taken_up(&self, n: i64, place: &Place<'_>) -> Option<(String, Option<String>)> {
+        if n != 2 {
+            return None;
+        }
+        // "بالجولات", "للجولات" keep what is attached.
+        let (front, bare) = ["ال", "بال", "وال", "لل", "كال"]
+            .into_iter()
+            .find_map(|front| Some((front, place.noun.strip_prefix(front)?)))?;
+        let oblique = front.starts_with(['ب', 'ل', 'ك']) || is_oblique(place);
+        let end = if oblique { "ين" } else { "ان" };
+        let dual = paradigm(bare)?.dual(oblique)?;
+        // What agrees with it: of things the feminine singular, which becomes the dual of the
+        // noun's own gender.
+        let feminine = paradigm(bare)?.feminine();
+        let agrees = match place.behind.strip_suffix('ة').filter(|word| word.starts_with("ال")) {
+            Some(stem) => Some(format!("{stem}{}{end}", if feminine { "ت" } else { "" })),
+            None if place.behind.starts_with("ال") => return None,
+            None => None,
+        };
+        Some((format!("{front}{dual}"), agrees))
     }
 
     fn counted(&self, old: &Number, new: &Number, number: &str, place: &Place<'_>) -> Counted {

@@ -12,7 +12,8 @@ use super::value::{Value, as_written};
 use crate::graph::NodeId;
 use crate::rule::{Expr, ExprKind, Function, Op, Prop};
 use crate::value::time::Grain;
-use crate::value::{Number, Truth};
+use crate::value::{Interval, Number, Truth};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A change of one figure.
 #[derive(Clone, Debug, PartialEq)]
@@ -110,6 +111,7 @@ impl Solver {
                         self.solve(side, goal.clone(), env);
                     }
                 }
+                self.repeated(a, b, env);
             }
             (Value::Elapsed(dates), Value::Length(length)) => self.elapsed(a, &dates, b, &length, env),
             (Value::Length(length), Value::Elapsed(dates)) => self.elapsed(b, &dates, a, &length, env),
@@ -144,6 +146,43 @@ impl Solver {
         {
             self.fixes.push(Fix { node: word, target: Target::Word, value: value.clone() });
             self.fixes.push(Fix { node: a, target: Target::Place(b), value });
+        }
+    }
+
+    /// Figures that stand in an equation more than once, such as a whole that is also what a share
+    /// is taken of: where both sides are linear in one, two values of it tell the right one.
+    fn repeated(&mut self, a: &Expr, b: &Expr, env: &Env<'_>) {
+        let mut slots: Vec<usize> =
+            self.uses.iter().filter(|(_, summed)| !summed).map(|(slot, _)| *slot).collect();
+        slots.sort_unstable();
+        let again: BTreeSet<usize> = slots
+            .windows(2)
+            .filter_map(|two| Some(*two.first()?).filter(|a| two.last() == Some(a)))
+            .collect();
+        for slot in again {
+            let told = env.node(slot).filter(|(id, _)| {
+                // The same figure in another place of the pattern would have to change along.
+                env.rows.iter().all(|row| row.iter().filter(|other| *other == id).count() == 1)
+            });
+            let Some((id, node)) = told else { continue };
+            let value = super::value::of_node(node, env.mode, env.published);
+            let Some(have) = value.as_exact().filter(|n| !n.is_zero()) else { continue };
+            let off = |n: &Number| {
+                let given = BTreeMap::from([(id, Interval::exact(n.clone()))]);
+                let env = Env { given: Some(&given), ..*env };
+                Some(env.eval(a).as_exact()? - env.eval(b).as_exact()?)
+            };
+            let other = have + have;
+            let right = (|| {
+                let (at, there) = (off(have)?, off(&other)?);
+                let right = have - &(&at * have).checked_div(&(&there - &at))?;
+                off(&right).filter(Number::is_zero).map(|_| right)
+            })();
+            let mention = node.mention.as_ref();
+            let written = right.filter(|n| !n.is_negative() && !n.is_zero()).zip(mention);
+            if let Some(value) = written.and_then(|(n, mention)| as_written(&n, mention)) {
+                self.note(slot, Target::Figure(None), value, env);
+            }
         }
     }
 
