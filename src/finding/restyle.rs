@@ -16,7 +16,8 @@ pub(super) fn figure(
             // "30 cents" of what else is told in dollars.
             let hundred = Number::from(100);
             let (cents, told) = (old * &hundred, Number::parse_decimal(&digits.ascii));
-            match told.is_some_and(|told| told == cents) && !cents.is_zero() {
+            let whole = digits.separators.is_empty();
+            match whole && told.is_some_and(|told| told == cents) && !cents.is_zero() {
                 true => digits.rewrite(place, &cents, &(new * &hundred), language),
                 false => digits.rewrite(place, old, new, language),
             }
@@ -233,6 +234,8 @@ impl Digits {
         let digits = value
             .to_decimal(most)
             .unwrap_or_else(|| value.to_rounded_decimal(decimals.max(i32::from(scaled))));
+        // "1.80" becomes "1.50".
+        let digits = if scaled || decimals < 2 { digits } else { with_places(&digits, decimals) };
         let written = Number::parse_decimal(&digits)?;
         let off = (&written - &value).abs();
         let too_rough = &off * &Number::from(20) > value.abs();
@@ -305,6 +308,13 @@ impl Digits {
     }
 }
 
+/// A decimal with at least so many places.
+fn with_places(digits: &str, places: i32) -> String {
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    let places = usize::try_from(places).unwrap_or(0);
+    format!("{whole}.{fraction:0<places$}")
+}
+
 /// ASCII digits in groups of three, where there is a mark for it and they are four or more.
 fn grouped(digits: &str, mark: Option<char>) -> String {
     let Some(mark) = mark else { return digits.to_owned() };
@@ -341,6 +351,8 @@ mod tests {
             ("60", "60", "58.3333333333", Lang::En, "58"),
             ("4.5", "4.5", "4.26", Lang::En, "4.3"),
             ("Twelve", "12", "11", Lang::En, "Eleven"),
+            ("1.80", "1.8", "1.5", Lang::En, "1.50"),
+            ("30", "0.3", "0.4", Lang::En, "40"),
             ("nine", "9", "24", Lang::En, "twenty-four"),
             ("nine", "9", "240", Lang::En, "240"),
             ("٦٠", "60", "65", Lang::Ar, "٦٥"),

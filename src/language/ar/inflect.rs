@@ -89,7 +89,9 @@ impl Inflection for Arabic {
         let (front, bare) = ["ال", "بال", "وال", "لل", "كال"]
             .into_iter()
             .find_map(|front| Some((front, place.noun.strip_prefix(front)?)))?;
-        let oblique = front.starts_with(['ب', 'ل', 'ك']) || is_oblique(place);
+        // The subject stands behind its verb, which is feminine for things, or opens the sentence.
+        let subject = place.before.is_empty() || place.before.ends_with('ت') && !is_oblique(place);
+        let oblique = front.starts_with(['ب', 'ل', 'ك']) && front != "ال" || !subject;
         let end = if oblique { "ين" } else { "ان" };
         let dual = paradigm(bare)?.dual(oblique)?;
         // What agrees with it: of things the feminine singular, which becomes the dual of the
@@ -332,10 +334,30 @@ mod tests {
             ("", "عشرون", "سيارة", 8, "ثماني"),
             ("الجولات", "الثلاث", "", 4, "الأربع"),
             ("الجنود", "الثلاثة", "", 10, "العشرة"),
+            ("القتلى", "الخمسة عشر", "", 13, "الثلاثة عشر"),
+            ("السجناء", "الأربعة والستين", "", 46, "الستة والأربعين"),
         ] {
             assert_eq!(written(before, number, noun, n), words, "{number} {noun} {n}");
         }
         assert_eq!(arabic().inflection().cardinal(100, &Place::default()), None);
+    }
+
+    #[test]
+    fn the_dual_says_the_number_itself() {
+        let written = |before, noun, behind| {
+            let place = Place { before, number: "الثلاث", noun, behind, ..Place::default() };
+            arabic().inflection().taken_up(2, &place).map(|(noun, agrees)| (noun, agrees.unwrap_or_default()))
+        };
+        for (before, noun, behind, dual, agrees) in [
+            ("بعد", "الجولات", "السابقة", "الجولتين", "السابقتين"),
+            ("كانت", "الجولات", "السابقة", "الجولتان", "السابقتان"),
+            ("اجتاز", "الأدوار", "السابقة", "الدورين", "السابقين"),
+            ("وصف", "بالجولات", "الماضية", "بالجولتين", "الماضيتين"),
+            ("في", "الجولات", "من", "الجولتين", ""),
+        ] {
+            assert_eq!(written(before, noun, behind), Some((dual.into(), agrees.into())), "{noun}");
+        }
+        assert_eq!(written("من", "الجولات", "السابقات"), None);
     }
 
     #[test]
