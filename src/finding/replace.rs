@@ -27,6 +27,9 @@ pub(super) fn changes(fix: &Fix, graph: &ClaimGraph, document: &Document) -> Vec
         Target::Word => {
             return exchange::opposite(graph.node_weight(fix.node), document).into_iter().collect();
         }
+        Target::Part(Prop::Factor) => {
+            return exchange::factor(graph.node_weight(fix.node), &fix.value, document).into_iter().collect();
+        }
         Target::Place(other) => {
             let two = graph.node_weight(fix.node).zip(graph.node_weight(other));
             return two.and_then(|(a, b)| exchange::places(a, b, document)).into_iter().collect();
@@ -40,8 +43,7 @@ pub(super) fn changes(fix: &Fix, graph: &ClaimGraph, document: &Document) -> Vec
     if *kind == NodeKind::Member {
         return Vec::new();
     }
-    let words = of(document.language).wording();
-    let rewriter = Rewriter { document, mention, words };
+    let rewriter = Rewriter::new(document, mention);
     let mut found = Vec::new();
     match fix.target {
         Target::Figure(_) => {
@@ -74,6 +76,12 @@ pub(super) struct Rewriter<'a> {
     words: &'static dyn Wording,
 }
 
+impl<'a> Rewriter<'a> {
+    pub fn new(document: &'a Document, mention: &'a Mention) -> Rewriter<'a> {
+        Rewriter { document, mention, words: of(document.language).wording() }
+    }
+}
+
 impl Rewriter<'_> {
     fn change(&self, replacement: Replacement, alone: bool) -> Option<Replacement> {
         let whole = if alone { replacement.span } else { self.mention.span.to(replacement.span) };
@@ -89,7 +97,7 @@ impl Rewriter<'_> {
         (before != after).then_some(replacement)
     }
 
-    fn figure(&self, value: &Number) -> Option<Rewritten> {
+    pub fn figure(&self, value: &Number) -> Option<Rewritten> {
         let span = self.mention.figure;
         let original = span.of(&self.document.text);
         let alone = |text| Rewritten {

@@ -58,6 +58,12 @@ pub trait Inflection: Send + Sync {
         None
     }
 
+    /// A verb or noun that says a factor, with another factor (numerator and denominator) in its
+    /// place: "tripled" for "doubled".
+    fn factor(&self, _written: &str, _factor: (i64, i64)) -> Option<String> {
+        None
+    }
+
     /// The noun at `place` behind the number `new`, written `number`, where `old` stood.
     fn counted(&self, old: &Number, new: &Number, number: &str, place: &Place<'_>) -> Counted;
 }

@@ -40,6 +40,10 @@ impl Inflection for English {
         self.half_of_day(text, hour)
     }
 
+    fn factor(&self, written: &str, factor: (i64, i64)) -> Option<String> {
+        self.factor_word(written, factor)
+    }
+
     fn counted(&self, old: &Number, new: &Number, _: &str, place: &Place<'_>) -> Counted {
         let one = |n: &Number| *n == Number::ONE;
         if place.noun.is_empty() || one(old) == one(new) || place.between.contains('-') {

@@ -12,7 +12,27 @@ const PARTS: &[[&str; 3]] = &[
     ["in the morning", "in the afternoon", "in the evening"],
 ];
 
+/// Stems of words for factors, as (numerator, denominator).
+const FACTORS: &[(&str, (i64, i64))] =
+    &[("halv", (1, 2)), ("doubl", (2, 1)), ("tripl", (3, 1)), ("trebl", (3, 1)), ("quadrupl", (4, 1))];
+
 impl English {
+    /// "Tripled" for "doubled", "halving" for "doubling".
+    pub(super) fn factor_word(&self, written: &str, factor: (i64, i64)) -> Option<String> {
+        let lower = written.to_lowercase();
+        let end = FACTORS.iter().find_map(|(stem, _)| lower.strip_prefix(stem))?;
+        if !matches!(end, "e" | "ed" | "es" | "ing") {
+            return None;
+        }
+        let stem = FACTORS.iter().find(|(_, told)| *told == factor)?.0;
+        let mut letters = stem.chars();
+        let first = letters.next().filter(|_| written.starts_with(char::is_uppercase));
+        Some(match first {
+            Some(first) => format!("{}{}{end}", first.to_ascii_uppercase(), letters.as_str()),
+            None => format!("{stem}{end}"),
+        })
+    }
+
     /// "Twenty-first" in words, from 1 to 99.
     pub(super) fn ordinal_word(&self, n: i64) -> Option<String> {
         let word = |n: i64| Some(self.phrase(&format!("ordinal-{n}"))).filter(|w| !w.is_empty());
