@@ -125,6 +125,9 @@ fn counted_before(scan: &Scan<'_>, mention: &Mention, sentence: &Sentence) -> Op
     })
 }
 
+/// How far behind an ordinal its noun may stand where another adjective joins it, in tokens.
+const JOINED: usize = 4;
+
 /// An ordinal counts in the series that its noun names: behind it in English,
 /// before it in Arabic.
 fn ordinal(scan: &Scan<'_>, mention: &Mention, sentence: &Sentence) -> Measure {
@@ -134,7 +137,11 @@ fn ordinal(scan: &Scan<'_>, mention: &Mention, sentence: &Sentence) -> Measure {
             _ => None,
         })
     };
-    let behind = (mention.tokens.end..(mention.tokens.end + 2).min(sentence.tokens.end)).find_map(noun_at);
+    let end = mention.tokens.end;
+    // "The sixth and probably last round".
+    let joined = scan.slice(end, end + 1).head_senses().any(|(s, _)| *s == Sense::Function(Function::And));
+    let reach = if joined { JOINED } else { 2 };
+    let behind = (end..(end + reach).min(sentence.tokens.end)).find_map(noun_at);
     let before =
         mention.tokens.start.checked_sub(1).filter(|at| *at >= sentence.tokens.start).and_then(noun_at);
     let arabic = scan.language.lang() == crate::document::Lang::Ar;

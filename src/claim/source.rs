@@ -48,8 +48,16 @@ pub(super) fn sayings(
         };
         // «رسم النقيب صورة قاتمة، مؤكدا أن …»: who did it says it.
         let does = || if is_circumstance(scan, sentence, at) { subject(scan, sentence) } else { None };
+        // "She told a committee": the one whom the sentence before spoke of, if it did of one.
+        let they = spoken_of.filter(|_| !arabic && at > 0 && is_pronoun(scan, at - 1));
         let before = found.last().map_or_else(
-            || does().or_else(|| named_again(scan, sentence, known)).or(known.last().copied()).or(spoken_of),
+            || {
+                does()
+                    .or_else(|| named_again(scan, sentence, known))
+                    .or(they)
+                    .or(known.last().copied())
+                    .or(spoken_of)
+            },
             |saying| saying.name,
         );
         found.push(Saying { at, name: named.or(before) });
@@ -84,8 +92,18 @@ fn saying_at(scan: &Scan<'_>, at: usize, end: usize) -> Option<(usize, bool)> {
     })
 }
 
-/// Who does what an Arabic sentence begins with: «دافع وزير التجارة لؤي السمان أمام اللجنة عن …».
+fn is_pronoun(scan: &Scan<'_>, at: usize) -> bool {
+    scan.slice(at, at + 1)
+        .head_senses()
+        .any(|(s, _)| matches!(s, Sense::Function(Function::He | Function::She)))
+}
+
+/// Who does what a sentence begins with: "Farm minister Lotte Aarhaug wants …", «دافع وزير التجارة
+/// لؤي السمان أمام اللجنة عن …».
 pub(super) fn subject(scan: &Scan<'_>, sentence: &Sentence) -> Option<Span> {
+    if scan.language.lang() == Lang::En {
+        return english_subject(scan, sentence);
+    }
     let start = sentence.tokens.start;
     let verb =
         scan.tokens.get(start).filter(|t| t.kind == TokenKind::Word && !t.clitics.has(Clitics::THE))?;
@@ -96,6 +114,29 @@ pub(super) fn subject(scan: &Scan<'_>, sentence: &Sentence) -> Option<Span> {
     let led = verb.clitics.has(Clitics::BY) || verb.clitics.has(Clitics::TO);
     let does = scan.language.lang() == Lang::Ar && !led && !is(start, &noun) && is(start + 1, &person);
     name_from(scan, start + 1, sentence.tokens.end, false).filter(|_| does)
+}
+
+/// A person named at the head of an English sentence: a title and a name, or two words of a name.
+fn english_subject(scan: &Scan<'_>, sentence: &Sentence) -> Option<Span> {
+    let (start, end) = (sentence.tokens.start, sentence.tokens.end);
+    let capital = |at: usize| {
+        scan.tokens.get(at).is_some_and(|t| {
+            t.kind == TokenKind::Word && t.span.of(scan.text).starts_with(char::is_uppercase)
+        })
+    };
+    let unknown = |at: usize| scan.slice(at, at + 1).head_senses().next().is_none();
+    let is =
+        |at: usize, test: &dyn Fn(&Sense) -> bool| scan.slice(at, at + 1).head_senses().any(|(s, _)| test(s));
+    let does = |s: &Sense| matches!(s, Sense::Verb(_) | Sense::Deed(_));
+    let taken = (start..end.min(start + LONGEST))
+        .take_while(|at| part_of_name(scan, *at) && (capital(*at) || !is(*at, &does)))
+        .collect::<Vec<_>>();
+    // The name ends with its last word that has a capital.
+    let last = taken.iter().copied().rfind(|at| capital(*at) && unknown(*at))?;
+    let named = last > start && capital(last - 1) && unknown(last - 1);
+    let title =
+        (start..last).any(|at| is(at, &|s| matches!(s, Sense::Noun(n) if n.class == NounClass::Person)));
+    if named || title { span(scan, start, last + 1) } else { None }
 }
 
 /// «مؤكدا»، «مشيرة إلى»: a participle that goes with the subject of its sentence.
@@ -142,6 +183,11 @@ fn name_from(scan: &Scan<'_>, start: usize, end: usize, according: bool) -> Opti
             || matches!(s, Sense::Cue(Cue::Later | Cue::Earlier | Cue::SameOccasion | Cue::AfterEvent))
     };
     let imam = scan.tokens.get(start).is_some_and(|t| t.span.of(scan.text).starts_with('إ'));
+    // "According to a statement by the department": who made it.
+    let start = match according {
+        true => behind_statement(scan, start, end).unwrap_or(start),
+        false => start,
+    };
     // «وفقا للوزارة» names the ministry.
     if !according && scan.tokens.get(start).is_some_and(particle)
         || !imam && scan.slice(start, end).head_senses().any(|(s, _)| placed(s))
@@ -159,6 +205,21 @@ fn name_from(scan: &Scan<'_>, start: usize, end: usize, according: bool) -> Opti
     let quoted = |at: usize| scan.slice(at, end).head_senses().any(|(s, _)| *s == Sense::Cue(Cue::AgedAt));
     let from = (start + 1..end).find(|at| quoted(*at)).map_or(start, |at| at + 1);
     span(scan, from, end)
+}
+
+/// "A statement by", "the report of": where the one begins who made it; behind an article alone
+/// what speaks begins.
+fn behind_statement(scan: &Scan<'_>, start: usize, end: usize) -> Option<usize> {
+    let is =
+        |at: usize, test: &dyn Fn(&Sense) -> bool| scan.slice(at, end).head_senses().any(|(s, _)| test(s));
+    let a = is(start, &|s| *s == Sense::Function(Function::A));
+    let article = a || is(start, &|s| *s == Sense::Function(Function::The));
+    let writ = (start + usize::from(article)..end.min(start + 4)).find(|at| is_statement(scan, *at))?;
+    let by = |s: &Sense| matches!(s, Sense::Function(Function::By | Function::From | Function::Of));
+    match is(writ + 1, &by) {
+        true => Some(writ + 2),
+        false => a.then_some(start + 1),
+    }
 }
 
 fn name_before(scan: &Scan<'_>, start: usize, verb: usize) -> Option<Span> {
@@ -277,6 +338,7 @@ fn part_of_name(scan: &Scan<'_>, at: usize) -> bool {
 
 fn span(scan: &Scan<'_>, from: usize, to: usize) -> Option<Span> {
     let words: &[Token] = scan.tokens.get(from..to)?;
-    let (first, last) = (words.first()?, words.last()?);
-    Some(first.span.to(last.span))
+    // "The 31-year-old announced": whoever was spoken of.
+    let first = words.first().filter(|t| t.kind == TokenKind::Word)?;
+    Some(first.span.to(words.last()?.span))
 }

@@ -1,6 +1,7 @@
 //! Times that date nothing by themselves: "now", "recently", "every week".
 
 use super::{Res, TokenKind, Tokens};
+use crate::value::time::Feast;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A loose time as the checklist shows it.
@@ -13,6 +14,11 @@ pub struct LooseTime {
     /// How many of its units from publication it is ("last fiscal year": -1), where the
     /// words say so; the X of its form stand for that year, month, week or day.
     pub step: Option<i8>,
+    /// The step is counted from what the story tells of, which may be another day than
+    /// publication ("the previous week").
+    pub from_story: bool,
+    /// A named day, and how it is found in a year.
+    pub feast: Option<Feast>,
 }
 
 /// A language's loose times by their folded words.
@@ -27,15 +33,31 @@ pub struct LooseTimes {
 }
 
 impl LooseTimes {
-    /// Lines of `words<TAB>ref|set<TAB>timex[<TAB>step]`; `#` starts a comment line. Lines that are
-    /// not of this form are left out.
-    pub fn load(data: &'static str, fold: impl Fn(&str) -> String) -> LooseTimes {
+    /// Lines of `words<TAB>ref|rel|set<TAB>timex[<TAB>step]`, and lines of feasts: `words<TAB>rule`
+    /// ([`Feast::parse`]); `#` starts a comment line. Lines that are not of this form are left out.
+    pub fn load(data: &'static str, feasts: &'static str, fold: impl Fn(&str) -> String) -> LooseTimes {
         let mut forms = FxHashMap::default();
         for line in data.lines().filter(|line| !line.starts_with('#')) {
             let mut fields = line.split('\t');
             if let (Some(words), Some(kind), Some(timex)) = (fields.next(), fields.next(), fields.next()) {
                 let step = fields.next().and_then(|n| n.parse().ok());
-                forms.insert(fold(words), LooseTime { repeats: kind == "set", timex, step });
+                forms.insert(
+                    fold(words),
+                    LooseTime { repeats: kind == "set", timex, step, from_story: kind == "rel", feast: None },
+                );
+            }
+        }
+        for line in feasts.lines().filter(|line| !line.starts_with('#')) {
+            let read = line.split_once('\t').and_then(|(words, rule)| Some((words, Feast::parse(rule)?)));
+            if let Some((words, feast)) = read {
+                let day = LooseTime {
+                    repeats: false,
+                    timex: "",
+                    step: None,
+                    from_story: false,
+                    feast: Some(feast),
+                };
+                forms.insert(fold(words), day);
             }
         }
         let longest = forms.keys().map(|words| words.split(' ').count()).max().unwrap_or(0);
@@ -44,18 +66,23 @@ impl LooseTimes {
     }
 
     /// The longest loose time at the head of the tokens; `first` gives the spellings under
-    /// which the first word is looked up.
-    pub fn at<'a>(&self, input: Tokens<'a>, first: impl Fn(&str) -> [Option<&str>; 2]) -> Res<'a, LooseTime> {
+    /// which the first word is looked up, and of how many words the time must be then.
+    pub fn at<'a, const N: usize>(
+        &self,
+        input: Tokens<'a>,
+        first: impl Fn(&str) -> [(Option<&str>, usize); N],
+    ) -> Res<'a, LooseTime> {
         let fold = |n: usize| {
             let token = input.get(n).filter(|t| t.kind == TokenKind::Word || n > 0)?;
             Some(input.language().fold(input.text(token)))
         };
         let mut best: Res<'a, LooseTime> = Err(nom::Err::Error(()));
         let Some(head) = fold(0) else { return best };
-        for known in first(&head).into_iter().flatten().filter(|word| self.heads.contains(*word)) {
+        for (known, least) in first(&head) {
+            let Some(known) = known.filter(|word| self.heads.contains(*word)) else { continue };
             let mut key = known.to_owned();
             for n in 1..=self.longest {
-                if let Some(found) = self.forms.get(&key) {
+                if let Some(found) = self.forms.get(&key).filter(|_| n >= least) {
                     best = Ok((input.skip(n), *found));
                 }
                 let Some(next) = fold(n) else { break };

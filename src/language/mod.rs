@@ -40,7 +40,7 @@ pub use tokens::{Res, Tokens, digits, end_of_word, no_space, punct, sense, word}
 pub use wording::Wording;
 
 use crate::document::Lang;
-use crate::value::time::TimeExpr;
+use crate::value::time::{NthOf, TimeExpr};
 use crate::value::{Number, Printed};
 use std::borrow::Cow;
 
@@ -63,6 +63,15 @@ pub struct NounFirst<'a> {
     pub numeral: Numeral,
     /// What follows the figure.
     pub end: Tokens<'a>,
+}
+
+/// What stands before a day and is placed by it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Placed {
+    /// A part of the day, as TIMEX3 writes it: "MO", "AF", "EV", "NI".
+    Part(&'static str),
+    /// The week that the day is in.
+    Week,
 }
 
 /// What the rest of the program asks of a language.
@@ -154,11 +163,27 @@ pub trait Language: Send + Sync {
         false
     }
 
+    /// Whether a unit without an article or number is one of it: «لتر ونصف».
+    fn counts_by_itself(&self) -> bool {
+        false
+    }
+
+    /// What a day behind it places: "the morning of", «مساء», "the week of".
+    fn part_before<'a>(&self, input: Tokens<'a>) -> Res<'a, Placed>;
+
+    /// Whether writers set counts in brackets before what they count: «قتل (15) شخصا».
+    fn brackets_counts(&self) -> bool {
+        false
+    }
+
     /// A time expression at the head of the tokens, not yet resolved.
     fn time<'a>(&self, input: Tokens<'a>) -> Res<'a, TimeExpr>;
 
     /// A time that dates nothing by itself ("now", "every week"), and what follows it.
     fn loose_time<'a>(&self, input: Tokens<'a>) -> Option<(Tokens<'a>, LooseTime)>;
+
+    /// A day or week counted in a month or year ("the first Tuesday of October").
+    fn nth_of<'a>(&self, input: Tokens<'a>) -> Res<'a, NthOf>;
 
     /// Which grammars may read something at the head of the tokens; a quick look that
     /// spares them most words of most copy.

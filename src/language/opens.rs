@@ -43,7 +43,7 @@ impl Opens {
     pub(super) fn of(sense: &Sense) -> Opens {
         match sense {
             Sense::Noun(noun) if noun.number == GrammaticalNumber::Dual => Opens::FIGURE,
-            Sense::Noun(_) => Opens::NOUN,
+            Sense::Noun(_) | Sense::Unit(_) => Opens::NOUN,
             Sense::Cardinal(_)
             | Sense::Scale(_)
             | Sense::DualScale(_)

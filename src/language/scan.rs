@@ -1,7 +1,7 @@
 //! One pass over the text: tokens with their lexicon entries.
 
 use super::memo::Memo;
-use super::{Clitics, EntryId, Language, Opens, Token, TokenKind, Tokens};
+use super::{Clitics, EntryId, Language, Opens, Sense, Token, TokenKind, Tokens};
 use crate::document::Span;
 use rustc_hash::FxHashMap;
 
@@ -99,7 +99,53 @@ impl<'t> Scanner<'t> {
             rest = &rest[len..];
         }
         self.find_phrases(&mut tokens, &heads);
+        if self.language.brackets_counts() {
+            self.open_brackets(&mut tokens);
+        }
         Scan { text: self.text, language: self.language, tokens, memo: Memo::default() }
+    }
+
+    /// «قتل (15) شخصا», «(200) مليون ريال»: marks about a count that its noun follows say nothing,
+    /// and are no tokens.
+    fn open_brackets(&self, tokens: &mut Vec<Token>) {
+        let text = |t: &Token| t.span.of(self.text);
+        // «في العام (2019) جنود …» is a year, «خمسة عشر (15) شخصا» told the number before.
+        let counts = |window: &[Token]| match window {
+            [before, open, figure, close, after] => {
+                text(open) == "("
+                    && text(close) == ")"
+                    && figure.kind == TokenKind::Digits
+                    && after.kind == TokenKind::Word
+                    && text(figure).chars().filter(|c| digit_value(*c).is_some()).count() != 4
+                    && !self.any_sense(before, is_number)
+                    && self.any_sense(after, is_counted)
+            }
+            _ => false,
+        };
+        let found: Vec<usize> = tokens
+            .windows(5)
+            .enumerate()
+            .filter(|(_, window)| counts(window))
+            .map(|(at, _)| at + 1)
+            .collect();
+        if found.is_empty() {
+            return;
+        }
+        for &open in &found {
+            tokens[open + 1].space_before = tokens[open].space_before;
+        }
+        let mut marks = found.iter().flat_map(|&open| [open, open + 2]).peekable();
+        let mut at = 0;
+        tokens.retain(|_| {
+            let goes = marks.next_if_eq(&at).is_some();
+            at += 1;
+            !goes
+        });
+    }
+
+    fn any_sense(&self, token: &Token, is: impl Fn(&Sense) -> bool) -> bool {
+        let lexicon = self.language.lexicon();
+        lexicon.senses(token.phrase).iter().chain(lexicon.senses(token.entry)).any(is)
     }
 
     /// Marks the longest phrase that starts at each of the tokens `heads`. A phrase's first
@@ -135,6 +181,24 @@ impl<'t> Scanner<'t> {
             }
         }
     }
+}
+
+fn is_number(sense: &Sense) -> bool {
+    matches!(sense, Sense::Cardinal(_) | Sense::Scale(_) | Sense::DualScale(_))
+}
+
+/// What a number right before it counts or measures.
+fn is_counted(sense: &Sense) -> bool {
+    matches!(
+        sense,
+        Sense::Scale(_)
+            | Sense::Noun(_)
+            | Sense::Currency(_)
+            | Sense::Unit(_)
+            | Sense::Percent
+            | Sense::Grain(_)
+            | Sense::Month(_)
+    )
 }
 
 fn look_up(word: &str, kind: TokenKind, language: &dyn Language) -> Known {

@@ -120,6 +120,9 @@ fn numeric(input: Tokens<'_>) -> Res<'_, [(u32, usize); 3]> {
     {
         return Ok((input.skip(1), [a, b, c]));
     }
+    if let Ok(read) = spaced(input) {
+        return Ok(read);
+    }
     let (rest, first) = plain(input)?;
     let (rest, mark) = glued(rest, "-/‐‑–")?;
     let (rest, second) = glued_plain(rest)?;
@@ -127,6 +130,21 @@ fn numeric(input: Tokens<'_>) -> Res<'_, [(u32, usize); 3]> {
     let (rest, third) = glued_plain(rest)?;
     let goes_on = rest.first().is_some_and(|t| !t.space_before && rest.text(t) == input.text(mark));
     if input.text(mark) != input.text(other) || goes_on { no() } else { Ok((rest, [first, second, third])) }
+}
+
+/// `4 / 8 / 2015`, as agencies set it; the year in full shows that it is a date.
+fn spaced(input: Tokens<'_>) -> Res<'_, [(u32, usize); 3]> {
+    let apart = |i| match punct("/")(i)? {
+        (rest, mark) if mark.space_before => Ok((rest, ())),
+        _ => no(),
+    };
+    let (rest, first) = plain(input)?;
+    let (rest, ()) = apart(rest)?;
+    let (rest, second) = plain(rest)?;
+    let (rest, ()) = apart(rest)?;
+    let (rest, third) = plain(rest)?;
+    let full = first.1 == 4 && third.1 <= 2 || third.1 == 4 && first.1 <= 2;
+    if full { Ok((rest, [first, second, third])) } else { no() }
 }
 
 fn glued<'a>(input: Tokens<'a>, marks: &'static str) -> Res<'a, &'a Token> {

@@ -45,7 +45,9 @@ pub(super) fn read_at(scan: &Scan<'_>, from: usize, table: &ReadingTable) -> Opt
                     && (at_death(scan, from) || is_had(scan, from) || is_between_commas(scan, from, end)))
         }
     };
-    let plausible = !draft.numeral.value.is_negative() && draft.numeral.value < Number::from(130);
+    // A wall may be 500 years old, nobody else.
+    let thing = old.is_some() && unit.is_some();
+    let plausible = !draft.numeral.value.is_negative() && (thing || draft.numeral.value < Number::from(130));
     let unit = Unit::Time(unit.unwrap_or(Grain::Year));
     (said && plausible).then(|| draft.finish(Kind::Age, unit, None, table))
 }

@@ -122,5 +122,7 @@ fn sign(input: Tokens<'_>) -> Option<Tokens<'_>> {
     let glued = rest.first().is_some_and(|t| t.kind == TokenKind::Digits && !t.space_before);
     // "COVID -19": a name that a space slipped into.
     let name = input.before().is_some_and(|t| super::no_figure::is_initials(input.text(t)));
-    (mark.space_before && glued && !name).then_some(rest)
+    // "a 70 -300mm lens": a dash that lost its space.
+    let dash = input.before().is_some_and(|t| t.kind == TokenKind::Digits);
+    (mark.space_before && glued && !name && !dash).then_some(rest)
 }

@@ -17,12 +17,20 @@ pub(super) fn read_at(scan: &Scan<'_>, from: usize, table: &ReadingTable) -> Opt
         // "$5 dollars", "US$5m USD": said twice.
         if let Some((end, again)) = currency_behind(draft.end)
             && again == currency
+            && end.first().is_none_or(|t| t.kind != TokenKind::Digits)
         {
             draft.end = end;
         }
         return Some(draft.finish(Kind::Money, Unit::Money(currency), None, table));
     }
     let mut draft = Draft::at(scan, from)?;
+    if let Some((end, currency, exponent)) = scaled_code(draft.end) {
+        draft.end = end;
+        draft.numeral.value = &draft.numeral.value * &Number::power_of_ten(exponent.into());
+        let unit = draft.last_digit().saturating_add(i8::try_from(exponent).unwrap_or(i8::MAX));
+        draft.numeral.printed = Printed::Count { unit, scaled: true };
+        return Some(draft.finish(Kind::Money, Unit::Money(currency), None, table));
+    }
     let (end, currency) = currency_behind(draft.end).or_else(|| currency_behind(draft.over_hedge()))?;
     if currency.0 == "pound" && super::quantity::is_weight(start, end) {
         return None;
@@ -53,6 +61,27 @@ fn scale_behind_code(input: Tokens<'_>) -> Option<(Tokens<'_>, u8)> {
     (code && long).then(|| scale(input).ok())?
 }
 
+/// "48.5 MGBP", "20 KEUR": thousands and millions of a code, as accounts set them.
+fn scaled_code(input: Tokens<'_>) -> Option<(Tokens<'_>, Currency, u8)> {
+    let text = input.first().filter(|t| t.kind == TokenKind::Word).map(|t| input.text(t))?;
+    let (letter, code) = text.split_at_checked(1).filter(|_| text.len() == 4)?;
+    let exponent = match letter {
+        "k" | "K" | "T" => 3,
+        "M" => 6,
+        _ => return None,
+    };
+    if !code.chars().all(|c| c.is_ascii_uppercase()) {
+        return None;
+    }
+    let lexicon = input.scan.language.lexicon();
+    let entry = lexicon.form(&input.scan.language.fold(code)).entry;
+    let found = lexicon.senses(entry).iter().find_map(|s| match s {
+        Sense::Currency(currency) => Some(*currency),
+        _ => None,
+    })?;
+    Some((input.skip(1), found, exponent))
+}
+
 /// "and forty-five cents", "50 pence" behind the whole units, as a part of one.
 fn small_change(input: Tokens<'_>) -> Option<(Tokens<'_>, Number)> {
     let (rest, _) = opt(sense(|s| (*s == Sense::Function(Function::And)).then_some(()))).parse(input).ok()?;
@@ -62,7 +91,8 @@ fn small_change(input: Tokens<'_>) -> Option<(Tokens<'_>, Number)> {
         rest.first().is_none_or(|t| t.kind == TokenKind::Mark && matches!(rest.text(t), "." | "," | ";"));
     let spelt = input.before().is_some_and(|t| t.kind == TokenKind::Word);
     let tens = numeral.value >= Number::from(10) && numeral.value < Number::from(100);
-    if bare && spelt && tens && rest.from == input.from + 1 {
+    // "15 dollars and 50.", "thirteen dollars forty-five."
+    if bare && spelt && tens && rest.from <= input.from + 4 {
         return numeral.value.checked_div(&Number::from(100)).map(|part| (rest, part));
     }
     let (end, small) = currency(rest)?;

@@ -225,12 +225,16 @@ fn not_figure<'a>(side: Side) -> impl Fn(Tokens<'a>) -> Res<'a, ()> {
 fn idiom_end(scan: &Scan<'_>, at: usize, token: &Token) -> Option<usize> {
     let len = usize::from(token.phrase_len);
     let senses = scan.language.lexicon().senses(token.phrase);
-    // "found that one in five", "the one percent increase": a figure begins with the last word.
+    // "found that one in five", "the one percent increase", "that one mile": a figure begins with the last word.
     let table = ReadingTable::default();
     let figure = || {
         let at = at + len.saturating_sub(1);
         let read = super::fraction::read_at(scan, at, &table).filter(|m| m.tokens.len() > 2);
-        read.or_else(|| super::percent::read_at(scan, at, &table)).is_some()
+        let measured = || {
+            let rest = scan.slice(at + 1, scan.tokens.len());
+            super::quantity::unit_behind(rest, false).is_some()
+        };
+        read.or_else(|| super::percent::read_at(scan, at, &table)).is_some() || measured()
     };
     let led = scan
         .slice(at, at + 1)

@@ -4,7 +4,7 @@ use super::draft::{Draft, span_of};
 use super::{Amount, Counted, Kind, Mention, Value, hedge};
 use crate::language::{
     Clitics, Cue, Function, GrammaticalNumber, NounClass, NounFirst, Numeral, QualityClass, Scan, Sense,
-    TokenKind, Tokens, punct, sense,
+    Token, TokenKind, Tokens, punct, sense,
 };
 use crate::value::{Dimension, Number, Printed, Reading, ReadingTable, Unit, UnitDef};
 use nom::Parser;
@@ -18,8 +18,43 @@ pub(super) fn read_at(scan: &Scan<'_>, from: usize, table: &ReadingTable) -> Opt
     if let Some(mention) = part_of_unit(scan, from, table) {
         return Some(mention);
     }
+    if let Some(mention) = unit_and_part(scan, from, table) {
+        return Some(mention);
+    }
     let draft = Draft::at(scan, from)?;
-    physical(draft, table).or_else(|| counted(Draft::at(scan, from)?, table))
+    physical(draft, table)
+        .or_else(|| freezing(Draft::at(scan, from)?, table))
+        .or_else(|| counted(Draft::at(scan, from)?, table))
+}
+
+/// "10 below zero", «2 تحت الصفر»: degrees that are not named.
+fn freezing(draft: Draft<'_>, table: &ReadingTable) -> Option<Mention> {
+    let above = draft.end.from;
+    let mut draft = below_zero(draft);
+    let degree = UnitDef::by_symbol("°").filter(|_| draft.end.from > above)?;
+    draft.numeral.printed = measured(draft.numeral.printed);
+    Some(draft.finish(Kind::Quantity, Unit::Physical(degree), None, table))
+}
+
+/// «لتر ونصف», «طنا وربع الطن», "a mile and a half": one unit and a part of it.
+fn unit_and_part(scan: &Scan<'_>, from: usize, table: &ReadingTable) -> Option<Mention> {
+    let start = scan.slice(from, scan.tokens.len());
+    let (end, def) = unit_behind(start, false)?;
+    let one =
+        |t: &Token| t.clitics == Clitics::NONE || t.clitics == Clitics::AND || t.clitics.has(Clitics::BY);
+    let article = |s: &Sense| *s == Sense::Function(Function::A);
+    let led =
+        from.checked_sub(1).is_some_and(|at| scan.slice(at, from).head_senses().any(|(s, _)| article(s)));
+    let singular = scan.language.counts_by_itself() && start.first().is_some_and(one);
+    if !led && !singular || matches!(start.before(), Some(t) if t.kind == TokenKind::Digits) {
+        return None;
+    }
+    let printed = Printed::Count { unit: 0, scaled: false };
+    let numeral = Numeral { value: Number::ONE, printed, other: None };
+    let draft = Draft { start, figure: start, after_figure: end, end, numeral, hedge: None };
+    let draft = and_a_part(draft, Unit::Physical(def));
+    let (kind, unit) = (Kind::Quantity, Unit::Physical(def));
+    (draft.end.from > end.from).then(|| draft.finish(kind, unit, None, table))
 }
 
 /// Number and unit of measure; kept apart from counts because it was measured or converted.
@@ -73,7 +108,11 @@ const WEIGHS: usize = 4;
 fn inches_behind(input: Tokens<'_>) -> Option<(Tokens<'_>, Number)> {
     let (rest, _) = opt(sense(|s| (*s == Sense::Function(Function::And)).then_some(()))).parse(input).ok()?;
     let (rest, numeral) = rest.numeral().ok()?;
-    let (end, _) = unit_behind(rest, true).filter(|(_, def)| def.symbol == "in")?;
+    // "12 ft 2 in." ends its phrase; elsewhere the word goes on.
+    let ends = |i: Tokens<'_>| i.first().is_none_or(|t| t.kind == TokenKind::Mark);
+    let short = (rest.text_at(0) == "in" && ends(rest.skip(1))).then(|| rest.skip(1));
+    let named = || unit_behind(rest, true).filter(|(_, def)| def.symbol == "in").map(|(end, _)| end);
+    let end = short.or_else(named)?;
     let inches = numeral.value.checked_div(&Number::from(12))?;
     (numeral.value < Number::from(12)).then_some((end, inches))
 }
@@ -116,6 +155,12 @@ pub(super) fn unit_behind(input: Tokens<'_>, digits: bool) -> Option<(Tokens<'_>
     // "5G" and "10K" are no grams and kelvins: one letter keeps its case, but for litres.
     let letter =
         rest.first().map(|t| rest.text(t)).filter(|text| text.len() == 1 && found.0.from == rest.from + 1);
+    // "24703 L-202" is a code.
+    let code = found.0.get(1).is_some_and(|t| t.kind == TokenKind::Digits && !t.space_before)
+        && found.0.first().is_some_and(|t| !t.space_before && found.0.text(t) == "-");
+    if short && code {
+        return None;
+    }
     let exact = letter.is_none_or(|text| text == found.1.symbol.trim_start_matches('°') || text == "L");
     exact.then(|| raised(found.0, found.1).unwrap_or(found))
 }
@@ -368,6 +413,8 @@ mod tests {
         assert_eq!(en("it was 5 degrees below zero"), ["quantity 5 degrees below zero [5] = -5 °"]);
         assert_eq!(en("half a mile off"), ["quantity half a mile [half] = 0.5 mi"]);
         assert_eq!(en("stands 5 feet 6 inches tall"), ["quantity 5 feet 6 inches [5] = 5.5 ft"]);
+        assert_eq!(en("it fell to 10 below zero"), ["quantity 10 below zero [10] = -10 °"]);
+        assert_eq!(en("for a mile and a half"), ["quantity mile and a half [mile] = 1.5 mi"]);
         assert_eq!(en("minus 18 degrees"), ["quantity minus 18 degrees [minus 18] = -18 °"]);
     }
 
@@ -391,6 +438,8 @@ mod tests {
         );
         assert_eq!(ar("الجولتان السابقتان"), ["quantity الجولتان [الجولتان] = 2 جولة"]);
         assert_eq!(ar("مهندسين"), Vec::<String>::new());
+        assert_eq!(ar("اشترى طنا ونصف الطن"), ["quantity طنا ونصف الطن [طنا] = 1.5 t"]);
+        assert_eq!(ar("بلغت الحرارة 2 تحت الصفر"), ["quantity 2 تحت الصفر [2] = -2 °"]);
         assert_eq!(ar("على بعد 5 كيلومترات"), ["quantity 5 كيلومترات [5] = 5 km"]);
     }
 }

@@ -56,9 +56,12 @@ pub(super) fn read_at(scan: &Scan<'_>, from: usize, table: &ReadingTable) -> Opt
             // "another 15 to eight centimetres": the unit is said once for both.
             let measured = low.unit == Unit::None && matches!(high.unit, Unit::Physical(_));
             let runs_down = measured && !changes(scan, from, CHANGE_BEFORE) && !facing(scan, from);
-            // "the climb takes four to five hours"
+            // "the climb takes four to five hours"; "eight to 10 feet tall" is no change either,
+            // whatever stood up before.
             let lasts = matches!(high.unit, Unit::Time(_));
-            (widens || runs_down) && (lasts || !changes(scan, from, CHANGE_NEAR)) && !is_score(scan, from)
+            let extent = measured && high.after.head_senses().any(|(s, _)| *s == Sense::Cue(Cue::Extent));
+            let changes = !lasts && !extent && changes(scan, from, CHANGE_NEAR);
+            (widens || runs_down) && !changes && !is_score(scan, from)
         }
         (None, Link::Dash | Link::Apart) => is_dashed_range(&low, &high),
         (None, Link::Or) => is_choice(&low, &high),

@@ -144,7 +144,8 @@ fn hour(input: &str) -> Parsed<'_, (u8, u8)> {
 
 fn clock(input: &str) -> Parsed<'_, (ClockTime, bool)> {
     let (mut rest, (hour, minute)) = self::hour(input)?;
-    let mut clock = ClockTime { hour, minute, zone: None, date: None, until: None, impossible: false };
+    let mut clock =
+        ClockTime { hour, minute, zone: None, date: None, until: None, impossible: false, open: false };
     let mut settled = true;
     while !over(rest) {
         let (after, name) = field(rest)?;

@@ -67,8 +67,11 @@ fn the_founding_articles_are_attributed() {
         let copy = std::fs::read_to_string(path).expect("the article");
         let said: Vec<(String, String)> =
             sources(&copy).into_iter().filter(|(_, source)| !matches!(&**source, "writer" | "")).collect();
+        // What is said of now and of the past is the speaker's too, and no figure.
         let sixty = |text: &str| matches!(text, "60%" | "٦٠٪");
-        assert_eq!(said.iter().map(|(_, source)| &**source).collect::<Vec<_>>(), names);
-        assert!(said.iter().all(|(text, _)| sixty(text)), "{said:?}");
+        let figures = said.iter().filter(|(text, _)| text.contains(char::is_numeric));
+        let figures: Vec<&(String, String)> = figures.collect();
+        assert_eq!(figures.iter().map(|(_, source)| &**source).collect::<Vec<_>>(), names);
+        assert!(figures.iter().all(|(text, _)| sixty(text)), "{said:?}");
     }
 }

@@ -195,6 +195,7 @@ fn clock() -> BoxedStrategy<ClockTime> {
             date,
             until,
             impossible,
+            open: false,
         })
         .boxed()
 }

@@ -295,6 +295,7 @@ fn clocks_in_two_zones() {
             date: None,
             until: None,
             impossible: false,
+            open: false,
         };
         let local = Value::Time(TimeExpr::Clock(clock(15, Zone::Named("Asia/Baghdad"))));
         let first = draft.claim("3 pm in Baghdad", "3 pm", Kind::Time, local);

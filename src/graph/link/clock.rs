@@ -73,7 +73,7 @@ fn into_afternoon(draft: &mut Draft<'_, '_>, local: usize, universal: usize) {
     let moment = clock(draft, universal).and_then(|c| c.utc_minute(published));
     let told = draft.graph.node_weight_mut(node).and_then(|n| n.mention.as_mut()).map(|m| &mut m.value);
     let Some(Value::Time(TimeExpr::Clock(clock))) = told else { return };
-    let later = ClockTime { hour: clock.hour.saturating_add(NOON), ..clock.clone() };
+    let later = ClockTime { hour: clock.hour.saturating_add(NOON), open: false, ..clock.clone() };
     if clock.hour < NOON && moment.is_some() && later.utc_minute(published) == moment {
         *clock = later;
     }

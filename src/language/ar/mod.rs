@@ -17,9 +17,9 @@ use super::{
     Wording,
 };
 use crate::document::Lang;
-use crate::language::Opposites;
+use crate::language::{Opposites, Placed};
 use crate::value::Number;
-use crate::value::time::TimeExpr;
+use crate::value::time::{NthOf, TimeExpr};
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
@@ -115,6 +115,18 @@ impl Language for Arabic {
         word.ends_with("ين") || word.ends_with("ان")
     }
 
+    fn counts_by_itself(&self) -> bool {
+        true
+    }
+
+    fn part_before<'a>(&self, input: Tokens<'a>) -> Res<'a, Placed> {
+        times::part_before(input)
+    }
+
+    fn brackets_counts(&self) -> bool {
+        true
+    }
+
     fn marks_dual(&self, word: &str) -> bool {
         ["\u{64e}ين", "يان", "يتان"].iter().any(|end| word.ends_with(end))
     }
@@ -131,8 +143,12 @@ impl Language for Arabic {
         times::opens(word)
     }
 
+    fn nth_of<'a>(&self, input: Tokens<'a>) -> Res<'a, NthOf> {
+        times::nth_of(input)
+    }
+
     fn loose_time<'a>(&self, input: Tokens<'a>) -> Option<(Tokens<'a>, LooseTime)> {
-        self.loose.at(input, words::without_conjunction).ok()
+        self.loose.at(input, words::loose_heads).ok()
     }
 
     fn inflection(&self) -> &dyn Inflection {

@@ -19,7 +19,9 @@ const DATA: &[(&str, &str)] = &[
 ];
 
 pub(super) fn loose_times() -> LooseTimes {
-    LooseTimes::load(include_str!("lexicon/loose.tsv"), |form| fold(form).into_owned())
+    LooseTimes::load(include_str!("lexicon/loose.tsv"), include_str!("lexicon/feasts.tsv"), |form| {
+        fold(form).into_owned()
+    })
 }
 
 pub(super) fn kin() -> Kin {
@@ -98,10 +100,13 @@ const PREFIXES: &[(&str, Clitics)] = &[
     ("س", Clitics(64)),
 ];
 
-/// A folded word, and the same without the «و» or «ف» that may be glued to it.
-pub(super) fn without_conjunction(folded: &str) -> [Option<&str>; 2] {
-    let bare = folded.strip_prefix(['و', 'ف']).filter(|rest| rest.chars().count() > 2);
-    [Some(folded), bare]
+/// A folded word, and the same without the «و» or «ف» that may be glued to it; behind «ب» or «ل»
+/// what is left must begin a phrase («بعيد الأضحى»).
+pub(super) fn loose_heads(folded: &str) -> [(Option<&str>, usize); 3] {
+    let long = |rest: &&str| rest.chars().count() > 2;
+    let bare = folded.strip_prefix(['و', 'ف']).filter(long);
+    let inner = bare.unwrap_or(folded).strip_prefix(['ب', 'ل']).filter(long);
+    [(Some(folded), 1), (bare, 1), (inner, 2)]
 }
 
 /// Possessive pronouns at the end; `ت` before them was a ta marbuta.

@@ -13,9 +13,9 @@ use super::{
     Clitics, Inflection, Kin, Language, Lexicon, LooseTime, LooseTimes, Numeral, Res, Tokens, Wording,
 };
 use crate::document::Lang;
-use crate::language::Opposites;
+use crate::language::{Opposites, Placed};
 use crate::value::Number;
-use crate::value::time::TimeExpr;
+use crate::value::time::{NthOf, TimeExpr};
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
@@ -95,8 +95,16 @@ impl Language for English {
         times::time(input)
     }
 
+    fn part_before<'a>(&self, input: Tokens<'a>) -> Res<'a, Placed> {
+        times::part_before(input)
+    }
+
+    fn nth_of<'a>(&self, input: Tokens<'a>) -> Res<'a, NthOf> {
+        times::nth_of(input)
+    }
+
     fn loose_time<'a>(&self, input: Tokens<'a>) -> Option<(Tokens<'a>, LooseTime)> {
-        self.loose.at(input, |head| [Some(head), None]).ok()
+        self.loose.at(input, |head| [(Some(head), 1)]).ok()
     }
 
     fn opens_time(&self, word: &str) -> bool {

@@ -21,6 +21,13 @@ pub(super) fn numeral(input: Tokens<'_>) -> Res<'_, Numeral> {
 /// "five and a quarter", "two and two-thirds", "a million and a half": what is added.
 fn and_a_part<'a>(input: Tokens<'a>, read: &Numeral) -> Option<(Tokens<'a>, Numeral)> {
     let (rest, ()) = function(Function::And).parse(input).ok()?;
+    // "one billion and a half million"
+    if let Ok((after, part)) = part_of_scale(rest) {
+        let falls = matches!(read.printed, Printed::Count { scaled: true, .. })
+            && &part.value * &Number::from(10) <= read.value;
+        let sum = Numeral { value: &read.value + &part.value, printed: part.printed, other: None };
+        return falls.then_some((after, sum));
+    }
     let (rest, (over, under)) = input.language().fraction(rest).ok()?;
     let mut share = Number::ratio(over.into(), under.into())?;
     let scaled = matches!(read.printed, Printed::Count { scaled: true, .. });
@@ -28,11 +35,11 @@ fn and_a_part<'a>(input: Tokens<'a>, read: &Numeral) -> Option<(Tokens<'a>, Nume
     let of = rest.head_senses().any(|(s, _)| *s == Sense::Function(Function::Of));
     let mut unit = -2;
     if scaled {
+        let exponent = (3..16).rev().find(|e| read.value >= Number::power_of_ten(*e))? / 3 * 3;
         // "a million and a half"; a third of a million is said otherwise.
         if scale(rest).is_ok() {
             return None;
         }
-        let exponent = (3..16).rev().find(|e| read.value >= Number::power_of_ten(*e))? / 3 * 3;
         share = &share * &Number::power_of_ten(exponent);
         unit = i8::try_from(exponent).ok()? - if under == 2 { 1 } else { 2 };
     }

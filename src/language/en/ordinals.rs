@@ -1,7 +1,7 @@
 //! English ordinals ("third", "21st", "twenty-second") and fractions ("two-thirds").
 
 use super::numerals::tens;
-use crate::language::{Cue, Function, Res, Sense, TokenKind, Tokens, digits, punct, sense};
+use crate::language::{Cue, Function, Res, Sense, TokenKind, Tokens, digits, punct, sense, word};
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
@@ -117,7 +117,37 @@ fn noun_behind(rest: Tokens<'_>) -> bool {
 
 /// See [`crate::language::Language::fraction`].
 pub(super) fn fraction(input: Tokens<'_>) -> Res<'_, (u32, u32)> {
-    alt((several, half)).parse(input)
+    alt((several, half, over)).parse(input)
+}
+
+fn whole(input: Tokens<'_>) -> Res<'_, u32> {
+    let (rest, read) = super::numerals::numeral(input)?;
+    let small = read.value.to_i64().and_then(|n| u32::try_from(n).ok()).filter(|n| *n <= 10_000);
+    match small {
+        Some(n) if read.value.is_integer() => Ok((rest, n)),
+        _ => no(),
+    }
+}
+
+/// "one over twenty", "1 over 3": one divided by a number that counts nothing.
+fn over(input: Tokens<'_>) -> Res<'_, (u32, u32)> {
+    if word("over")(input.skip(1)).is_err() {
+        return no();
+    }
+    let named = sense(|s| (*s == Sense::Cardinal(1)).then_some(()))(input).is_ok();
+    if !named && input.text_at(0) != "1" {
+        return no();
+    }
+    let rest = input.skip(1);
+    let (rest, _) = word("over")(rest)?;
+    // "one over one over …" is none, however long it goes on.
+    if word("over")(rest.skip(1)).is_ok() {
+        return no();
+    }
+    let (rest, under) = whole(rest)?;
+    let ends =
+        rest.first().is_none_or(|t| t.kind == TokenKind::Mark && matches!(rest.text(t), "." | "," | ";"));
+    if ends && under > 1 { Ok((rest, (1, under))) } else { no() }
 }
 
 /// A count of parts, whatever stands behind: "a third", "twenty-three fifths".
@@ -125,12 +155,39 @@ pub(super) fn parts(input: Tokens<'_>) -> Res<'_, (u32, u32)> {
     let article = sense(|s| (*s == Sense::Function(Function::A)).then_some(1));
     let (rest, over) = alt((tens, article)).parse(input)?;
     let (denominator, _) = opt(punct("-‑")).parse(rest)?;
+    if let Ok((rest, under)) = long_denominator(denominator, over) {
+        return Ok((rest, (over, under)));
+    }
     let (rest, under) = sense(|s| match s {
         Sense::Fraction(1, under) => Some(u32::from(*under)),
         _ => None,
     })(denominator)?;
     let plural = denominator.first().is_some_and(|t| denominator.text(t).ends_with('s'));
     if over == 0 || over > 1 && !plural { no() } else { Ok((rest, (over, under))) }
+}
+
+/// "twenty-fifth" behind "one", "twenty-fifths" behind more, "a hundred and fifth".
+fn long_denominator(input: Tokens<'_>, over: u32) -> Res<'_, u32> {
+    let several = |i| {
+        let (rest, tens) = sense(|s| match s {
+            Sense::Cardinal(n @ 20..=90) if n % 10 == 0 => Some(*n),
+            _ => None,
+        })(i)?;
+        let (rest, _) = opt(punct("-‑")).parse(rest)?;
+        let plural = rest.first().is_some_and(|t| rest.text(t).ends_with('s'));
+        match sense(|s| if let Sense::Fraction(1, n @ 3..=9) = s { Some(u32::from(*n)) } else { None })(rest)?
+        {
+            (rest, unit) if plural => Ok((rest, tens + unit)),
+            _ => no(),
+        }
+    };
+    if over > 1 {
+        return several(input);
+    }
+    let (rest, under) = alt((hundreds, compound)).parse(input)?;
+    // "a twenty-first birthday", "one twenty-fifth floor": what follows is counted.
+    let ends = rest.first().is_none_or(|t| t.kind == TokenKind::Mark);
+    if ends || is_partitive(rest) { Ok((rest, under)) } else { no() }
 }
 
 /// "a third", "one-third", "three quarters"

@@ -19,7 +19,9 @@ const DATA: &[(&str, &str)] = &[
 ];
 
 pub(super) fn loose_times() -> LooseTimes {
-    LooseTimes::load(include_str!("lexicon/loose.tsv"), |form| fold(form).into_owned())
+    LooseTimes::load(include_str!("lexicon/loose.tsv"), include_str!("lexicon/feasts.tsv"), |form| {
+        fold(form).into_owned()
+    })
 }
 
 pub(super) fn kin() -> Kin {

@@ -138,12 +138,12 @@ impl FileFigures {
 fn figure(document: &Document, lines: &Lines<'_>, listed: &Listed<'_>) -> Figure {
     let span = listed.span();
     let kind = match listed {
-        Listed::Figure(mention) => mention.kind,
-        Listed::Loose { kind, .. } => *kind,
+        Listed::Figure(mention, _) => mention.kind,
+        Listed::Loose(loose) => loose.kind,
     };
     let (value, unit, hedge) = match listed {
-        Listed::Figure(mention) => value_of(mention, document.published),
-        Listed::Loose { timex, days, .. } => (Said::Time(Timex::loose(timex, *days)), "", None),
+        Listed::Figure(mention, choices) => value_of(mention, choices, document.published),
+        Listed::Loose(loose) => (Said::Time(Timex::loose(loose)), "", None),
     };
     let at = lines.position(span.start as usize);
     let bytes = document.file_range(span);

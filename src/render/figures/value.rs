@@ -1,5 +1,6 @@
 //! What a figure of the checklist is read as, as data.
 
+use crate::mention::listing::Loose;
 use crate::mention::{Amount, Mention, Value};
 use crate::value::time::{self, Calendar, Days, TimeExpr};
 use crate::value::{Bound, Hedge};
@@ -26,6 +27,10 @@ pub struct Timex {
     pub date: Option<String>,
     pub from: Option<String>,
     pub to: Option<String>,
+    /// Days and hours it may be, where its words leave that open: the last and the next Monday, the
+    /// day that "two weeks ago" counts to, either half of the day for "three o'clock".
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub cands: Vec<String>,
     /// The calendar of `date`, where it is not the Gregorian one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub calendar: Option<Calendar>,
@@ -44,19 +49,33 @@ pub struct Numbers {
 }
 
 /// What a mention is read as, its unit and its hedge.
-pub fn value_of(mention: &Mention, published: Option<Date>) -> (Said, &'static str, Option<Hedge>) {
+pub fn value_of(
+    mention: &Mention,
+    choices: &[String],
+    published: Option<Date>,
+) -> (Said, &'static str, Option<Hedge>) {
     match &mention.value {
         Value::Amount(amount) => (Said::Numbers(numbers(amount)), amount.unit.symbol(), amount.hedge),
         Value::Ordinal(place) => (Said::Numbers(Numbers::exact(place.to_string())), "", None),
-        Value::Time(expr) => (Said::Time(times(expr, published)), "", None),
+        Value::Time(expr) => {
+            let time = Timex { cands: choices.to_vec(), ..times(expr, published) };
+            (Said::Time(time), "", None)
+        }
     }
 }
 
 impl Timex {
     /// A time that dates nothing by itself.
-    pub fn loose(timex: &str, days: Option<Days>) -> Timex {
-        let day = |pick: fn(Days) -> Option<Date>| days.and_then(pick).map(|day| day.to_string());
-        Timex { timex: timex.into(), date: None, from: day(Days::first), to: day(Days::last), calendar: None }
+    pub fn loose(loose: &Loose) -> Timex {
+        let day = |pick: fn(Days) -> Option<Date>| loose.days.and_then(pick).map(|day| day.to_string());
+        Timex {
+            timex: loose.timex.to_string(),
+            date: None,
+            from: day(Days::first),
+            to: day(Days::last),
+            cands: loose.choices.clone(),
+            calendar: None,
+        }
     }
 }
 
@@ -82,6 +101,7 @@ fn times(expr: &TimeExpr, published: Option<Date>) -> Timex {
         date,
         from,
         to,
+        cands: Vec::new(),
         calendar: Some(calendar).filter(|c| *c != Calendar::Gregorian),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Days;
 use icu_calendar::cal::Hijri;
-use icu_calendar::{Date as IcuDate, Iso};
+use icu_calendar::{AsCalendar, Date as IcuDate, Iso};
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -67,7 +67,11 @@ pub fn hijri_of(day: Date) -> Option<(i32, u8, u8)> {
 }
 
 fn hijri_date(year: i32, month: u8, day: u8) -> Option<Date> {
-    let date = IcuDate::try_new_hijri_with_calendar(year, month, day, Hijri::new_umm_al_qura()).ok()?;
+    civil(IcuDate::try_new_hijri_with_calendar(year, month, day, Hijri::new_umm_al_qura()).ok()?)
+}
+
+/// The Gregorian day of a date in any calendar.
+pub(super) fn civil<A: AsCalendar>(date: IcuDate<A>) -> Option<Date> {
     let iso = date.to_calendar(Iso);
     Date::new(
         i16::try_from(iso.era_year().year).ok()?,

@@ -98,6 +98,8 @@ pub struct ClockTime {
     pub until: Option<(u8, u8)>,
     /// No such time exists ("25:30").
     pub impossible: bool,
+    /// Which half of the day is meant is not said ("three o'clock").
+    pub open: bool,
 }
 
 /// A zone as named in copy.

@@ -5,19 +5,26 @@
 //! against the publication date gives an interval of days ([`Days`]).
 
 mod calendar;
+mod choices;
 mod days;
 mod expr;
+mod feast;
+mod nth;
 mod resolve;
 mod timex;
 mod zone;
 
 pub use calendar::{Calendar, Month, hijri_days, hijri_month_length, hijri_of, month_length, weekday_of};
+pub use choices::{choices, choices_of};
 pub use days::Days;
 pub use expr::{
     Anchor, ClockTime, DateExpr, Direction, DurationExpr, DurationPart, PartOf, PeriodExpr, PeriodName,
     TimeExpr, Zone,
 };
+pub use feast::{Church, Feast, FeastRule, nth_weekday};
+pub use nth::{Counted, NthOf};
 pub use resolve::resolve;
+use resolve::{months_from, steps};
 pub use timex::{dated, placed, timex};
 
 use serde::Serialize;

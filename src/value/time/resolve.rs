@@ -94,7 +94,7 @@ fn days_of(date: &DateExpr, published: Option<Date>) -> Option<Days> {
     }
 }
 
-fn steps(direction: Direction) -> i32 {
+pub(super) fn steps(direction: Direction) -> i32 {
     match direction {
         Direction::Before => -1,
         Direction::At => 0,
@@ -119,7 +119,7 @@ fn gregorian(year: i32, month: Option<u8>, day: Option<u8>) -> Option<Days> {
 }
 
 /// Year and month `away` months from the publication's.
-fn months_from(published: Date, away: i32) -> Option<(i32, u8)> {
+pub(super) fn months_from(published: Date, away: i32) -> Option<(i32, u8)> {
     let months = i32::from(published.year())
         .checked_mul(12)?
         .checked_add(i32::from(published.month()) - 1)?
@@ -314,6 +314,7 @@ fn resolve_period(period: &mut PeriodExpr, published: Option<Date>) {
         let (first, last) = &mut **ends;
         resolve_date(first, published);
         resolve_date(last, published);
+        begins_before(first, last);
         period.days = match (first.days, last.days) {
             (Some(a), Some(b)) if a.from <= b.to => Some(Days { from: a.from, to: b.to }),
             _ => None,
@@ -346,6 +347,21 @@ fn resolve_period(period: &mut PeriodExpr, published: Option<Date>) {
         },
         PeriodName::Range => None,
     };
+}
+
+/// «من 28 أبريل حتى 8 مايو المقبل»: what is said of the last day is not said of the first, which is
+/// the latest one before it.
+fn begins_before(first: &mut DateExpr, last: &DateExpr) {
+    let (Some(a), Some(b)) = (first.days, last.days) else { return };
+    let shared = first.year.is_none() && first.anchor.is_some() && first.anchor == last.anchor;
+    let year = b.last().map(|day| i32::from(day.year()));
+    let (true, Some(year)) = (shared && a.from > b.to && first.calendar == Calendar::Gregorian, year) else {
+        return;
+    };
+    let on = |year| gregorian(year, first.month, first.day).map(|days| (year, days));
+    if let Some((year, days)) = [year, year - 1].into_iter().filter_map(on).find(|(_, d)| d.from <= b.to) {
+        (first.year, first.anchor, first.days) = (Some(year), None, Some(days));
+    }
 }
 
 /// A feast of a Hijri year, or in a Gregorian one (the first that falls in it).

@@ -46,7 +46,15 @@ mod tests {
     use jiff::civil::date;
 
     fn at(hour: u8, zone: Zone) -> ClockTime {
-        ClockTime { hour, minute: 0, zone: Some(zone), date: None, until: None, impossible: false }
+        ClockTime {
+            hour,
+            minute: 0,
+            zone: Some(zone),
+            date: None,
+            until: None,
+            impossible: false,
+            open: false,
+        }
     }
 
     #[test]

@@ -10,7 +10,7 @@ use crate::graph::build::Draft;
 use crate::language::{Sense, VerbClass};
 
 /// How many sentences apart two voices answer each other.
-const NEAR: usize = 2;
+const NEAR: usize = 5;
 
 /// How many times the one figure may be the other.
 const TIMES: i64 = 10;

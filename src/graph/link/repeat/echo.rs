@@ -14,7 +14,7 @@ use crate::graph::link::occurrence::name;
 use crate::graph::link::topic::Root;
 use crate::graph::{Basis, Edge, EdgeKind};
 use crate::language::{Clitics, Cue, Function, Sense, VerbClass};
-use crate::value::Number;
+use crate::value::{Number, Truth, Unit};
 use std::ops::Range;
 
 /// How many sentences apart two sayings stand.
@@ -31,6 +31,9 @@ const SAID: i32 = 3;
 /// The earlier saying that this one gives again with another value.
 pub(super) fn of(draft: &Draft<'_, '_>, told: &[Told<'_>], at: usize) -> Option<(usize, usize, Edge)> {
     let later = told.get(at)?;
+    if let Some(link) = opening(draft, told, at) {
+        return Some(link);
+    }
     let from = told.partition_point(|t| t.sentence + NEAR < later.sentence).max(at.saturating_sub(WINDOW));
     let behind = told.get(at + 1..)?.iter().take(WINDOW).take_while(|t| t.sentence == later.sentence);
     let before = told.get(from..at)?;
@@ -71,6 +74,48 @@ pub(super) fn of(draft: &Draft<'_, '_>, told: &[Told<'_>], at: usize) -> Option<
     (words(draft, earlier, later) + i32::from(agreed) >= enough).then_some((later.claim, earlier.claim, edge))
 }
 
+/// "… to open twelve accounts a day. 'Eighteen a day, that was the order'": a quotation that begins
+/// with a figure gives the one figure of its sort that was told right before it, in whatever words.
+fn opening(draft: &Draft<'_, '_>, told: &[Told<'_>], at: usize) -> Option<(usize, usize, Edge)> {
+    let later = told.get(at)?;
+    let claim = draft.get(later.claim)?;
+    let first = claim.first_token();
+    let opens = first > 0 && draft.claims.is_mark(claim.block, first - 1, "\"“«");
+    let end = claim.end_token();
+    // "Three of them", "ten minutes later": told of something else.
+    let turned = draft.claims.has(claim.block, end..end + 2, |s| {
+        matches!(s, Sense::Cue(Cue::PartFollows | Cue::Later | Cue::Earlier | Cue::Further | Cue::Others))
+            || matches!(s, Sense::Away(_) | Sense::Function(Function::Other))
+    });
+    let one = later.profile.is_some_and(|p| p.stated == Number::ONE);
+    if !opens || !later.quoted || turned || one || matches!(later.sort, Sort::Date(_) | Sort::Clock) {
+        return None;
+    }
+    let before = told.get(at.saturating_sub(WINDOW)..at)?;
+    // "Nine million dollars … 'Nineteen million is what it takes'": the unit was said before.
+    let scaled = later.profile.is_some_and(|p| p.head.is_empty() && p.stated >= Number::from(1000));
+    let like = |t: &Told<'_>| {
+        let money = matches!(t.sort, Sort::Figure(Measured::In(Unit::Money(_))));
+        t.sort == later.sort || scaled && money && later.sort == Sort::Figure(Measured::Count)
+    };
+    let near = before.iter().filter(|t| t.sentence + 1 >= later.sentence && like(t));
+    let near: Vec<&Told<'_>> = near.collect();
+    let [earlier] = near.as_slice() else { return None };
+    let bare = later.profile.is_none_or(|p| p.head.is_empty());
+    let noun = later.sort != Sort::Figure(Measured::Count) || bare || one_noun(draft, earlier, later);
+    let size = match (earlier.profile, later.profile) {
+        (Some(x), Some(y)) => alike::within(&x.stated, &y.stated, 3) || x.stated.is_misprint_of(&y.stated),
+        _ => true,
+    };
+    let differs = match (earlier.profile, later.profile) {
+        (Some(x), Some(y)) if earlier.sort != later.sort => x.lenient.equals(&y.lenient) == Truth::Breaks,
+        _ => clash(earlier, later),
+    };
+    let told = noun && size && !earlier.quoted && differs && !is_other(draft, earlier);
+    let voice = one_voice(draft, earlier, later, true, false);
+    (told && voice).then(|| (later.claim, earlier.claim, Edge::stated(EdgeKind::Repeats, None)))
+}
+
 /// A quotation that gives the figure of its paraphrase: nothing clashes, and what is said of
 /// either is said of both.
 fn borne_out(draft: &Draft<'_, '_>, earlier: &Told<'_>, later: &Told<'_>) -> Option<(usize, usize, Edge)> {
@@ -103,6 +148,7 @@ fn bond(draft: &Draft<'_, '_>, earlier: &Told<'_>, later: &Told<'_>) -> Option<(
                 Some((kind, QUOTED))
             }
             () if quotes => Some((kind, SAID)),
+            () if apart && is_sized(draft, later) && of_size(earlier, later, 3) => Some((kind, QUOTED)),
             () if apart && alike && of_one_size(earlier, later) && is_retelling(draft, earlier, later) => {
                 Some((kind, SAID))
             }
@@ -122,14 +168,31 @@ fn is_retelling(draft: &Draft<'_, '_>, a: &Told<'_>, b: &Told<'_>) -> bool {
     3 * shared >= telling(a).min(telling(b))
 }
 
+/// "Put the number of dead at nine", "said the toll was nine": the size of what is spoken of.
+fn is_sized(draft: &Draft<'_, '_>, told: &Told<'_>) -> bool {
+    let Some(claim) = draft.get(told.claim) else { return false };
+    let before = claim.first_token().saturating_sub(SIZED)..claim.first_token();
+    let has = |test: &dyn Fn(&Sense) -> bool| draft.claims.has(claim.block, before.clone(), test);
+    let put = claim.lead.is(Function::At)
+        && has(&|s| matches!(s, Sense::Verb(v) if v.class == VerbClass::Say))
+        && has(&|s| *s == Sense::Function(Function::The));
+    put || has(&|s| *s == Sense::Cue(Cue::CountOf))
+}
+
+/// How many tokens before a figure its size is announced.
+const SIZED: usize = 9;
+
 /// A slip is out by little, or is a misprint: 77 and 26 per cent are told of two things.
 fn of_one_size(a: &Told<'_>, b: &Told<'_>) -> bool {
     let (Some(x), Some(y)) = (a.profile, b.profile) else { return true };
-    if x.stated.is_misprint_of(&y.stated) {
-        return true;
-    }
     let (two, three) = (Number::from(2), Number::from(3));
-    &x.stated * &two <= &y.stated * &three && &y.stated * &two <= &x.stated * &three
+    let near = &x.stated * &two <= &y.stated * &three && &y.stated * &two <= &x.stated * &three;
+    near || x.stated.is_misprint_of(&y.stated)
+}
+
+/// Within so many times of each other.
+fn of_size(a: &Told<'_>, b: &Told<'_>, times: i64) -> bool {
+    a.profile.zip(b.profile).is_none_or(|(x, y)| alike::within(&x.stated, &y.stated, times))
 }
 
 /// Whether both are figures of one sort: one unit, one noun, one grain.
@@ -221,8 +284,10 @@ fn clash(a: &Told<'_>, b: &Told<'_>) -> bool {
 fn is_apart(draft: &Draft<'_, '_>, a: &Told<'_>, b: &Told<'_>) -> bool {
     // "Four of the nine wells … three of our nine wells": parts of one whole.
     let parts = !a.complement.is_disjoint(&b.complement);
+    // "Two more seasons … three more seasons": both are told as such.
+    let both = is_other(draft, a) && is_other(draft, b);
     let apart = a.profile.zip(b.profile).is_some_and(|(x, y)| {
-        !parts && (x.apart && !x.rate || y.apart && !y.rate || x.derived != y.derived)
+        !parts && !both && (x.apart && !x.rate || y.apart && !y.rate || x.derived != y.derived)
             || x.running
             || y.running
             || alike::other_time(x, y)
@@ -230,7 +295,7 @@ fn is_apart(draft: &Draft<'_, '_>, a: &Told<'_>, b: &Told<'_>) -> bool {
     });
     let place = |t: &Told<'_>| draft.get(t.claim).and_then(|c| place(draft, c));
     let elsewhere = place(a).zip(place(b)).is_some_and(|(x, y)| x != y);
-    apart || elsewhere || is_other(draft, a) || is_other(draft, b)
+    apart || elsewhere || is_other(draft, a) != is_other(draft, b)
 }
 
 /// "Another", "earlier", "the previous", "each", right around a figure.

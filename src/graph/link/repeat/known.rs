@@ -118,7 +118,8 @@ fn taken_up(draft: &Draft<'_, '_>, claim: &Claim<'_>, sort: Sort) -> Option<BTre
     match sort {
         Sort::Age if bare => Some(BTreeSet::new()),
         Sort::Age => None,
-        _ => (!bare && !names.is_empty() && !(race && is_race(draft, block, end))).then_some(names),
+        _ if bare || race && is_race(draft, block, end) => None,
+        _ => Some(names).filter(|names| !names.is_empty()),
     }
 }
 

@@ -18,8 +18,8 @@ const COMPLEMENT: usize = 6;
 pub enum Sort {
     /// A count, a sum, a share.
     Figure(Measured),
-    /// A length of time, in days.
-    Days,
+    /// A length of time, in seconds.
+    Length,
     /// A date of this grain.
     Date(Grain),
     /// A time of day.
@@ -38,7 +38,7 @@ pub struct Told<'p> {
     pub quoted: bool,
     /// What there is to compare, for counts, sums and shares.
     pub profile: Option<&'p Profile>,
-    /// The days or minutes it can mean, for times.
+    /// The days, minutes or seconds it can mean, for times.
     pub days: Option<Days>,
     /// Year, month and day as written, for dates.
     pub written: [Option<i32>; 3],
@@ -85,9 +85,14 @@ fn sort(draft: &Draft<'_, '_>, claim: usize, profile: Option<&Profile>) -> Optio
     match &draft.get(claim)?.mention.value {
         Value::Time(TimeExpr::Duration(length)) => {
             let [part] = length.parts.as_slice() else { return None };
-            let (low, high) = part.grain.days()?;
+            let days = |n: i64| n.saturating_mul(24 * 60 * 60);
+            let whole = part.grain.days().map(|(low, high)| (days(low), days(high)));
+            let (low, high) = whole.or_else(|| part.grain.seconds().map(|n| (n, n)))?;
             let count = part.amount.stated.as_ref()?.to_i64()?;
-            Some((Sort::Days, Some(Days { from: count.saturating_mul(low), to: count.saturating_mul(high) })))
+            Some((
+                Sort::Length,
+                Some(Days { from: count.saturating_mul(low), to: count.saturating_mul(high) }),
+            ))
         }
         Value::Time(TimeExpr::Clock(clock)) if !clock.impossible && clock.zone.is_none() => {
             let minute = |(hour, minute): (u8, u8)| i64::from(hour) * 60 + i64::from(minute);

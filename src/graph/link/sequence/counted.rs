@@ -76,9 +76,12 @@ fn is_closed(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
 fn beside(draft: &Draft<'_, '_>, count: usize) -> Option<usize> {
     let claim = draft.get(count)?;
     let earlier = draft.stated(count)?.to_i64()?;
-    let place = draft.claims.sentences.get(claim.sentence)?;
     let noun = matter(draft, claim);
     let loose = is_elliptical(draft, claim);
+    // "As the seventh president. … Her five predecessors": those of the sentence before.
+    let here = draft.claims.sentences.get(claim.sentence)?.claims.clone();
+    let before = claim.sentence.checked_sub(1).filter(|_| loose && is_previous(draft, claim));
+    let before = before.and_then(|s| draft.claims.sentences.get(s)).map_or(0..0, |p| p.claims.clone());
     let fits = |c: &usize| {
         draft.get(*c).is_some_and(|nth| match nth.mention.value {
             Value::Ordinal(n) => {
@@ -89,7 +92,7 @@ fn beside(draft: &Draft<'_, '_>, count: usize) -> Option<usize> {
             _ => false,
         })
     };
-    let mut found = place.claims.clone().filter(|c| *c < count).filter(fits);
+    let mut found = before.chain(here).filter(|c| *c < count).filter(fits);
     found.next().filter(|_| found.next().is_none())
 }
 

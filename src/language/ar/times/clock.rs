@@ -13,19 +13,21 @@ use nom::combinator::opt;
 
 /// «الساعة الثالثة والنصف عصرا بتوقيت بغداد», «15:00 بتوقيت غرينتش», «الساعة 3 مساء».
 pub(super) fn clock(input: Tokens<'_>) -> Res<'_, TimeExpr> {
-    let (rest, the_hour) = maybe(input, one_of(&["الساعه", "والساعه", "للساعه"]));
-    let (rest, (hour, minute, mut sure)) = alt((figures, hour_in_words, hour_in_figures)).parse(rest)?;
-    sure |= the_hour.is_some();
-    let (rest, more) = if minute.is_none() { maybe(rest, minutes) } else { (rest, None) };
-    let minute = minute.or(more).unwrap_or(0);
-    let (rest, part) = maybe(rest, part_of_day);
-    let (rest, zone) = maybe(rest, |i| alt((zone, universal)).parse(i));
-    if !sure && part.is_none() && zone.is_none() {
-        return no();
-    }
-    let hour = if hour <= 12 { part.map_or(hour, |part| part.hour(hour)) } else { hour };
-    let (hour, minute) =
-        if minute < 0 { (hour.checked_sub(1).unwrap_or(23), minute + 60) } else { (hour, minute) };
+    let (rest, moment) = match stretch(input) {
+        Ok((rest, (from, to))) => {
+            let until = Some((to.hour, to.minute));
+            (rest, (ClockTime { until, ..from }, to.zone))
+        }
+        Err(_) => {
+            let (rest, moment) = moment(input)?;
+            if !moment.sure {
+                return no();
+            }
+            let zone = moment.time.zone;
+            (rest, (moment.time, zone))
+        }
+    };
+    let (time, zone) = moment;
     let (rest, date) = maybe(rest, |i| {
         let (rest, _) = opt(punct("،,")).parse(i)?;
         let (rest, _) = opt(one_of(&["من", "في"])).parse(rest)?;
@@ -43,8 +45,84 @@ pub(super) fn clock(input: Tokens<'_>) -> Res<'_, TimeExpr> {
         None => maybe(rest, self::zone),
         _ => (rest, zone),
     };
+    Ok((rest, TimeExpr::Clock(ClockTime { zone, date, ..time })))
+}
+
+/// An hour as written, and whether it proves itself to be one.
+struct Moment {
+    time: ClockTime,
+    part: Option<PartOfDay>,
+    sure: bool,
+}
+
+fn moment(input: Tokens<'_>) -> Res<'_, Moment> {
+    let (start, the_hour) = maybe(input, one_of(&["الساعه", "والساعه", "للساعه"]));
+    let named = the_hour.is_some();
+    let (rest, (hour, minute, mut sure)) =
+        alt((figures, hour_in_words, hour_in_figures, |i| counted_hour(i, named))).parse(start)?;
+    sure |= named;
+    let (rest, more) = if minute.is_none() { maybe(rest, minutes) } else { (rest, None) };
+    let minute = minute.or(more).unwrap_or(0);
+    let (rest, part) = maybe(rest, |i| part_of_day(i, named));
+    let (rest, zone) = maybe(rest, |i| alt((zone, universal)).parse(i));
+    let hour = if hour <= 12 { part.map_or(hour, |part| part.hour(hour)) } else { hour };
+    let (hour, minute) =
+        if minute < 0 { (hour.checked_sub(1).unwrap_or(23), minute + 60) } else { (hour, minute) };
     let minute = u8::try_from(minute).unwrap_or(0);
-    Ok((rest, TimeExpr::Clock(ClockTime { hour, minute, zone, date, until: None, impossible: false })))
+    let open = part.is_none() && (1..12).contains(&hour);
+    let time = ClockTime { hour, minute, zone, date: None, until: None, impossible: false, open };
+    Ok((rest, Moment { time, part, sure: sure || part.is_some() || zone.is_some() }))
+}
+
+/// «من الساعة الثالثة إلى الرابعة مساء», «بين التاسعة و11 صباحا»: the first end may leave its half
+/// of the day to the second.
+fn stretch(input: Tokens<'_>) -> Res<'_, (ClockTime, ClockTime)> {
+    let (rest, lead) = one_of(&["من", "بين", "ومن", "وبين"])(input)?;
+    let between = input.text(lead).ends_with("بين");
+    let (rest, first) = alt((moment, bare_hour)).parse(rest)?;
+    let (rest, join) = maybe(rest, one_of(&["الي", "حتي", "وحتي", "و", "لغايه"]));
+    let glued = join.is_none()
+        && between
+        && rest.first().is_some_and(|t| t.clitics.has(crate::language::Clitics::AND));
+    if join.is_none() && !glued {
+        return no();
+    }
+    let (rest, last) = moment(rest)?;
+    if !first.sure && !last.sure {
+        return no();
+    }
+    let mut from = first.time;
+    if let (None, Some(part)) = (first.part, last.part)
+        && from.hour <= 12
+        && part.hour(from.hour) < last.time.hour
+    {
+        from.hour = part.hour(from.hour);
+        from.open = false;
+    }
+    Ok((rest, (from, last.time)))
+}
+
+/// «3» at the head of «من 3 إلى 5 مساء».
+fn bare_hour(input: Tokens<'_>) -> Res<'_, Moment> {
+    let (rest, (hour, len)) = plain(input)?;
+    match u8::try_from(hour) {
+        Ok(hour @ 1..=12) if len <= 2 => {
+            let (zone, date, until) = (None, None, None);
+            let time = ClockTime { hour, minute: 0, zone, date, until, impossible: false, open: true };
+            Ok((rest, Moment { time, part: None, sure: false }))
+        }
+        _ => no(),
+    }
+}
+
+/// «الساعة ثلاثة»: the count for the ordinal, as people say it.
+fn counted_hour(input: Tokens<'_>, named: bool) -> Res<'_, (u8, Option<i16>, bool)> {
+    let (rest, count) = input.numeral()?;
+    let short = rest.from <= input.from + 2 && input.first().is_some_and(|t| t.kind == TokenKind::Word);
+    match count.value.to_i64().and_then(|n| u8::try_from(n).ok()) {
+        Some(hour @ 1..=12) if named && short => Ok((rest, (hour, None, false))),
+        _ => no(),
+    }
 }
 
 /// «15:00»; «6.30» and «6,30» only where something else shows that it is a time.
@@ -74,9 +152,10 @@ fn hour_in_figures(input: Tokens<'_>) -> Res<'_, (u8, Option<i16>, bool)> {
     let (rest, (hour, len)) = plain(input)?;
     let shown = matches!(crate::language::times::before(input, 1).as_ref(), "الساعه" | "والساعه" | "للساعه");
     let (after, _) = maybe(rest, minutes);
+    let part = |i| part_of_day(i, false);
     let glued = rest.first().is_some_and(|t| !t.space_before && rest.text(t) == "م");
     match u8::try_from(hour) {
-        Ok(hour @ 0..=24) if len <= 2 && (shown || part_of_day(after).is_ok() && !glued) => {
+        Ok(hour @ 0..=24) if len <= 2 && (shown || part(after).is_ok() && !glued) => {
             Ok((rest, (hour, None, false)))
         }
         _ => no(),
@@ -108,6 +187,7 @@ fn minutes(input: Tokens<'_>) -> Res<'_, i16> {
         "والنصف" | "ونصف" => Some((1, 30)),
         "والربع" | "وربع" => Some((1, 15)),
         "والثلث" | "وثلث" => Some((1, 20)),
+        "ونص" | "والنص" => Some((1, 30)),
         "الا" => match folded(input, 1).as_ref() {
             "ربعا" | "الربع" | "ربع" => Some((2, -15)),
             "ثلثا" | "الثلث" | "ثلث" => Some((2, -20)),
@@ -153,7 +233,23 @@ impl PartOfDay {
     }
 }
 
-fn part_of_day(input: Tokens<'_>) -> Res<'_, PartOfDay> {
+/// «صباحا», «من مساء», «بعد الظهر»; behind «الساعة» also «العصر», «هذا الصباح».
+fn part_of_day(input: Tokens<'_>, named: bool) -> Res<'_, PartOfDay> {
+    if named {
+        let (rest, this) = maybe(input, one_of(&["هذا", "هذه"]));
+        let add = match folded(rest, 0).as_ref() {
+            "الصبح" | "الصباح" | "الفجر" => Some(0),
+            "الظهر" | "العصر" | "المغرب" | "العشاء" | "المساء" | "الليل" => {
+                Some(12)
+            }
+            "الليله" if this.is_some() => Some(12),
+            _ => None,
+        };
+        if let Some(add) = add {
+            let night = folded(rest, 0).starts_with("الليل");
+            return Ok((rest.skip(1), PartOfDay { add, night, noon: false }));
+        }
+    }
     let (start, _) = opt(one_of(&["من"])).parse(input)?;
     let (rest, side) = opt(one_of(&["قبل", "بعد"])).parse(start)?;
     let morning = side.is_some() && folded(start, 0) == "قبل";

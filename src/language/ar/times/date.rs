@@ -3,10 +3,11 @@
 use super::names::{Named, direction, era, glued_lead, led_in, month_name, ordinal, weekday_name};
 use super::{counts_what_follows, relative};
 use crate::language::times::{
-    DASHES, before, day_digits, folded, grain, maybe, named, no, numeric_date, odd_day, one_of, part_of, year,
+    DASHES, before, day_digits, folded, grain, maybe, named, no, numeric_date, odd_day, one_of, part_of,
+    weekday, year,
 };
 use crate::language::{Clitics, Cue, Res, Sense, TokenKind, Tokens, punct, sense, word};
-use crate::value::time::{Anchor, Calendar, DateExpr, Direction, Grain, TimeExpr};
+use crate::value::time::{Anchor, Calendar, DateExpr, Direction, Grain, Month, TimeExpr};
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
@@ -53,7 +54,13 @@ pub(super) fn placed(input: Tokens<'_>) -> Res<'_, DateExpr> {
 pub(super) fn whole(input: Tokens<'_>) -> Res<'_, DateExpr> {
     let (rest, weekday) = maybe(input, weekday_name);
     let (rest, _) = if weekday.is_some() { opt(punct("،,")).parse(rest)? } else { (rest, None) };
-    let (rest, mut date) = alt((day_first, latin_month_first, figures)).parse(rest)?;
+    // «الاثنين في 18 شباط»
+    let (rest, _) = if weekday.is_some() { opt(one_of(&["في"])).parse(rest)? } else { (rest, None) };
+    let (rest, mut date) = match alt((day_first, latin_month_first, figures)).parse(rest) {
+        Ok(read) => read,
+        Err(_) if weekday.is_some() => alt((day_and_month, day_in_words)).parse(rest)?,
+        Err(error) => return Err(error),
+    };
     date.weekday = weekday;
     if weekday.is_some() {
         return Ok((rest, date));
@@ -73,7 +80,30 @@ pub(super) fn whole(input: Tokens<'_>) -> Res<'_, DateExpr> {
     Ok((rest, date))
 }
 
-fn figures(input: Tokens<'_>) -> Res<'_, DateExpr> {
+/// «21/9» behind a weekday.
+pub(super) fn day_and_month(input: Tokens<'_>) -> Res<'_, DateExpr> {
+    let (rest, day) = day_digits(input)?;
+    let (rest, _) = punct("/")(rest)?;
+    let (rest, month) = day_digits(rest)?;
+    let ends = rest.first().is_none_or(|t| {
+        (t.space_before || t.kind == TokenKind::Mark) && !matches!(rest.text(t), "/" | "-" | "%")
+    });
+    if month > 12 || day > 31 || !ends {
+        return no();
+    }
+    Ok((rest, DateExpr { month: Some(month), day: Some(day), ..DateExpr::default() }))
+}
+
+/// «السبت السادس عشر»: the day of a month that was told; up to the tenth it may be which Saturday.
+fn day_in_words(input: Tokens<'_>) -> Res<'_, DateExpr> {
+    let (rest, n) = ordinal(input)?;
+    match u8::try_from(n) {
+        Ok(day @ 11..=31) => Ok((rest, DateExpr { day: Some(day), ..DateExpr::default() })),
+        _ => no(),
+    }
+}
+
+pub(super) fn figures(input: Tokens<'_>) -> Res<'_, DateExpr> {
     let (rest, mut date) = numeric_date(input, true)?;
     let (rest, calendar) = maybe(rest, era);
     date.calendar = calendar.unwrap_or(date.calendar);
@@ -218,14 +248,34 @@ fn year_by_words(input: Tokens<'_>) -> Res<'_, Anchor> {
 /// «مطلع عام 2021», «أواخر أبريل الماضي», «نهاية العام الجاري».
 fn with_part(input: Tokens<'_>) -> Res<'_, DateExpr> {
     let (rest, part) = part_of(input)?;
-    let (rest, _) = opt(one_of(&["شهر"])).parse(rest)?;
     let (rest, mut date) =
-        alt((month_and_year, year_with_word, relative::named_time, bare_year)).parse(rest)?;
+        alt((month_and_year, month_by_number, year_with_word, relative::named_time, bare_year))
+            .parse(rest)?;
     if date.month.is_none() && date.year.is_some() && counts_what_follows(rest) {
         return no();
     }
     date.part = Some(part);
     Ok((rest, date))
+}
+
+/// «شهر 3», «شهر عشرة 2015»: the month by its number, as people say it; for places where nothing
+/// else can be meant.
+pub(super) fn month_by_number(input: Tokens<'_>) -> Res<'_, DateExpr> {
+    let (rest, _) = one_of(&["شهر", "بشهر", "لشهر"])(input)?;
+    let (rest, count) = rest.numeral()?;
+    match count.value.to_i64().and_then(|n| u8::try_from(n).ok()) {
+        Some(number @ 1..=12) if !counts_what_follows(rest) => {
+            let month = Month { calendar: Calendar::Gregorian, number };
+            with_year(rest, Named { month, levant: false, doubtful: true }, None)
+        }
+        _ => no(),
+    }
+}
+
+/// A weekday in construct, without its article.
+fn bare_weekday(input: Tokens<'_>) -> Res<'_, u8> {
+    let bare = |c: Clitics| c == Clitics::NONE || c == Clitics::AND;
+    if input.first().is_some_and(|t| bare(t.clitics)) { weekday(input) } else { no() }
 }
 
 pub(super) fn month_and_year(input: Tokens<'_>) -> Res<'_, DateExpr> {
@@ -327,6 +377,13 @@ fn is_year(text: &str) -> bool {
 
 /// «الثلاثاء», «يوم الثلاثاء الماضي», «الثلاثاء من الأسبوع الماضي».
 fn weekday_alone(input: Tokens<'_>) -> Res<'_, DateExpr> {
+    // «ثلاثاء الأسبوع الماضي»
+    if let Ok((rest, weekday)) = bare_weekday(input)
+        && let Ok((rest, Anchor::Named(direction, Grain::Week))) = relative::directed(rest)
+    {
+        let anchor = named(direction, Grain::Week);
+        return Ok((rest, DateExpr { weekday: Some(weekday), anchor, ..DateExpr::default() }));
+    }
     let (rest, weekday) = weekday_name(input)?;
     let mut date = DateExpr { weekday: Some(weekday), ..DateExpr::default() };
     if let Ok((after, _)) = word("قبل")(rest)

@@ -108,8 +108,13 @@ fn count_behind(input: Tokens<'_>) -> Res<'_, DurationPart> {
     if !both(input) || !both(rest) {
         return no();
     }
+    // «الأعوام الـ10»
+    let (rest, prefixed) = maybe(rest, |i| match word("ال")(i)? {
+        (after, _) if digits(after).is_ok() => Ok((after, ())),
+        _ => no(),
+    });
     let (rest, count) = rest.numeral()?;
-    let few = count.value >= Number::from(3) && count.value <= Number::from(10);
+    let few = count.value >= Number::from(3) && count.value <= Number::from(10) || prefixed.is_some();
     if few { Ok((rest, part(count, unit))) } else { no() }
 }
 
@@ -223,7 +228,9 @@ fn is_age(input: Tokens<'_>, rest: Tokens<'_>, parts: &[DurationPart]) -> bool {
     const LINKS: &[&str] =
         &["ناهز", "يناهز", "نحو", "حوالي", "بين", "قرابه", "ال", "يبلغ", "تناهز", "ناهزت", "تجاوز"];
     let years = parts.first().is_some_and(|p| p.grain == Grain::Year);
-    if !years {
+    // «عمرها 4000 عام»: nobody is that old.
+    let ancient = |p: &DurationPart| p.amount.stated.as_ref().is_some_and(|n| *n >= Number::from(130));
+    if !years || parts.first().is_some_and(ancient) {
         return false;
     }
     let listed = |words: &[&str], n: usize| {

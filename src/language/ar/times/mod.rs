@@ -4,14 +4,17 @@ mod clock;
 mod date;
 mod length;
 mod names;
+mod nth;
 mod period;
 mod relative;
 #[cfg(test)]
 mod tests;
 
 use crate::language::times::no;
-use crate::language::{GrammaticalNumber, Res, Sense, TokenKind, Tokens};
+use crate::language::{GrammaticalNumber, Placed, Res, Sense, TokenKind, Tokens};
 use crate::value::time::TimeExpr;
+
+pub(super) use nth::nth_of;
 
 /// The longest time expression at the head of the tokens.
 pub(super) fn time(input: Tokens<'_>) -> Res<'_, TimeExpr> {
@@ -26,6 +29,33 @@ pub(super) fn time(input: Tokens<'_>) -> Res<'_, TimeExpr> {
         }
     }
     best
+}
+
+/// «مساء», «صباح», «فجر» before a day: «مساء الخميس», «صباح يوم الأحد».
+pub(super) fn part_before(input: Tokens<'_>) -> Res<'_, Placed> {
+    use crate::language::times::folded;
+    let named = |word: &str| {
+        Some(match word {
+            "صباح" | "فجر" | "ضحي" => "MO",
+            "ظهر" | "ظهيره" => "MI",
+            "عصر" => "AF",
+            "مساء" | "عشيه" => "EV",
+            "ليل" => "NI",
+            _ => return None,
+        })
+    };
+    let (rest, side) = match folded(input, 0).as_ref() {
+        "قبل" | "وقبل" => (input.skip(1), Some("MO")),
+        "بعد" | "وبعد" => (input.skip(1), Some("AF")),
+        _ => (input, None),
+    };
+    let word = folded(rest, 0);
+    let part = named(&word).or_else(|| named(word.strip_prefix(['و', 'ف'])?));
+    match (part, side) {
+        (Some("MI"), Some(side)) => Ok((rest.skip(1), Placed::Part(side))),
+        (Some(part), None) => Ok((rest.skip(1), Placed::Part(part))),
+        _ => no(),
+    }
 }
 
 /// Words without a sense that the grammars know by their spelling, a particle before them

@@ -1,8 +1,8 @@
 //! Arabic periods: ranges, decades, centuries, quarters, seasons, Ramadan.
 
 use super::counts_what_follows;
-use super::date::{placed, year_with_word};
-use super::names::{direction, era, glued_lead, has_article, led_in, ordinal};
+use super::date::{day_and_month, figures, placed, year_with_word};
+use super::names::{direction, era, glued_lead, has_article, led_in, month_name, ordinal, weekday_name};
 use super::relative::directed;
 use crate::language::times::{
     before, complete, day_digits, folded, grain, maybe, no, one_of, period as named, plain, range as span,
@@ -16,7 +16,9 @@ use nom::combinator::opt;
 
 /// «من 2014 إلى 2020», «2014-2020», «من 1 إلى 12 نوفمبر», «بين يونيو وأغسطس».
 pub(super) fn range(input: Tokens<'_>) -> Res<'_, TimeExpr> {
-    alt((worded, days_of_month, years, months)).map(TimeExpr::Period).parse(input)
+    alt((worded, figures_until, days_of_month, month_then_days, years, months))
+        .map(TimeExpr::Period)
+        .parse(input)
 }
 
 fn worded(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
@@ -39,6 +41,34 @@ fn worded(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
     }
     complete(&mut first, &last);
     Ok((rest, span(first, last)))
+}
+
+/// «السبت 7/11 وحتى 1/12/1436هـ»: the second end says the year and its calendar for both.
+fn figures_until(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
+    let (rest, weekday) = maybe(input, weekday_name);
+    let (rest, first) = day_and_month(rest)?;
+    let (rest, _) = one_of(&["الي", "حتي", "وحتي", "لغايه"])(rest)?;
+    let (rest, _) = maybe(rest, weekday_name);
+    let (rest, last) = figures(rest)?;
+    let turns = first.month > last.month;
+    let year = last.year.map(|year| if turns { year - 1 } else { year });
+    let first = DateExpr { weekday, year, calendar: last.calendar, ..first };
+    if last.day.is_some() { Ok((rest, span(first, last))) } else { no() }
+}
+
+/// «سبتمبر 6-12», «يوليو 13 إلى 15»: the month first, as lists of dates have it.
+fn month_then_days(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
+    let (rest, month) = month_name(input)?;
+    let (rest, from) = day_digits(rest)?;
+    let (rest, _) = alt((punct("-–—"), one_of(&["الي", "حتي", "وحتي"]))).parse(rest)?;
+    let (rest, to) = day_digits(rest)?;
+    let (rest, year) = maybe(rest, |i| year(opt(punct("،,")).parse(i)?.0));
+    if from >= to || counts_what_follows(rest) {
+        return no();
+    }
+    let (calendar, month) = (month.month.calendar, Some(month.month.number));
+    let on = |day| DateExpr { calendar, year, month, day: Some(day), ..DateExpr::default() };
+    Ok((rest, span(on(from), on(to))))
 }
 
 /// «6-12 سبتمبر», «1 إلى 12 نوفمبر 2020», «1 و12 نوفمبر» behind «بين».
@@ -91,7 +121,7 @@ fn months(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
 
 /// A period with a name.
 pub(super) fn period(input: Tokens<'_>) -> Res<'_, TimeExpr> {
-    alt((decade, decade_of_century, century, part_of_year, week_of_year, seasons, fasting))
+    alt((decade, decade_of_century, part_of_century, century, part_of_year, week_of_year, seasons, fasting))
         .map(TimeExpr::Period)
         .parse(input)
 }
@@ -126,12 +156,13 @@ const DECADES: &[(&str, i32)] = &[
 
 /// «الثمانينيات», «ثمانينات القرن الماضي».
 fn decade(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
-    let word = folded(input, 0);
+    let (start, _) = opt(one_of(&["عقد", "وعقد", "لعقد", "بعقد"])).parse(input)?;
+    let word = folded(start, 0);
     let body = word.strip_suffix("يات").or_else(|| word.strip_suffix("ات")).unwrap_or("");
     let body = body.trim_start_matches(['و', 'ب', 'ل', 'ف']);
     let body = body.strip_prefix("ال").unwrap_or(body);
     let Some((_, tens)) = DECADES.iter().find(|(name, _)| body == *name) else { return no() };
-    let rest = input.skip(1);
+    let rest = start.skip(1);
     let century = |i| {
         let (rest, _) = opt(one_of(&["من"])).parse(i)?;
         century_years(rest)
@@ -213,6 +244,29 @@ fn part_of_year(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
         _ => return no(),
     };
     Ok((rest, PeriodExpr { year, anchor, ..named(name, Grain::Quarter) }))
+}
+
+/// «النصف الثاني من القرن العشرين», «الربع الأول من القرن الماضي».
+fn part_of_century(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
+    let (rest, word) = one_of(&["النصف", "والنصف", "بالنصف", "للنصف", "الربع", "والربع", "الثلث"])(
+        input,
+    )?;
+    let size = match input.text(word) {
+        text if text.ends_with("النصف") || text.ends_with("للنصف") => 50,
+        text if text.ends_with("الربع") => 25,
+        _ => return no(),
+    };
+    let (rest, n) = ordinal(rest)?;
+    let (rest, _) = one_of(&["من"])(rest)?;
+    let (rest, hundreds) = century_years(rest)?;
+    match i32::try_from(n) {
+        Ok(n) if (1..=100 / size).contains(&n) => {
+            let end = |year| DateExpr { year: Some(year), ..DateExpr::default() };
+            let first = hundreds + (n - 1) * size;
+            Ok((rest, span(end(first), end(first + size - 1))))
+        }
+        _ => no(),
+    }
 }
 
 /// «صيف 2020», «خريف العام الماضي», «الشتاء المقبل».

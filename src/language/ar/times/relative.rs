@@ -17,7 +17,10 @@ pub(super) fn day(input: Tokens<'_>) -> Res<'_, DateExpr> {
         [Clitics::OWNER, Clitics::WILL, Clitics::AS].iter().any(|wrong| c.has(*wrong))
             || c.has(Clitics::TO) && away < 0
     };
-    if input.first().is_some_and(|t| other_word(t.clitics)) || is_a_day_of_many(input, rest, away) {
+    // «بكرة» is "with a ball" too, and «عن بكرة أبيهم» everybody.
+    let ball = matches!(folded(input, 0).as_ref(), "بكره" | "بكرا")
+        && !(rest.first().is_none_or(|t| t.kind == TokenKind::Mark) || weekday_name(rest).is_ok());
+    if ball || input.first().is_some_and(|t| other_word(t.clitics)) || is_a_day_of_many(input, rest, away) {
         return no();
     }
     let anchor = Some(Anchor::Day(i32::from(away)));

@@ -4,7 +4,7 @@ use super::date;
 use crate::language::times::{
     before, clock_digits, day_part, folded, maybe, no, one_of, plain, zone_with_offset,
 };
-use crate::language::{Res, Tokens, no_space, punct, word};
+use crate::language::{Res, Sense, TokenKind, Tokens, no_space, punct, sense, word};
 use crate::value::time::{Anchor, ClockTime, DateExpr, TimeExpr};
 use nom::Parser;
 use nom::branch::alt;
@@ -35,14 +35,15 @@ fn dated(input: Tokens<'_>) -> Res<'_, DateExpr> {
 
 fn moment(input: Tokens<'_>) -> Res<'_, ClockTime> {
     let (rest, (hour, minute, sure)) =
-        alt((seconds, figures, military, hour_alone, o_clock, past_the_hour, noon)).parse(input)?;
+        alt((seconds, figures, military, hour_alone, o_clock, past_the_hour, spoken, noon)).parse(input)?;
     let (rest, part) = maybe(rest, part_of_day);
     let (rest, zone) = maybe(rest, zone_with_offset);
     if !sure && part.is_none() && zone.is_none() {
         return no();
     }
     let hour = part.map_or(hour, |part| twelve(hour, part));
-    Ok((rest, ClockTime { hour, minute, zone, date: None, until: None, impossible: false }))
+    let open = part.is_none() && (1..12).contains(&hour);
+    Ok((rest, ClockTime { hour, minute, zone, date: None, until: None, impossible: false, open }))
 }
 
 /// "from 9 a.m. to 5 p.m.", "between 10:00 and 11:30", "3 to 4 p.m.", "10am-4pm".
@@ -138,10 +139,29 @@ fn military(input: Tokens<'_>) -> Res<'_, Figures> {
 /// "3" before "pm" or "in the morning".
 fn hour_alone(input: Tokens<'_>) -> Res<'_, Figures> {
     let (rest, hour) = hour(input)?;
-    part_of_day(rest)?;
+    if part_of_day(rest).is_err() {
+        return near_day(input, rest, hour);
+    }
     // "killing 12 in the morning": the part of the day is the deed's.
-    let led = MOMENTS.contains(&before(input, 1).as_ref()) || input.from == 0;
+    let it_is = matches!(before(input, 1).as_ref(), "is" | "was") && before(input, 2) == "it";
+    let led = MOMENTS.contains(&before(input, 1).as_ref()) || it_is || input.from == 0;
     if day_part(rest).is_ok() || led { Ok((rest, (hour, 0, false))) } else { no() }
+}
+
+/// "at 8 tonight", "at 5 tomorrow afternoon", "at 9 this morning": the part of the day goes with
+/// the day.
+fn near_day<'a>(input: Tokens<'a>, rest: Tokens<'a>, hour: u8) -> Res<'a, Figures> {
+    let part = match folded(rest, 0).as_ref() {
+        "tonight" => "night".into(),
+        "this" | "tomorrow" | "yesterday" | "last" => folded(rest, 1),
+        _ => return no(),
+    };
+    let later = match part.as_ref() {
+        "morning" => 0,
+        "afternoon" | "evening" | "night" => 12,
+        _ => return no(),
+    };
+    if before(input, 1) == "at" && hour <= 12 { Ok((rest, (twelve(hour, later), 0, true))) } else { no() }
 }
 
 /// An hour in figures or words.
@@ -182,13 +202,41 @@ fn past_the_hour(input: Tokens<'_>) -> Res<'_, Figures> {
     let (rest, _) = one_of(&["past", "after", "to"])(rest)?;
     let (rest, hour) = alt((o_clock.map(|(h, ..)| h), hour, noon.map(|(h, ..)| h))).parse(rest)?;
     // "20 to 30" is a range; only a fraction of the hour or the word "minutes" is sure.
+    let past = matches!(before(rest, 2).as_ref(), "past" | "after");
     let shown = matches!(folded(input, 0).as_ref(), "half" | "quarter" | "a")
+        || before(input, 1) == "at" && past
         || part_of_day(rest).is_ok()
         || folded(input, 1).starts_with("min");
     if hour > 12 || !shown {
         return no();
     }
     Ok((rest, if until { ((hour + 11) % 12, 60 - minutes, true) } else { (hour, minutes, true) }))
+}
+
+/// "seven thirty p.m.", "at ten forty-five": the minutes in words behind the hour.
+fn spoken(input: Tokens<'_>) -> Res<'_, Figures> {
+    let word = |i: Tokens<'_>| i.first().is_some_and(|t| t.kind == TokenKind::Word);
+    let small = |i| {
+        sense(|s| match s {
+            Sense::Cardinal(n) => u8::try_from(*n).ok(),
+            _ => None,
+        })(i)
+    };
+    let (rest, hour) = small(input)?;
+    let (rest, _) = opt(punct("-")).parse(rest)?;
+    let (rest, tens) = small(rest)?;
+    let (rest, ones) = match tens {
+        20 | 30 | 40 | 50 => maybe(rest, |i| match small(opt(punct("-")).parse(i)?.0)? {
+            (rest, n @ 1..=9) => Ok((rest, n)),
+            _ => no(),
+        }),
+        _ => (rest, None),
+    };
+    let minute = tens + ones.unwrap_or(0);
+    let ends = rest.first().is_none_or(|t| t.kind == TokenKind::Mark && rest.text(t) != "-");
+    let shown = day_part(rest).is_ok() || before(input, 1) == "at" && ends;
+    let fits = (1..=12).contains(&hour) && (10..=59).contains(&minute);
+    if word(input) && fits && shown { Ok((rest, (hour, minute, true))) } else { no() }
 }
 
 /// "noon", "12 noon", "midnight".

@@ -196,7 +196,8 @@ pub(super) fn month_name(input: Tokens<'_>) -> Res<'_, Month> {
 fn month_beside_day(input: Tokens<'_>) -> Res<'_, Month> {
     // "5 may have died", "3 mar the record"
     let verb = !input.first().is_some_and(|t| t.capital)
-        && matches!(folded(input, 0).as_ref(), "may" | "mar" | "march");
+        && matches!(folded(input, 0).as_ref(), "may" | "mar" | "march")
+        && before(input, 1) != "of";
     if verb && year(input.skip(1)).is_err() { no() } else { any_month(input) }
 }
 

@@ -1,7 +1,7 @@
 //! English durations, and dates told by one ("three years ago").
 
 use crate::language::times::{
-    away, before, direction, folded, grain, halves, maybe, no, part, vague_part, whole,
+    away, before, direction, folded, grain, halves, maybe, no, one_of, part, vague_part, whole,
 };
 use crate::language::{Res, TokenKind, Tokens, no_space, punct, word};
 use crate::value::Number;
@@ -54,7 +54,9 @@ fn parts(input: Tokens<'_>, sure: bool) -> Res<'_, Vec<DurationPart>> {
         parts.push(next);
         rest = after;
     }
-    if is_age(input, rest) { no() } else { Ok((rest, parts)) }
+    // "More than 500 years old": nobody is that old.
+    let ancient = |p: &DurationPart| p.amount.stated.as_ref().is_some_and(|n| *n >= Number::from(130));
+    if is_age(input, rest) && !parts.first().is_some_and(ancient) { no() } else { Ok((rest, parts)) }
 }
 
 /// "34 years old", "34-year-old", "aged 34 years", "3 years of age".
@@ -95,7 +97,9 @@ fn counted(input: Tokens<'_>) -> Res<'_, DurationPart> {
         no_space(rest)?;
     }
     // "the five previous years"
-    let (rest, between) = if hyphen.is_none() { maybe(rest, direction) } else { (rest, None) };
+    let in_a_row = |i| one_of(&["previous", "following", "consecutive", "straight", "successive"])(i);
+    let set = |i| alt((direction.map(|_| ()), in_a_row.map(|_| ()))).parse(i);
+    let (rest, between) = if hyphen.is_none() { maybe(rest, set) } else { (rest, None) };
     let (after, unit) = length_unit(rest)?;
     // "rose to 60 last year" counts no years.
     if between.is_some() && !before(after, 1).ends_with('s') {
@@ -158,8 +162,26 @@ fn article(input: Tokens<'_>, sure: bool) -> Res<'_, Grain> {
     if sure || measured || MEASURING.contains(&before(input, 1).as_ref()) { Ok((rest, unit)) } else { no() }
 }
 
-/// A unit of time; quarters are left to fractions.
+/// A unit of time; quarters are left to fractions, but for "the past two quarters" and "three
+/// straight quarters".
 fn length_unit(input: Tokens<'_>) -> Res<'_, Grain> {
     let (rest, unit) = grain(input)?;
-    if unit == Grain::Quarter { no() } else { Ok((rest, unit)) }
+    let lead = |n| {
+        let word = before(input, n);
+        matches!(
+            word.as_ref(),
+            "last"
+                | "past"
+                | "previous"
+                | "next"
+                | "coming"
+                | "following"
+                | "consecutive"
+                | "straight"
+                | "successive"
+        )
+    };
+    let measured = MEASURING.contains(&before(input, 2).as_ref()) && folded(rest, 0) != "of";
+    let told = folded(input, 0).ends_with('s') && (lead(1) || lead(2) || measured);
+    if unit == Grain::Quarter && !told { no() } else { Ok((rest, unit)) }
 }

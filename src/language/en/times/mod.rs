@@ -4,14 +4,17 @@ mod clock;
 mod date;
 mod figures;
 mod length;
+mod nth;
 mod period;
 #[cfg(test)]
 mod tests;
 mod years;
 
 use crate::language::times::{before, folded, no};
-use crate::language::{GrammaticalNumber, NounClass, Res, Sense, TokenKind, Tokens};
+use crate::language::{GrammaticalNumber, NounClass, Placed, Res, Sense, TokenKind, Tokens};
 use crate::value::time::TimeExpr;
+
+pub(super) use nth::nth_of;
 
 /// The longest time expression at the head of the tokens.
 pub(super) fn time(input: Tokens<'_>) -> Res<'_, TimeExpr> {
@@ -26,6 +29,24 @@ pub(super) fn time(input: Tokens<'_>) -> Res<'_, TimeExpr> {
         }
     }
     best
+}
+
+/// "the morning of", "the week of" before a day.
+pub(super) fn part_before(input: Tokens<'_>) -> Res<'_, Placed> {
+    use crate::language::{times::one_of, word};
+    let (rest, _) = nom::Parser::parse(&mut nom::combinator::opt(word("the")), input)?;
+    if let Ok((after, _)) = word("week")(rest) {
+        let (after, _) = one_of(&["of", "beginning", "starting", "commencing"])(after)?;
+        return Ok((after, Placed::Week));
+    }
+    let (after, token) = one_of(&["morning", "afternoon", "evening", "night"])(rest)?;
+    let part = match rest.text(token) {
+        "morning" => "MO",
+        "afternoon" => "AF",
+        "evening" => "EV",
+        _ => "NI",
+    };
+    one_of(&["of", "on"])(after).map(|(rest, _)| (rest, Placed::Part(part)))
 }
 
 /// Words after which a bare month, year or season is a time.

@@ -1,7 +1,7 @@
 //! English years by themselves.
 
 use super::{counts_what_follows, led_in};
-use crate::language::times::{DASHES, ascii, before, era, folded, maybe, no, year};
+use crate::language::times::{DASHES, ascii, before, era, folded, maybe, no, one_of, year};
 use crate::language::{Res, Sense, TokenKind, Tokens, punct, sense};
 use crate::value::time::{Calendar, DateExpr};
 use nom::Parser;
@@ -17,6 +17,16 @@ pub(super) fn year_in_words(input: Tokens<'_>) -> Res<'_, i32> {
         })(i)
     };
     let (rest, hundreds) = small(input)?;
+    // "nineteen oh-six"
+    let oh = |i| {
+        let (rest, _) = one_of(&["oh", "o"])(i)?;
+        let (rest, _) = opt(punct("-'’")).parse(rest)?;
+        small(rest)
+    };
+    if let (Ok((after, ones @ 1..=9)), 17..=20, Ok(hundreds)) = (oh(rest), hundreds, i32::try_from(hundreds))
+    {
+        return i32::try_from(ones).map_or_else(|_| no(), |ones| Ok((after, hundreds * 100 + ones)));
+    }
     let (rest, tens) = small(rest)?;
     let (rest, ones) = match tens {
         20.. if tens % 10 == 0 => maybe(rest, |i| match small(opt(punct("-")).parse(i)?.0)? {
@@ -32,8 +42,18 @@ pub(super) fn year_in_words(input: Tokens<'_>) -> Res<'_, i32> {
     }
 }
 
+/// "A.D. 1000"
+fn after_era(input: Tokens<'_>) -> Res<'_, DateExpr> {
+    let (rest, calendar) = era(input)?;
+    let (rest, year) = year(rest)?;
+    Ok((rest, DateExpr { year: Some(year), calendar, ..DateExpr::default() }))
+}
+
 /// A year with or without its era.
 pub(super) fn bare_year(input: Tokens<'_>) -> Res<'_, DateExpr> {
+    if let Ok(read) = after_era(input) {
+        return Ok(read);
+    }
     let (rest, year) = alt((year, year_in_words)).parse(input)?;
     let (rest, calendar) = maybe(rest, era);
     Ok((rest, DateExpr { year: Some(year), calendar: calendar.unwrap_or_default(), ..DateExpr::default() }))
@@ -47,6 +67,9 @@ pub(super) fn sure_bare_year(input: Tokens<'_>) -> Res<'_, DateExpr> {
 
 /// A year by itself, where the words about it show that it is one.
 pub(super) fn year_alone(input: Tokens<'_>) -> Res<'_, DateExpr> {
+    if let Ok(read) = after_era(input) {
+        return Ok(read);
+    }
     let (rest, mut date) = bare_year(input)?;
     let said = date.year.unwrap_or(0);
     let in_words = input.first().is_some_and(|t| t.kind == TokenKind::Word);
@@ -55,7 +78,8 @@ pub(super) fn year_alone(input: Tokens<'_>) -> Res<'_, DateExpr> {
     // "in 1634," but not "in 1200 homes": older years end their phrase.
     let ends = rest.first().is_none_or(|t| t.kind == TokenKind::Mark && !DASHES.contains(rest.text(t)));
     let old = (1000..1700).contains(&said) && said % 100 != 0 && before(input, 1) == "in" && ends;
-    let likely = (1700..2100).contains(&said) || old || before(input, 1) == "year";
+    let ahead = (2100..2200).contains(&said) && before(input, 1) == "by" && ends;
+    let likely = (1700..2100).contains(&said) || old || ahead || before(input, 1) == "year";
     let next = folded(rest, 0);
     let bracketed = before(input, 1) == "(" && next == ")";
     let listed =
