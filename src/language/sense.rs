@@ -327,6 +327,10 @@ pub enum Cue {
     Turnout,
     /// approved, accepted: the votes for were more
     Carried,
+    /// blank, spoiled, void: ballot papers that took no side
+    Blank,
+    /// survivors, freed, rescued, unhurt: who came out of it
+    Spared,
     /// rejected, رفض: the votes for were not more
     Rejected,
     /// attended by, حضرها: how many of a house were present

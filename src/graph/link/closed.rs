@@ -6,7 +6,7 @@ use super::total::{Promise, all_of};
 use crate::claim::Claim;
 use crate::graph::EdgeKind;
 use crate::graph::build::Draft;
-use crate::language::{Cue, Sense};
+use crate::language::{Cue, Function, Sense};
 use petgraph::visit::EdgeRef;
 
 /// How many sentences back the total may stand.
@@ -71,9 +71,13 @@ fn rest(draft: &Draft<'_, '_>, sentence: usize) -> Option<usize> {
         draft.get(*c).is_some_and(|c| {
             // "الباقي وقدره 1.2 مليون"
             let before = c.first_token().saturating_sub(3)..c.first_token();
+            // «توزع الباقون على القوائم الست»: where the rest went.
+            let onto = draft.claims.has(c.block, before.clone(), |s| {
+                matches!(s, Sense::Function(Function::On | Function::In | Function::At | Function::To))
+            });
             c.is_quantity()
                 && (c.lead.cues(Cue::Rest)
-                    || draft.claims.has(c.block, before, |s| *s == Sense::Cue(Cue::Rest)))
+                    || !onto && draft.claims.has(c.block, before, |s| *s == Sense::Cue(Cue::Rest)))
         })
     };
     place.claims.clone().find(is_rest)

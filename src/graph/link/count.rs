@@ -2,6 +2,7 @@
 //! "They were named as …", "شخصين، هما …".
 
 use super::names::{Names, read};
+use super::outcome;
 use crate::claim::Claim;
 use crate::document::{Lang, Span};
 use crate::graph::build::Draft;
@@ -89,6 +90,8 @@ struct Opener {
     reach: usize,
     /// The count may stand in the sentence before.
     back: bool,
+    /// The subject that takes the counted up again: they may have been counted farther back.
+    subject: Option<Range<usize>>,
     /// The opener speaks of things, not of people.
     things: bool,
     /// Nothing but bare names may follow: the opener is a word of many uses.
@@ -134,13 +137,13 @@ fn opener(draft: &Draft<'_, '_>, sentence: usize, at: usize) -> Option<Opener> {
     if claims.document.language == Lang::Ar {
         return arabic_opener(draft, sentence, at);
     }
-    let open = |start, reach| Opener { start, reach, back: false, bare: false, things: false };
+    let open = |start, reach| Opener { start, reach, back: false, subject: None, bare: false, things: false };
     if claims.is_mark(block, at, ":") {
         return Some(open(at + 1, 2 * GAP));
     }
     let named = |s: &Sense| (*s == Sense::Cue(Cue::Named)).then_some(());
     if let Some((cue, ())) = claims.find(block, at..at + 1, named) {
-        return Some(Opener { back: true, ..open(cue.end, GAP) });
+        return Some(Opener { back: true, subject: Some(at..at), ..open(cue.end, GAP) });
     }
     let dash =
         claims.is_mark(block, at, "-–—") && claims.token(block, at + 1).is_some_and(|t| t.space_before);
@@ -150,6 +153,10 @@ fn opener(draft: &Draft<'_, '_>, sentence: usize, at: usize) -> Option<Opener> {
     // "seven counties of A, B and C", "the ten directors are A, B and C"
     let direct = |s: &Sense| matches!(s, Sense::Function(Function::Of | Function::Be | Function::Was));
     if claims.has(block, at..at + 1, direct) {
+        // "Those charged are A, 51, B, 34, and C": who were counted before, wherever that was.
+        if let Some(subject) = taken_up(draft, sentence, at) {
+            return Some(Opener { back: true, subject: Some(subject), ..open(at + 1, 0) });
+        }
         let they = claims.has(block, tokens.start..at, |s| *s == Sense::Function(Function::They));
         return Some(Opener { back: they && at <= tokens.start + 3, bare: true, ..open(at + 1, 0) });
     }
@@ -161,7 +168,14 @@ fn arabic_opener(draft: &Draft<'_, '_>, sentence: usize, at: usize) -> Option<Op
     let place = claims.sentences.get(sentence)?;
     let (block, tokens) = (place.block, place.sentence.tokens.clone());
     if claims.is_mark(block, at, ":") {
-        return Some(Opener { start: at + 1, reach: 3, back: false, bare: false, things: false });
+        return Some(Opener {
+            start: at + 1,
+            reach: 3,
+            back: false,
+            subject: None,
+            bare: false,
+            things: false,
+        });
     }
     let pronoun = |s: &Sense| matches!(s, Sense::Function(Function::They | Function::She | Function::Both));
     let she = claims.has(block, at..at + 1, |s| *s == Sense::Function(Function::She));
@@ -180,7 +194,9 @@ fn arabic_opener(draft: &Draft<'_, '_>, sentence: usize, at: usize) -> Option<Op
                 || claims.token(block, t).is_some_and(|w| w.entry == EntryId::NONE)
                     && crate::language::of(Lang::Ar).may_be_definite(claims.text(block, t))
         });
-        return Some(Opener { start: at + 1 + colon, reach: GAP, back, bare: false, things: she });
+        let subject = (!she).then(|| subject_before(draft, block, tokens.start..at)).flatten();
+        let back = back || subject.is_some();
+        return Some(Opener { start: at + 1 + colon, reach: GAP, back, subject, bare: false, things: she });
     }
     // "غادر الوزيران سليم الخوري ووائل منصور": names right behind the people counted.
     let claim = place.claims.clone().find_map(|c| draft.get(c).filter(|c| c.end_token() == at))?;
@@ -195,6 +211,7 @@ fn arabic_opener(draft: &Draft<'_, '_>, sentence: usize, at: usize) -> Option<Op
         start: at,
         reach: 0,
         back: false,
+        subject: None,
         bare: true,
         things: false,
     })
@@ -223,7 +240,11 @@ fn counts_before(draft: &Draft<'_, '_>, sentence: usize, at: usize, opener: &Ope
             let both: Vec<Count> =
                 both_before(draft, place.block, place.sentence.tokens.start, at).into_iter().collect();
             match sentence.checked_sub(1) {
-                Some(before) if opener.back && both.is_empty() => earlier(draft, before),
+                Some(before) if opener.back && both.is_empty() => {
+                    let near = earlier(draft, before);
+                    let far = || opener.subject.clone().map(|s| far(draft, sentence, s));
+                    if near.is_empty() { far().unwrap_or_default() } else { near }
+                }
                 _ => both,
             }
         }
@@ -255,6 +276,97 @@ fn earlier(draft: &Draft<'_, '_>, sentence: usize) -> Vec<Count> {
         draft.get(*c).is_some_and(|c| !matches!(c.measure.class, None | Some(NounClass::Person)))
     });
     found.into_iter().map(Count::Claim).collect()
+}
+
+/// "Those charged", "The ministers who resigned", "The accused": the subject of a copula that begins
+/// its sentence and takes people up who were counted before.
+fn taken_up(draft: &Draft<'_, '_>, sentence: usize, at: usize) -> Option<Range<usize>> {
+    let place = draft.claims.sentences.get(sentence)?;
+    let (block, start) = (place.block, place.sentence.tokens.start);
+    let subject = start..at;
+    let opens = draft.claims.has(block, start..start + 1, |s| {
+        matches!(s, Sense::Function(Function::Those | Function::The | Function::They))
+    });
+    let figure = super::enumeration::claims_in(draft, block, &subject).next().is_some();
+    let mark =
+        subject.clone().any(|at| draft.claims.token(block, at).is_none_or(|t| t.kind == TokenKind::Mark));
+    let modal = draft.claims.has(block, subject.clone(), |s| matches!(s, Sense::Modal(_)));
+    let people = |s: &Sense| match s {
+        Sense::Noun(n) => n.number == GrammaticalNumber::Plural && is_people(n.class),
+        Sense::Function(Function::Those | Function::They) => true,
+        _ => false,
+    };
+    let told = draft.claims.has(block, subject.clone(), people) || is_class(draft, block, &subject);
+    (opens && !figure && !mark && !modal && told && subject.len() <= SUBJECT).then_some(subject)
+}
+
+/// "The accused", "the dead": a word for people behind its article.
+fn is_class(draft: &Draft<'_, '_>, block: usize, subject: &Range<usize>) -> bool {
+    use NounClass::{Dead, Held, Hurt, Missing};
+    subject.len() == 2
+        && draft.claims.has(block, subject.clone(), |s| {
+            matches!(s, Sense::Noun(n) if matches!(n.class, Dead | Held | Hurt | Missing))
+                || matches!(s, Sense::Quality(..))
+        })
+}
+
+fn is_people(class: NounClass) -> bool {
+    use NounClass::{Anyone, Dead, Held, Hurt, Missing, Person};
+    matches!(class, Person | Anyone | Dead | Held | Hurt | Missing)
+}
+
+/// «الموقوفين جميعهم من سكان الريف، وهم …»: the people that a pronoun takes up in its own sentence.
+fn subject_before(draft: &Draft<'_, '_>, block: usize, before: Range<usize>) -> Option<Range<usize>> {
+    let the = |at: &usize| draft.claims.token(block, *at).is_some_and(|t| t.clitics.has(Clitics::THE));
+    let people =
+        |at: &usize| {
+            draft.claims.has(block, *at..*at + 1, |s| {
+            matches!(s, Sense::Noun(n) if n.number == GrammaticalNumber::Plural && is_people(n.class))
+        })
+        };
+    let figure = super::enumeration::claims_in(draft, block, &before).next().is_some();
+    let noun = before.clone().find(|at| the(at) && people(at)).filter(|_| !figure)?;
+    Some(noun..noun + 1)
+}
+
+/// The longest subject that takes people up, in tokens.
+const SUBJECT: usize = 6;
+
+/// How many sentences back people may have been counted that a subject takes up.
+const BACK: usize = 8;
+
+/// The one number of people that was told before: of the subject's own noun or deed, if there is one.
+fn far(draft: &Draft<'_, '_>, sentence: usize, subject: Range<usize>) -> Vec<Count> {
+    let words = draft.topics.inside(sentence, &subject);
+    let block = draft.claims.sentences.get(sentence).map_or(0, |place| place.block);
+    // "Those who died" are none of the five men who stand trial.
+    let outcome = outcome::named(draft, block, subject);
+    let held = outcome == Some(outcome::Outcome::Befell(NounClass::Held));
+    let people = |c: &usize| {
+        draft.get(*c).is_some_and(|c| {
+            can_be_listed(draft, c)
+                && !c.headline
+                && c.measure.class.is_some_and(is_people)
+                && (outcome::admits(draft, outcome, c) || held && outcome::allows(draft, outcome, c))
+        })
+    };
+    let found: Vec<usize> =
+        (sentence.saturating_sub(BACK)..sentence).flat_map(|s| draft.claims_of(s)).filter(people).collect();
+    let shared = |c: &usize| {
+        draft.get(*c).is_some_and(|c| {
+            let mut own = draft.topics.inside(c.sentence, &c.mention.tokens);
+            own.extend(draft.topics.near(c.sentence, &c.mention.tokens));
+            !own.is_disjoint(&words)
+        })
+    };
+    let kin: Vec<usize> = found.iter().copied().filter(shared).collect();
+    let meant = if kin.is_empty() { found } else { kin };
+    let mut values: Vec<Option<i64>> = meant.iter().map(|c| value(draft, Count::Claim(*c))).collect();
+    values.dedup();
+    match (values.len(), meant.last()) {
+        (1, Some(last)) => vec![Count::Claim(*last)],
+        _ => Vec::new(),
+    }
 }
 
 /// Between count and opener no other clause, name or mark makes them two things.

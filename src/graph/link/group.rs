@@ -1,5 +1,6 @@
 //! Which earlier figure "of them", "of those arrested" or "among them" speaks of.
 
+use super::outcome;
 use super::part::{agrees, can_be_whole, comparable, holds};
 use super::rate::is_rate;
 use crate::claim::Claim;
@@ -69,6 +70,7 @@ pub(super) fn whole_in_context(
         return None;
     }
     let from = sentence.saturating_sub(back);
+    let outcome = outcome::named(draft, p.block, cue.clone());
     let candidates: Vec<usize> = (from..sentence)
         .rev()
         .flat_map(|s| draft.claims_of(s).into_iter().rev())
@@ -76,8 +78,19 @@ pub(super) fn whole_in_context(
             draft
                 .get(*c)
                 .is_some_and(|w| is_group(draft, *c, w) && comparable(p, w) && agrees(draft, &cue, w))
+                && draft.get(*c).is_some_and(|w| outcome::allows(draft, outcome, w))
         })
         .collect();
+    // Of those that may have met that fate, those that are said to.
+    let sure = |c: &usize| draft.get(*c).is_some_and(|w| outcome::admits(draft, outcome, w));
+    let candidates: Vec<usize> = match candidates.iter().copied().filter(sure).collect::<Vec<usize>>() {
+        // "Four hikers walked down. Seven of the dead …": of whom nothing is said they are none for sure.
+        none if none.is_empty() && outcome.is_some() => {
+            candidates.into_iter().filter(|c| holds(draft, part, *c)).collect()
+        }
+        none if none.is_empty() => candidates,
+        sure => sure,
+    };
     // Where a group without a noun ("bringing the number to 30") can hold the part, it may be meant.
     let from_headline = (0..sentence).take(HEADLINE).take_while(|s| headline(draft, *s));
     let unnamed = from_headline.chain(from..sentence).flat_map(|s| draft.claims_of(s)).any(|c| {
@@ -89,6 +102,8 @@ pub(super) fn whole_in_context(
                 && (w.measure.head.is_empty() || w.headline)
                 && comparable(p, w)
                 && holds(draft, part, c)
+                // "19 dead" in the headline is the part itself.
+                && !(w.headline && draft.stated(c) == draft.stated(part))
                 // The headline only says the group's own figure before it.
                 && !candidates.iter().any(|group| draft.stated(*group) == draft.stated(c))
         })

@@ -5,9 +5,13 @@ use super::enumeration::{Member, claims_in};
 use super::total::{Promise, all_of};
 use crate::graph::build::Draft;
 use crate::language::{Cue, Lemma, Sense};
+use std::ops::Range;
 
 /// How many sentences back the total may stand.
 const REACH: usize = 3;
+
+/// How far behind a figure its kind may stand where the whole is taken up between, in tokens.
+const PARTED: usize = 4;
 
 pub(super) fn link(draft: &mut Draft<'_, '_>) {
     for sentence in 0..draft.claims.sentences.len() {
@@ -27,13 +31,30 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
         // "…, as well as a medic"
         let more = draft.claims.has(block, behind.clone(), |s| *s == Sense::Cue(Cue::Also));
         // "Among them were 3 men, …": there may be others.
-        if more || draft.claims.has(block, before.clone(), |s| *s == Sense::Cue(Cue::PartFollows)) {
+        if more || opens_parts(draft, block, &before) {
             continue;
         }
         let members = found.into_iter().map(Member::Figure).collect();
         let total = if summed { behind } else { before };
         all_of(draft, sentence, &total, members, (REACH, Promise::Before));
     }
+}
+
+/// "Among them were": a cue for parts that stands behind no figure of its own ("19 of them died").
+fn opens_parts(draft: &Draft<'_, '_>, block: usize, before: &Range<usize>) -> bool {
+    let cue = |s: &Sense| (*s == Sense::Cue(Cue::PartFollows)).then_some(());
+    let mut from = before.start;
+    while let Some((found, ())) = draft.claims.find(block, from..before.end, cue) {
+        let glued = claims_in(draft, block, &(before.start..found.start))
+            .last()
+            .and_then(|c| draft.get(c))
+            .is_some_and(|c| c.end_token() == found.start);
+        if !glued {
+            return true;
+        }
+        from = found.end;
+    }
+    false
 }
 
 /// The figures of a sentence that give each kind of a set once, and nothing between them.
@@ -64,8 +85,12 @@ fn complete(draft: &Draft<'_, '_>, sentence: usize) -> Option<Vec<usize>> {
 fn kind_of(draft: &Draft<'_, '_>, index: usize) -> Option<(Lemma, u8, Lemma)> {
     let claim = draft.get(index)?;
     let end = claim.end_token();
-    let next = claims_in(draft, claim.block, &(end..end + 2)).next().and_then(|c| draft.get(c));
-    let until = next.map_or(end + 2, |c| c.first_token().max(end));
+    // "Ninety of these were men": behind what takes up the whole and its verb.
+    let parted = draft.claims.has(claim.block, end..end + 1, |s| *s == Sense::Cue(Cue::PartFollows));
+    let reach = end + if parted { PARTED } else { 2 };
+    let next = claims_in(draft, claim.block, &(end..reach)).next().and_then(|c| draft.get(c));
+    let until = next.map_or(reach, |c| c.first_token().max(end));
+    let until = (end..until).find(|at| draft.claims.is_mark(claim.block, *at, ",،;؛")).unwrap_or(until);
     let (_, kind) = draft.claims.find(claim.block, claim.mention.tokens.start..until, |s| match s {
         Sense::Kind(set, size, name) => Some((*set, *size, *name)),
         _ => None,

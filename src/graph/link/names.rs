@@ -53,6 +53,9 @@ enum Role {
 
 fn english(draft: &Draft<'_, '_>, block: usize, segments: &[Segment]) -> Option<Names> {
     let strong = segments.iter().any(|s| s.strong);
+    if let Some(names) = parted(draft, block, segments) {
+        return Some(names);
+    }
     let mut list = Builder::default();
     for segment in segments {
         let role = role(draft, block, segment);
@@ -90,6 +93,32 @@ fn english(draft: &Draft<'_, '_>, block: usize, segments: &[Segment]) -> Option<
         }
     }
     list.done(draft, block)
+}
+
+/// "The pit's director, Anton Reznik; its engineer, Pavel Sova; and Dmitri Lukash, who …": semicolons
+/// part the members, each with a name in it.
+fn parted(draft: &Draft<'_, '_>, block: usize, segments: &[Segment]) -> Option<Names> {
+    let mut groups: Vec<Vec<&Segment>> = Vec::new();
+    for segment in segments {
+        match groups.last_mut() {
+            Some(group) if !segment.strong => group.push(segment),
+            _ => groups.push(vec![segment]),
+        }
+    }
+    let named = |group: &Vec<&Segment>| {
+        group.iter().any(|s| {
+            let near = s.tokens.clone().take(OFFICE);
+            near.into_iter().any(|at| is_name(draft, block, at))
+        })
+    };
+    // A second "and" inside a member may join two people.
+    let single = |group: &Vec<&Segment>| group.iter().skip(1).all(|s| !s.and);
+    let last = groups.last()?.first()?;
+    let sure = groups.len() > 1 && last.and && groups.iter().all(|g| named(g) && single(g));
+    let count = u32::try_from(groups.len()).ok().filter(|_| sure)?;
+    let (first, end) = (segments.first()?.tokens.start, last.tokens.end);
+    let span = draft.claims.token(block, first)?.span.to(draft.claims.token(block, end - 1)?.span);
+    Some(Names { span, low: count, high: count, end, bare: false })
 }
 
 #[derive(Default)]
@@ -394,6 +423,17 @@ fn is_end(draft: &Draft<'_, '_>, block: usize, segment: &Segment) -> bool {
                 | Sense::Weekday(_)
         )
     }) || (segment.comma && !segment.and && is_verb(draft, block, segment))
+        || (segment.comma && segment.and && is_clause(draft, block, segment))
+}
+
+/// «، وقد أحيلوا على القضاء»: what a particle of verbs opens tells something else of them all.
+fn is_clause(draft: &Draft<'_, '_>, block: usize, segment: &Segment) -> bool {
+    let at = segment.tokens.start;
+    let alone = draft.claims.token(block, at).is_some_and(|t| t.clitics.has(Clitics::AND));
+    alone
+        && draft.claims.has(block, at..at + 1, |s| {
+            matches!(s, Sense::Cue(Cue::Pluperfect) | Sense::Modal(_) | Sense::Function(Function::Was))
+        })
 }
 
 /// "إضافة إلى", "فضلا عن": one more may be meant.

@@ -4,6 +4,7 @@ mod named;
 mod of;
 
 use super::group;
+use super::outcome;
 use super::rate::is_rate;
 use crate::claim::Claim;
 use crate::document::Lang;
@@ -139,7 +140,12 @@ fn after_cues(draft: &mut Draft<'_, '_>, sentence: usize, claims: &[usize]) {
         }
         if let Some(part) = glued.filter(|_| !behind) {
             if let Some(whole) = whole_of_glued(draft, claims, part)
-                .filter(|whole| draft.get(*whole).is_some_and(|w| agrees(draft, &cue, w)))
+                .filter(|whole| {
+                    let outcome = outcome::named(draft, block, cue.clone());
+                    draft
+                        .get(*whole)
+                        .is_some_and(|w| agrees(draft, &cue, w) && outcome::admits(draft, outcome, w))
+                })
                 .or_else(|| {
                     // A group of its own sentence, however far, goes before those of others.
                     let context = !has_group(draft, claims, part);
@@ -336,8 +342,13 @@ const AVERAGE: usize = 3;
 pub(super) fn can_be_whole(claim: &Claim<'_>) -> bool {
     let counted = !claim.measure.head.is_empty() || claim.measure.fate.is_some();
     let two = Number::from(2);
+    // "a second of magnitude 6.1 that killed 38": nothing but a number with a noun comes in fractions.
+    let whole = |claim: &Claim<'_>| {
+        claim.amount().and_then(|a| a.reading.stated.as_ref()).is_none_or(|n| n.to_i64().is_some())
+    };
     // A noun in the dual is too easily an adjective or a plural in another case.
     counted
+        && (!claim.measure.head.is_empty() || whole(claim))
         && counts_anew(claim)
         && claim.is_quantity()
         && claim.amount().and_then(|a| a.reading.stated.as_ref()).is_some_and(|value| *value >= two)

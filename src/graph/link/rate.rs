@@ -257,7 +257,10 @@ fn operands(draft: &Draft<'_, '_>, rate: usize, per: &Per) -> Option<Operands> {
         || numbers.iter().any(|n| place.claims.clone().filter(plain).any(|t| t != rate && bears_out(&t, n)));
     // All three side by side in one sentence, and no others in it that go together.
     if let Some((total, number)) = pairs().find(|(t, n)| side_by_side(draft, &[*t, *n, rate])) {
-        let fits = pairs().filter(here).find_map(borne);
+        // «84 مليونا، أي 400 لكل متدرب، وشارك 9 آلاف معلم»: whom it is for may have been counted before.
+        let other =
+            matches!(per, Per::Persons(noun) if draft.get(number).is_some_and(|n| n.measure.head != *noun));
+        let fits = pairs().filter(|pair| other || here(pair)).find_map(borne);
         return fits.or_else(|| (!unsaid()).then_some(Operands::Meant(total, number)));
     }
     if let Some(borne) = pairs().find_map(borne) {
@@ -381,7 +384,7 @@ fn is_total(draft: &Draft<'_, '_>, index: usize, rate: &Claim<'_>, per_rate: &Pe
 fn counts(draft: &Draft<'_, '_>, index: usize, per: &Per) -> bool {
     let Some(claim) = draft.get(index) else { return false };
     let people = || {
-        matches!(claim.measure.class, Some(NounClass::Person | NounClass::Animal))
+        matches!(claim.measure.class, Some(NounClass::Person | NounClass::Anyone | NounClass::Animal))
             && claim.amount().is_some_and(|a| a.unit == Unit::None)
     };
     let known = stated(claim).is_some_and(|n| n > Number::ONE);

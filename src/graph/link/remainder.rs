@@ -5,7 +5,7 @@ use crate::claim::Claim;
 use crate::document::Lang;
 use crate::graph::build::Draft;
 use crate::graph::{Basis, Edge, EdgeKind};
-use crate::language::{Cue, Function, NounClass, Sense, VerbClass};
+use crate::language::{Cue, Function, NounClass, QualityClass, Sense, VerbClass};
 use crate::value::Number;
 use petgraph::visit::EdgeRef;
 
@@ -33,7 +33,10 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
         if let Some((gone, whole, basis)) =
             departure(draft, index, left).or_else(|| untold(draft, index, left))
         {
-            if another_completes(draft, &gone, index, whole) || has_rest(draft, whole) {
+            if another_completes(draft, &gone, index, whole)
+                || has_rest(draft, whole)
+                || told_anew(draft, &gone, index, whole)
+            {
                 continue;
             }
             for gone in gone {
@@ -49,6 +52,18 @@ fn has_rest(draft: &Draft<'_, '_>, whole: usize) -> bool {
     draft.nodes.get(whole).is_some_and(|node| {
         draft.graph.edges_directed(*node, petgraph::Incoming).any(|e| e.weight().kind == EdgeKind::RemainsOf)
     })
+}
+
+/// "19 were hurt, of whom one died, which left 18. Six go home and twelve stay": the number that part
+/// and rest make was told in between.
+fn told_anew(draft: &Draft<'_, '_>, gone: &[usize], left: usize, whole: usize) -> bool {
+    let sum = gone
+        .iter()
+        .try_fold(draft.stated(left).unwrap_or(Number::ZERO), |sum, c| Some(&sum + &draft.stated(*c)?));
+    let counts = |c: &usize| draft.get(*c).is_some_and(|c| c.is_quantity() && !c.headline);
+    let first = gone.iter().copied().min().unwrap_or(left);
+    sum != draft.stated(whole)
+        && (whole + 1..first).filter(counts).any(|c| draft.stated(c).is_some() && draft.stated(c) == sum)
 }
 
 /// "Of the 164, 121 were rescued, 12 drowned and 31 are still missing": a third group makes the
@@ -148,6 +163,9 @@ fn departure(draft: &Draft<'_, '_>, left: usize, how: Left) -> Option<(Vec<usize
             if again {
                 continue;
             }
+            if how == Left::Verb && (is_left_itself(draft, part, whole) || stays(draft, part, whole)) {
+                continue;
+            }
             let kin = draft.get(whole).is_some_and(|w| comparable(claim, w) && same_scale(claim, w));
             if kin && pairs.first().is_none_or(|(_, first)| *first == whole) {
                 pairs.push((part, whole));
@@ -183,6 +201,31 @@ fn departure(draft: &Draft<'_, '_>, left: usize, how: Left) -> Option<(Vec<usize
     }
     near.then_some((vec![part], whole, basis))
 }
+
+/// "Nine remain in hospital, four of them …": the whole is itself what is left of others.
+fn is_left_itself(draft: &Draft<'_, '_>, part: usize, whole: usize) -> bool {
+    let (Some(p), Some(w)) = (draft.get(part), draft.get(whole)) else { return false };
+    let Some(place) = draft.claims.sentences.get(w.sentence) else { return false };
+    let before = place.sentence.clause_of(w.mention.tokens.start).start..w.first_token();
+    let between = w.end_token()..if p.sentence == w.sentence { p.first_token() } else { w.end_token() };
+    let remain = |s: &Sense| matches!(s, Sense::Verb(v) if v.class == VerbClass::Remain);
+    draft.claims.has(w.block, before, remain) || draft.claims.has(w.block, between, remain)
+}
+
+/// "four of them in critical condition": a part that is told apart by how it is, and did not go.
+fn stays(draft: &Draft<'_, '_>, part: usize, whole: usize) -> bool {
+    draft.get(part).is_some_and(|p| {
+        let behind = p.end_token()..p.end_token() + STATE;
+        let state = |s: &Sense| matches!(s, Sense::Quality(_, QualityClass::State));
+        let moved = |s: &Sense| matches!(s, Sense::Verb(_));
+        part > whole
+            && draft.claims.has(p.block, behind.clone(), state)
+            && !draft.claims.has(p.block, behind, moved)
+    })
+}
+
+/// How far behind a part the word for its state may stand, in tokens.
+const STATE: usize = 4;
 
 /// The figure that a figure or share is said to be of, unless it is one of all the parts.
 fn whole_of(draft: &Draft<'_, '_>, part: usize) -> Option<usize> {

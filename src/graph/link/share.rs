@@ -5,6 +5,7 @@ use super::convert::restates;
 use super::inherit;
 use super::mixed;
 use super::part::comparable;
+use super::rate::is_rate;
 use super::retold::{APART, is_glossed};
 use crate::claim::Claim;
 use crate::document::Lang;
@@ -216,6 +217,9 @@ fn restates_part(draft: &mut Draft<'_, '_>, claims: &[usize], at: usize, share: 
         if said {
             return;
         }
+        if is_rough(draft, share, part, whole) {
+            return;
+        }
         if restates(draft, last, share)
             || resumes(draft, last, share, whole)
             || is_apposed(draft, claims, last, share)
@@ -226,6 +230,21 @@ fn restates_part(draft: &mut Draft<'_, '_>, claims: &[usize], at: usize, share: 
         }
     }
 }
+
+/// "16 of the 37, a little less than half": a hedged fraction that the two come near to.
+fn is_rough(draft: &Draft<'_, '_>, share: usize, part: usize, whole: usize) -> bool {
+    let hedged = draft
+        .get(share)
+        .is_some_and(|s| s.mention.kind == Kind::Fraction && s.amount().is_some_and(|a| a.hedge.is_some()));
+    let ratio = || draft.stated(part)?.checked_div(&draft.stated(whole)?);
+    hedged
+        && ratio().zip(draft.stated(share)).is_some_and(|(ratio, told)| {
+            (&(&ratio * &Number::from(100)) - &told).abs() <= Number::from(ROUGH)
+        })
+}
+
+/// By how many points a hedged fraction may be off.
+const ROUGH: i64 = 7;
 
 /// "…, a turnout of 52 percent", "…، وهو ما يمثل 60 في المئة من المشاركين": behind a comma and a
 /// word that resumes the clause, whatever verbs stand in it, and no other figure between.
@@ -377,8 +396,9 @@ fn owned(draft: &Draft<'_, '_>, block: usize, gap: Range<usize>) -> bool {
 /// "12,000 homes without power, 40% of the island's 40,000": the figure before the comma is
 /// what the share says, where it counts the same thing and nothing else is told in between.
 fn apposition(draft: &mut Draft<'_, '_>, claims: &[usize], at: usize, share: usize, whole: usize) {
-    // Days and dates stand between ("it disclosed on Thursday").
-    let figure = |c: &usize| draft.get(*c).is_some_and(|c| c.amount().is_some());
+    // Days and dates stand between ("it disclosed on Thursday"), and what each comes to ("480
+    // megawatts, 80 each, or 60 percent of the country's 800").
+    let figure = |c: &usize| draft.get(*c).is_some_and(|c| c.amount().is_some()) && !is_rate(draft, *c);
     let Some(part) = claims.get(..at).and_then(|c| c.iter().rev().copied().find(figure)) else { return };
     let (Some(p), Some(s), Some(w)) = (draft.get(part), draft.get(share), draft.get(whole)) else { return };
     let gap = p.end_token()..s.first_token();

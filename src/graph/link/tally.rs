@@ -77,11 +77,60 @@ fn votes(draft: &Draft<'_, '_>, sentence: usize) -> Vec<(usize, Side)> {
             Some(side) => found.push((*index, side)),
             None if facing => found.push((*index, Side::Against)),
             None if vote => found.push((*index, Side::For)),
+            None if is_led(draft, &claims, at) => found.push((*index, Side::For)),
+            None if pair.is_some() && is_rival(draft, claim, &before) => found.push((*index, Side::Against)),
             None => {}
         }
     }
     found
 }
+
+/// "Backed the bill by 151 to 146": the first of two that face each other.
+fn is_led(draft: &Draft<'_, '_>, claims: &[usize], at: usize) -> bool {
+    let (Some(claim), Some(next)) =
+        (claims.get(at).and_then(|c| draft.get(*c)), claims.get(at + 1).and_then(|c| draft.get(*c)))
+    else {
+        return false;
+    };
+    let gap = claim.end_token()..next.first_token();
+    claim.lead.is(Function::By)
+        && claim.mention.kind == Kind::Number
+        && next.mention.kind == Kind::Number
+        && gap.len() == 1
+        && is_facing(draft, claim.block, &gap)
+}
+
+/// "Sund received 79 votes and her opponent, Aldo Merk, 75": a bare figure behind an "and", with
+/// blank papers told in the same breath.
+fn is_rival(draft: &Draft<'_, '_>, claim: &Claim<'_>, before: &Range<usize>) -> bool {
+    let Some(place) = draft.claims.sentences.get(claim.sentence) else { return false };
+    let from = before.end.saturating_sub(2 * NEAR).max(place.sentence.tokens.start);
+    let and = draft.claims.has(claim.block, from..before.end, |s| *s == Sense::Function(Function::And));
+    let verb = draft.claims.has(claim.block, before.clone(), |s| matches!(s, Sense::Verb(_)));
+    claim.mention.kind == Kind::Number && and && !verb && is_blank(draft, claim.sentence)
+}
+
+/// Blank, spoiled or void papers are told of.
+fn is_blank(draft: &Draft<'_, '_>, sentence: usize) -> bool {
+    draft.claims.sentences.get(sentence).is_some_and(|place| {
+        draft.claims.has(place.block, place.sentence.tokens.clone(), |s| *s == Sense::Cue(Cue::Blank))
+    })
+}
+
+/// "All were present", "Every member took part", «شارك في التصويت جميع النواب».
+fn is_full(draft: &Draft<'_, '_>, sentence: usize) -> bool {
+    let Some(place) = draft.claims.sentences.get(sentence) else { return false };
+    let tokens = place.sentence.tokens.clone();
+    let all = |s: &Sense| *s == Sense::Function(Function::All) || *s == Sense::Cue(Cue::Each);
+    let there = |s: &Sense| matches!(s, Sense::Cue(Cue::Present | Cue::Cast)).then_some(());
+    let Some((cue, ())) = draft.claims.find(place.block, tokens.clone(), there) else { return false };
+    let around = cue.start.saturating_sub(FULL).max(tokens.start)..(cue.end + FULL).min(tokens.end);
+    let not = |s: &Sense| matches!(s, Sense::Function(Function::Not) | Sense::Modal(_));
+    draft.claims.has(place.block, around.clone(), all) && !draft.claims.has(place.block, around, not)
+}
+
+/// How far from the word for being there "all" may stand, in tokens.
+const FULL: usize = 5;
 
 /// "in the absence of 22 deputies", "غياب 22 نائبا": they took no side.
 fn is_absent(draft: &Draft<'_, '_>, block: usize, before: &Range<usize>) -> bool {
@@ -163,7 +212,7 @@ fn house(draft: &Draft<'_, '_>, sentence: usize, votes: &[(usize, Side)]) -> Opt
         let vote = votes.iter().any(|(v, _)| v == c);
         !vote
             && !claim.headline
-            && claim.measure.class == Some(NounClass::Person)
+            && (claim.measure.class == Some(NounClass::Person) || is_numbered(draft, claim))
             && value(*c).is_some_and(|n| n >= largest)
     };
     let found: Vec<usize> = (from..until).filter(fits).collect();
@@ -176,6 +225,19 @@ fn house(draft: &Draft<'_, '_>, sentence: usize, votes: &[(usize, Side)]) -> Opt
         return house.into_iter().find(|c| value(*c).is_some_and(|n| n >= sum));
     }
     house.first().copied()
+}
+
+/// "the 299-seat chamber", «نواب المجلس البالغ عددهم 120»: a house by the number of its seats or members.
+fn is_numbered(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
+    let hyphen = claim.mention.tokens.clone().any(|at| draft.claims.is_mark(claim.block, at, "-‑"));
+    let at = claim.first_token();
+    let reach = |s: &Sense| matches!(s, Sense::Verb(v) if v.class == VerbClass::Reach);
+    let members = |s: &Sense| matches!(s, Sense::Noun(n) if n.class == NounClass::Person);
+    claim.measure.class == Some(NounClass::Seat) && hyphen
+        || claim.mention.kind == Kind::Number
+            && draft.is_arabic(claim.block)
+            && draft.claims.has(claim.block, at.saturating_sub(2)..at, reach)
+            && draft.claims.has(claim.block, at.saturating_sub(6)..at, members)
 }
 
 /// "in a session that 120 deputies attended"
@@ -194,8 +256,13 @@ fn is_cast(draft: &Draft<'_, '_>, house: usize, votes: &[(usize, Side)]) -> bool
     let Some(place) = draft.claims.sentences.get(claim.sentence) else { return false };
     let Some(vote) = votes.first().and_then(|(c, _)| draft.get(*c)) else { return false };
     let here = place.sentence.clause_of(claim.mention.tokens.start);
-    let cast = draft.claims.has(claim.block, here, |s| *s == Sense::Cue(Cue::Cast));
-    let abstained = votes.iter().any(|(_, side)| *side == Side::Abstained)
+    let near = [claim.sentence, vote.sentence, vote.sentence + 1];
+    let full = near
+        .iter()
+        .any(|s| draft.claims.sentences.get(*s).is_some_and(|p| p.block == vote.block) && is_full(draft, *s));
+    let cast = full || draft.claims.has(claim.block, here, |s| *s == Sense::Cue(Cue::Cast));
+    let abstained = is_blank(draft, vote.sentence)
+        || votes.iter().any(|(_, side)| *side == Side::Abstained)
         || [claim.sentence, vote.sentence].iter().any(|s| {
             draft.claims.sentences.get(*s).is_some_and(|place| {
                 draft
@@ -230,7 +297,7 @@ fn is_house(draft: &Draft<'_, '_>, index: usize) -> bool {
                     | Sense::Function(Function::All | Function::They)
             )
         });
-    hyphen || made_of || claim.measure.definite
+    hyphen || made_of || claim.measure.definite || is_numbered(draft, claim)
 }
 
 /// What was carried had more votes for it than against it; what was rejected had not.

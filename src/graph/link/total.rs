@@ -4,10 +4,11 @@
 use super::enumeration::Member;
 use super::inherit;
 use super::list::is_total;
+use super::outcome;
 use crate::claim::Claim;
 use crate::graph::build::Draft;
 use crate::graph::{Edge, EdgeKind, Node, NodeId, NodeKind};
-use crate::language::{Cue, Sense};
+use crate::language::{Clitics, Cue, Function, Sense};
 use crate::mention::{Amount, Counted, Kind, Mention, Value};
 use crate::value::{Interval, Number, Printed, Reading, ReadingTable, Truth, Unit};
 use petgraph::visit::EdgeRef;
@@ -60,7 +61,7 @@ impl<'a> Parts<'a> {
 
     /// Whether the figure is near enough to their sum to be meant as their total: a wild
     /// difference means that the grouping was read wrongly.
-    fn near(&self, whole: &Claim<'_>, promise: Promise) -> bool {
+    pub(super) fn near(&self, whole: &Claim<'_>, promise: Promise) -> bool {
         let Some(value) = whole.amount().and_then(|a| a.reading.stated.as_ref()) else { return false };
         let (more, less) = match promise {
             Promise::Before => (Number::from(5), Number::from(3)),
@@ -113,6 +114,13 @@ pub(super) fn split_of(
         for member in members {
             draw(draft, &member, whole, EdgeKind::ApartIn);
         }
+    }
+}
+
+/// The parts do not overlap and are of this whole.
+pub(super) fn split(draft: &mut Draft<'_, '_>, members: &[Member], whole: usize) {
+    for member in members {
+        draw(draft, member, whole, EdgeKind::ApartIn);
     }
 }
 
@@ -190,17 +198,44 @@ fn candidates(
         draft.get(*c).is_some_and(|c| before.contains(&c.first_token()) && c.end_token() <= before.end)
     });
     let mut found: Vec<usize> = here.filter(fits).collect();
+    // "The freed group is made up of …": of those counted as freed, "40 of the 52" no more than 40.
+    let outcome = outcome::named(draft, place.block, before.clone());
+    let told = |c: &usize| {
+        draft.get(*c).is_some_and(|w| {
+            (fits(c) || outcome.is_some() && taken_of(draft, w).is_some())
+                && outcome::allows(draft, outcome, w)
+                && (outcome.is_none() || !is_taken_from(draft, *c))
+        })
+    };
     if found.is_empty() {
         for back in (sentence.saturating_sub(reach)..sentence).rev() {
             let Some(earlier) = claims.sentences.get(back) else { continue };
             let headline =
                 earlier.claims.clone().next().and_then(|c| draft.get(c)).is_some_and(|c| c.headline);
             if !headline || found.is_empty() {
-                found.extend(earlier.claims.clone().rev().filter(fits));
+                found.extend(earlier.claims.clone().rev().filter(told));
             }
         }
     }
     found
+}
+
+/// A bare figure and what it is taken of: "40 of the 52 pupils", «40 من التلاميذ»; where "of" ends.
+fn taken_of(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> Option<usize> {
+    let end = claim.end_token();
+    let of = draft.claims.has(claim.block, end..end + 1, |s| *s == Sense::Function(Function::Of));
+    let the = draft.claims.has(claim.block, end + 1..end + 2, |s| {
+        matches!(s, Sense::Function(Function::The | Function::Those | Function::Their | Function::This))
+    }) || draft.claims.token(claim.block, end + 1).is_some_and(|t| t.clitics.has(Clitics::THE));
+    (claim.is_quantity() && claim.measure.head.is_empty() && of && the).then_some(end + 2)
+}
+
+/// "40 of the 52": the figure from which the one before it is taken.
+fn is_taken_from(draft: &Draft<'_, '_>, index: usize) -> bool {
+    let before = index.checked_sub(1).and_then(|c| draft.get(c));
+    before.zip(draft.get(index)).is_some_and(|(part, whole)| {
+        taken_of(draft, part).is_some_and(|end| whole.first_token() <= end && whole.end_token() > end)
+    })
 }
 
 /// "a total of 23", "340 head in total": a bare figure that words call the total.

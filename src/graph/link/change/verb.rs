@@ -20,10 +20,17 @@ pub(super) fn frames(draft: &Draft<'_, '_>, sentence: usize, found: &mut Vec<Fra
     let verbs = verbs_of(draft, sentence);
     for (nth, (at, class)) in verbs.iter().enumerate() {
         // A noun of change behind its verb ("rose to 60, a rise of 50%") adds to the same frame.
-        let end = verbs.get(nth + 1..).unwrap_or(&[]).iter().find(|(_, next)| next != class);
+        let end = verbs
+            .get(nth + 1..)
+            .unwrap_or(&[])
+            .iter()
+            .find(|(next, other)| other != class || tells_anew(draft, place.block, &claims, (at, next)));
         let end = end.map_or(usize::MAX, |(next, _)| next.start);
         let again = verbs.get(..nth).unwrap_or(&[]).iter().any(|(b, c)| {
-            c == class && at.start - b.start <= REACH && !begins_another(draft, place.block, b.end..at.end)
+            c == class
+                && at.start - b.start <= REACH
+                && !begins_another(draft, place.block, b.end..at.end)
+                && !tells_anew(draft, place.block, &claims, (b, at))
         });
         if !again {
             let mut frame = Frame::new(sentence, place.block, at.clone(), Some(*class));
@@ -33,6 +40,20 @@ pub(super) fn frames(draft: &Draft<'_, '_>, sentence: usize, found: &mut Vec<Fra
             found.push(frame);
         }
     }
+}
+
+/// "Raised it 30 in May and 40 in June, so that it rose 120, from 780": a second verb with a
+/// difference of its own right behind it, where the first has told one.
+fn tells_anew(
+    draft: &Draft<'_, '_>,
+    block: usize,
+    claims: &[usize],
+    (first, second): (&Range<usize>, &Range<usize>),
+) -> bool {
+    let bare = |c: &&Claim<'_>| c.is_quantity() && c.lead.functions.is_empty() && c.lead.cues.is_empty();
+    let told = || claims.iter().filter_map(|c| draft.get(*c)).filter(bare);
+    let noun = draft.claims.has(block, second.clone(), |s| matches!(s, Sense::Noun(_)));
+    !noun && told().any(|c| c.first_token() == second.end) && told().any(|c| c.first_token() == first.end)
 }
 
 /// "almost doubled", "تضاعف أكثر من أربع مرات": a hedge before the verb, or behind it the

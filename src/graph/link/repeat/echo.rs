@@ -111,7 +111,9 @@ fn opening(draft: &Draft<'_, '_>, told: &[Told<'_>], at: usize) -> Option<(usize
         (Some(x), Some(y)) if earlier.sort != later.sort => x.lenient.equals(&y.lenient) == Truth::Breaks,
         _ => clash(earlier, later),
     };
-    let told = noun && size && !earlier.quoted && differs && !is_other(draft, earlier);
+    let strange = later.sort == Sort::Figure(Measured::Share)
+        && (is_strange(draft, earlier, later) || is_strange(draft, later, earlier));
+    let told = noun && size && !strange && !earlier.quoted && differs && !is_other(draft, earlier);
     let voice = one_voice(draft, earlier, later, true, false);
     (told && voice).then(|| (later.claim, earlier.claim, Edge::stated(EdgeKind::Repeats, None)))
 }
