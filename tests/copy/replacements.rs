@@ -139,9 +139,10 @@ fn a_time_is_told_anew_in_the_words_it_is_told_in() {
         ),
         (
             "2021-09-09",
-            "Lightning struck the 16th-century chapel of Orm, built in 1643 by a duke.",
-            &["17th-century"],
+            "Deliveries fell in the second quarter of 2020, in October.",
+            &["fourth quarter of 2020"],
         ),
+        ("2021-09-09", "Villagers had built the bridge in the 1980s, in 1991.", &["1990s"]),
         ("2021-09-09", "بنيت القلعة في القرن السادس عشر، في عام 1643.", &["القرن السابع عشر"]),
         ("2021-09-09", "شيد الجسر في ثمانينيات القرن الماضي، في عام 1991.", &["تسعينيات القرن الماضي"]),
         (
