@@ -33,10 +33,26 @@ enum Shape {
     List,
     /// Number words without an end.
     Words,
+    /// A claim file of one whole and its parts.
+    Parts,
+    /// A claim file of changes.
+    Changes,
+    /// A claim file of figures that are told again.
+    Retold,
+}
+
+impl Shape {
+    fn is_claims(self) -> bool {
+        matches!(self, Shape::Parts | Shape::Changes | Shape::Retold)
+    }
 }
 
 fn copy(shape: Shape, size: usize) -> Document {
-    let mut text = String::new();
+    let mut text = match shape {
+        Shape::Parts => "document published 2022-03-15 language en\nwhole = 900,000 people\n".to_owned(),
+        Shape::Changes | Shape::Retold => "document published 2022-03-15 language en\n".to_owned(),
+        _ => String::new(),
+    };
     let mut n = 0_usize;
     while text.len() < size {
         n += 1;
@@ -54,11 +70,19 @@ fn copy(shape: Shape, size: usize) -> Document {
             Shape::Numbers => format!("{a} "),
             Shape::Same => "The town has 12 people. ".to_owned(),
             Shape::List => format!("{b} dogs, "),
+            Shape::Parts => format!("part{n} = {b} people, part of whole\n"),
+            Shape::Changes => format!(
+                "old{n} = {a} cars\nnew{n} = {} cars\nby{n} = {b}%\nchange rise{n} \"rose\", from old{n}, to new{n}, by by{n}\n",
+                a + b
+            ),
+            Shape::Retold if n == 1 => format!("told1 = {a} cars\n"),
+            Shape::Retold => format!("told{n} = {a} cars, same as told{}\n", n - 1),
             Shape::Words => "one two three hundred million ".to_owned(),
         };
     }
     let lang = if matches!(shape, Shape::ArabicParagraph) { Lang::Ar } else { Lang::En };
-    Document::from_bytes("bench", text.as_bytes(), &Options { lang: Some(lang), ..Options::default() })
+    let name = if shape.is_claims() { "bench.claims" } else { "bench" };
+    Document::from_bytes(name, text.as_bytes(), &Options { lang: Some(lang), ..Options::default() })
         .expect("plain text")
 }
 
@@ -85,5 +109,8 @@ shapes!(
     numbers: Numbers,
     same: Same,
     list: List,
-    words: Words
+    words: Words,
+    parts: Parts,
+    changes: Changes,
+    retold: Retold
 );

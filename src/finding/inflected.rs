@@ -16,6 +16,8 @@ pub(super) struct Inflected<'t> {
     whole: Span,
     /// The noun itself says the number ("جنديان"), or stands before it ("جندي واحد").
     bare: bool,
+    /// The word before number and noun.
+    ahead: &'t str,
 }
 
 impl<'t> Inflected<'t> {
@@ -51,7 +53,8 @@ impl<'t> Inflected<'t> {
             noun,
             behind: first_word(text.get(whole.end as usize..).unwrap_or("")),
         };
-        Inflected { language: rewriter.language(), place, figure, whole, bare }
+        let ahead = last_word(text.get(..whole.start as usize).unwrap_or(""));
+        Inflected { language: rewriter.language(), place, figure, whole, bare, ahead }
     }
 
     /// The figure that says `new` where it says `old`, its noun in the form that goes with it.
@@ -73,6 +76,17 @@ impl<'t> Inflected<'t> {
                 Counted::Whole(text) => told(self.whole, text, false),
                 Counted::Same | Counted::Unknown => None,
             };
+        }
+        if self.bare && small(new) && definite && self.whole.start < self.figure.start {
+            let place = Place { before: self.ahead, ..self.place };
+            let (noun, agrees) = inflection.taken_up(new.to_i64()?, &place)?;
+            let behind = agrees.as_ref().map_or(0, |_| 1 + self.place.behind.len());
+            let span = Span::new(self.whole.start as usize, self.whole.end as usize + behind);
+            return told(
+                span,
+                [Some(noun), agrees].into_iter().flatten().collect::<Vec<_>>().join(" "),
+                false,
+            );
         }
         let number = restyle::figure(&self.place, old, new, self.language)?;
         if self.bare {

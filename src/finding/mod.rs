@@ -11,6 +11,7 @@ mod joint;
 mod model;
 mod replace;
 mod restyle;
+mod retell;
 mod script;
 mod sound;
 mod speak;

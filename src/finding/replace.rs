@@ -27,6 +27,9 @@ pub(super) fn changes(fix: &Fix, graph: &ClaimGraph, document: &Document) -> Vec
         Target::Word => {
             return exchange::opposite(graph.node_weight(fix.node), document).into_iter().collect();
         }
+        Target::Part(Prop::Factor) => {
+            return exchange::factor(graph.node_weight(fix.node), &fix.value, document).into_iter().collect();
+        }
         Target::Place(other) => {
             let two = graph.node_weight(fix.node).zip(graph.node_weight(other));
             return two.and_then(|(a, b)| exchange::places(a, b, document)).into_iter().collect();
@@ -40,8 +43,7 @@ pub(super) fn changes(fix: &Fix, graph: &ClaimGraph, document: &Document) -> Vec
     if *kind == NodeKind::Member {
         return Vec::new();
     }
-    let words = of(document.language).wording();
-    let rewriter = Rewriter { document, mention, words };
+    let rewriter = Rewriter::new(document, mention);
     let mut found = Vec::new();
     match fix.target {
         Target::Figure(_) => {
@@ -52,6 +54,9 @@ pub(super) fn changes(fix: &Fix, graph: &ClaimGraph, document: &Document) -> Vec
                 .collect();
         }
         Target::End(end, part) => found.extend(rewriter.end(end, part, &fix.value)),
+        Target::Day { paired } => found.extend(rewriter.other_day(paired, &fix.value)),
+        Target::Hour(end) => found.extend(rewriter.hour(end, &fix.value)),
+        Target::Name => found.extend(rewriter.period(&fix.value)),
         Target::Part(Prop::Year) => found.extend(rewriter.year(&fix.value)),
         Target::Part(Prop::Weekday) => {
             found.extend(rewriter.weekday(&fix.value));
@@ -71,6 +76,12 @@ pub(super) struct Rewriter<'a> {
     words: &'static dyn Wording,
 }
 
+impl<'a> Rewriter<'a> {
+    pub fn new(document: &'a Document, mention: &'a Mention) -> Rewriter<'a> {
+        Rewriter { document, mention, words: of(document.language).wording() }
+    }
+}
+
 impl Rewriter<'_> {
     fn change(&self, replacement: Replacement, alone: bool) -> Option<Replacement> {
         let whole = if alone { replacement.span } else { self.mention.span.to(replacement.span) };
@@ -86,7 +97,7 @@ impl Rewriter<'_> {
         (before != after).then_some(replacement)
     }
 
-    fn figure(&self, value: &Number) -> Option<Rewritten> {
+    pub fn figure(&self, value: &Number) -> Option<Rewritten> {
         let span = self.mention.figure;
         let original = span.of(&self.document.text);
         let alone = |text| Rewritten {
@@ -95,7 +106,7 @@ impl Rewriter<'_> {
         };
         match &self.mention.value {
             Value::Ordinal(n) => {
-                restyle::ordinal(original, i64::from(*n), value.to_i64()?, self.words).map(alone)
+                restyle::ordinal(original, i64::from(*n), value.to_i64()?, self.language()).map(alone)
             }
             Value::Amount(Amount { ratio: Some(ratio), .. }) => {
                 let percent = || self.words.phrase("percent").replace("{0}", &self.words.number(value, 0));
@@ -130,10 +141,10 @@ impl Rewriter<'_> {
             return Some(Span::new(start + from, start + to));
         }
         let says = |sense: &Sense| matches!(sense, Sense::Cardinal(n) if i64::from(*n) == old);
-        self.named(says).first().map(|(span, _)| *span)
+        self.named(says).first().copied()
     }
 
-    fn date(&self) -> Option<&DateExpr> {
+    pub fn date(&self) -> Option<&DateExpr> {
         match &self.mention.value {
             Value::Time(TimeExpr::Date(date)) => Some(date),
             Value::Time(TimeExpr::Clock(clock)) => clock.date.as_ref(),
@@ -197,7 +208,10 @@ impl Rewriter<'_> {
         let new = value.to_i64()?;
         match self.breaks_weekday(None, None, Some(new)) {
             true => None,
-            false => self.digits(i64::from(self.date()?.day?), new),
+            false => {
+                let old = self.date()?.day?;
+                self.digits(old.into(), new).or_else(|| self.day_in_words(old, new))
+            }
         }
     }
 
@@ -215,9 +229,10 @@ impl Rewriter<'_> {
 
     fn weekday(&self, value: &Number) -> Option<Replacement> {
         let said = self.date()?.weekday?;
-        let (span, _) = self.named(|s| matches!(s, Sense::Weekday(n) if *n == said)).into_iter().next()?;
+        let span = self.named(|s| matches!(s, Sense::Weekday(n) if *n == said)).into_iter().next()?;
         let name = |n: i64| self.words.phrase(&format!("weekday-{n}"));
-        let text = self.renamed(span, name(i64::from(said)), name(value.to_i64()?))?;
+        let text =
+            self.renamed(span.of(&self.document.text), name(i64::from(said)), name(value.to_i64()?))?;
         Some(Replacement { span, text, was: String::new(), reads: String::new() })
     }
 
@@ -231,28 +246,30 @@ impl Rewriter<'_> {
         }
         let names = self.named(|s| matches!(s, Sense::Month(m) if m.number == old));
         // "أغسطس/آب" is one month told twice: both names change.
-        if let ([(first, _), (last, _)], false) = (names.as_slice(), second) {
+        if let ([first, last], false) = (names.as_slice(), second) {
             let text = &self.document.text;
             let between = text.get(first.end as usize..last.start as usize)?;
-            let (a, b) = (self.month_name(*first, old, new)?, self.month_name(*last, old, new)?);
+            let (a, b) =
+                (self.month_name(first.of(text), old, new)?, self.month_name(last.of(text), old, new)?);
             let span = Span::new(first.start as usize, last.end as usize);
             let text = format!("{a}{between}{b}");
             return Some(Replacement { span, text, was: String::new(), reads: String::new() });
         }
-        let (span, _) = if second { names.last() } else { names.first() }.copied()?;
-        let text = self.month_name(span, old, new)?;
+        let span = if second { names.last() } else { names.first() }.copied()?;
+        let text = self.month_name(span.of(&self.document.text), old, new)?;
         Some(Replacement { span, text, was: String::new(), reads: String::new() })
     }
 
-    /// The name of the month `new` in the set that the name at `span` is taken from.
-    fn month_name(&self, span: Span, old: u8, new: i64) -> Option<String> {
-        let word = span.of(&self.document.text);
-        let language = of(self.document.language);
+    /// The name of the month `new` in the set that `word`, a name of `old`, is taken from.
+    pub fn month_name(&self, word: &str, old: u8, new: i64) -> Option<String> {
+        let language = self.language();
         let name = |set: &str, n: i64| self.words.phrase(&format!("{set}-{n}"));
-        let same = |a: &str, b: &str| language.fold(a) == language.fold(b);
-        let other = same(name("other-month", i64::from(old)), word);
-        let set = if other { "other-month" } else { "month" };
-        self.renamed(span, name(set, i64::from(old)), name(set, new))
+        let is = |set: &&str| {
+            let (name, word) = (language.fold(name(set, i64::from(old))), language.fold(word));
+            !name.is_empty() && word.ends_with(&*name)
+        };
+        let set = ["other-month", "hijri-month"].into_iter().find(is).unwrap_or("month");
+        self.renamed(word, name(set, i64::from(old)), name(set, new))
     }
 
     /// Whether the date with another year, month or day would fall on another weekday than it names.
@@ -272,30 +289,38 @@ impl Rewriter<'_> {
         right && moved.is_some_and(|day| weekday_of(day) != said)
     }
 
-    /// The word at `span` with `old` at its end replaced, what is attached in front kept.
-    fn renamed(&self, span: Span, old: &str, new: &str) -> Option<String> {
+    /// `word` with `old` at its end replaced, what is attached in front kept.
+    fn renamed(&self, word: &str, old: &str, new: &str) -> Option<String> {
         if new.is_empty() {
             return None;
         }
-        let word = span.of(&self.document.text);
         let kept = word.strip_suffix(old).filter(|_| !old.is_empty()).unwrap_or("");
         Some(format!("{kept}{new}"))
     }
 
     /// Words of the mention that have a sense, in order.
-    fn named(&self, wanted: impl Fn(&Sense) -> bool) -> Vec<(Span, usize)> {
-        let language = of(self.document.language);
-        let scan = scan(&self.document.text, self.mention.span, language);
-        let lexicon = language.lexicon();
-        let mut found = Vec::new();
-        for (index, token) in scan.tokens.iter().enumerate() {
-            if token.phrase_len > 1 && lexicon.senses(token.phrase).iter().any(&wanted) {
-                let last = scan.tokens.get(index + usize::from(token.phrase_len) - 1).unwrap_or(token);
-                found.push((token.span.to(last.span), index));
-            } else if lexicon.senses(token.entry).iter().any(&wanted) {
-                found.push((token.span, index));
-            }
-        }
-        found
+    fn named(&self, wanted: impl Fn(&Sense) -> bool) -> Vec<Span> {
+        named(&self.document.text, self.mention.span, self.language(), wanted)
     }
+}
+
+/// Words of a part of a text that have a sense, in order.
+pub(super) fn named(
+    text: &str,
+    part: Span,
+    language: &'static dyn Language,
+    wanted: impl Fn(&Sense) -> bool,
+) -> Vec<Span> {
+    let scan = scan(text, part, language);
+    let lexicon = language.lexicon();
+    let mut found = Vec::new();
+    for (index, token) in scan.tokens.iter().enumerate() {
+        if token.phrase_len > 1 && lexicon.senses(token.phrase).iter().any(&wanted) {
+            let last = scan.tokens.get(index + usize::from(token.phrase_len) - 1).unwrap_or(token);
+            found.push(token.span.to(last.span));
+        } else if lexicon.senses(token.entry).iter().any(&wanted) {
+            found.push(token.span);
+        }
+    }
+    found
 }

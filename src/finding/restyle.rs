@@ -1,6 +1,6 @@
 //! A new value in the script and style of the figure it would replace.
 
-use crate::language::{Language, Place, Sense, Wording};
+use crate::language::{Language, Place, Sense};
 use crate::value::Number;
 
 /// `new` written as the number at `place` is, which says `old`: digits of its script, its
@@ -12,13 +12,23 @@ pub(super) fn figure(
     language: &dyn Language,
 ) -> Option<String> {
     match Digits::find(place.number) {
-        Some(digits) => digits.rewrite(place, old, new, language),
+        Some(digits) => {
+            // "30 cents" of what else is told in dollars.
+            let hundred = Number::from(100);
+            let (cents, told) = (old * &hundred, Number::parse_decimal(&digits.ascii));
+            let whole = digits.separators.is_empty();
+            match whole && told.is_some_and(|told| told == cents) && !cents.is_zero() {
+                true => digits.rewrite(place, &cents, &(new * &hundred), language),
+                false => digits.rewrite(place, old, new, language),
+            }
+        }
         None => in_words(place, new, language),
     }
 }
 
 /// An ordinal in the style of `original`: "3rd", "third", "الثالثة".
-pub(super) fn ordinal(original: &str, old: i64, new: i64, words: &dyn Wording) -> Option<String> {
+pub(super) fn ordinal(original: &str, old: i64, new: i64, language: &dyn Language) -> Option<String> {
+    let words = language.wording();
     if let Some(digits) = Digits::find(original) {
         let (before, after) = (original.get(..digits.from)?, original.get(digits.to..)?);
         let number = digits.script.write(&new.to_string());
@@ -38,7 +48,7 @@ pub(super) fn ordinal(original: &str, old: i64, new: i64, words: &dyn Wording) -
             return Some(capitalised(is, original));
         }
     }
-    None
+    language.inflection().ordinal(new, original).map(|text| capitalised(&text, original))
 }
 
 fn english_mark(n: i64, [st, nd, rd, th]: [&'static str; 4]) -> &'static str {
@@ -63,6 +73,22 @@ pub(super) fn digits_in(text: &str, old: i64, new: i64) -> Option<(usize, usize,
         let (start, end) = (from + digits.from, from + digits.to);
         if digits.ascii.parse() == Ok(old) {
             return Some((start, end, digits.script.write(&new.to_string())));
+        }
+        from = end;
+    }
+    None
+}
+
+/// The first run of digits of `text` that is `old` to the last place, replaced by `new`.
+pub(super) fn run_in(text: &str, old: &str, new: &str) -> Option<String> {
+    let mut from = 0;
+    let starts = |at: &usize| text.get(*at..).and_then(|t| t.chars().next()).and_then(Script::of);
+    while let Some((at, (script, _))) = (from..text.len()).find_map(|at| Some((at, starts(&at)?))) {
+        let rest = text.get(at..)?;
+        let digits: String = rest.chars().map_while(|c| char::from_digit(Script::of(c)?.1, 10)).collect();
+        let end = at + rest.chars().take(digits.len()).map(char::len_utf8).sum::<usize>();
+        if digits == old {
+            return Some([text.get(..at)?, &script.write(new), text.get(end..)?].concat());
         }
         from = end;
     }
@@ -208,6 +234,8 @@ impl Digits {
         let digits = value
             .to_decimal(most)
             .unwrap_or_else(|| value.to_rounded_decimal(decimals.max(i32::from(scaled))));
+        // "1.80" becomes "1.50".
+        let digits = if scaled || decimals < 2 { digits } else { with_places(&digits, decimals) };
         let written = Number::parse_decimal(&digits)?;
         let off = (&written - &value).abs();
         let too_rough = &off * &Number::from(20) > value.abs();
@@ -280,6 +308,13 @@ impl Digits {
     }
 }
 
+/// A decimal with at least so many places.
+fn with_places(digits: &str, places: i32) -> String {
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    let places = usize::try_from(places).unwrap_or(0);
+    format!("{whole}.{fraction:0<places$}")
+}
+
 /// ASCII digits in groups of three, where there is a mark for it and they are four or more.
 fn grouped(digits: &str, mark: Option<char>) -> String {
     let Some(mark) = mark else { return digits.to_owned() };
@@ -316,6 +351,8 @@ mod tests {
             ("60", "60", "58.3333333333", Lang::En, "58"),
             ("4.5", "4.5", "4.26", Lang::En, "4.3"),
             ("Twelve", "12", "11", Lang::En, "Eleven"),
+            ("1.80", "1.8", "1.5", Lang::En, "1.50"),
+            ("30", "0.3", "0.4", Lang::En, "40"),
             ("nine", "9", "24", Lang::En, "twenty-four"),
             ("nine", "9", "240", Lang::En, "240"),
             ("٦٠", "60", "65", Lang::Ar, "٦٥"),
@@ -347,11 +384,11 @@ mod tests {
 
     #[test]
     fn ordinals_keep_their_style() {
-        let en = |text: &str, old, new| ordinal(text, old, new, of(Lang::En).wording());
+        let en = |text: &str, old, new| ordinal(text, old, new, of(Lang::En));
         assert_eq!(en("third", 3, 2).as_deref(), Some("second"));
         assert_eq!(en("Third", 3, 4).as_deref(), Some("Fourth"));
         assert_eq!(en("3rd", 3, 12).as_deref(), Some("12th"));
-        let ar = |text: &str, old, new| ordinal(text, old, new, of(Lang::Ar).wording());
+        let ar = |text: &str, old, new| ordinal(text, old, new, of(Lang::Ar));
         assert_eq!(ar("الثالثة", 3, 4).as_deref(), Some("الرابعة"));
         assert_eq!(ar("للثالث", 3, 4).as_deref(), Some("للرابع"));
     }

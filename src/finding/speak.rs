@@ -120,6 +120,9 @@ impl<'a> Speaker<'a> {
             (Style::Percent, _) => {
                 exact().map_or(String::new(), |n| self.apart_from_told(&Value::number(n, Dim::Ratio), env))
             }
+            (Style::Clock, _) => exact().and_then(|n| n.to_i64()).map_or(String::new(), |minute| {
+                format!("{}:{:02}", minute.div_euclid(60), minute.rem_euclid(60))
+            }),
             (Style::Weekday, _) => named("weekday"),
             (Style::Month, _) => named("month"),
         }

@@ -43,6 +43,27 @@ pub trait Inflection: Send + Sync {
     /// write the figure without it.
     fn scale(&self, exponent: u8, count: &Number, place: &Place<'_>) -> Option<String>;
 
+    /// An ordinal in words, in the form that `like` has. `None` where copy writes it in digits.
+    fn ordinal(&self, n: i64, like: &str) -> Option<String>;
+
+    /// The word for an hour from 1 to 12: "three", «الثالثة».
+    fn hour(&self, n: i64) -> Option<String>;
+
+    /// The text of a time with the part of the day in which `hour` lies: "8 pm" for "8 am".
+    fn day_part(&self, text: &str, hour: u8) -> String;
+
+    /// A noun with the article that says a number itself, and the word behind the figure where
+    /// that must agree with it: «الجولتين» and «السابقتين» for «الجولات الثلاث السابقة».
+    fn taken_up(&self, _n: i64, _place: &Place<'_>) -> Option<(String, Option<String>)> {
+        None
+    }
+
+    /// A verb or noun that says a factor, with another factor (numerator and denominator) in its
+    /// place: "tripled" for "doubled".
+    fn factor(&self, _written: &str, _factor: (i64, i64)) -> Option<String> {
+        None
+    }
+
     /// The noun at `place` behind the number `new`, written `number`, where `old` stood.
     fn counted(&self, old: &Number, new: &Number, number: &str, place: &Place<'_>) -> Counted;
 }

@@ -116,6 +116,7 @@ impl Pattern {
         }
         pattern.order(text)?;
         pattern.can_match()?;
+        pattern.no_circle()?;
         Ok(pattern)
     }
 
@@ -154,6 +155,21 @@ impl Pattern {
             }
         }
         Ok(())
+    }
+
+    /// What a whole is a part of is no part of it.
+    fn no_circle(&self) -> Result<(), Fault> {
+        let parts = self.links.iter().filter(|link| link.kinds == [EdgeKind::PartOf]);
+        let ends = parts.filter_map(|link| u32::try_from(link.from).ok().zip(u32::try_from(link.to).ok()));
+        let wholes = petgraph::graph::DiGraph::<(), ()>::from_edges(ends);
+        let circle = petgraph::algo::toposort(&wholes, None).err();
+        match circle.and_then(|circle| self.slots.get(circle.node_id().index())) {
+            None => Ok(()),
+            Some(slot) => {
+                let help = "the rule could never match: turn one of the arrows round, or leave it out";
+                Err(Fault::new(slot.at.clone(), "nothing is a part of its own part", help))
+            }
+        }
     }
 
     fn slot(&mut self, node: NodeAst<'_>, total: usize) -> Result<usize, Fault> {

@@ -35,9 +35,11 @@ pub enum Style {
     Weekday,
     /// The name of a month, 1 is January.
     Month,
+    /// Minutes past midnight as a time of day.
+    Clock,
 }
 
-const STYLES: &[&str] = &["percent", "sum", "weekday", "month"];
+const STYLES: &[&str] = &["percent", "sum", "weekday", "month", "clock"];
 
 impl Template {
     /// Parses `text`; `{{` and `}}` stand for the marks themselves.
@@ -104,6 +106,7 @@ fn value(text: &str, pattern: &Pattern) -> Result<Part, Fault> {
         Some("sum") => Style::Sum,
         Some("weekday") => Style::Weekday,
         Some("month") => Style::Month,
+        Some("clock") => Style::Clock,
         Some(other) => {
             let help = super::error::known("styles", other, STYLES);
             let end = text.trim_end().len();
@@ -131,8 +134,8 @@ fn unsayable(expr: &Expr, style: Style) -> Option<Fault> {
             }
             _ => "put in a matched figure or what is worked out from figures",
         },
-        Style::Percent | Style::Sum if number => return None,
-        Style::Percent | Style::Sum => "it asks for a number",
+        Style::Percent | Style::Sum | Style::Clock if number => return None,
+        Style::Percent | Style::Sum | Style::Clock => "it asks for a number",
         Style::Weekday => match &expr.kind {
             ExprKind::Call(Function::WeekdayOf, _) | ExprKind::Prop(_, Prop::Weekday) => return None,
             _ if literal(7) => return None,

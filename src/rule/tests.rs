@@ -332,6 +332,12 @@ fn a_rule_that_can_never_match_does_not_load() {
     ] {
         assert_eq!(with(condition, require), None, "{condition}");
     }
+    for circle in ["-[:PART_OF]->(part)", "-[:PART_OF]->()-[:PART_OF]->(part)"] {
+        let text = GOOD.replace("(whole:Quantity)\"", &format!("(whole:Quantity){circle}\""));
+        assert_eq!(fault(&text).message, "nothing is a part of its own part", "{circle}");
+    }
+    let chain = GOOD.replace("(whole:Quantity)\"", "(whole:Quantity)-[:PART_OF]->()\"");
+    assert!(Rules::load(&[("rules/x/good.toml", chain)]).1.is_empty());
     let text = GOOD.replace("(part:Quantity)", "(part:Quantity {headline: true})").replace(
         r#"require = "part <= whole""#,
         "where = \"not part.headline\"\nrequire = \"part <= whole\"",

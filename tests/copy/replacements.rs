@@ -110,3 +110,90 @@ fn a_length_that_does_not_fit_is_settled_by_either_end_too() {
         assert_eq!(reads(&copy), wanted, "{copy}");
     }
 }
+
+#[test]
+fn a_time_is_told_anew_in_the_words_it_is_told_in() {
+    for (published, copy, wanted) in [
+        ("2022-10-05", "Trading closes at 3 p.m. in Tokyo (0900 GMT).", ["0600 GMT", "6 p.m."].as_slice()),
+        ("2022-10-05", "Trading closes at 11 am in Tokyo (0600 GMT).", &["0200 GMT", "3 pm"]),
+        (
+            "2025-01-22",
+            "تبدأ الجلسة عند الساعة الثالثة عصرا بتوقيت الرياض (15,00 ت غ).",
+            &["12,00 ت غ", "الساعة السادسة مساء بتوقيت الرياض"],
+        ),
+        ("2016-11-04", "Crowds marked the 40th anniversary of the 1986 rising.", &["1976", "30th"]),
+        (
+            "2014-10-22",
+            "أحيت المدينة الذكرى الخامسة والثلاثين لتوقيع الاتفاق الذي أبرم عام 1989.",
+            &["عام 1979", "الخامسة والعشرين"],
+        ),
+        (
+            "2025-03-10",
+            "The feast began on 1 Ramadan 1446, corresponding to 8 March 2025.",
+            &["8 Ramadan 1446", "1 March 2025"],
+        ),
+        (
+            "2025-03-10",
+            "بدأ الصيام في 1 رمضان 1446 الموافق 8 مارس 2025.",
+            &["8 رمضان 1446 الموافق 8 مارس 2025", "1 رمضان 1446 الموافق 1 مارس 2025"],
+        ),
+        (
+            "2021-09-09",
+            "Deliveries fell in the second quarter of 2020, in October.",
+            &["fourth quarter of 2020"],
+        ),
+        ("2021-09-09", "Villagers had built the bridge in the 1980s, in 1991.", &["1990s"]),
+        ("2021-09-09", "بنيت القلعة في القرن السادس عشر، في عام 1643.", &["القرن السابع عشر"]),
+        ("2021-09-09", "شيد الجسر في ثمانينيات القرن الماضي، في عام 1991.", &["تسعينيات القرن الماضي"]),
+        (
+            "2023-12-01",
+            "The strike began on 7 October and ended on 28 October, after six weeks.",
+            &["three weeks", "16 September", "18 November"],
+        ),
+    ] {
+        let copy = format!("---\ndate: {published}\n---\n{copy}\n");
+        let mut all = reads(&copy);
+        all.sort();
+        let mut wanted = wanted.to_vec();
+        wanted.sort_unstable();
+        assert_eq!(all, wanted, "{copy}");
+    }
+}
+
+#[test]
+fn what_is_taken_up_with_the_article_agrees_with_its_new_number() {
+    let reads = |copy: &str| reads(&format!("---\ndate: 2021-04-07\nlang: ar\n---\n{copy}\n"));
+    assert_eq!(
+        reads("عقدت الجولة الثالثة من المحادثات، وذلك بعد الجولات الثلاث السابقة."),
+        ["الرابعة", "الجولتين السابقتين"]
+    );
+}
+
+#[test]
+fn a_whole_that_its_shares_are_taken_of_can_be_the_wrong_one() {
+    for (copy, wanted) in [
+        ("The college has 3,000 students: 1,200 women, and 72% men.", "4,286 students"),
+        ("تضم الكلية 3000 طالب، منهم 1200 طالبة، و72% من الذكور.", "4286 طالبا"),
+    ] {
+        let all = reads(copy);
+        assert!(all.contains(&wanted.to_owned()), "{copy}: {all:?}");
+    }
+}
+
+/// Two values that round to the same are told to as many places as tell them apart.
+#[test]
+fn an_explanation_tells_two_values_apart() {
+    for (copy, wanted) in [
+        ("Of the 299 pupils in the valley, 100, or 33.2%, walk to school.", "100 ÷ 299 = 33.4%, not 33.2%"),
+        (
+            "ومن بين 299 تلميذا في الوادي، يسير 100 تلميذ، أي 33.2%، إلى المدرسة.",
+            "100 ÷ 299 = 33.4%، لا 33.2%",
+        ),
+    ] {
+        let document = Document::from_bytes("a.txt", copy.as_bytes(), &Options::default()).expect("copy");
+        let report = addsup::check_one(document, &Rules::builtin().stable_and(&[]));
+        let told: Vec<&str> =
+            report.findings.iter().flat_map(|f| &f.explanation).map(String::as_str).collect();
+        assert_eq!(told, [wanted], "{copy}");
+    }
+}

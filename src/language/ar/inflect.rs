@@ -22,11 +22,20 @@ impl Inflection for Arabic {
         }
         // "الجولات الثلاث" becomes "الأربع"; one and two, and the dual "الجولتان", would have to
         // change the noun and all that agrees with it.
-        let bare = fold(place.number);
-        let counts = bare
-            .strip_prefix("ال")
-            .is_some_and(|bare| senses(bare).iter().any(|s| matches!(s, Sense::Cardinal(_))));
-        (n > 2 && counts).then(|| format!("ال{words}"))
+        let folded = fold(place.number);
+        let told: Vec<&str> = folded.split(' ').collect();
+        let counts = told.iter().all(|word| {
+            let bare = word.strip_prefix('و').unwrap_or(word);
+            let bare = bare.strip_prefix("ال").unwrap_or(bare);
+            senses(bare).iter().any(|s| matches!(s, Sense::Cardinal(_)))
+        });
+        // Tens show their case, which other numbers do not tell.
+        let cased = |words: &str| words.ends_with("ون") || words.ends_with("ين");
+        if n <= 2 || !counts || cased(&words) && !cased(&folded) {
+            return None;
+        }
+        // "الثلاثة عشر", but "الثلاثة والعشرين".
+        Some(format!("ال{}", words.replace(" و", " وال")))
     }
 
     fn scaled(&self, count: i64, exponent: u8, place: &Place<'_>) -> Option<String> {
@@ -58,6 +67,42 @@ impl Inflection for Arabic {
             Form::Accusative if place.noun.is_empty() => format!("{one}ا"),
             _ => (*one).to_owned(),
         })
+    }
+
+    fn ordinal(&self, n: i64, like: &str) -> Option<String> {
+        self.ordinal_like(n, like)
+    }
+
+    fn hour(&self, n: i64) -> Option<String> {
+        self.hour_word(n)
+    }
+
+    fn day_part(&self, text: &str, hour: u8) -> String {
+        self.part_of_day(text, hour)
+    }
+
+    fn taken_up(&self, n: i64, place: &Place<'_>) -> Option<(String, Option<String>)> {
+        if n != 2 {
+            return None;
+        }
+        // "بالجولات", "للجولات" keep what is attached.
+        let (front, bare) = ["ال", "بال", "وال", "لل", "كال"]
+            .into_iter()
+            .find_map(|front| Some((front, place.noun.strip_prefix(front)?)))?;
+        // The subject stands behind its verb, which is feminine for things, or opens the sentence.
+        let subject = place.before.is_empty() || place.before.ends_with('ت') && !is_oblique(place);
+        let oblique = front.starts_with(['ب', 'ل', 'ك']) && front != "ال" || !subject;
+        let end = if oblique { "ين" } else { "ان" };
+        let dual = paradigm(bare)?.dual(oblique)?;
+        // What agrees with it: of things the feminine singular, which becomes the dual of the
+        // noun's own gender.
+        let feminine = paradigm(bare)?.feminine();
+        let agrees = match place.behind.strip_suffix('ة').filter(|word| word.starts_with("ال")) {
+            Some(stem) => Some(format!("{stem}{}{end}", if feminine { "ت" } else { "" })),
+            None if place.behind.starts_with("ال") => return None,
+            None => None,
+        };
+        Some((format!("{front}{dual}"), agrees))
     }
 
     fn counted(&self, old: &Number, new: &Number, number: &str, place: &Place<'_>) -> Counted {
@@ -289,10 +334,30 @@ mod tests {
             ("", "عشرون", "سيارة", 8, "ثماني"),
             ("الجولات", "الثلاث", "", 4, "الأربع"),
             ("الجنود", "الثلاثة", "", 10, "العشرة"),
+            ("القتلى", "الخمسة عشر", "", 13, "الثلاثة عشر"),
+            ("السجناء", "الأربعة والستين", "", 46, "الستة والأربعين"),
         ] {
             assert_eq!(written(before, number, noun, n), words, "{number} {noun} {n}");
         }
         assert_eq!(arabic().inflection().cardinal(100, &Place::default()), None);
+    }
+
+    #[test]
+    fn the_dual_says_the_number_itself() {
+        let written = |before, noun, behind| {
+            let place = Place { before, number: "الثلاث", noun, behind, ..Place::default() };
+            arabic().inflection().taken_up(2, &place).map(|(noun, agrees)| (noun, agrees.unwrap_or_default()))
+        };
+        for (before, noun, behind, dual, agrees) in [
+            ("بعد", "الجولات", "السابقة", "الجولتين", "السابقتين"),
+            ("كانت", "الجولات", "السابقة", "الجولتان", "السابقتان"),
+            ("اجتاز", "الأدوار", "السابقة", "الدورين", "السابقين"),
+            ("وصف", "بالجولات", "الماضية", "بالجولتين", "الماضيتين"),
+            ("في", "الجولات", "من", "الجولتين", ""),
+        ] {
+            assert_eq!(written(before, noun, behind), Some((dual.into(), agrees.into())), "{noun}");
+        }
+        assert_eq!(written("من", "الجولات", "السابقات"), None);
     }
 
     #[test]

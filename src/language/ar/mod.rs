@@ -7,6 +7,7 @@ mod nouns;
 mod numerals;
 mod ordinals;
 mod paradigm;
+mod retell;
 mod times;
 mod wording;
 mod words;

@@ -127,6 +127,11 @@ const PHRASES: &[(&str, &str)] = &[
     ("other-month-4", "نيسان"), ("other-month-5", "أيار"), ("other-month-6", "حزيران"),
     ("other-month-7", "تموز"), ("other-month-8", "آب"), ("other-month-9", "أيلول"),
     ("other-month-10", "تشرين الأول"), ("other-month-11", "تشرين الثاني"), ("other-month-12", "كانون الأول"),
+    ("hijri-month-1", "محرم"), ("hijri-month-2", "صفر"), ("hijri-month-3", "ربيع الأول"), ("hijri-month-4", "ربيع الآخر"),
+    ("hijri-month-5", "جمادى الأولى"), ("hijri-month-6", "جمادى الآخرة"), ("hijri-month-7", "رجب"), ("hijri-month-8", "شعبان"),
+    ("hijri-month-9", "رمضان"), ("hijri-month-10", "شوال"), ("hijri-month-11", "ذي القعدة"), ("hijri-month-12", "ذي الحجة"),
+    ("decade-20", "عشرين"), ("decade-30", "ثلاثين"), ("decade-40", "أربعين"), ("decade-50", "خمسين"),
+    ("decade-60", "ستين"), ("decade-70", "سبعين"), ("decade-80", "ثمانين"), ("decade-90", "تسعين"),
     // Masculine, then feminine; without the article.
     ("fraction-1-2", "نصف"), ("fraction-1-3", "ثلث"), ("fraction-2-3", "ثلثا"), ("fraction-1-4", "ربع"), ("fraction-3-4", "ثلاثة أرباع"),
     ("fraction-1-5", "خمس"), ("fraction-2-5", "خمسا"), ("fraction-3-5", "ثلاثة أخماس"), ("fraction-4-5", "أربعة أخماس"), ("fraction-1-6", "سدس"),

@@ -28,6 +28,22 @@ impl Inflection for English {
         (exponent > 3 || count.is_integer()).then(|| word.to_owned())
     }
 
+    fn ordinal(&self, n: i64, _: &str) -> Option<String> {
+        self.ordinal_word(n)
+    }
+
+    fn hour(&self, n: i64) -> Option<String> {
+        self.cardinal(n, &Place::default())
+    }
+
+    fn day_part(&self, text: &str, hour: u8) -> String {
+        self.half_of_day(text, hour)
+    }
+
+    fn factor(&self, written: &str, factor: (i64, i64)) -> Option<String> {
+        self.factor_word(written, factor)
+    }
+
     fn counted(&self, old: &Number, new: &Number, _: &str, place: &Place<'_>) -> Counted {
         let one = |n: &Number| *n == Number::ONE;
         if place.noun.is_empty() || one(old) == one(new) || place.between.contains('-') {

@@ -4,6 +4,7 @@ mod inflect;
 mod nouns;
 mod numerals;
 mod ordinals;
+mod retell;
 mod times;
 mod wording;
 mod words;
