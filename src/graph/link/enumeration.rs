@@ -317,11 +317,19 @@ fn unnumbered(draft: &Draft<'_, '_>, block: usize, segment: &Segment, people: bo
     match described(draft, block, &tokens) {
         Some((count, span)) if people => Item::Member(Member::Unnumbered(count, span)),
         _ if people && claims.has(block, tokens.clone(), persons) => Item::Open,
+        // "Two teachers, a printer and four students": somebody whom no lexicon knows.
+        _ if people && is_unknown(draft, block, &tokens) => Item::Open,
         // "640 in tents and caravans": more of what the figure before counts.
         _ if segment.and && !segment.comma => Item::Aside { parts: false },
         _ if people => Item::Aside { parts: false },
         _ => Item::Label,
     }
+}
+
+/// "A printer": an article and one word that no lexicon knows.
+fn is_unknown(draft: &Draft<'_, '_>, block: usize, tokens: &Range<usize>) -> bool {
+    let a = draft.claims.has(block, tokens.start..tokens.start + 1, |s| *s == Sense::Function(Function::A));
+    a && tokens.len() == 2 && !draft.claims.has(block, tokens.start + 1..tokens.end, |_| true)
 }
 
 /// Words that leave the list open: the rest, others, several, dozens, most.

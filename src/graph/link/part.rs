@@ -10,10 +10,13 @@ use crate::claim::Claim;
 use crate::document::Lang;
 use crate::graph::EdgeKind;
 use crate::graph::build::Draft;
-use crate::language::{Clitics, Cue, Function, Modal, NounClass, Sense};
+use crate::language::{Clitics, Cue, Function, Modal, NounClass, Sense, TokenKind};
 use crate::mention::Kind;
 use crate::value::{Number, Truth, Unit};
 use std::ops::Range;
+
+/// So many times the one figure is the other, they count two things.
+const FAR: i64 = 1000;
 
 /// How many tokens may stand between a cue and the first part.
 const REACH: usize = 8;
@@ -31,6 +34,11 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
 /// Whether two figures can be counts of one kind of thing.
 pub(super) fn comparable(a: &Claim<'_>, b: &Claim<'_>) -> bool {
     let (Some(x), Some(y)) = (a.amount(), b.amount()) else { return false };
+    // "64 gowns … the estimate of 1.2 million": a bare figure of another order is of another kind.
+    let far = |n: &Number| y.reading.stated.as_ref().is_some_and(|m| *n > m * &Number::from(FAR));
+    if x.unit == Unit::None && x.noun.is_none() && x.reading.stated.as_ref().is_some_and(far) {
+        return false;
+    }
     match (&x.unit, &y.unit) {
         (Unit::None, Unit::None) => a.measure.compatible(&b.measure),
         // The unit is often said only once: "60 million euros from 40 million".
@@ -176,7 +184,14 @@ fn after_cues(draft: &mut Draft<'_, '_>, sentence: usize, claims: &[usize]) {
         let leads = alone
             || cue.start <= tokens.start + 2
             || draft.claims.has(block, that, |s| *s == Sense::Function(Function::That));
+        // "Twelve people, most of them over 75": what a word stands before is no part by number.
+        let word = |at: usize| draft.claims.token(block, at).is_some_and(|t| t.kind == TokenKind::Word);
+        let of = draft.claims.has(block, cue.start..cue.start + 1, |s| *s == Sense::Function(Function::Of));
+        let most = of && cue.start > tokens.start && word(cue.start - 1) && glued.is_none();
         for part in parts_after(draft, claims, end + usize::from(heads), tokens.end) {
+            if most && draft.get(part).is_some_and(|c| c.measure.head.is_empty()) {
+                continue;
+            }
             let context = || group::whole_in_context(draft, sentence, part, cue.clone());
             let whole = whole_before(draft, sentence, claims, &cue, part)
                 .or_else(|| if leads { context() } else { None });

@@ -141,6 +141,9 @@ fn verb_of_remaining(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
     // «لم يبق في القاعة سوى 65»
     let only = claim.lead.cues(Cue::Only);
     let before = clause.start.max(start.saturating_sub(if only { ONLY } else { 3 }))..start;
+    // "9,000 of them remain, some 2,500 of them pensioners"
+    let comma = before.clone().rev().find(|at| draft.claims.is_mark(claim.block, *at, ","));
+    let before = comma.map_or(before.start, |at| at + 1)..before.end;
     let remain = |s: &Sense| {
         matches!(s, Sense::Verb(v) if v.class == VerbClass::Remain)
             || matches!(s, Sense::Noun(n) if n.class == NounClass::Missing)
@@ -166,7 +169,13 @@ fn departure(draft: &Draft<'_, '_>, left: usize, how: Left) -> Option<(Vec<usize
             if how == Left::Verb && (is_left_itself(draft, part, whole) || stays(draft, part, whole)) {
                 continue;
             }
-            let kin = draft.get(whole).is_some_and(|w| comparable(claim, w) && same_scale(claim, w));
+            // "21 flats of 24 … four people are still missing": of another kind than the part.
+            let counted = |c: &Claim<'_>| !c.measure.head.is_empty();
+            let strange = draft.get(part).is_some_and(|p| {
+                counted(p) && counted(claim) && p.measure.is_people() != claim.measure.is_people()
+            });
+            let kin =
+                !strange && draft.get(whole).is_some_and(|w| comparable(claim, w) && same_scale(claim, w));
             if kin && pairs.first().is_none_or(|(_, first)| *first == whole) {
                 pairs.push((part, whole));
             }

@@ -78,8 +78,15 @@ fn taken_up<'o>(
     {
         return None;
     }
+    // "To open in May … on 12 May": a month without a year is that of the day.
+    let month = |o: &Occurrence| {
+        date(draft, o.claim).filter(|d| d.year.is_none() && d.day.is_none()).and_then(|d| d.month)
+    };
+    let of_day = |o: &Occurrence| date(draft, o.claim).and_then(|d| d.month);
     let apart = |o: &&Occurrence| {
-        days(draft, o).zip(days(draft, second)).is_some_and(|(a, b)| a.intersect(b).is_none())
+        let same = month(o).is_some() && month(o) == of_day(second)
+            || month(second).is_some() && month(second) == of_day(o);
+        !same && days(draft, o).zip(days(draft, second)).is_some_and(|(a, b)| a.intersect(b).is_none())
     };
     let (others, agreed): (Vec<&Occurrence>, Vec<&Occurrence>) = before.iter().partition(|o| apart(o));
     // Of two earlier dates it is not said which is meant.

@@ -76,7 +76,10 @@ fn give(draft: &Draft<'_, '_>, frames: &mut [Frame], from: usize) -> bool {
         let at = after.find(|at| frames.get(*at).is_some_and(full))?;
         let next = frames.get(at)?;
         let agrees = next.class.is_none() || next.class == class;
-        let unsaid = next.by.is_none() && next.factor().is_none();
+        // "From 20 to 25 dinars, that is by a quarter": it has its own size.
+        let own = |c: usize| draft.get(c).is_some_and(Claim::is_share) && !next.holds(c);
+        let sized = draft.claims_of(next.sentence).into_iter().any(own);
+        let unsaid = next.by.is_none() && next.factor().is_none() && !sized;
         let told = if by.is_some() { agrees } else { next.class.is_none() };
         let taken_up = by.is_some() && next.sentence <= sentence + 2 && names_known(draft, next);
         let speaks =
