@@ -156,7 +156,7 @@ fn agree(env: &Env<'_>, args: &[Expr]) -> Value {
     }
 }
 
-/// "Nearly 60%" and "nearly 65%".
+/// "Nearly 60%" and "nearly 65%", "at least 34" and "at least 24" where both are said of one thing.
 fn hedged_apart(env: &Env<'_>, a: &Expr, b: &Expr) -> bool {
     let amount = |e: &Expr| match &e.kind {
         ExprKind::Var(slot) => match &env.node(*slot)?.1.mention.as_ref()?.value {
@@ -165,9 +165,7 @@ fn hedged_apart(env: &Env<'_>, a: &Expr, b: &Expr) -> bool {
         },
         _ => None,
     };
-    amount(a)
-        .zip(amount(b))
-        .is_some_and(|((hedge, x), (other, y))| hedge == other && hedge.is_loose() && x.rounds_apart(y))
+    amount(a).zip(amount(b)).is_some_and(|((hedge, x), (other, y))| hedge == other && x.rounds_apart(y))
 }
 
 /// Near misses, see [`Number::looks_like`].

@@ -172,7 +172,10 @@ fn departure(draft: &Draft<'_, '_>, left: usize, how: Left) -> Option<(Vec<usize
             // "21 flats of 24 … four people are still missing": of another kind than the part.
             let counted = |c: &Claim<'_>| !c.measure.head.is_empty();
             let strange = draft.get(part).is_some_and(|p| {
-                counted(p) && counted(claim) && p.measure.is_people() != claim.measure.is_people()
+                p.is_quantity()
+                    && counted(p)
+                    && counted(claim)
+                    && p.measure.is_people() != claim.measure.is_people()
             });
             let kin =
                 !strange && draft.get(whole).is_some_and(|w| comparable(claim, w) && same_scale(claim, w));

@@ -5,7 +5,7 @@ use crate::graph::EdgeKind;
 use crate::graph::build::Draft;
 use crate::language::{Clitics, Cue, Function, Sense};
 use crate::mention::{Kind, Value};
-use crate::value::time::{Anchor, DateExpr, TimeExpr};
+use crate::value::time::{Anchor, DateExpr, Direction, TimeExpr};
 
 /// How many tokens may stand between a length and its dates.
 const REACH: usize = 5;
@@ -13,6 +13,7 @@ const REACH: usize = 5;
 pub(super) fn link(draft: &mut Draft<'_, '_>) {
     for sentence in 0..draft.claims.sentences.len() {
         let claims = draft.claims_of(sentence);
+        overhauled(draft, sentence);
         for pair in claims.windows(2) {
             ago(draft, pair[0], pair[1]);
             ago(draft, pair[1], pair[0]);
@@ -72,6 +73,36 @@ fn ago(draft: &mut Draft<'_, '_>, ago: usize, at: usize) {
         draft.state(ago, EdgeKind::Dated, at, None);
     }
 }
+
+/// "It was last overhauled nine years ago. That overhaul, in 2008, …": what the next sentence takes
+/// up with its date.
+fn overhauled(draft: &mut Draft<'_, '_>, sentence: usize) {
+    let Some(before) = sentence.checked_sub(1) else { return };
+    let Some(place) = draft.claims.sentences.get(sentence) else { return };
+    let start = place.sentence.tokens.start;
+    let Some(at) = place.claims.clone().next() else { return };
+    let Some(first) = draft.get(at).map(|c| c.first_token()) else { return };
+    let dated = date(draft, at).is_some_and(|d| d.year.is_some() && d.anchor.is_none());
+    let away = |c: &usize| {
+        date(draft, *c).is_some_and(|d| {
+            matches!(d.anchor, Some(Anchor::Away(Direction::Before, ..))) && d.year.is_none()
+        })
+    };
+    let ago: Vec<usize> = draft.claims_of(before).into_iter().filter(away).collect();
+    let noun = draft.topics.inside(sentence, &(start..first));
+    let told = draft.claims.sentences.get(before).map(|p| draft.topics.inside(before, &p.sentence.tokens));
+    let known = told.is_some_and(|told| !noun.is_disjoint(&told));
+    let points = draft.claims.has(place.block, start..start + 1, Sense::points_back)
+        || draft.claims.token(place.block, start).is_some_and(|t| t.clitics.has(Clitics::THE));
+    let verb = |s: &Sense| matches!(s, Sense::Function(Function::Was | Function::Be));
+    let near = first <= start + TAKEN && !draft.claims.has(place.block, start..first, verb);
+    if let ([ago], true) = (ago.as_slice(), dated && known && points && near) {
+        draft.state(*ago, EdgeKind::Dated, at, None);
+    }
+}
+
+/// How far into its sentence the date of what is taken up may stand, in tokens.
+const TAKEN: usize = 7;
 
 /// «قبل خمسة أشهر، في كارثة شباط»، "five months ago, in the floods of February": a comma, and what
 /// happened with its date.

@@ -9,7 +9,7 @@ use crate::claim::voice;
 use crate::document::Document;
 use crate::graph::link::topic::Topics;
 use crate::language::Modal;
-use crate::value::{Hedge, Number, Truth, Unit};
+use crate::value::{Number, Truth, Unit};
 
 /// Evidence that an inferred link needs.
 const ENOUGH: i32 = 4;
@@ -41,7 +41,11 @@ fn bounds_far(a: &Profile, b: &Profile) -> bool {
 
 /// "Nearly 60%" and "nearly 65%": one hedge loosens both alike and says nothing of how they differ.
 fn hedged_apart(a: &Profile, b: &Profile) -> bool {
-    a.hedge.is_some_and(Hedge::is_loose) && a.hedge == b.hedge && a.stated.rounds_apart(&b.stated)
+    // "At least 34" over "at least 24": a headline says what the body says.
+    let told = a.headline != b.headline;
+    a.hedge.is_some_and(|hedge| told || hedge.is_loose())
+        && a.hedge == b.hedge
+        && a.stated.rounds_apart(&b.stated)
 }
 
 /// Whether a headline may cut the fraction off: "21 points" for 21.29.

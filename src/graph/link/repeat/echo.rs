@@ -34,7 +34,9 @@ pub(super) fn of(draft: &Draft<'_, '_>, told: &[Told<'_>], at: usize) -> Option<
     if let Some(link) = opening(draft, told, at) {
         return Some(link);
     }
-    let from = told.partition_point(|t| t.sentence + NEAR < later.sentence).max(at.saturating_sub(WINDOW));
+    // "Put the number of children taken ill at 342": what is sized was told, however long before.
+    let near = if is_sized(draft, later) { NEAR + SIZED } else { NEAR };
+    let from = told.partition_point(|t| t.sentence + near < later.sentence).max(at.saturating_sub(WINDOW));
     let behind = told.get(at + 1..)?.iter().take(WINDOW).take_while(|t| t.sentence == later.sentence);
     let before = told.get(from..at)?;
     if let Some(same) = before.iter().rev().find(|t| t.sort == later.sort && agree(t, later)) {
