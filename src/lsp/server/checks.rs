@@ -43,7 +43,8 @@ impl Server {
     pub(super) fn end_check(&mut self, key: &str, seen: Seen) {
         self.busy = None;
         let Some(draft) = self.drafts.get_mut(key) else { return };
-        if seen.revision > draft.revision {
+        // A check that was begun before the document was opened anew saw another text.
+        if seen.revision > draft.revision || opening(seen.revision) != opening(draft.revision) {
             return;
         }
         draft.take(seen);
@@ -94,4 +95,9 @@ impl Server {
             draft.due = Some(now);
         }
     }
+}
+
+/// Which opening of its document a revision belongs to.
+fn opening(revision: u64) -> u64 {
+    revision >> 32
 }
