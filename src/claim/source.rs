@@ -142,7 +142,9 @@ fn english_subject(scan: &Scan<'_>, sentence: &Sentence) -> Option<Span> {
 /// «مؤكدا»، «مشيرة إلى»: a participle that goes with the subject of its sentence.
 fn is_circumstance(scan: &Scan<'_>, sentence: &Sentence, at: usize) -> bool {
     let word = scan.tokens.get(at).map(|t| scan.language.fold(t.span.of(scan.text)));
-    at > sentence.tokens.start && word.is_some_and(|word| word.starts_with('م') && word.ends_with(['ا', 'ه']))
+    // «قائلا» has the shape of who does it.
+    let shaped = |word: &str| word.starts_with('م') || word.chars().nth(1) == Some('ا');
+    at > sentence.tokens.start && word.is_some_and(|word| shaped(&word) && word.ends_with(['ا', 'ه']))
 }
 
 /// The sources that a sentence names, in their order.

@@ -2,7 +2,7 @@
 
 use crate::graph::EdgeKind;
 use crate::graph::build::Draft;
-use crate::language::{Sense, TokenKind};
+use crate::language::{Cue, Sense, TokenKind};
 use crate::mention::Value;
 use crate::value::time::{ClockTime, TimeExpr, Zone};
 use std::collections::BTreeSet;
@@ -32,14 +32,21 @@ fn clock<'c>(draft: &Draft<'c, '_>, index: usize) -> Option<&'c ClockTime> {
 
 fn pair_up(draft: &mut Draft<'_, '_>, sentence: usize, local: usize, universal: usize) {
     let (Some(here), Some(there)) = (clock(draft, local), clock(draft, universal)) else { return };
-    if !matches!(there.zone, Some(Zone::Offset(_))) || matches!(here.zone, Some(Zone::Offset(_))) {
-        return;
-    }
     let (Some(x), Some(y)) = (draft.get(local), draft.get(universal)) else { return };
     let gap = x.end_token()..y.mention.tokens.start;
     let bracket =
         y.mention.tokens.start.checked_sub(1).is_some_and(|at| draft.claims.is_mark(x.block, at, "(["));
-    if gap.len() > REACH || !bracket {
+    let named = |clock: &ClockTime| matches!(clock.zone, Some(Zone::Named(_)));
+    let offset = |clock: &ClockTime| matches!(clock.zone, Some(Zone::Offset(_)));
+    // "At 15:20 GMT (22:20 Cairo time)", "7 pm in Cairo, that is 8 pm in Amman".
+    let restated = draft.claims.has(x.block, gap.clone(), |s| *s == Sense::Cue(Cue::Restates));
+    if gap.len() <= REACH && (bracket || restated) && named(there) && here.zone.is_some() {
+        if here.zone != there.zone {
+            draft.state(universal, EdgeKind::Converts, local, None);
+        }
+        return;
+    }
+    if gap.len() > REACH || !bracket && !(restated && named(here)) || !offset(there) || offset(here) {
         return;
     }
     if !matches!(here.zone, Some(Zone::Named(_))) {

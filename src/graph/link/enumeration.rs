@@ -253,7 +253,13 @@ fn is_compared(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
 
 /// "one for each of the three", "as many again": a member whose number is not the figure.
 fn is_each(draft: &Draft<'_, '_>, block: usize, tokens: &Range<usize>) -> bool {
-    draft.claims.has(block, tokens.clone(), |s| matches!(s, Sense::Cue(Cue::Each | Cue::SameNumber)))
+    // «ونقطة من كل هزيمة»
+    let every = draft.is_arabic(block)
+        && tokens.clone().any(|at| {
+            draft.claims.has(block, at..at + 1, |s| *s == Sense::Function(Function::Of))
+                && draft.claims.has(block, at + 1..at + 2, |s| *s == Sense::Function(Function::All))
+        });
+    every || draft.claims.has(block, tokens.clone(), |s| matches!(s, Sense::Cue(Cue::Each | Cue::SameNumber)))
 }
 
 /// A member that has no figure: a person named or described counts one, a dual two.

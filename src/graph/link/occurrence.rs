@@ -8,7 +8,7 @@ use crate::graph::build::Draft;
 use crate::graph::{Edge, EdgeKind, Node, NodeId, NodeKind};
 use crate::language::{Clitics, Cue, Deed, DeedForm, Function, Modal, Sense, TokenKind};
 use crate::mention::Value;
-use crate::value::time::{Anchor, Calendar, DateExpr, TimeExpr};
+use crate::value::time::{Anchor, Calendar, DateExpr, Days, TimeExpr};
 use std::ops::Range;
 
 /// How many tokens may stand between a date and the word for what happened.
@@ -23,6 +23,8 @@ const HAPPENS: usize = 5;
 const SUBJECT: usize = 5;
 /// How many tokens before a deed the word stands that makes it no fact.
 const MODAL_REACH: usize = 4;
+/// So many days from publication a weekday alone is no longer that of the week around it.
+const WEEK: i64 = 7;
 /// How many sentences back a name still takes up the one who did it.
 const NEAR: usize = 4;
 
@@ -252,6 +254,14 @@ pub(super) fn told_alike(draft: &Draft<'_, '_>, a: &Occurrence, b: &Occurrence) 
 /// days lie around the day of publication, or one is "today". "In March" may be any March.
 pub(super) fn comparable(draft: &Draft<'_, '_>, a: usize, b: usize) -> bool {
     let (Some(a), Some(b)) = (date(draft, a), date(draft, b)) else { return false };
+    // "Begins on Sunday, 13 October … ends on Thursday": the Thursday behind a day that is far off.
+    let now = draft.claims.document.published.map(|day| Days::on(day).from);
+    let bare = |d: &DateExpr| d.weekday.is_some() && d.day.is_none() && d.anchor.is_none();
+    let far =
+        |d: &DateExpr| now.zip(d.days).is_some_and(|(now, days)| (days.from - now).abs() >= WEEK && !bare(d));
+    if bare(a) && far(b) || bare(b) && far(a) {
+        return false;
+    }
     let near = |d: &DateExpr| d.year.is_none() && d.days.is_some_and(|days| days.from == days.to);
     let now = |d: &DateExpr| matches!(d.anchor, Some(Anchor::Day(_)));
     let placed = |d: &DateExpr| d.year.is_some() || now(d);

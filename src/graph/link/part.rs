@@ -410,6 +410,11 @@ fn parts_after(draft: &Draft<'_, '_>, claims: &[usize], cue: usize, end: usize) 
         if other_fate {
             break;
         }
+        // «ستة منهم فوق السبعين»: so many years.
+        let bound = claim.amount().is_some_and(|a| a.hedge.is_some_and(|h| !h.is_loose()));
+        if bound && claim.measure.definite && claim.measure.head.is_empty() {
+            break;
+        }
         let vague = claim.amount().is_none_or(|a| a.reading.stated.is_none());
         if !claim.is_quantity() || vague || !joined || stops {
             break;

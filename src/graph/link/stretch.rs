@@ -323,6 +323,12 @@ fn ends(draft: &Draft<'_, '_>, sentence: usize) -> Option<(usize, usize)> {
         })
         .collect();
     let [a, b] = dates.as_slice() else { return None };
+    // "1,260 since 1 October, against 1,212 by Monday": two counts, each with its day.
+    let counted = (*a + 1..*b).any(|c| draft.get(c).is_some_and(Claim::is_quantity));
+    let since = draft.get(*a).is_some_and(|c| c.lead.cues(Cue::Since));
+    if counted && since {
+        return None;
+    }
     let starts = led(draft, *a, VerbClass::Begin, &[Cue::Since], Some(Function::From));
     let ends = led(draft, *b, VerbClass::End, &[Cue::Until], None);
     let leads = |c: usize, f: Function| draft.get(c).is_some_and(|c| c.lead.is(f));

@@ -21,6 +21,8 @@ const FAR: i64 = 400;
 const YEARS: i64 = 40 * 366;
 /// How many tokens before an event the article or owner stands.
 const ARTICLE: usize = 3;
+/// How many tokens before an event "three weeks after" begins.
+const ORDERED: usize = 6;
 /// How many tokens before a verb the word stands that takes up what happened.
 const TAKEN: usize = 7;
 /// How many tokens behind an event its owner stands.
@@ -299,7 +301,7 @@ fn is_attached(draft: &Draft<'_, '_>, dated: &Occurrence) -> bool {
     let comma = (dated.tokens.end..claim.first_token()).any(|at| draft.claims.is_mark(dated.block, at, ",،"));
     // "In 1991, ten years after his death".
     let put =
-        (comma || !ahead) && draft.claims.has(dated.block, start.saturating_sub(ARTICLE)..start, ordered);
+        (comma || !ahead) && draft.claims.has(dated.block, start.saturating_sub(ORDERED)..start, ordered);
     !put && (ahead || opens) && !place.claims.clone().any(other) && !last && !any
 }
 
