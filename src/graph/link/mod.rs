@@ -2,6 +2,7 @@
 
 mod age;
 mod anniversary;
+mod borne;
 mod calendar;
 mod change;
 mod clock;
@@ -85,6 +86,7 @@ pub(super) fn all(draft: &mut Draft<'_, '_>) {
     split::link(draft);
     scattered::link(draft);
     told::link(draft);
+    borne::link(draft);
     remainder::link(draft);
     departed::link(draft);
     change::link(draft);
