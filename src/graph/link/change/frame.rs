@@ -4,6 +4,7 @@ use super::verb::is_year;
 use crate::claim::Claim;
 use crate::document::{Lang, Span};
 use crate::graph::build::Draft;
+use crate::graph::link::enumeration::claims_in;
 use crate::graph::link::inherit;
 use crate::graph::link::part::comparable;
 use crate::graph::{Basis, Edge, EdgeKind, Node, NodeKind};
@@ -209,7 +210,10 @@ fn is_ranking(draft: &Draft<'_, '_>, frame: &Frame) -> bool {
 /// "to 18.6 to the dollar", "إلى 18.45 للدولار": a currency that weakens takes more to the dollar.
 fn is_exchange_rate(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
     let block = claim.block;
-    let currency = |at: usize| draft.claims.has(block, at..at + 1, |s| matches!(s, Sense::Currency(_)));
+    // "From $70 to $85": that currency is another figure's.
+    let figure = |at: usize| claims_in(draft, block, &(at..at + 1)).next().is_some();
+    let currency =
+        |at: usize| draft.claims.has(block, at..at + 1, |s| matches!(s, Sense::Currency(_))) && !figure(at);
     let the = |at: usize| draft.claims.has(block, at..at + 1, |s| *s == Sense::Function(Function::The));
     (claim.mention.tokens.start + 1..claim.end_token() + 3).any(|at| {
         let per = draft.claims.has(block, at..at + 1, |s| {
