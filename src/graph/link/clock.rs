@@ -46,7 +46,7 @@ fn pair_up(draft: &mut Draft<'_, '_>, sentence: usize, local: usize, universal: 
         }
         return;
     }
-    if gap.len() > REACH || !bracket && !(restated && named(here)) || !offset(there) || offset(here) {
+    if gap.len() > REACH || !(bracket || restated && named(here)) || !offset(there) || offset(here) {
         return;
     }
     if !matches!(here.zone, Some(Zone::Named(_))) {
