@@ -4,6 +4,7 @@ use super::link::Topics;
 use super::{Basis, ClaimGraph, Edge, EdgeKind, Node, NodeId, NodeKind, link};
 use crate::claim::{Claim, Claims, voice};
 use crate::document::{Lang, Span};
+use crate::mention::Mention;
 use crate::value::Number;
 use petgraph::visit::EdgeRef;
 use rustc_hash::FxHashMap;
@@ -144,6 +145,34 @@ impl<'d> Draft<'_, 'd> {
     pub fn draws(&self, index: usize, kind: EdgeKind) -> bool {
         let node = self.nodes.get(index);
         node.is_some_and(|node| self.graph.edges(*node).any(|e| e.weight().kind == kind))
+    }
+
+    /// The claim that the first edge of this kind leads to from a claim.
+    pub fn target(&self, index: usize, kind: EdgeKind) -> Option<usize> {
+        let edge = self.graph.edges(*self.nodes.get(index)?).find(|e| e.weight().kind == kind)?;
+        self.index_of(edge.target())
+    }
+
+    /// The claim that a figure is said to be of by an edge of one of these kinds, unless it is one of
+    /// all the parts.
+    pub fn whole_of(&self, index: usize, kinds: &[EdgeKind]) -> Option<usize> {
+        let of = |edge: &Edge| kinds.contains(&edge.kind) && !edge.all;
+        let edge = self.graph.edges(*self.nodes.get(index)?).find(|e| of(e.weight()))?;
+        self.index_of(edge.target())
+    }
+
+    /// Takes the first edge of this kind from a claim.
+    pub fn drop_edge(&mut self, index: usize, kind: EdgeKind) {
+        let Some(node) = self.nodes.get(index) else { return };
+        let found = self.graph.edges(*node).find(|e| e.weight().kind == kind).map(|e| e.id());
+        if let Some(edge) = found {
+            self.graph.remove_edge(edge);
+        }
+    }
+
+    /// What a claim says as the graph holds it, to be told better.
+    pub fn mention_mut(&mut self, index: usize) -> Option<&mut Mention> {
+        self.graph.node_weight_mut(*self.nodes.get(index)?)?.mention.as_mut()
     }
 
     /// The value that the amount of a claim states.

@@ -6,7 +6,6 @@ use crate::claim::Claim;
 use crate::graph::EdgeKind;
 use crate::graph::build::Draft;
 use crate::value::{Interval, Number, Truth};
-use petgraph::visit::EdgeRef;
 
 /// Takes the whole from each such share.
 pub(super) fn link(draft: &mut Draft<'_, '_>) {
@@ -14,22 +13,12 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
         if !draft.get(share).is_some_and(Claim::is_share) {
             continue;
         }
-        let Some((part, whole, edge)) = pair(draft, share) else { continue };
+        let ends = (draft.target(share, EdgeKind::ShareIs), draft.target(share, EdgeKind::ShareOf));
+        let (Some(part), Some(whole)) = ends else { continue };
         if !makes(draft, share, part, whole) && beside(draft, share, part, whole) {
-            draft.graph.remove_edge(edge);
+            draft.drop_edge(share, EdgeKind::ShareOf);
         }
     }
-}
-
-/// The part and the whole of a share, and the edge to the whole.
-fn pair(draft: &Draft<'_, '_>, share: usize) -> Option<(usize, usize, petgraph::graph::EdgeIndex)> {
-    let node = draft.nodes.get(share)?;
-    let to = |kind: EdgeKind| {
-        let edge = draft.graph.edges(*node).find(|e| e.weight().kind == kind)?;
-        Some((draft.index_of(edge.target())?, edge.id()))
-    };
-    let ((part, _), (whole, edge)) = (to(EdgeKind::ShareIs)?, to(EdgeKind::ShareOf)?);
-    Some((part, whole, edge))
 }
 
 /// Whether the part is that share of the whole.

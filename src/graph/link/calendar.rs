@@ -30,9 +30,8 @@ fn titles(draft: &mut Draft<'_, '_>) {
     for index in 0..draft.claims.claims.len() {
         let held =
             draft.get(index).is_some_and(|c| draft.claims.is_held_off(c.block, c.mention.tokens.start));
-        let node = draft.nodes.get(index).copied().filter(|_| held);
-        let node = node.and_then(|id| draft.graph.node_weight_mut(id)).and_then(|n| n.mention.as_mut());
-        if let Some(Value::Time(TimeExpr::Date(date))) = node.map(|m| &mut m.value)
+        if let Some(Value::Time(TimeExpr::Date(date))) = draft.mention_mut(index).map(|m| &mut m.value)
+            && held
             && date.impossible
         {
             (date.impossible, date.of_name) = (false, true);
@@ -49,9 +48,8 @@ fn results(draft: &mut Draft<'_, '_>) {
             let at = [Function::At, Function::By, Function::From].into_iter().any(|f| c.lead.is(f));
             word && !at && !draft.is_arabic(c.block)
         });
-        let node = draft.nodes.get(index).copied().filter(|_| hour);
-        let node = node.and_then(|id| draft.graph.node_weight_mut(id)).and_then(|n| n.mention.as_mut());
-        if let Some(Value::Time(TimeExpr::Clock(clock))) = node.map(|m| &mut m.value)
+        if let Some(Value::Time(TimeExpr::Clock(clock))) = draft.mention_mut(index).map(|m| &mut m.value)
+            && hour
             && clock.impossible
             && clock.zone.is_none()
             && clock.date.is_none()
@@ -151,8 +149,7 @@ fn months(year: i32, from: Option<u8>, to: Option<u8>) -> Option<Days> {
 }
 
 fn set_days(draft: &mut Draft<'_, '_>, index: usize, days: Option<Days>, year: Option<i32>) {
-    let node = draft.nodes.get(index).copied().and_then(|id| draft.graph.node_weight_mut(id));
-    match node.and_then(|n| n.mention.as_mut()).map(|m| &mut m.value) {
+    match draft.mention_mut(index).map(|m| &mut m.value) {
         Some(Value::Time(TimeExpr::Date(date))) => {
             date.days = days.or(date.days);
             date.year = year.or(date.year);

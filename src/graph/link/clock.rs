@@ -40,21 +40,21 @@ fn pair_up(draft: &mut Draft<'_, '_>, sentence: usize, local: usize, universal: 
     let offset = |clock: &ClockTime| matches!(clock.zone, Some(Zone::Offset(_)));
     // "At 15:20 GMT (22:20 Cairo time)", "7 pm in Cairo, that is 8 pm in Amman".
     let restated = draft.claims.has(x.block, gap.clone(), |s| *s == Sense::Cue(Cue::Restates));
-    if gap.len() <= REACH && (bracket || restated) && named(there) && here.zone.is_some() {
+    if gap.len() > REACH || !(bracket || restated) {
+        return;
+    }
+    if named(there) && here.zone.is_some() {
         if here.zone != there.zone {
             draft.state(universal, EdgeKind::Converts, local, None);
         }
         return;
     }
-    if gap.len() > REACH || !(bracket || restated && named(here)) || !offset(there) || offset(here) {
+    if !(bracket || named(here)) || !offset(there) || offset(here) {
         return;
     }
     if !matches!(here.zone, Some(Zone::Named(_))) {
         let Some(town) = town(draft, sentence, local) else { return };
-        let node = draft.nodes.get(local).copied().and_then(|id| draft.graph.node_weight_mut(id));
-        if let Some(Value::Time(TimeExpr::Clock(clock))) =
-            node.and_then(|n| n.mention.as_mut()).map(|m| &mut m.value)
-        {
+        if let Some(Value::Time(TimeExpr::Clock(clock))) = draft.mention_mut(local).map(|m| &mut m.value) {
             clock.zone = Some(Zone::Named(town));
         }
     }
@@ -76,9 +76,8 @@ fn told_whole(draft: &Draft<'_, '_>, local: usize) -> bool {
 /// Takes the hour for one of the evening where that is the moment of the other zone.
 fn into_afternoon(draft: &mut Draft<'_, '_>, local: usize, universal: usize) {
     let published = draft.claims.document.published;
-    let Some(node) = draft.nodes.get(local).copied() else { return };
     let moment = clock(draft, universal).and_then(|c| c.utc_minute(published));
-    let told = draft.graph.node_weight_mut(node).and_then(|n| n.mention.as_mut()).map(|m| &mut m.value);
+    let told = draft.mention_mut(local).map(|m| &mut m.value);
     let Some(Value::Time(TimeExpr::Clock(clock))) = told else { return };
     let later = ClockTime { hour: clock.hour.saturating_add(NOON), open: false, ..clock.clone() };
     if clock.hour < NOON && moment.is_some() && later.utc_minute(published) == moment {

@@ -5,7 +5,7 @@ use crate::language::{Cue, Sense};
 use crate::mention::Value;
 use crate::value::time::{Anchor, DateExpr, Days, Grain, TimeExpr, month_length, weekday_of};
 use jiff::civil::Date;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How many tokens behind a date "of the same year" may end.
 const REACH: usize = 4;
@@ -14,26 +14,32 @@ const REACH: usize = 4;
 /// named by then, that year is meant.
 pub(super) fn years(draft: &mut Draft<'_, '_>) {
     let mut named: BTreeSet<i32> = BTreeSet::new();
+    // The years found for each day, as long as no year is added.
+    let mut fitting: BTreeMap<(Option<u8>, Option<u8>, u8), Option<i32>> = BTreeMap::new();
     let mut block = 0;
     for (index, claim) in draft.claims.claims.iter().enumerate() {
         if claim.block >= block {
             // Those of its own paragraph too, behind it.
             block = claim.block + 1;
             let here = draft.claims.claims.iter().skip(index).take_while(|c| c.block == claim.block);
+            let before = named.len();
             named.extend(here.filter_map(|c| year_of(&c.mention.value)));
+            if named.len() > before {
+                fitting.clear();
+            }
         }
-        let node = draft.nodes.get(index).copied().and_then(|id| draft.graph.node_weight_mut(id));
-        let Some(Value::Time(TimeExpr::Date(date))) =
-            node.and_then(|n| n.mention.as_mut()).map(|m| &mut m.value)
-        else {
+        let Some(Value::Time(TimeExpr::Date(date))) = draft.mention_mut(index).map(|m| &mut m.value) else {
             continue;
         };
         let (None, Some(weekday)) = (date.year, date.weekday) else { continue };
         if date.anchor.is_some_and(|a| matches!(a, Anchor::Day(_))) || fits_resolved(date, weekday) {
             continue;
         }
-        let fits = |year: &&i32| on(date, **year).is_some_and(|d| weekday_of(d) == weekday);
-        if let Some(year) = named.iter().rev().find(fits).copied() {
+        let year = *fitting.entry((date.month, date.day, weekday)).or_insert_with(|| {
+            let fits = |year: &&i32| on(date, **year).is_some_and(|d| weekday_of(d) == weekday);
+            named.iter().rev().find(fits).copied()
+        });
+        if let Some(year) = year {
             date.days = on(date, year).map(Days::on);
             date.year = Some(year);
         }
@@ -55,10 +61,7 @@ pub(super) fn same_year(draft: &mut Draft<'_, '_>) {
             && draft.claims.has(claim.block, behind, same);
         if let (true, Some(year)) = (taken_up, last) {
             let days = spelt_out(date, year);
-            let node = draft.nodes.get(index).copied().and_then(|id| draft.graph.node_weight_mut(id));
-            if let Some(Value::Time(TimeExpr::Date(date))) =
-                node.and_then(|n| n.mention.as_mut()).map(|m| &mut m.value)
-            {
+            if let Some(Value::Time(TimeExpr::Date(date))) = draft.mention_mut(index).map(|m| &mut m.value) {
                 (date.year, date.days) = (Some(year), days);
             }
         }
@@ -70,8 +73,7 @@ pub(super) fn same_year(draft: &mut Draft<'_, '_>) {
 pub(super) fn same_month(draft: &mut Draft<'_, '_>) {
     let mut last: Option<Date> = None;
     for index in 0..draft.claims.claims.len() {
-        let Some(id) = draft.nodes.get(index).copied() else { continue };
-        let told = draft.graph.node_weight_mut(id).and_then(|n| n.mention.as_mut()).map(|m| &mut m.value);
+        let told = draft.mention_mut(index).map(|m| &mut m.value);
         let Some(Value::Time(TimeExpr::Date(date))) = told else { continue };
         let bare = date.day.is_some() && date.month.is_none() && date.year.is_none() && date.anchor.is_none();
         if let (true, Some(month), Some(day)) = (bare && date.weekday.is_none(), last, date.day) {

@@ -39,9 +39,8 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
         let borne_out = meant.get(usize::from(dated)).is_some_and(|count| *count > 0);
         let since = (i32::from(dated) - i32::from(day.published)).rem_euclid(7);
         let late = day.away == 0 && !borne_out && since <= LATE;
-        let node = draft.nodes.get(day.claim).copied().and_then(|id| draft.graph.node_weight_mut(id));
         if let (true, Some(Value::Time(TimeExpr::Date(date)))) =
-            (agreed || late || day.quoted, node.and_then(|n| n.mention.as_mut()).map(|m| &mut m.value))
+            (agreed || late || day.quoted, draft.mention_mut(day.claim).map(|m| &mut m.value))
         {
             (date.anchor, date.days) = (None, None);
         }

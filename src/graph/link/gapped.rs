@@ -10,7 +10,6 @@ use crate::claim::Claim;
 use crate::graph::EdgeKind;
 use crate::graph::build::Draft;
 use crate::language::{Function, NounClass, QualityClass, Sense};
-use petgraph::visit::EdgeRef;
 use std::ops::Range;
 
 /// How far behind the first part the word may stand that tells it apart, in tokens.
@@ -38,7 +37,7 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
             continue;
         }
         for part in draft.claims_of(sentence) {
-            let Some(whole) = whole_of(draft, part) else { continue };
+            let Some(whole) = draft.whole_of(part, &[EdgeKind::PartOf]) else { continue };
             let parts = row(draft, sentence, part, whole);
             if let Some(parts) = parts.or_else(|| fates(draft, sentence, part, whole)) {
                 split(draft, &parts, whole);
@@ -46,13 +45,6 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
             }
         }
     }
-}
-
-/// The whole that a part was found to be of; no list of all parts.
-fn whole_of(draft: &Draft<'_, '_>, part: usize) -> Option<usize> {
-    let node = draft.nodes.get(part)?;
-    let edge = draft.graph.edges(*node).find(|e| e.weight().kind == EdgeKind::PartOf && !e.weight().all)?;
-    draft.index_of(edge.target())
 }
 
 /// The part and those that follow it, each told apart in the same way from the others.

@@ -18,21 +18,11 @@ pub(super) fn unit(draft: &mut Draft<'_, '_>, bare: usize, full: usize) {
     let (kind, unit) = (f.mention.kind, large.unit);
     let value = small.reading.stated.clone();
     let hedge = small.hedge;
-    let Some(Value::Amount(amount)) = draft
-        .nodes
-        .get(bare)
-        .copied()
-        .and_then(|id| draft.graph.node_weight_mut(id))
-        .and_then(|node| node.mention.as_mut())
-        .map(|mention| {
-            if unit != Unit::None {
-                mention.kind = kind;
-            }
-            &mut mention.value
-        })
-    else {
-        return;
-    };
+    let Some(mention) = draft.mention_mut(bare) else { return };
+    if unit != Unit::None {
+        mention.kind = kind;
+    }
+    let Value::Amount(amount) = &mut mention.value else { return };
     amount.unit = unit;
     if unit == Unit::Percent
         && let Some(value) = value
@@ -62,8 +52,7 @@ pub(super) fn minor_unit(draft: &mut Draft<'_, '_>, minor: usize, sum: usize) ->
     if small == large {
         return false;
     }
-    let node = draft.nodes.get(minor).copied().and_then(|id| draft.graph.node_weight_mut(id));
-    let Some(Value::Amount(amount)) = node.and_then(|n| n.mention.as_mut()).map(|m| &mut m.value) else {
+    let Some(Value::Amount(amount)) = draft.mention_mut(minor).map(|m| &mut m.value) else {
         return false;
     };
     let bound = |b: &Option<Bound>| b.as_ref().map(|b| Bound { value: &b.value * &scale, open: b.open });

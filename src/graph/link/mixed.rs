@@ -85,12 +85,8 @@ fn halves(draft: &mut Draft<'_, '_>, share: usize) {
 
 /// The share says what part of its whole the one count of this half is.
 fn retold(draft: &mut Draft<'_, '_>, share: usize, twin: usize, alone: bool) {
-    let Some(node) = draft.nodes.get(twin).copied().filter(|_| alone) else { return };
-    let told = draft.graph.edges(node).find(|e| e.weight().kind == EdgeKind::PartOf);
-    let Some(whole) = told.and_then(|e| draft.index_of(e.target())) else { return };
-    let free = draft.nodes.get(share).is_some_and(|n| {
-        draft.graph.edges(*n).all(|e| !matches!(e.weight().kind, EdgeKind::ShareOf | EdgeKind::ShareIs))
-    });
+    let Some(whole) = draft.target(twin, EdgeKind::PartOf).filter(|_| alone) else { return };
+    let free = !draft.draws(share, EdgeKind::ShareOf) && !draft.draws(share, EdgeKind::ShareIs);
     let (Some(s), Some(w)) = (draft.get(share), draft.get(whole)) else { return };
     if free && is_of(draft, s, w) && !elsewhen(draft, s, twin) {
         draft.state(share, EdgeKind::ShareIs, twin, None);

@@ -7,7 +7,6 @@ use crate::graph::build::Draft;
 use crate::graph::{Basis, Edge, EdgeKind};
 use crate::language::{Cue, Function, NounClass, QualityClass, Sense, VerbClass};
 use crate::value::Number;
-use petgraph::visit::EdgeRef;
 
 /// How many sentences before the rest the part that went may have been told.
 const BACK: usize = 3;
@@ -241,12 +240,7 @@ const STATE: usize = 4;
 
 /// The figure that a figure or share is said to be of, unless it is one of all the parts.
 fn whole_of(draft: &Draft<'_, '_>, part: usize) -> Option<usize> {
-    let node = draft.nodes.get(part)?;
-    let edge = draft
-        .graph
-        .edges(*node)
-        .find(|e| matches!(e.weight().kind, EdgeKind::PartOf | EdgeKind::ShareOf) && !e.weight().all)?;
-    draft.index_of(edge.target())
+    draft.whole_of(part, &[EdgeKind::PartOf, EdgeKind::ShareOf])
 }
 
 /// Other figures of the same kind between whole and rest: more than one group went.

@@ -43,12 +43,8 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
 
 /// "155 million cubic metres, or 31 percent of its capacity of 500 million": the unit is said once.
 fn one_unit(draft: &mut Draft<'_, '_>, share: usize) {
-    let end = |kind: EdgeKind| {
-        let node = draft.nodes.get(share)?;
-        let edge = draft.graph.edges(*node).find(|e| e.weight().kind == kind)?;
-        draft.index_of(edge.target())
-    };
-    if let (Some(part), Some(whole)) = (end(EdgeKind::ShareIs), end(EdgeKind::ShareOf)) {
+    let ends = (draft.target(share, EdgeKind::ShareIs), draft.target(share, EdgeKind::ShareOf));
+    if let (Some(part), Some(whole)) = ends {
         inherit::unit(draft, whole, part);
         inherit::unit(draft, part, whole);
     }

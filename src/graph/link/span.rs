@@ -13,7 +13,7 @@ const REACH: usize = 5;
 pub(super) fn link(draft: &mut Draft<'_, '_>) {
     for sentence in 0..draft.claims.sentences.len() {
         let claims = draft.claims_of(sentence);
-        overhauled(draft, sentence);
+        taken_up_next(draft, sentence);
         for pair in claims.windows(2) {
             ago(draft, pair[0], pair[1]);
             ago(draft, pair[1], pair[0]);
@@ -76,7 +76,7 @@ fn ago(draft: &mut Draft<'_, '_>, ago: usize, at: usize) {
 
 /// "It was last overhauled nine years ago. That overhaul, in 2008, …": what the next sentence takes
 /// up with its date.
-fn overhauled(draft: &mut Draft<'_, '_>, sentence: usize) {
+fn taken_up_next(draft: &mut Draft<'_, '_>, sentence: usize) {
     let Some(before) = sentence.checked_sub(1) else { return };
     let Some(place) = draft.claims.sentences.get(sentence) else { return };
     let start = place.sentence.tokens.start;

@@ -68,8 +68,7 @@ fn called_coming(draft: &mut Draft<'_, '_>, index: usize, day: &DateExpr) -> Opt
         return None;
     }
     let span = claim.mention.span;
-    let node = draft.nodes.get(index).copied().and_then(|id| draft.graph.node_weight_mut(id))?;
-    if let Some(Value::Time(TimeExpr::Date(date))) = node.mention.as_mut().map(|m| &mut m.value) {
+    if let Some(Value::Time(TimeExpr::Date(date))) = draft.mention_mut(index).map(|m| &mut m.value) {
         date.days = Some(past);
         date.anchor = None;
     }

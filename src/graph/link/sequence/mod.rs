@@ -56,23 +56,27 @@ fn series(draft: &Draft<'_, '_>) -> BTreeMap<String, Vec<Member>> {
 /// fourth victory.
 fn matter(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> String {
     let language = crate::language::of(draft.claims.document.language);
-    if is_win(draft, claim) == Some(true) {
+    if is_win(draft, claim) {
         return "=win".to_owned();
     }
     language.matter(&language.fold(&claim.measure.head))
 }
 
 /// Whether an ordinal or a count is one of wins, by its noun or the verb of its clause.
-fn is_win(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> Option<bool> {
-    let reading = draft.claims.readings.get(claim.block)?;
+fn is_win(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
+    let (Some(reading), Some(place)) =
+        (draft.claims.readings.get(claim.block), draft.claims.sentences.get(claim.sentence))
+    else {
+        return false;
+    };
     let lexicon = reading.scan.language.lexicon();
     let win = |s: &Sense| matches!(s, Sense::Deed(d) if lexicon.lemma_name(d.lemma) == "win");
     let phrase = claim.first_token()..claim.end_token() + 1;
     let named = draft.claims.has(claim.block, phrase.clone(), win);
     let often = draft.claims.has(claim.block, phrase, |s| *s == Sense::Cue(Cue::Often));
-    let clause = draft.claims.sentences.get(claim.sentence)?.sentence.clause_of(claim.mention.tokens.start);
+    let clause = place.sentence.clause_of(claim.mention.tokens.start);
     let won = |s: &Sense| win(s) || matches!(s, Sense::Verb(v) if v.class == VerbClass::Win);
-    Some(named || often && draft.claims.has(claim.block, clause, won))
+    named || often && draft.claims.has(claim.block, clause, won)
 }
 
 /// Members named one right after the other in the text come in the order of their numbers.
