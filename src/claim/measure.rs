@@ -1,7 +1,7 @@
 //! What a figure counts.
 
 use super::Sentence;
-use crate::language::{Clitics, Cue, Function, Noun, NounClass, Scan, Sense, TokenKind, VerbClass};
+use crate::language::{Clitics, Cue, Function, Noun, NounClass, Scan, Sense, TokenKind};
 use crate::mention::{Mention, Value};
 use crate::value::Unit;
 use std::collections::BTreeSet;
@@ -35,7 +35,7 @@ impl Measure {
             return true;
         }
         match (self.class, other.class) {
-            (Some(a), Some(b)) => a == b || (is_people(a) && is_people(b)),
+            (Some(a), Some(b)) => a == b || (a.is_people() && b.is_people()),
             _ => true,
         }
     }
@@ -56,25 +56,13 @@ impl Measure {
 
     /// What happened to the counted, said by the verb or by the noun itself ("14 dead").
     pub fn befallen(&self) -> Option<NounClass> {
-        self.class.filter(|c| befalls(*c)).or(self.fate)
+        self.class.filter(|c| c.befalls()).or(self.fate)
     }
 
     /// Whether people are counted.
     pub fn is_people(&self) -> bool {
-        self.class.map_or(self.fate.is_some(), is_people)
+        self.class.map_or(self.fate.is_some(), NounClass::is_people)
     }
-}
-
-/// Whether the noun says what happened to people.
-fn befalls(class: NounClass) -> bool {
-    use NounClass::*;
-    matches!(class, Dead | Hurt | Held | Missing)
-}
-
-/// Whether members of this class are people.
-pub fn is_people(class: NounClass) -> bool {
-    use NounClass::*;
-    matches!(class, Person | Anyone | Dead | Hurt | Missing | Held)
 }
 
 pub(super) fn of(scan: &Scan<'_>, mention: &Mention, sentence: &Sentence) -> Measure {
@@ -102,7 +90,7 @@ pub(super) fn of(scan: &Scan<'_>, mention: &Mention, sentence: &Sentence) -> Mea
     }
     measure.fate = counted_before(scan, mention, sentence)
         .map(|noun| noun.class)
-        .filter(|class| befalls(*class))
+        .filter(|class| class.befalls())
         .or_else(|| fate(scan, mention, sentence));
     measure
 }
@@ -213,12 +201,7 @@ fn fate(scan: &Scan<'_>, mention: &Mention, sentence: &Sentence) -> Option<NounC
         .take_while(|at| !is_digits(scan, *at));
     let fate_at = |at: usize| {
         scan.slice(at, clause.end).head_senses().find_map(|(s, _)| match s {
-            Sense::Verb(verb) => match verb.class {
-                VerbClass::Die | VerbClass::Kill => Some(NounClass::Dead),
-                VerbClass::Hurt => Some(NounClass::Hurt),
-                VerbClass::Arrest => Some(NounClass::Held),
-                _ => None,
-            },
+            Sense::Verb(verb) => verb.class.befalls(),
             _ => None,
         })
     };

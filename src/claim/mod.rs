@@ -8,7 +8,7 @@ mod source;
 pub mod voice;
 
 pub use lead::Lead;
-pub use measure::{Measure, is_people};
+pub use measure::Measure;
 pub use sentence::{LONGEST, Sentence, sentences};
 
 use crate::document::{BlockKind, Document, Span};

@@ -5,6 +5,31 @@ use super::sense::*;
 use crate::value::time::{Calendar, Direction, Grain, Month, PartOf, Zone};
 use crate::value::{Currency, Hedge, Unit, UnitDef};
 
+impl NounClass {
+    /// Whether the noun says what happened to people.
+    pub fn befalls(self) -> bool {
+        use NounClass::{Dead, Held, Hurt, Missing};
+        matches!(self, Dead | Hurt | Held | Missing)
+    }
+
+    /// Whether people are counted.
+    pub fn is_people(self) -> bool {
+        matches!(self, NounClass::Person | NounClass::Anyone) || self.befalls()
+    }
+}
+
+impl VerbClass {
+    /// What the verb says happened to people, as the class of the nouns that say so.
+    pub fn befalls(self) -> Option<NounClass> {
+        match self {
+            VerbClass::Die | VerbClass::Kill => Some(NounClass::Dead),
+            VerbClass::Hurt => Some(NounClass::Hurt),
+            VerbClass::Arrest => Some(NounClass::Held),
+            _ => None,
+        }
+    }
+}
+
 impl Sense {
     /// A word that points at what is known: "the", "its", "this", "those".
     pub fn points_back(&self) -> bool {

@@ -93,6 +93,22 @@ pub struct Amount {
     pub in_words: bool,
 }
 
+impl Amount {
+    /// A bare number in words with this reading.
+    pub fn bare(reading: Reading) -> Amount {
+        Amount {
+            reading,
+            hedge: None,
+            unit: Unit::None,
+            noun: None,
+            ratio: None,
+            ends: None,
+            other: None,
+            in_words: true,
+        }
+    }
+}
+
 /// The counted noun of a figure.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Counted {

@@ -47,16 +47,7 @@ fn vague(scan: &Scan<'_>, from: usize) -> Option<Mention> {
         hedge: None,
         tokens: from..end.from,
         kind: if noun.is_some() { Kind::Quantity } else { Kind::Number },
-        value: Value::Amount(Amount {
-            reading,
-            hedge: None,
-            unit: Unit::None,
-            noun,
-            ratio: None,
-            ends: None,
-            other: None,
-            in_words: true,
-        }),
+        value: Value::Amount(Amount { noun, ..Amount::bare(reading) }),
     })
 }
 

@@ -5,7 +5,7 @@ use crate::document::{Block, BlockKind, Document, Options, Span};
 use crate::language;
 use crate::mention::{self, Amount, Counted, Kind, Mention, Value};
 use crate::value::time::resolve;
-use crate::value::{Number, Reading, ReadingTable, Unit};
+use crate::value::{Number, Reading, ReadingTable};
 
 /// What was read in a phrase.
 pub(super) enum Read {
@@ -56,16 +56,7 @@ pub(super) fn phrase(mention: &Mention) -> Span {
 
 /// One, told without a figure: "the tram driver".
 pub(super) fn one(words: Span) -> Mention {
-    let amount = Amount {
-        reading: Reading::exact(Number::ONE),
-        hedge: None,
-        unit: Unit::None,
-        noun: None,
-        ratio: None,
-        ends: None,
-        other: None,
-        in_words: true,
-    };
+    let amount = Amount::bare(Reading::exact(Number::ONE));
     let value = Value::Amount(amount);
     Mention { span: words, figure: words, hedge: None, tokens: 0..0, kind: Kind::Quantity, value }
 }

@@ -155,16 +155,7 @@ fn amount<'a>(source: Source<'a>, input: &'a str, reads: &mut Reads<'a>) -> Pars
     let start = rest;
     let mut stated = None;
     let (mut plain, mut lenient): (Option<Interval>, Option<Interval>) = (None, None);
-    let mut amount = Amount {
-        reading: Reading::exact(Number::ZERO),
-        hedge: None,
-        unit: Unit::None,
-        noun: None,
-        ratio: None,
-        ends: None,
-        other: None,
-        in_words: false,
-    };
+    let mut amount = Amount { in_words: false, ..Amount::bare(Reading::exact(Number::ZERO)) };
     while !over(rest) {
         let (after, name) = field(rest)?;
         let at = blanks(rest)?.0;

@@ -144,8 +144,7 @@ fn hour(input: &str) -> Parsed<'_, (u8, u8)> {
 
 fn clock(input: &str) -> Parsed<'_, (ClockTime, bool)> {
     let (mut rest, (hour, minute)) = self::hour(input)?;
-    let mut clock =
-        ClockTime { hour, minute, zone: None, date: None, until: None, impossible: false, open: false };
+    let mut clock = ClockTime::at(hour, minute);
     let mut settled = true;
     while !over(rest) {
         let (after, name) = field(rest)?;

@@ -67,8 +67,7 @@ impl Draft {
         };
         let reading = Reading::of(number, printed, hedge, &ReadingTable::default());
         let in_words = !figure.chars().any(char::is_numeric);
-        let amount =
-            Amount { reading, hedge, unit, noun: None, ratio: None, ends: None, other: None, in_words };
+        let amount = Amount { hedge, unit, in_words, ..Amount::bare(reading) };
         self.claim(words, figure, kind, Value::Amount(amount))
     }
 

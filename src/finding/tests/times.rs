@@ -288,15 +288,7 @@ fn clocks_in_two_zones() {
     use crate::value::time::{ClockTime, Zone};
     let build = |hour: u8, zone: Zone| {
         let mut draft = Draft::new(Lang::En, "Polls close at 3 pm in Baghdad (1400 GMT).");
-        let clock = |hour, zone| ClockTime {
-            hour,
-            minute: 0,
-            zone: Some(zone),
-            date: None,
-            until: None,
-            impossible: false,
-            open: false,
-        };
+        let clock = |hour, zone| ClockTime { zone: Some(zone), ..ClockTime::at(hour, 0) };
         let local = Value::Time(TimeExpr::Clock(clock(15, Zone::Named("Asia/Baghdad"))));
         let first = draft.claim("3 pm in Baghdad", "3 pm", Kind::Time, local);
         let second =

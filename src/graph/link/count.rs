@@ -292,7 +292,7 @@ fn taken_up(draft: &Draft<'_, '_>, sentence: usize, at: usize) -> Option<Range<u
         subject.clone().any(|at| draft.claims.token(block, at).is_none_or(|t| t.kind == TokenKind::Mark));
     let modal = draft.claims.has(block, subject.clone(), |s| matches!(s, Sense::Modal(_)));
     let people = |s: &Sense| match s {
-        Sense::Noun(n) => n.number == GrammaticalNumber::Plural && is_people(n.class),
+        Sense::Noun(n) => n.number == GrammaticalNumber::Plural && n.class.is_people(),
         Sense::Function(Function::Those | Function::They) => true,
         _ => false,
     };
@@ -302,17 +302,10 @@ fn taken_up(draft: &Draft<'_, '_>, sentence: usize, at: usize) -> Option<Range<u
 
 /// "The accused", "the dead": a word for people behind its article.
 fn is_class(draft: &Draft<'_, '_>, block: usize, subject: &Range<usize>) -> bool {
-    use NounClass::{Dead, Held, Hurt, Missing};
     subject.len() == 2
         && draft.claims.has(block, subject.clone(), |s| {
-            matches!(s, Sense::Noun(n) if matches!(n.class, Dead | Held | Hurt | Missing))
-                || matches!(s, Sense::Quality(..))
+            matches!(s, Sense::Noun(n) if n.class.befalls()) || matches!(s, Sense::Quality(..))
         })
-}
-
-fn is_people(class: NounClass) -> bool {
-    use NounClass::{Anyone, Dead, Held, Hurt, Missing, Person};
-    matches!(class, Person | Anyone | Dead | Held | Hurt | Missing)
 }
 
 /// «الموقوفين جميعهم من سكان الريف، وهم …»: the people that a pronoun takes up in its own sentence.
@@ -321,7 +314,7 @@ fn subject_before(draft: &Draft<'_, '_>, block: usize, before: Range<usize>) -> 
     let people =
         |at: &usize| {
             draft.claims.has(block, *at..*at + 1, |s| {
-            matches!(s, Sense::Noun(n) if n.number == GrammaticalNumber::Plural && is_people(n.class))
+            matches!(s, Sense::Noun(n) if n.number == GrammaticalNumber::Plural && n.class.is_people())
         })
         };
     let figure = super::enumeration::claims_in(draft, block, &before).next().is_some();
@@ -346,7 +339,7 @@ fn far(draft: &Draft<'_, '_>, sentence: usize, subject: Range<usize>) -> Vec<Cou
         draft.get(*c).is_some_and(|c| {
             can_be_listed(draft, c)
                 && !c.headline
-                && c.measure.class.is_some_and(is_people)
+                && c.measure.class.is_some_and(NounClass::is_people)
                 && (outcome::admits(draft, outcome, c) || held && outcome::allows(draft, outcome, c))
         })
     };

@@ -116,9 +116,11 @@ fn apposed(draft: &Draft<'_, '_>, sentence: usize, at: usize) -> bool {
         || draft.claims.has(block, tokens.start..tokens.start + 1, |s| {
             matches!(s, Sense::Function(Function::The | Function::Those | Function::All))
         });
-    let people = draft.claims.has(block, subject.clone(), |s| {
-        matches!(s, Sense::Noun(n) if matches!(n.class, NounClass::Person | NounClass::Dead | NounClass::Hurt | NounClass::Held | NounClass::Missing))
-    });
+    let people = draft.claims.has(
+        block,
+        subject.clone(),
+        |s| matches!(s, Sense::Noun(n) if n.class == NounClass::Person || n.class.befalls()),
+    );
     let verb = draft
         .claims
         .has(block, subject.clone(), |s| matches!(s, Sense::Function(Function::Was | Function::Be)));

@@ -3,7 +3,7 @@
 
 use crate::claim::Claim;
 use crate::graph::build::Draft;
-use crate::language::{Cue, NounClass, Sense, VerbClass};
+use crate::language::{Cue, NounClass, Sense};
 use std::ops::Range;
 
 /// How far from a figure the word may stand that says what befell the counted, in tokens.
@@ -24,16 +24,10 @@ pub(super) fn named(draft: &Draft<'_, '_>, block: usize, tokens: Range<usize>) -
 }
 
 fn outcome(sense: &Sense) -> Option<Outcome> {
-    use NounClass::{Dead, Held, Hurt, Missing};
     match sense {
         Sense::Cue(Cue::Spared) => Some(Outcome::Spared),
-        Sense::Noun(n) if matches!(n.class, Dead | Hurt | Held | Missing) => Some(Outcome::Befell(n.class)),
-        Sense::Verb(v) => match v.class {
-            VerbClass::Die | VerbClass::Kill => Some(Outcome::Befell(Dead)),
-            VerbClass::Hurt => Some(Outcome::Befell(Hurt)),
-            VerbClass::Arrest => Some(Outcome::Befell(Held)),
-            _ => None,
-        },
+        Sense::Noun(n) if n.class.befalls() => Some(Outcome::Befell(n.class)),
+        Sense::Verb(v) => v.class.befalls().map(Outcome::Befell),
         _ => None,
     }
 }

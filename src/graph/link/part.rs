@@ -399,9 +399,7 @@ fn parts_after(draft: &Draft<'_, '_>, claims: &[usize], cue: usize, end: usize) 
             || wanted
             || breaks(draft, claim.block, gap);
         // «213 قتيلا، بينهم 61 طفلا، و1442 جريحا»: who met another fate is none of the dead.
-        let befallen = claim.measure.class.filter(|c| {
-            matches!(c, NounClass::Dead | NounClass::Hurt | NounClass::Held | NounClass::Missing)
-        });
+        let befallen = claim.measure.class.filter(|c| c.befalls());
         let other_fate = !parts.is_empty()
             && befallen.is_some()
             && claims.iter().filter_map(|c| draft.get(*c)).any(|w| {

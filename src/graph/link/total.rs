@@ -9,8 +9,8 @@ use crate::claim::Claim;
 use crate::graph::build::Draft;
 use crate::graph::{Edge, EdgeKind, Node, NodeId, NodeKind};
 use crate::language::{Clitics, Cue, Function, Sense};
-use crate::mention::{Amount, Counted, Kind, Mention, Value};
-use crate::value::{Interval, Number, Printed, Reading, ReadingTable, Truth, Unit};
+use crate::mention::{Amount, Kind, Mention, Value};
+use crate::value::{Interval, Number, Printed, Reading, ReadingTable, Truth};
 use petgraph::visit::EdgeRef;
 use std::ops::Range;
 
@@ -142,16 +142,8 @@ fn draw(draft: &mut Draft<'_, '_>, member: &Member, whole: usize, kind: EdgeKind
 /// A node for a member that has no figure.
 pub(super) fn member_node(draft: &mut Draft<'_, '_>, count: u32, span: crate::document::Span) -> NodeId {
     let printed = Printed::Count { unit: 0, scaled: false };
-    let amount = Amount {
-        reading: Reading::of(Number::from(i64::from(count)), printed, None, &ReadingTable::default()),
-        hedge: None,
-        unit: Unit::None,
-        noun: None::<Counted>,
-        ratio: None,
-        ends: None,
-        other: None,
-        in_words: true,
-    };
+    let amount =
+        Amount::bare(Reading::of(Number::from(i64::from(count)), printed, None, &ReadingTable::default()));
     let mention = Mention {
         span,
         figure: span,

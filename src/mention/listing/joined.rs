@@ -146,15 +146,7 @@ fn hour_behind(scan: &Scan<'_>, at: usize, afternoon: bool) -> Option<(usize, Cl
     let (rest, count) = scan.language.numeral(input).ok()?;
     let hour = count.value.to_i64().and_then(|n| u8::try_from(n).ok()).filter(|n| (1..=12).contains(n))?;
     let ends = rest.first().is_none_or(|t| t.kind == TokenKind::Mark && ends(rest));
-    let clock = ClockTime {
-        hour: later(hour),
-        minute: 0,
-        zone: None,
-        date: None,
-        until: None,
-        impossible: false,
-        open: false,
-    };
+    let clock = ClockTime::at(later(hour), 0);
     ends.then_some((rest.from, clock))
 }
 

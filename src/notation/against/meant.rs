@@ -1,6 +1,6 @@
 //! Which figure of the copy a name of the sheet belongs to.
 
-use crate::claim::{Claim, Claims, Place, is_people};
+use crate::claim::{Claim, Claims, Place};
 use crate::graph::{ClaimGraph, EdgeKind, NodeId, NodeKind};
 use crate::language::{Cue, Function, QualityClass, Sense, TokenKind, VerbClass};
 use crate::mention::{Counted, Value};
@@ -137,7 +137,7 @@ impl Named<'_, '_> {
         let same = |s: &Sense| matches!(s, Sense::Noun(known) if Some(known.lemma) == noun.lemma);
         let of = |s: &Sense| matches!(s, Sense::Function(Function::Of | Function::From | Function::In));
         let behind = claim.mention.tokens.end..self.tokens.start;
-        let people = |noun: &Counted| noun.class.is_some_and(is_people);
+        let people = |noun: &Counted| noun.class.is_some_and(crate::language::NounClass::is_people);
         let alike = fact.is_some_and(|fact| {
             fact.lemma.is_some() && fact.lemma == noun.lemma || people(fact) && people(noun)
         });

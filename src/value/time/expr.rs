@@ -102,6 +102,13 @@ pub struct ClockTime {
     pub open: bool,
 }
 
+impl ClockTime {
+    /// This hour and minute, of no day and zone that was told.
+    pub fn at(hour: u8, minute: u8) -> ClockTime {
+        ClockTime { hour, minute, zone: None, date: None, until: None, impossible: false, open: false }
+    }
+}
+
 /// A zone as named in copy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Zone {

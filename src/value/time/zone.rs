@@ -46,15 +46,7 @@ mod tests {
     use jiff::civil::date;
 
     fn at(hour: u8, zone: Zone) -> ClockTime {
-        ClockTime {
-            hour,
-            minute: 0,
-            zone: Some(zone),
-            date: None,
-            until: None,
-            impossible: false,
-            open: false,
-        }
+        ClockTime { zone: Some(zone), ..ClockTime::at(hour, 0) }
     }
 
     #[test]

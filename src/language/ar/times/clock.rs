@@ -70,7 +70,7 @@ fn moment(input: Tokens<'_>) -> Res<'_, Moment> {
         if minute < 0 { (hour.checked_sub(1).unwrap_or(23), minute + 60) } else { (hour, minute) };
     let minute = u8::try_from(minute).unwrap_or(0);
     let open = part.is_none() && (1..12).contains(&hour);
-    let time = ClockTime { hour, minute, zone, date: None, until: None, impossible: false, open };
+    let time = ClockTime { zone, open, ..ClockTime::at(hour, minute) };
     Ok((rest, Moment { time, part, sure: sure || part.is_some() || zone.is_some() }))
 }
 
@@ -107,8 +107,7 @@ fn bare_hour(input: Tokens<'_>) -> Res<'_, Moment> {
     let (rest, (hour, len)) = plain(input)?;
     match u8::try_from(hour) {
         Ok(hour @ 1..=12) if len <= 2 => {
-            let (zone, date, until) = (None, None, None);
-            let time = ClockTime { hour, minute: 0, zone, date, until, impossible: false, open: true };
+            let time = ClockTime { open: true, ..ClockTime::at(hour, 0) };
             Ok((rest, Moment { time, part: None, sure: false }))
         }
         _ => no(),

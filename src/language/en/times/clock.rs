@@ -43,7 +43,7 @@ fn moment(input: Tokens<'_>) -> Res<'_, ClockTime> {
     }
     let hour = part.map_or(hour, |part| twelve(hour, part));
     let open = part.is_none() && (1..12).contains(&hour);
-    Ok((rest, ClockTime { hour, minute, zone, date: None, until: None, impossible: false, open }))
+    Ok((rest, ClockTime { zone, open, ..ClockTime::at(hour, minute) }))
 }
 
 /// "from 9 a.m. to 5 p.m.", "between 10:00 and 11:30", "3 to 4 p.m.", "10am-4pm".
