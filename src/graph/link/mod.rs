@@ -45,6 +45,7 @@ mod share;
 mod span;
 mod split;
 mod stretch;
+mod summed;
 mod table;
 mod tally;
 mod tense;
@@ -69,6 +70,7 @@ pub(super) fn all(draft: &mut Draft<'_, '_>) {
     dateline::link(draft);
     list::link(draft);
     kinds::link(draft);
+    summed::link(draft);
     making::link(draft);
     part::link(draft);
     gapped::link(draft);
