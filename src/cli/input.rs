@@ -1,10 +1,9 @@
 //! Reading copy from files, folders and standard input.
 
 use super::print;
-use crate::document::{Base, Document, Format, LARGEST_FILE, Lang, Note, Options, Unopened};
-use crate::{notation, render};
+use crate::document::{Base, Document, Format, LARGEST_FILE, Lang, Note, Options, Position, Unopened};
+use crate::{newsroom, notation, render};
 use rustc_hash::FxHashSet;
-use std::fs::File;
 use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 
@@ -119,7 +118,7 @@ impl Reader<'_> {
             Some(name) if stdin => PathBuf::from(name),
             _ => path.to_owned(),
         };
-        let source: Box<dyn Read> = match (stdin, File::open(path)) {
+        let source: Box<dyn Read> = match (stdin, newsroom::open(path)) {
             (true, _) => Box::new(std::io::stdin().lock()),
             (false, Ok(file)) => Box::new(file),
             (false, Err(error)) => {
@@ -173,7 +172,7 @@ impl Reader<'_> {
                 self.complain(name, Some(base.line + 1), &Note::LineTooLarge(LARGEST_FILE >> 20));
                 len += if line.ends_with(b"\n") { 0 } else { skip_line(source)? };
             } else if line.iter().any(|b| !b.is_ascii_whitespace()) {
-                self.document(name, &line, Format::Ninjs, Some(base));
+                self.document(name, line.trim_ascii_end(), Format::Ninjs, Some(base));
             }
             base = Base { byte: base.byte + len, line: base.line + 1 };
         }
@@ -199,7 +198,16 @@ impl Reader<'_> {
                 self.count += 1;
                 (self.take)(document);
             }
-            Err(note) => self.complain(name, base.map(|b| b.line + 1), &note),
+            Err(note) => {
+                let note = match note {
+                    // Its own place counts from the article's line.
+                    Note::Json { position: Position { line, column }, why } => {
+                        Note::Json { position: Position { line: line + at.line, column }, why }
+                    }
+                    note => note,
+                };
+                self.complain(name, base.map(|b| b.line + 1), &note);
+            }
         }
     }
 

@@ -1,11 +1,13 @@
 //! The command line: reads files, calls the library, prints.
 
 mod check;
+mod choice;
 mod date;
 mod desk;
 mod draw;
 mod figures;
 mod input;
+mod keeper;
 mod message;
 mod pipeline;
 mod print;
@@ -16,8 +18,9 @@ mod usage;
 mod word;
 
 use crate::document::{Format as InputFormat, Lang, Options, parse_lang};
+use crate::newsroom::{Asked, Config};
 use clap::{Args, Parser, Subcommand};
-use desk::{Asked, Desk};
+use desk::Desk;
 use input::{Input, Wanted};
 use message::Message;
 use print::Out;
@@ -120,8 +123,12 @@ impl Copy {
     }
 
     fn asked(&self) -> Asked {
-        let (config, no_config) = (self.config.clone(), self.no_config);
-        Asked { options: self.wanted().options, config, no_config, ..Asked::default() }
+        let config = match &self.config {
+            Some(file) => Config::File(file.clone()),
+            None if self.no_config => Config::None,
+            None => Config::Nearest,
+        };
+        Asked { options: self.wanted().options, config, ..Asked::default() }
     }
 
     fn wanted(&self) -> Wanted {

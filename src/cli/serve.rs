@@ -1,8 +1,10 @@
 //! `addsup serve`: the page for the newsroom.
 
-use super::desk::{Asked, Choice, Desk};
+use super::choice::Choice;
+use super::desk::Desk;
 use super::message::Message;
 use super::print;
+use crate::newsroom::Asked;
 use crate::serve::{Closed, Setup, bind};
 use clap::Args;
 use std::io::Write;
@@ -29,7 +31,7 @@ pub(super) struct Serve {
 impl Serve {
     /// Serves until the program is ended; comes back when it cannot.
     pub fn run(self) {
-        let desk = Desk::new(Asked { rules: self.rules, ..Asked::default() });
+        let desk = Desk::new(self.rules.asked(Asked::default()));
         // The settings of the folder that it is started in hold for what is pasted.
         let Some(plan) = desk.plan(Path::new("draft.txt")).filter(|_| !desk.failed()) else { return };
         let token = self.token.or_else(|| std::env::var("ADDSUP_TOKEN").ok().filter(|t| !t.is_empty()));
