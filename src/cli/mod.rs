@@ -17,7 +17,7 @@ mod shell;
 mod usage;
 mod word;
 
-use crate::document::{Format as InputFormat, Lang, Options, parse_lang};
+use crate::document::{Document, Format as InputFormat, Lang, Options, parse_lang};
 use crate::newsroom::{Asked, Config};
 use clap::{Args, Parser, Subcommand};
 use desk::Desk;
@@ -117,6 +117,12 @@ struct Copy {
 }
 
 impl Copy {
+    /// Gives each document to `take` as soon as it is read; whether something could not be had.
+    fn each(&self, desk: &Desk, take: &mut dyn FnMut(Document)) -> bool {
+        let failed = input::each(&self.paths, &self.wanted(), &|name| desk.options(name), take);
+        failed || desk.failed()
+    }
+
     fn read(&self, desk: &Desk) -> Input {
         let input = input::read(&self.paths, &self.wanted(), &|name| desk.options(name));
         Input { failed: input.failed || desk.failed(), ..input }
@@ -165,9 +171,12 @@ pub fn run() -> ExitCode {
             (String::new(), failed, found)
         }
         Verb::Claims { copy } => {
-            let input = copy.read(&Desk::of(&copy));
-            let sheets: Vec<String> = input.documents.iter().map(|d| crate::claims_of(d).print(d)).collect();
-            (sheets.join("\n"), input.failed, false)
+            let (mut out, mut first) = (Out::default(), true);
+            let failed = copy.each(&Desk::of(&copy), &mut |document| {
+                let between = if std::mem::take(&mut first) { "" } else { "\n" };
+                out.write(between.to_owned() + &crate::claims_of(&document).print(&document));
+            });
+            (String::new(), failed || out.failed(), false)
         }
         Verb::Lsp { .. } => return crate::lsp::run(),
         Verb::Serve(serve) => {
