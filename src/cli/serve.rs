@@ -5,7 +5,7 @@ use super::desk::Desk;
 use super::message::Message;
 use super::print;
 use crate::newsroom::Asked;
-use crate::serve::{Closed, Setup, bind};
+use crate::serve::{Closed, House, Setup, bind};
 use clap::Args;
 use std::io::Write;
 use std::net::SocketAddr;
@@ -36,7 +36,8 @@ impl Serve {
         let Some(plan) = desk.plan(Path::new("draft.txt")).filter(|_| !desk.failed()) else { return };
         let token = self.token.or_else(|| std::env::var("ADDSUP_TOKEN").ok().filter(|t| !t.is_empty()));
         let setup = Setup { listen: self.listen, token, origins: self.origins };
-        let served = bind(setup, plan.rules.as_ref().clone()).and_then(|bound| {
+        let house = House { rules: plan.rules.as_ref().clone(), options: plan.options };
+        let served = bind(setup, house).and_then(|bound| {
             // Who closed the output does not want to know the address.
             let mut out = std::io::stdout();
             let _ = writeln!(out, "{}", bound.address()).and_then(|()| out.flush());

@@ -2,6 +2,7 @@
 //! its rules, its schemas, what it is built of.
 
 mod dependencies;
+mod package;
 mod rooms;
 mod rule_pages;
 mod schema;
