@@ -257,7 +257,8 @@ fn the_settings_of_the_folder_hold_for_what_is_sent() {
     std::fs::create_dir_all(&folder).expect("a folder");
     let settings = "messages = \"ar\"\nlanguage = \"ar\"\n[readings]\nround = 0.1\n";
     std::fs::write(folder.join("addsup.toml"), settings).expect("settings");
-    let draft = json!({ "language": "en", "text": "The yard employs 3,000 machinists, among them 3,400 women." });
+    let draft =
+        json!({ "language": "en", "text": "The yard employs 3,000 machinists, among them 3,400 women." });
     let severity = |server: &Server| server.check(&draft)["files"][0]["findings"][0].clone();
     let (set, plain) = (Server::start_in(&folder, &[]), Server::start(&[]));
     let (sharp, mild) = (severity(&set), severity(&plain));

@@ -84,7 +84,7 @@ impl Reader<'_> {
                 Ok(entry) => entry,
                 Err(error) => {
                     let why = error.io_error().map_or(Unopened::Other(error.to_string()), Unopened::from);
-                    self.complain(folder, None, &Note::Unopened(why));
+                    self.complain(place(&error).unwrap_or(folder), None, &Note::Unopened(why));
                     continue;
                 }
             };
@@ -250,6 +250,15 @@ impl Reader<'_> {
 
     fn language(&self) -> Lang {
         print::language(&self.wanted.options)
+    }
+}
+
+/// Where a folder could not be walked.
+fn place(error: &ignore::Error) -> Option<&Path> {
+    match error {
+        ignore::Error::WithPath { path, .. } => Some(path),
+        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => place(err),
+        _ => None,
     }
 }
 
