@@ -333,7 +333,21 @@ fn whole_before(
     }
     let holding = candidates.iter().find(|whole| holds(draft, part, **whole));
     let together = || group::holds_together(draft, claims, cue, part);
-    holding.or_else(|| candidates.first().filter(|_| !together())).copied()
+    // "320 publishers from 28 countries, 128 of them local": a group whose noun nobody knows.
+    let unnamed = || {
+        claims.iter().any(|c| {
+            draft.get(*c).is_some_and(|w| {
+                let bare = w.mention.kind == Kind::Number && w.measure.head.is_empty();
+                bare && w.end_token() <= cue && holds(draft, part, *c)
+            }) && comparable_size(draft, part, *c)
+        })
+    };
+    holding.or_else(|| candidates.first().filter(|_| !together() && !unnamed())).copied()
+}
+
+/// A number that is no thousand times the other.
+fn comparable_size(draft: &Draft<'_, '_>, part: usize, whole: usize) -> bool {
+    draft.stated(part).zip(draft.stated(whole)).is_some_and(|(p, w)| w <= &p * &Number::from(FAR))
 }
 
 /// Whether the part can be among the whole by value.

@@ -1,7 +1,8 @@
 //! Arabic ordinals ("الثالثة", "الحادية والعشرين", "الـ20") and fractions ("ثلثا").
 
 use crate::language::{
-    Clitics, Cue, Function, GrammaticalNumber, Res, Sense, TokenKind, Tokens, digits, sense,
+    Clitics, Cue, Function, GrammaticalNumber, NounClass, Res, Sense, TokenKind, Tokens, VerbClass, digits,
+    sense,
 };
 use nom::Parser;
 use nom::branch::alt;
@@ -139,6 +140,18 @@ fn part(input: Tokens<'_>) -> Res<'_, (u32, u32)> {
     })(input)
 }
 
+/// A word that leads up to the size of a change or a share stands before: "بزيادة", "بمقدار", "بنسبة".
+fn sizes(input: Tokens<'_>) -> bool {
+    let before = input.from.saturating_sub(1);
+    input.scan.slice(before, input.from).head_senses().any(|(s, _)| match s {
+        Sense::Verb(v) => matches!(v.class, VerbClass::Rise | VerbClass::Fall | VerbClass::Move),
+        Sense::Noun(n) => n.class == NounClass::Change,
+        Sense::Cue(cue) => matches!(cue, Cue::ShareWord | Cue::Amounting),
+        Sense::Function(function) => *function == Function::By,
+        _ => false,
+    })
+}
+
 /// "ثلث", "ثلثا", "نصف السكان"; not "النصف الأول", "نصف النهائي", "نصف ساعة", "خمس سنوات".
 fn single(input: Tokens<'_>) -> Res<'_, (u32, u32)> {
     let (rest, fraction) = part(input)?;
@@ -155,14 +168,14 @@ fn single(input: Tokens<'_>) -> Res<'_, (u32, u32)> {
     let number_too = input.head_senses().any(|(s, _)| matches!(s, Sense::Cardinal(_)));
     let article = token.clitics.has(Clitics::THE);
     let owned = token.clitics.has(Clitics::OWNER);
-    if time || scale || ordinal || (number_too && !definite(rest) && !owned) {
+    // «بزيادة الربع», «بنسبة الخُمس», no adjective behind it ("نمو الربع الماضي").
+    let sized = article && sizes(input) && !rest.first().is_some_and(|t| t.clitics.has(Clitics::THE));
+    // A vowel tells "خُمس" from "خَمس".
+    let voiced = number_too && input.text(token).contains('\u{64f}');
+    if time || scale || ordinal || (number_too && !definite(rest) && !owned && !sized && !voiced) {
         return no();
     }
     // "الربع" alone is a quarter of a year or of a town; "الثلث" and "الثلثان" are shares.
-    let share_word = !article || fraction.0 > 1 || matches!(fraction.1, 2 | 3);
-    let after_half = input.from.checked_sub(1).is_some_and(|i| {
-        input.scan.slice(i, input.from).head_senses().any(|(s, _)| *s == Sense::Function(Function::And))
-    });
-    let _ = after_half;
+    let share_word = !article || sized || voiced || fraction.0 > 1 || matches!(fraction.1, 2 | 3);
     if share_word { Ok((rest, fraction)) } else { no() }
 }
