@@ -39,7 +39,9 @@ fn part_of_point(scan: &Scan<'_>, from: usize, table: &ReadingTable) -> Option<M
     let (after, (over, under)) = scan.language.fraction(start).ok()?;
     let article = |s: &Sense| matches!(s, Sense::Function(Function::A | Function::Of)).then_some(());
     let (rest, _) = (opt(sense(article)), opt(sense(article))).parse(after).ok()?;
-    let (end, share) = share_at(rest).or_else(|| point_at(rest))?;
+    // «نقطة ونصف النقطة» is more than half a one.
+    let more = from.checked_sub(1).is_some_and(|at| point_at(scan.slice(at, from)).is_some());
+    let (end, share) = share_at(rest).or_else(|| point_at(rest).filter(|_| !more))?;
     let value = Number::ratio(over.into(), under.into())?;
     let unit = if under == 2 { -1 } else { -2 };
     let numeral = Numeral { value, printed: Printed::Count { unit, scaled: false }, other: None };

@@ -99,6 +99,9 @@ pub(super) fn fits(draft: &mut Draft<'_, '_>, frame: &mut Frame) -> bool {
     if frame.class.is_some() && rate {
         return false;
     }
+    if is_since(draft, frame, o) {
+        return false;
+    }
     if frame.class.is_some() && (faces_another(draft, o) || lowers_a_range(draft, frame)) {
         return false;
     }
@@ -248,6 +251,17 @@ fn is_currency(draft: &Draft<'_, '_>, frame: &Frame) -> bool {
         _ => false,
     };
     around.into_iter().any(|at| the(at) && draft.claims.has(frame.block, at..at + 1, own))
+}
+
+/// «وهي أول مرة تخفض منذ 2019 حين كانت 4 في المئة»: a value of long ago, with others since.
+fn is_since(draft: &Draft<'_, '_>, frame: &Frame, old: &Claim<'_>) -> bool {
+    let Some(last) = frame.new.max(frame.by).and_then(|c| draft.get(c)) else { return false };
+    let gap = last.end_token()..old.first_token();
+    let first = |s: &Sense| matches!(s, Sense::Ordinal(_) | Sense::Rank(_));
+    draft.is_arabic(old.block)
+        && last.sentence == old.sentence
+        && draft.claims.has(old.block, gap.clone(), first)
+        && draft.claims.has(old.block, gap, |s| *s == Sense::Cue(Cue::Since))
 }
 
 /// «رفع الفائدة ربع نقطة، وهي الزيادة الثالثة في سنة، بعدما كانت 7.5»: the last of several steps from the

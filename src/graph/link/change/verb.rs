@@ -79,7 +79,13 @@ fn has_both(
         level(a) && level(b) && from(a) != from(b) && b.first_token() - second.end <= REACH
     });
     let told = figures().any(|c| level(c) && c.first_token() >= first.end && c.end_token() <= second.start);
-    !noun && both && told
+    !noun && (both && told || is_relative(draft, block, second.start))
+}
+
+/// «غلاء الخضر التي صعدت أسعارها»: what is told of a noun, not of the subject.
+fn is_relative(draft: &Draft<'_, '_>, block: usize, verb: usize) -> bool {
+    let which = |s: &Sense| matches!(s, Sense::Function(Function::Which | Function::Who));
+    draft.is_arabic(block) && draft.claims.has(block, verb.saturating_sub(1)..verb, which)
 }
 
 /// "almost doubled", "تضاعف أكثر من أربع مرات": a hedge before the verb, or behind it the
@@ -155,6 +161,10 @@ fn gather(draft: &Draft<'_, '_>, claims: &[usize], frame: &mut Frame, end: usize
         if start < verb.end || start >= end || start - verb.start > REACH || claim.amount().is_none() {
             continue;
         }
+        // «التزام الدول باتفاق خفض الإنتاج بلغ 97%»: the verb of the sentence has another subject.
+        if is_named_after(draft, block, verb.start) && draft.claims.has(block, verb.end..start, is_reach) {
+            break;
+        }
         // Another statement begins: its figures are not ours. Before the first figure a verb
         // may stand in a relative clause of the subject ("عدد السفن التي جرى إصلاحها").
         // "حين كان 15.6%" tells the old value and begins no statement of its own.
@@ -180,6 +190,15 @@ fn gather(draft: &Draft<'_, '_>, claims: &[usize], frame: &mut Frame, end: usize
         fill(draft, frame, *index);
         last = claim.end_token();
     }
+}
+
+/// A bare word of change right behind a noun, which it only tells apart ("an agreement on a cut").
+pub(super) fn is_named_after(draft: &Draft<'_, '_>, block: usize, at: usize) -> bool {
+    let clitics = |at: usize| draft.claims.token(block, at).is_some_and(|t| t.clitics != Clitics::NONE);
+    let noun = |s: &Sense| matches!(s, Sense::Noun(n) if n.class != NounClass::Change);
+    draft.is_arabic(block)
+        && !clitics(at)
+        && at.checked_sub(1).is_some_and(|at| draft.claims.has(block, at..at + 1, noun))
 }
 
 /// "when the roof fell, and from eight to a dozen are missing"
