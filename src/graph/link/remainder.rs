@@ -250,7 +250,11 @@ fn stays(draft: &Draft<'_, '_>, part: usize, whole: usize) -> bool {
         let kind = draft.is_arabic(p.block)
             && p.measure.is_people()
             && !p.measure.head.is_empty()
-            && draft.claims.has(p.block, first.saturating_sub(1)..first, among);
+            && draft.claims.has(p.block, first.saturating_sub(1)..first, among)
+            // «نجا منهم 31 شخصا»
+            && !draft.claims.has(p.block, first.saturating_sub(2)..first.saturating_sub(1), |s| {
+                matches!(s, Sense::Verb(_))
+            });
         part > whole
             && (kind || draft.claims.has(p.block, behind.clone(), state))
             && !draft.claims.has(p.block, behind, moved)
