@@ -2,6 +2,7 @@
 
 mod age;
 mod anniversary;
+mod apposed;
 mod borne;
 mod calendar;
 mod change;
@@ -29,9 +30,11 @@ mod mixed;
 mod names;
 mod occurrence;
 mod outcome;
+mod pairs;
 mod part;
 mod portion;
 mod rate;
+mod ratio;
 mod remainder;
 mod repeat;
 mod retold;
@@ -81,6 +84,8 @@ pub(super) fn all(draft: &mut Draft<'_, '_>) {
     turnout::link(draft);
     share::link(draft);
     portion::link(draft);
+    apposed::link(draft);
+    ratio::link(draft);
     convert::link(draft);
     retold::link(draft);
     split::link(draft);

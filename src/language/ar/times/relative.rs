@@ -108,7 +108,8 @@ pub(super) fn directed(input: Tokens<'_>) -> Res<'_, Anchor> {
 
 /// «العام», «السنة», «الشهر», «الأسبوع», «القرن»; only the singular.
 fn unit(input: Tokens<'_>) -> Res<'_, Grain> {
-    const SINGLE: &[&str] = &["عام", "سنه", "شهر", "اسبوع", "قرن", "عقد"];
+    // With the article's ل, which the plural «الأشهر» has before another letter.
+    const SINGLE: &[&str] = &["لعام", "لسنه", "لشهر", "لاسبوع", "لقرن", "لعقد"];
     let (rest, found) = grain(input)?;
     let single = SINGLE.iter().any(|s| folded(input, 0).ends_with(s));
     if has_article(input) && single && found >= Grain::Week { Ok((rest, found)) } else { no() }
