@@ -252,9 +252,7 @@ fn stays(draft: &Draft<'_, '_>, part: usize, whole: usize) -> bool {
             && !p.measure.head.is_empty()
             && draft.claims.has(p.block, first.saturating_sub(1)..first, among)
             // «نجا منهم 31 شخصا»
-            && !draft.claims.has(p.block, first.saturating_sub(2)..first.saturating_sub(1), |s| {
-                matches!(s, Sense::Verb(_))
-            });
+            && first.checked_sub(2).is_some_and(|at| draft.claims.is_mark(p.block, at, ",،"));
         part > whole
             && (kind || draft.claims.has(p.block, behind.clone(), state))
             && !draft.claims.has(p.block, behind, moved)
