@@ -8,7 +8,7 @@ use super::pairs::{self, Named};
 use super::part::comparable;
 use super::rate::is_rate;
 use super::retold::is_glossed;
-use super::share::of_those_gone;
+use super::share::{is_rough, of_those_gone};
 use crate::claim::Claim;
 use crate::graph::build::Draft;
 use crate::graph::{Basis, Edge, EdgeKind};
@@ -38,6 +38,9 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
 
 /// Draws the three together; the unit may be said once.
 pub(super) fn tie(draft: &mut Draft<'_, '_>, share: usize, part: usize, whole: usize) {
+    if is_rough(draft, share, part, whole) {
+        return;
+    }
     let edge = |kind| Edge { basis: Basis::Inferred, ..Edge::stated(kind, None) };
     draft.edge(share, part, edge(EdgeKind::ShareIs));
     draft.edge(share, whole, edge(EdgeKind::ShareOf));
@@ -151,7 +154,12 @@ fn named(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> Option<Range<usize>> {
             matches!(
                 s,
                 Sense::Function(
-                    Function::And | Function::In | Function::Who | Function::Which | Function::That
+                    Function::And
+                        | Function::In
+                        | Function::Between
+                        | Function::Who
+                        | Function::Which
+                        | Function::That
                 )
             )
         });

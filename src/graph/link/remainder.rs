@@ -5,7 +5,7 @@ use crate::claim::Claim;
 use crate::document::Lang;
 use crate::graph::build::Draft;
 use crate::graph::{Basis, Edge, EdgeKind};
-use crate::language::{Cue, Function, NounClass, QualityClass, Sense, VerbClass};
+use crate::language::{Cue, Function, NounClass, QualityClass, Sense, TokenKind, VerbClass};
 use crate::value::Number;
 
 /// How many sentences before the rest the part that went may have been told.
@@ -134,10 +134,13 @@ fn rest_before(draft: &Draft<'_, '_>, index: usize, claim: &Claim<'_>) -> bool {
 fn rest_behind(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
     let end = claim.end_token();
     let open = !draft.claims.has(claim.block, end + 1..end + 2, |s| matches!(s, Sense::Noun(_)));
-    // "السبع والعشرون الباقية": by then others may have been told of without their noun.
+    // "السبع والعشرون الباقية": by then others may have been told of without their noun; «الـ680 الباقية»
+    // goes back to a number.
+    let digits = |at: usize| draft.claims.token(claim.block, at).is_some_and(|t| t.kind == TokenKind::Digits);
+    let known = claim.measure.definite && !claim.mention.tokens.clone().any(digits);
     draft.claims.document.language == Lang::Ar
         && open
-        && !claim.measure.definite
+        && !known
         && draft.claims.has(claim.block, end..end + 1, |s| *s == Sense::Cue(Cue::Rest))
 }
 

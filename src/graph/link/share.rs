@@ -243,7 +243,7 @@ fn restates_part(draft: &mut Draft<'_, '_>, claims: &[usize], at: usize, share: 
 }
 
 /// "16 of the 37, a little less than half": a hedged fraction that the two come near to.
-fn is_rough(draft: &Draft<'_, '_>, share: usize, part: usize, whole: usize) -> bool {
+pub(super) fn is_rough(draft: &Draft<'_, '_>, share: usize, part: usize, whole: usize) -> bool {
     let hedged = draft
         .get(share)
         .is_some_and(|s| s.mention.kind == Kind::Fraction && s.amount().is_some_and(|a| a.hedge.is_some()));

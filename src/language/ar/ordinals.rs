@@ -35,9 +35,30 @@ fn numbered(input: Tokens<'_>) -> Res<'_, u32> {
     let counts = bare
         && rest.head_senses().any(|(s, _)| matches!(s, Sense::Noun(_) | Sense::Scale(_) | Sense::Percent));
     match number {
-        Some(number) if !plural && !counts => Ok((rest, number)),
+        Some(number) if !plural && !counts && !(number > DAYS && is_of_many(input)) => Ok((rest, number)),
         _ => no(),
     }
+}
+
+/// A month has so many days, which are numbered without a noun.
+const DAYS: u32 = 31;
+
+/// «أن الـ680 الباقية», «أعضاء المجلس الـ329»: no noun stands before, or one that the things counted
+/// belong to and that comes in no row.
+fn is_of_many(input: Tokens<'_>) -> bool {
+    let has = |back: usize, test: fn(&Sense) -> bool| {
+        input.from.checked_sub(back).is_some_and(|i| {
+            input.scan.slice(i, i + 1).head_senses().any(|(s, _)| test(s))
+        })
+    };
+    let word = input.from.checked_sub(1).and_then(|i| input.scan.tokens.get(i));
+    let numbered = has(1, |s| {
+        matches!(s, Sense::Noun(n) if matches!(n.class, NounClass::Sequence | NounClass::Event))
+            || matches!(s, Sense::Cue(Cue::Anniversary) | Sense::Grain(_))
+    });
+    let many = has(2, |s| matches!(s, Sense::Noun(n) if n.number == GrammaticalNumber::Plural));
+    let bare = word.is_none_or(|t| t.kind != TokenKind::Word) || has(1, |s| matches!(s, Sense::Function(_)));
+    !numbered && (many || bare)
 }
 
 /// «الذكرى الثلاثون»، «الدورة الأربعين»: behind one thing the tens number it.
