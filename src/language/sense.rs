@@ -423,6 +423,10 @@ pub enum Cue {
     Price,
     /// also, separate, أيضا: what follows is told besides
     Also,
+    /// is, has, still, today: told of now
+    Now,
+    /// wait, drought, absence: what lasts until something comes again
+    Wait,
 }
 
 /// What takes a statement out of plain fact.
