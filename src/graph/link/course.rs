@@ -32,6 +32,7 @@ const COURSES: &[Course] = &[
     Course { fixed: true, steps: &[("charge", 1), ("try", 2), ("trial", 2), ("acquit", 3)] },
     Course { fixed: true, steps: &[("begin-work", 1), ("complete", 2)] },
     Course { fixed: true, steps: &[("sign", 1), ("ratify", 2)] },
+    Course { fixed: true, steps: &[("paint", 1), ("write", 1), ("acquire", 2)] },
     Course { fixed: true, steps: &[("sell", 1), ("recall", 2)] },
     Course { fixed: true, steps: &[("works", 1), ("first-use", 2)] },
     Course { fixed: true, steps: &[("begin-work", 1), ("first-use", 2)] },

@@ -16,6 +16,8 @@ use crate::value::time::{Grain, TimeExpr};
 const NEAR: usize = 2;
 /// How many tokens behind "after" the word stands for what happened.
 const AFTER: usize = 4;
+/// How many tokens behind a length "has been" stands.
+const LASTED: usize = 6;
 /// Younger years are too near for a length in years.
 const YOUNGEST: i32 = 2;
 
@@ -36,7 +38,7 @@ fn origin(draft: &Draft<'_, '_>, index: usize, claim: &Claim<'_>, occurrences: &
     if claim.mention.kind != Kind::Duration || !is_years(claim) || claim.headline || draft.is_arabic(claim.block) {
         return None;
     }
-    let now = is_now(draft, claim.sentence);
+    let now = is_now(draft, claim);
     let end = claim.end_token();
     let behind = |test: &dyn Fn(&Sense) -> bool| draft.claims.has(claim.block, end..end + 1, test);
     // "Nine years later", "thirty years on,".
@@ -53,6 +55,11 @@ fn origin(draft: &Draft<'_, '_>, index: usize, claim: &Claim<'_>, occurrences: &
     // "The 17-year wait".
     let waited = behind(&|s| *s == Sense::Cue(Cue::Wait));
     if waited && compound(draft, claim) {
+        return sole_year(draft, index, claim, 1).filter(|c| is_last(draft, *c));
+    }
+    // "The last eruption was in 1994; for 34 years the mountain has been quiet".
+    let lasted = claim.lead.is(Function::For) && draft.claims.has(claim.block, end..end + LASTED, |s| *s == Sense::Cue(Cue::Now));
+    if lasted && now {
         return sole_year(draft, index, claim, 1).filter(|c| is_last(draft, *c));
     }
     // "Coach since 2011, Weber leaves after 12 years in the job".
@@ -82,9 +89,10 @@ fn opens(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
 }
 
 /// Told of today: "is", "has", "still", and nothing told as past.
-fn is_now(draft: &Draft<'_, '_>, sentence: usize) -> bool {
-    let Some(place) = draft.claims.sentences.get(sentence) else { return false };
-    let has = |test: &dyn Fn(&Sense) -> bool| draft.claims.has(place.block, place.sentence.tokens.clone(), test);
+fn is_now(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
+    let Some(place) = draft.claims.sentences.get(claim.sentence) else { return false };
+    let clause = place.sentence.clause_of(claim.first_token());
+    let has = |test: &dyn Fn(&Sense) -> bool| draft.claims.has(place.block, clause.clone(), test);
     let present = has(&|s| matches!(s, Sense::Cue(Cue::Now)));
     let past = has(&|s| matches!(s, Sense::Function(Function::Was) | Sense::Cue(Cue::Had | Cue::Pluperfect)));
     let deed = has(&|s| matches!(s, Sense::Deed(d) if d.form == DeedForm::Past)) && !has(&|s| *s == Sense::Function(Function::Have));

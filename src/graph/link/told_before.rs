@@ -137,7 +137,10 @@ fn plain_had(draft: &Draft<'_, '_>, block: usize, at: usize) -> bool {
 /// Both name their year, or lie in one season.
 fn is_settled(draft: &Draft<'_, '_>, a: usize, b: usize) -> bool {
     let (Some(x), Some(y)) = (date(draft, a), date(draft, b)) else { return false };
-    let grain = x.day.is_some() == y.day.is_some() && x.month.is_some() == y.month.is_some();
     let near = x.days.zip(y.days).is_some_and(|(x, y)| (x.from - y.from).abs() <= NEAR);
-    grain && (x.year.is_some() && y.year.is_some() || near && x.day.is_some())
+    // "In 2012" may be before "March 2012", or behind it.
+    // "The club, opened in 2011, had been fined on 18 December 2014": the year tells of the club.
+    let exact = x.day.is_some() && y.month.is_none();
+    let both = x.year.is_some() && y.year.is_some() && !exact;
+    both || near && x.day.is_some() && y.day.is_some()
 }

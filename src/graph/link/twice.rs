@@ -220,9 +220,13 @@ fn is_known(draft: &Draft<'_, '_>, dated: &Occurrence) -> bool {
         .any(|at| token(at).is_some_and(|t| t.clitics.has(Clitics::THE) || t.clitics.has(Clitics::OWNER)));
     // «انهيار الجسر»: known by its owner.
     let owner = draft.is_arabic(block) && token(tokens.end).is_some_and(|t| t.clitics.has(Clitics::THE));
+    // "Since lift-off".
+    let led = |s: &Sense| matches!(s, Sense::Cue(Cue::Since));
+    let since = draft.claims.has(block, tokens.start.saturating_sub(1)..tokens.start, led);
     if noun
         && (glued
             || owner
+            || since
             || draft.claims.has(
                 block,
                 tokens.start.saturating_sub(ARTICLE)..tokens.start,
