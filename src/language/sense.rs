@@ -427,6 +427,10 @@ pub enum Cue {
     Now,
     /// wait, drought, absence: what lasts until something comes again
     Wait,
+    /// anywhere, ranging, depending on: the two figures beside it are the ends of a range
+    Spread,
+    /// economy, GDP: what grows by so much, never to so much
+    Growing,
 }
 
 /// What takes a statement out of plain fact.
