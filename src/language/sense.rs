@@ -423,6 +423,14 @@ pub enum Cue {
     Price,
     /// also, separate, أيضا: what follows is told besides
     Also,
+    /// is, has, still, today: told of now
+    Now,
+    /// wait, drought, absence: what lasts until something comes again
+    Wait,
+    /// anywhere, ranging, depending on: the two figures beside it are the ends of a range
+    Spread,
+    /// economy, GDP: what grows by so much, never to so much
+    Growing,
 }
 
 /// What takes a statement out of plain fact.

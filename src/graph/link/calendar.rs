@@ -195,7 +195,8 @@ fn told_of(draft: &Draft<'_, '_>, stretch: usize, named: usize) -> bool {
 fn calendars(draft: &mut Draft<'_, '_>, claims: &[usize]) {
     let full = |c: usize| {
         date(draft, c).filter(|d| {
-            d.year.is_some() && d.month.is_some() && d.day.is_some() && d.paired.is_none() && !d.impossible
+            let year = d.year.is_some() || d.calendar == Calendar::Gregorian && d.days.is_some();
+            year && d.month.is_some() && d.day.is_some() && d.paired.is_none() && !d.impossible
         })
     };
     let of = |calendar: Calendar| -> Vec<usize> {
@@ -208,11 +209,15 @@ fn calendars(draft: &mut Draft<'_, '_>, claims: &[usize]) {
     let gap = x.end_token()..y.mention.tokens.start;
     let parted = |s: &Sense| {
         matches!(s, Sense::Cue(Cue::Until | Cue::Since | Cue::BeforeEvent | Cue::AfterEvent))
-            || matches!(s, Sense::Function(Function::And | Function::From | Function::To))
+            || matches!(s, Sense::Function(Function::And | Function::From))
     };
+    // "31 July to mark the new year, 1 Muharram", but not "31 July to 1 Muharram".
+    let until = y.lead.is(Function::To) || y.lead.is(Function::And);
     // "Corresponding to": the words for one day hold a "to".
     let says_same = draft.claims.has(x.block, gap.clone(), |s| *s == Sense::Cue(Cue::Restates));
-    if gap.len() <= PAIR_REACH
+    let reach = if says_same { 2 * PAIR_REACH } else { PAIR_REACH };
+    if gap.len() <= reach
+        && (says_same || !until)
         && last == first + 1
         && x.mention.kind == Kind::Date
         && (says_same || !draft.claims.has(x.block, gap.clone(), parted))
