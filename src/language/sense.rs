@@ -423,6 +423,12 @@ pub enum Cue {
     Price,
     /// also, separate, أيضا: what follows is told besides
     Also,
+    /// strongest, peaked, ذروة: the part of a stretch that stood out
+    Peak,
+    /// because of, thanks to, بسبب: what follows came before it
+    Cause,
+    /// financial year, سنة مالية: a year of its own
+    Business,
 }
 
 /// What takes a statement out of plain fact.

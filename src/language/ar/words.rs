@@ -137,10 +137,12 @@ pub(super) fn analyses(folded: &str, try_entry: &mut dyn FnMut(Clitics, &str) ->
             if try_entry(owned, stem) {
                 return;
             }
-            if let Some(before) = stem.strip_suffix('ت') {
+            // «بنائه»، «بناؤه» of «بناء».
+            for (end, whole) in [('ت', 'ه'), ('ئ', 'ء'), ('ؤ', 'ء')] {
+                let Some(before) = stem.strip_suffix(end) else { continue };
                 bare.clear();
                 bare.push_str(before);
-                bare.push('ه');
+                bare.push(whole);
                 if try_entry(owned, &bare) {
                     return;
                 }
