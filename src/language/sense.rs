@@ -429,6 +429,10 @@ pub enum Cue {
     Cause,
     /// financial year, سنة مالية: a year of its own
     Business,
+    /// in office, at the helm, على رأس: what was held or went on for the length before
+    Tenure,
+    /// until now, outgoing, حتى الآن: it goes on, or ends with the story
+    ToThisDay,
 }
 
 /// What takes a statement out of plain fact.

@@ -8,7 +8,8 @@ use crate::claim::Claim;
 use crate::graph::EdgeKind;
 use crate::graph::build::Draft;
 use crate::language::{Clitics, Cue, Function, NounClass, Sense, Side, TokenKind, VerbClass};
-use crate::mention::Kind;
+use crate::mention::{Kind, Value};
+use crate::value::time::{PeriodName, TimeExpr};
 use std::ops::Range;
 
 /// How far behind the word for birth its date stands, in tokens.
@@ -58,9 +59,17 @@ fn birth(draft: &Draft<'_, '_>, sentence: usize) -> Option<(Range<usize>, usize)
         let near = draft
             .get(*c)
             .is_some_and(|c| c.first_token() >= verb.start && c.first_token() - verb.start <= BIRTH);
-        near && date(draft, *c).is_some_and(|d| d.year.is_some() && d.anchor.is_none())
+        near && (date(draft, *c).is_some_and(|d| d.year.is_some() && d.anchor.is_none()) || is_season(draft, *c))
     })?;
     Some((verb, birth))
+}
+
+/// «خريف عام 1932»
+fn is_season(draft: &Draft<'_, '_>, index: usize) -> bool {
+    draft.get(index).is_some_and(|c| {
+        matches!(&c.mention.value, Value::Time(TimeExpr::Period(p))
+            if matches!(p.name, PeriodName::Season(_)) && p.days.is_some() && p.year.is_some())
+    })
 }
 
 /// The age of the one who is born in this sentence: in it or in the one before, in the next
@@ -109,8 +118,14 @@ fn age_for(draft: &Draft<'_, '_>, sentence: usize, verb: &Range<usize>) -> Optio
 fn sole(draft: &Draft<'_, '_>, sentence: usize, verb: &Range<usize>) -> Option<usize> {
     let place = draft.claims.sentences.get(sentence)?;
     let all = draft.around(place.claims.start);
+    // «وهو في السادسة»: an age of long ago beside it.
+    let then = |c: &Claim<'_>| {
+        let lead = c.first_token().saturating_sub(LEAD)..c.first_token();
+        let dies = |s: &Sense| matches!(s, Sense::Verb(v) if v.class == VerbClass::Die);
+        c.sentence == sentence && at_that_age(draft, c) && !draft.claims.has(c.block, lead, dies)
+    };
     let ages: Vec<usize> =
-        all.filter(|c| draft.get(*c).is_some_and(|c| c.mention.kind == Kind::Age)).collect();
+        all.filter(|c| draft.get(*c).is_some_and(|c| c.mention.kind == Kind::Age && !then(c))).collect();
     let [age] = ages.as_slice() else { return None };
     let text = sentence.saturating_sub(TEXT)..draft.claims.sentences.len().min(sentence + TEXT);
     let births = text.filter(|s| birth(draft, *s).is_some()).count();
@@ -118,10 +133,19 @@ fn sole(draft: &Draft<'_, '_>, sentence: usize, verb: &Range<usize>) -> Option<u
     if births != 1 || of_another_time(draft, *age) || is_of_somebody(draft, claim) {
         return None;
     }
+    // «ولد الراحل»
+    let the = draft.claims.token(place.block, verb.end).is_some_and(|t| t.clitics.has(Clitics::THE));
+    let described = if the { verb.end } else { verb.start };
     let theirs: Vec<&str> = (place.sentence.tokens.start.max(verb.start.saturating_sub(NAME))..verb.end + 3)
+        .filter(|at| !draft.claims.is_held_off(place.block, *at) && *at != described)
         .filter_map(|at| name(draft, place.block, at))
         .collect();
-    let told = names_before(draft, claim.block, claim.first_token());
+    // «ابن السادسة عشرة» is the one spoken of, whoever was named right before.
+    let having = claim.first_token().saturating_sub(1)..claim.first_token();
+    let told = match draft.claims.has(claim.block, having, |s| *s == Sense::Cue(Cue::Having)) {
+        true => Vec::new(),
+        false => names_before(draft, claim.block, claim.first_token()),
+    };
     let pronoun = of_pronoun(draft, *age) || taken_up(draft, sentence, verb);
     let one = told.iter().any(|name| theirs.contains(name));
     // Who is named with the age, and taken up at the birth, is the one the text began with.

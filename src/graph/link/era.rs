@@ -81,7 +81,9 @@ fn made(draft: &Draft<'_, '_>, index: usize, occurrences: &[Occurrence]) -> Opti
     let lead = place.sentence.tokens.start.max(first.saturating_sub(LEAD))..first;
     let lexicon = draft.claims.readings.get(claim.block)?.scan.language.lexicon();
     let deed = |s: &Sense| matches!(s, Sense::Deed(d) if MADE.contains(&lexicon.lemma_name(d.lemma)));
-    let dated = draft.claims.has(claim.block, lead.clone(), deed);
+    // «تعود المخطوطة إلى القرن»
+    let goes_back = draft.is_arabic(claim.block) && claim.lead.is(Function::To);
+    let dated = goes_back || draft.claims.has(claim.block, lead.clone(), deed);
     let last = claim.sentence + if dated { NEXT } else { 0 };
     let shown = |o: &Occurrence| SHOWN.iter().any(|name| o.is(name)) && !dated;
     let year = |o: &&Occurrence| {
@@ -162,5 +164,9 @@ fn speaks_of_it(draft: &Draft<'_, '_>, claim: &Claim<'_>, made: &Occurrence, lea
     let any = draft
         .claims
         .has(made.block, around.start..made.tokens.start, |s| *s == Sense::Function(Function::A));
-    !any && named.into_iter().any(|root| told.contains(&root))
+    // "It was built in".
+    let opens = draft.claims.sentences.get(made.sentence).map_or(0, |place| place.sentence.tokens.start);
+    let it = |s: &Sense| *s == Sense::Function(Function::It);
+    let it = made.sentence == claim.sentence + 1 && draft.claims.has(made.block, opens..opens + 2, it);
+    !any && (it || named.into_iter().any(|root| told.contains(&root)))
 }

@@ -47,6 +47,7 @@ mod stretch;
 mod table;
 mod tally;
 mod tense;
+mod tenure;
 mod told;
 mod told_deed;
 mod told_order;
@@ -96,6 +97,7 @@ pub(super) fn all(draft: &mut Draft<'_, '_>) {
     span::link(draft);
     let occurrences = occurrence::all(draft);
     stretch::link(draft, &occurrences);
+    tenure::link(draft, &occurrences);
     hours::link(draft);
     age::link(draft, &occurrences);
     anniversary::link(draft, &occurrences);

@@ -27,14 +27,14 @@ fn worded(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
     if let Ok(read) = days_of_month(rest) {
         return Ok(read);
     }
-    let (rest, mut first) = placed(rest)?;
+    let (rest, mut first) = alt((placed, year_with_word)).parse(rest)?;
     let (rest, join) = maybe(rest, one_of(&["الي", "حتي", "وحتي", "و", "ولغايه", "لغايه"]));
     // «بين يونيو وأغسطس»: the و is glued to the second name.
     let glued = join.is_none() && rest.first().is_some_and(|t| t.clitics.has(crate::language::Clitics::AND));
     if join.is_none() && !(between && glued) {
         return no();
     }
-    let (rest, last) = placed(rest)?;
+    let (rest, last) = alt((placed, year_with_word)).parse(rest)?;
     if !same_sort(&first, &last) || (last.month.is_none() && last.year.is_some() && counts_what_follows(rest))
     {
         return no();
