@@ -3,7 +3,7 @@
 use super::span::date;
 use crate::graph::EdgeKind;
 use crate::graph::build::Draft;
-use crate::language::{Cue, Function, Sense};
+use crate::language::{Cue, Function, NounClass, Sense};
 use crate::mention::{Kind, Value};
 use crate::value::time::{Calendar, DateExpr, Days, Grain, PeriodExpr, PeriodName, TimeExpr, month_length};
 use jiff::civil::Date;
@@ -75,6 +75,9 @@ fn inside(draft: &mut Draft<'_, '_>, a: usize, b: usize) {
         })
     });
     if !owned && (beside(draft, a, b) || a == stretch && told_of(draft, a, b)) {
+        if let Some(name) = named(stretch).map(|p| p.name) {
+            super::era::by_common_era(draft, other, name);
+        }
         place(draft, stretch, other);
     }
 }
@@ -172,10 +175,10 @@ fn beside(draft: &Draft<'_, '_>, a: usize, b: usize) -> bool {
         && gap.clone().all(|at| {
             draft.claims.is_mark(x.block, at, ",،(")
                 || draft.claims.has(x.block, at..at + 1, |s| {
-                    matches!(
-                        s,
-                        Sense::Function(Function::In | Function::On | Function::The | Function::Between)
-                    ) || matches!(s, Sense::Cue(Cue::Restates))
+                    use Function::{A, Between, In, Of, On, The};
+                    matches!(s, Sense::Function(In | On | The | Between | A | Of) | Sense::Era(_))
+                        || matches!(s, Sense::Noun(n) if n.class == NounClass::Document)
+                        || *s == Sense::Cue(Cue::Restates)
                 })
         })
 }

@@ -334,7 +334,7 @@ fn is_same(draft: &Draft<'_, '_>, second: &Occurrence) -> bool {
         .flatten()
         .collect();
     let names = |at: usize| {
-        let noun = draft.claims.has(block, at..at + 1, |s| matches!(s, Sense::Noun(_)));
+        let noun = draft.claims.has(block, at..at + 1, |s| matches!(s, Sense::Noun(_) | Sense::Town(_)));
         noun || name(draft, block, at).is_some()
     };
     let stranger = |at: usize| {
