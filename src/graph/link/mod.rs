@@ -1,5 +1,6 @@
 //! Linkers: each draws one family of edges.
 
+mod again;
 mod age;
 mod anniversary;
 mod apposed;
@@ -127,4 +128,5 @@ pub(super) fn all(draft: &mut Draft<'_, '_>) {
     magnitude::link(draft);
     heading::link(draft);
     repeat::link(draft);
+    again::link(draft);
 }

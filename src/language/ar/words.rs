@@ -1,6 +1,6 @@
 //! Arabic words: folding, attached particles, stems, and the lexicon's data files.
 
-use crate::language::{Clitics, Kin, Lexicon, LooseTimes, Opposites};
+use crate::language::{Clitics, Gist, Kin, Lexicon, LooseTimes, Opposites};
 use std::borrow::Cow;
 
 const DATA: &[(&str, &str)] = &[
@@ -25,6 +25,10 @@ pub(super) fn loose_times() -> LooseTimes {
     LooseTimes::load(include_str!("lexicon/loose.tsv"), include_str!("lexicon/feasts.tsv"), |form| {
         fold(form).into_owned()
     })
+}
+
+pub(super) fn gist() -> Gist {
+    Gist::load(include_str!("lexicon/gist.tsv"), |word| root(&fold(word)))
 }
 
 pub(super) fn kin() -> Kin {
