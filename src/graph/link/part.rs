@@ -129,7 +129,7 @@ fn after_cues(draft: &mut Draft<'_, '_>, sentence: usize, claims: &[usize]) {
         // stands right behind it ("111 عاملا منهم 44").
         let behind = claims
             .iter()
-            .any(|c| draft.get(*c).is_some_and(|c| c.first_token() == cue.end && counts_anew(c)));
+            .any(|c| draft.get(*c).is_some_and(|c| c.first_token() == cue.end && counts_anew(c) && !is_limit(c)));
         let glued = glued_before(draft, claims, cue.start);
         if let Some(whole) = glued.filter(|g| behind && draft.get(*g).is_some_and(Claim::is_quantity)) {
             let part = parts_after(draft, claims, cue.end, tokens.end).first().copied();
@@ -256,6 +256,12 @@ fn counts_anew(claim: &Claim<'_>) -> bool {
     let dual = claim.mention.tokens.len() == 1
         && claim.amount().is_some_and(|a| a.reading.stated.as_ref() == Some(&two));
     claim.is_quantity() && !dual
+}
+
+/// "20 of them over 60": a limit without a noun, mostly of years.
+fn is_limit(claim: &Claim<'_>) -> bool {
+    let bound = claim.amount().is_some_and(|a| a.hedge.is_some_and(|h| !h.is_loose()));
+    bound && claim.measure.head.is_empty()
 }
 
 /// A count or share that stands right before the cue: "121 of whom", "a third of them".
