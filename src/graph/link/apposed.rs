@@ -10,7 +10,7 @@ use super::pairs::{
 };
 use super::part::comparable;
 use super::ratio::tie;
-use super::share::{is_rough, of_those_gone};
+use super::share::of_those_gone;
 use crate::claim::Claim;
 use crate::graph::EdgeKind;
 use crate::graph::build::Draft;
@@ -33,9 +33,7 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
             .or_else(|| before_part(draft, share, claim))
             .or_else(|| behind_part(draft, share, claim));
         let Some((part, whole)) = found.filter(|pair| is_near(draft, share, *pair)) else { continue };
-        if !is_rough(draft, share, part, whole) {
-            tie(draft, share, part, whole);
-        }
+        tie(draft, share, part, whole);
     }
 }
 

@@ -30,7 +30,7 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
         }
         let found = pair(draft, share, claim).or_else(|| pair_behind(draft, share, claim));
         let Some((part, whole)) = found else { continue };
-        if pairs::is_near(draft, share, (part, whole)) && !is_rough(draft, share, part, whole) {
+        if pairs::is_near(draft, share, (part, whole)) {
             tie(draft, share, part, whole);
         }
     }
@@ -38,6 +38,9 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
 
 /// Draws the three together; the unit may be said once.
 pub(super) fn tie(draft: &mut Draft<'_, '_>, share: usize, part: usize, whole: usize) {
+    if is_rough(draft, share, part, whole) {
+        return;
+    }
     let edge = |kind| Edge { basis: Basis::Inferred, ..Edge::stated(kind, None) };
     draft.edge(share, part, edge(EdgeKind::ShareIs));
     draft.edge(share, whole, edge(EdgeKind::ShareOf));

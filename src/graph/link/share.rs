@@ -124,7 +124,14 @@ fn told_next(draft: &mut Draft<'_, '_>, sentence: usize, claims: &[usize], at: u
     let changed =
         draft.claims.has(s.block, lead.clone(), super::change::is_change) || s.lead.is(Function::By);
     let free = !draft.claims.has(s.block, lead.clone(), |s| matches!(s, Sense::Modal(_)));
-    if !opens || !said || changed || !free || lead.len() > TAKEN || !again && names_another(draft, s) {
+    // «وتمثل الإناث 57 في المئة»: the share has a subject of its own.
+    let the = |at: usize| {
+        draft.claims.token(s.block, at).is_some_and(|t| t.clitics.has(Clitics::THE))
+            && !draft.claims.has(s.block, at..at + 1, |s| *s == Sense::Cue(Cue::ShareWord))
+    };
+    let subject = again && draft.is_arabic(s.block) && (lead.start + 1..lead.end).any(the);
+    let another = subject || !again && names_another(draft, s);
+    if !opens || !said || changed || !free || lead.len() > TAKEN || another {
         return;
     }
     let pairs: Vec<(usize, usize)> =
@@ -203,6 +210,14 @@ fn restates_part(draft: &mut Draft<'_, '_>, claims: &[usize], at: usize, share: 
         .collect();
     for last in before.iter().rev().take(2).copied() {
         let Some((part, whole)) = pair_ending(draft, last) else { continue };
+        // «أي 1020 من 6000، وأن أربعة من كل عشرة منهم»: another statement.
+        let that = |s: &Sense| *s == Sense::Function(Function::That);
+        if let (Some(l), Some(s)) = (draft.get(last), draft.get(share))
+            && draft.is_arabic(s.block)
+            && draft.claims.has(s.block, l.end_token()..s.first_token(), that)
+        {
+            return;
+        }
         if mixed::are_opposite(draft, part, share) {
             return;
         }
@@ -417,7 +432,12 @@ fn apposition(draft: &mut Draft<'_, '_>, claims: &[usize], at: usize, share: usi
     });
     let kind = p.is_quantity() && comparable(p, w) && (same || led);
     let reach = if led { APART } else { RESUMED };
-    if kind && !other && (comma || led) && gap.len() <= reach {
+    // «300 عامل في الميناء و180 في السهل، أي 12 في المئة من أربعة آلاف»: of both together, or of the last.
+    let joined = p.lead.is(Function::And)
+        && claims.get(..at).is_some_and(|before| {
+            before.iter().any(|c| *c < part && draft.get(*c).is_some_and(|c| c.is_quantity() && comparable(c, w)))
+        });
+    if kind && !other && !joined && (comma || led) && gap.len() <= reach {
         draft.state(share, EdgeKind::ShareIs, part, None);
     }
 }

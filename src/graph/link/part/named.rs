@@ -129,8 +129,12 @@ fn group(draft: &Draft<'_, '_>, part: usize, claim: &Claim<'_>) -> Option<usize>
     values.sort();
     values.dedup();
     // A toll grows through an article: of those that a fate names no part is held to a number of them.
-    let beside =
-        groups.first().and_then(|c| draft.get(*c)).is_some_and(|w| claim.sentence - w.sentence <= BESIDE);
+    // "The fire killed 14 people. Sixteen of the dead …"
+    let beside = groups.first().and_then(|c| draft.get(*c)).is_some_and(|w| {
+        claim.sentence - w.sentence <= BESIDE
+            && !w.measure.head.is_empty()
+            && w.measure.befallen().is_some_and(|class| outcome == Some(outcome::Outcome::Befell(class)))
+    });
     let wild = crate::value::Number::from(if outcome.is_some() && !beside { 1 } else { WILD });
     let near = |whole: &usize| match (value(part), value(*whole)) {
         (Some(p), Some(w)) => p <= &w * &wild,
