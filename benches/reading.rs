@@ -36,7 +36,5 @@ fn copy(lang: Lang) -> Document {
 #[divan::bench(args = [Lang::En, Lang::Ar])]
 fn read(bencher: Bencher<'_, '_>, lang: Lang) {
     let document = copy(lang);
-    bencher
-        .counter(BytesCount::of_str(&document.text))
-        .bench_local(|| mention::read(&document).len());
+    bencher.counter(BytesCount::of_str(&document.text)).bench_local(|| mention::read(&document).len());
 }

@@ -8,6 +8,8 @@ mod files;
 mod memo;
 mod plan;
 mod rule_files;
+#[cfg(test)]
+mod tests;
 mod trouble;
 
 pub use files::{Files, open, whole};

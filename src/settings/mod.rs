@@ -13,7 +13,7 @@ mod sidecar;
 mod tests;
 
 pub use dated::date_in;
-pub use fault::{Fault, Wrong};
+pub use fault::{Fault, Kind, Wrong};
 pub use file::DateSource;
 pub use plan::{Configuration, Plan, layer};
 pub use sidecar::{Sidecar, Tick};

@@ -1,4 +1,4 @@
-use super::{Configuration, DateSource, Wrong, layer};
+use super::{Configuration, DateSource, Kind, Wrong, layer};
 use crate::document::Lang;
 use crate::rule::{Rules, Selection, Severity, starting_file};
 use crate::value::{ReadingTable, Width};
@@ -106,4 +106,28 @@ fn readings_that_cannot_be_are_mistakes_at_their_place() {
     let override_ = "[[override]]\npaths = [\"a\"]\nreadings.several = [2, 1]\n";
     let fault = Configuration::read("a", Path::new(""), override_).expect_err("the wrong way round");
     assert_eq!((fault.place(), fault.wrong), ((3, 20), Wrong::Ends));
+}
+
+#[test]
+fn a_value_of_another_kind_is_told_without_the_words_of_the_library() {
+    for (text, kind) in [
+        ("language = 5", Kind::Text),
+        ("baseline = 5", Kind::Text),
+        ("rules.on = \"x\"", Kind::List),
+        ("[override]\npaths = []", Kind::List),
+        ("rules.version = \"1\"", Kind::Whole),
+        ("readings.exact-below = -1", Kind::Whole),
+        ("readings.about = \"x\"", Kind::Number),
+        ("readings.share = [1]", Kind::Pair),
+        ("readings.share = 1", Kind::Pair),
+        ("rules = 5", Kind::Table),
+        ("rules.severity = [\"x\"]", Kind::Table),
+    ] {
+        let fault = *Configuration::read("a", Path::new(""), text).expect_err(text);
+        assert_eq!(fault.wrong, Wrong::Kind(kind), "{text}");
+        assert_ne!(fault.say(Lang::En), fault.say(Lang::Ar));
+    }
+    let wrong = |text: &str| Configuration::read("a", Path::new(""), text).expect_err(text).wrong;
+    assert_eq!(wrong("[[ignore]]\nrule = \"x\"\n"), Wrong::Missing("path".into()));
+    assert_eq!(wrong("date = \"name\"\ndate = \"copy\"\n"), Wrong::Twice);
 }

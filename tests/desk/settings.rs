@@ -125,7 +125,7 @@ fn a_mistake_is_told_once_with_its_place_and_what_to_write() {
     let bad: [(&str, &str, &str, &str); 9] = [
         ("languge = \"ar\"\n", ":1:1:", "did you mean language?", "لعل المقصود language"),
         ("language = \"engl\"\n", ":1:12:", "did you mean en?", "لعل المقصود en"),
-        ("language = 3\n", ":1:12:", "not as it should be", "ليس على الصورة"),
+        ("language = 3\n", ":1:12:", "this must be words in quotes", "يجب أن يكون هذا كلاما"),
         ("[rules]\nof = []\n", ":2:1:", "did you mean off?", "لعل المقصود off"),
         (
             "[rules]\noff = [\"part-exceeds-hole\"]\n",

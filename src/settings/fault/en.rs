@@ -1,6 +1,6 @@
 //! Mistakes in settings, told in English.
 
-use super::Wrong;
+use super::{Kind, Wrong};
 
 pub(super) fn say(wrong: &Wrong) -> (String, String) {
     match wrong {
@@ -9,6 +9,21 @@ pub(super) fn say(wrong: &Wrong) -> (String, String) {
             let near = near.as_ref().map_or(String::new(), |near| format!("did you mean {near}? "));
             (format!("there is no {what} “{word}” here"), format!("{near}Known here: {}", known.join(", ")))
         }
+        Wrong::Kind(kind) => {
+            let (what, so) = match kind {
+                Kind::Text => ("words in quotes", "\"ar\""),
+                Kind::Number => ("a number", "0.5"),
+                Kind::Whole => ("a whole number", "100"),
+                Kind::List => ("a list", "[\"wire\", \"archive\"]; of tables [[override]]"),
+                Kind::Pair => ("a list of two numbers", "[0.5, 1]"),
+                Kind::Table => ("a table of keys", "{ key = \"value\" }"),
+            };
+            (format!("this must be {what}"), format!("write it as {so}"))
+        }
+        Wrong::Missing(key) => {
+            (format!("the key “{key}” is missing here"), "docs/configuration.md shows each option".into())
+        }
+        Wrong::Twice => ("this key is there already".into(), "leave one of the two".into()),
         Wrong::Form(why) => {
             (format!("this is not as it should be: {why}"), "docs/configuration.md shows each option".into())
         }
