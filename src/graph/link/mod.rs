@@ -2,6 +2,7 @@
 
 mod age;
 mod anniversary;
+mod announced;
 mod apposed;
 mod borne;
 mod calendar;
@@ -73,6 +74,7 @@ pub(super) fn all(draft: &mut Draft<'_, '_>) {
     part::link(draft);
     gapped::link(draft);
     closed::link(draft);
+    announced::link(draft);
     table::link(draft);
     count::link(draft);
     mixed::link(draft);
