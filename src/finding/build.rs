@@ -139,7 +139,7 @@ fn arithmetic(require: &Expr, env: &Env<'_>, speaker: &Speaker<'_>) -> Vec<Strin
         ExprKind::Call(Function::Could, args) => {
             args.first().map_or(Vec::new(), |inner| arithmetic(inner, env, speaker))
         }
-        ExprKind::Call(Function::Agree, args) => match args.as_slice() {
+        ExprKind::Call(Function::Agree | Function::Restates, args) => match args.as_slice() {
             [a, b] => told_apart(a, b, env, speaker).into_iter().collect(),
             _ => Vec::new(),
         },

@@ -8,6 +8,7 @@ pub mod ar;
 mod distance;
 pub mod en;
 mod figures;
+mod gist;
 mod inflect;
 mod kin;
 mod known;
@@ -26,6 +27,7 @@ mod wording;
 
 pub use distance::distance;
 pub use figures::{figure_at, read_figure};
+pub use gist::Gist;
 pub use inflect::{Counted, Inflection, Place};
 pub use kin::Kin;
 pub use known::{currency, zone};
@@ -109,6 +111,9 @@ pub trait Language: Send + Sync {
             None => root,
         }
     }
+
+    /// Words that say what a figure is the figure of.
+    fn gist(&self) -> &Gist;
 
     /// Words that say the opposite of each other.
     fn opposites(&self) -> &Opposites;

@@ -345,6 +345,9 @@ named! {
         Between = "between",
         /// Whether two figures could be one told with more or less rounding.
         Agree = "agree",
+        /// Whether a figure that is told again is the earlier one: as `agree`, but a strict reader takes
+        /// it for another one where nobody would round one to the other.
+        Restates = "restates",
         /// Whether two numbers are so near that one looks like a slip for the other.
         Near = "near",
         /// Whether the condition is not ruled out.
@@ -383,7 +386,7 @@ impl Function {
             Function::Age => (&[Date, Date], Some(Duration)),
             Function::Hijri => (&[Date], Some(Date)),
             Function::Between => (&[Date, Date], Some(Duration)),
-            Function::Agree => (&[Any, Any], Some(Bool)),
+            Function::Agree | Function::Restates => (&[Any, Any], Some(Bool)),
             Function::Near => (&[Number, Number], Some(Bool)),
             Function::When => (&[Thing], Some(Date)),
             Function::Could => (&[Bool], Some(Bool)),

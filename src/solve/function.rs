@@ -55,6 +55,7 @@ pub(super) fn call(env: &Env<'_>, function: Function, args: &[Expr]) -> Value {
         // Only all statements together tell.
         Function::When => Value::Missing,
         Function::Agree => agree(env, args),
+        Function::Restates => restates(env, args),
         Function::Near => verdict(near(env, args)),
         Function::Could => match arg(0) {
             Value::Truth { truth, tested: true } => Value::truth(Truth::from(truth != Truth::Breaks)),
@@ -153,6 +154,24 @@ fn agree(env: &Env<'_>, args: &[Expr]) -> Value {
         _ if env.mode != Mode::Lenient && hedged_apart(env, a, b) => Value::truth(Truth::Breaks),
         (Value::Length(x), Value::Length(y)) => verdict(x.agrees(&y)),
         (x, y) => verdict(compare(Op::Eq, &x, &y, Mode::Lenient)),
+    }
+}
+
+/// As [`agree`]; "two million" and "three million" are one only for who rounds generously.
+fn restates(env: &Env<'_>, args: &[Expr]) -> Value {
+    let amount = |e: &Expr| match &e.kind {
+        ExprKind::Var(slot) => match &env.node(*slot)?.1.mention.as_ref()?.value {
+            Written::Amount(amount) => Some((amount.reading.stated.as_ref()?, amount.hedge)),
+            _ => None,
+        },
+        _ => None,
+    };
+    let told = args.first().and_then(amount).zip(args.get(1).and_then(amount));
+    match told {
+        Some(((x, a), (y, b))) if env.mode != Mode::Lenient && x.told_as(y, a, b) == Some(false) => {
+            Value::truth(Truth::Breaks)
+        }
+        _ => agree(env, args),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Near misses: values that look like a slip of one figure.
 
-use super::Number;
+use super::{Hedge, Number};
 
 impl Number {
     /// Within a half of each other, a power of ten apart, or the same digits in another
@@ -28,6 +28,25 @@ impl Number {
     pub fn rounds_apart(&self, other: &Number) -> bool {
         let unit = self.last_place().max(other.last_place());
         self.round_to(-unit) != other.round_to(-unit)
+    }
+
+    /// Whether both may be told of one thing: nobody rounds off more than a twentieth, nor anything
+    /// of two digits, and "about" is not farther off than a quarter. `None` under other hedges, which
+    /// leave one side open.
+    pub fn told_as(&self, other: &Number, hedge: Option<Hedge>, others: Option<Hedge>) -> Option<bool> {
+        let loose = |h: Option<Hedge>| h.is_some_and(Hedge::is_loose);
+        let plain = |h: Option<Hedge>| h.is_none_or(|h| h.is_loose() || h == Hedge::Exactly);
+        if !plain(hedge) || !plain(others) {
+            return None;
+        }
+        let apart = (self - other).abs();
+        let large = self.abs().max(other.abs());
+        if loose(hedge) || loose(others) {
+            return Some(&apart * &Number::from(4) <= large);
+        }
+        let unit = Number::power_of_ten(self.last_place().max(other.last_place()));
+        let little = &apart * &Number::from(20) <= large && large >= Number::from(100) || unit <= Number::ONE;
+        Some(apart == Number::ZERO || &apart + &apart < unit && little)
     }
 
     /// The same digits in another order, or a power of ten apart.

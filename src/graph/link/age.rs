@@ -3,6 +3,7 @@
 
 use super::occurrence::{Occurrence, name, names, within};
 use super::span::date;
+use super::whose::relative;
 use crate::claim::Claim;
 use crate::graph::EdgeKind;
 use crate::graph::build::Draft;
@@ -139,8 +140,14 @@ fn names_others(draft: &Draft<'_, '_>, age: usize, sentence: usize, verb: &Range
 fn sole(draft: &Draft<'_, '_>, sentence: usize, verb: &Range<usize>) -> Option<usize> {
     let place = draft.claims.sentences.get(sentence)?;
     let all = draft.around(place.claims.start);
+    // «وهو في السادسة»: an age of long ago beside it.
+    let then = |c: &Claim<'_>| {
+        let lead = c.first_token().saturating_sub(LEAD)..c.first_token();
+        let dies = |s: &Sense| matches!(s, Sense::Verb(v) if v.class == VerbClass::Die);
+        c.sentence == sentence && at_that_age(draft, c) && !draft.claims.has(c.block, lead, dies)
+    };
     let ages: Vec<usize> =
-        all.filter(|c| draft.get(*c).is_some_and(|c| c.mention.kind == Kind::Age)).collect();
+        all.filter(|c| draft.get(*c).is_some_and(|c| c.mention.kind == Kind::Age && !then(c))).collect();
     let [age] = ages.as_slice() else { return None };
     let text = sentence.saturating_sub(TEXT)..draft.claims.sentences.len().min(sentence + TEXT);
     let births = text.filter(|s| birth(draft, *s).is_some()).count();
@@ -148,10 +155,19 @@ fn sole(draft: &Draft<'_, '_>, sentence: usize, verb: &Range<usize>) -> Option<u
     if births != 1 || of_another_time(draft, *age) || is_of_somebody(draft, claim) {
         return None;
     }
+    // «ولد الراحل»
+    let the = draft.claims.token(place.block, verb.end).is_some_and(|t| t.clitics.has(Clitics::THE));
+    let described = if the { verb.end } else { verb.start };
     let theirs: Vec<&str> = (place.sentence.tokens.start.max(verb.start.saturating_sub(NAME))..verb.end + 3)
+        .filter(|at| !draft.claims.is_held_off(place.block, *at) && *at != described)
         .filter_map(|at| name(draft, place.block, at))
         .collect();
-    let told = names_before(draft, claim.block, claim.first_token());
+    // «ابن السادسة عشرة» is the one spoken of, whoever was named right before.
+    let having = claim.first_token().saturating_sub(1)..claim.first_token();
+    let told = match draft.claims.has(claim.block, having, |s| *s == Sense::Cue(Cue::Having)) {
+        true => Vec::new(),
+        false => names_before(draft, claim.block, claim.first_token()),
+    };
     let pronoun = of_pronoun(draft, *age) || taken_up(draft, sentence, verb);
     let one = told.iter().any(|name| theirs.contains(name));
     // Who is named with the age, and taken up at the birth, is the one the text began with.
@@ -380,7 +396,7 @@ fn parted(draft: &Draft<'_, '_>, age: usize, birth: usize) -> bool {
 fn death(draft: &Draft<'_, '_>, age: usize, birth: usize, occurrences: &[Occurrence]) -> Option<usize> {
     let sentence = draft.get(age)?.sentence;
     let around = within(occurrences, sentence.saturating_sub(NEAR), sentence + NEAR).iter();
-    let dies = |o: &&Occurrence| o.claim != birth && o.is("die");
+    let dies = |o: &&Occurrence| o.claim != birth && o.is("die") && relative(draft, o).is_none();
     // "Led the party in 1989, has died": not the year of the death.
     let before = |o: &&Occurrence| draft.get(o.claim).is_some_and(|c| o.tokens.start < c.first_token());
     let dated = |o: &&Occurrence| {

@@ -3,9 +3,10 @@
 //! the order of their steps, in whatever order they are told.
 
 use super::occurrence::{Occurrence, comparable, numbered, one_subject, told_alike};
+use super::whose::{another_named, relative};
 use crate::graph::build::Draft;
 use crate::graph::{Basis, Edge, EdgeKind};
-use crate::language::{Clitics, DeedForm, Function, NounClass, Sense};
+use crate::language::{Clitics, Cue, DeedForm, Function, NounClass, Sense};
 
 /// A course: its steps with their ranks. Steps of equal rank may come in any order.
 struct Course {
@@ -31,6 +32,7 @@ const COURSES: &[Course] = &[
     Course { fixed: true, steps: &[("charge", 1), ("try", 2), ("trial", 2), ("acquit", 3)] },
     Course { fixed: true, steps: &[("begin-work", 1), ("complete", 2)] },
     Course { fixed: true, steps: &[("sign", 1), ("ratify", 2)] },
+    Course { fixed: true, steps: &[("paint", 1), ("write", 1), ("acquire", 2)] },
     Course { fixed: true, steps: &[("sell", 1), ("recall", 2)] },
     Course { fixed: true, steps: &[("works", 1), ("first-use", 2)] },
     Course { fixed: true, steps: &[("begin-work", 1), ("first-use", 2)] },
@@ -41,16 +43,17 @@ const COURSES: &[Course] = &[
     Course { fixed: false, steps: &[("marry", 1), ("divorce", 2)] },
     Course { fixed: false, steps: &[("enrol", 1), ("graduate", 2)] },
     Course { fixed: false, steps: &[("appoint", 1), ("swear", 1), ("resign", 2)] },
-    Course { fixed: false, steps: &[("admit", 1), ("discharge", 2)] },
-    Course { fixed: false, steps: &[("order", 1), ("deliver", 2)] },
+    Course { fixed: true, steps: &[("admit", 1), ("discharge", 2)] },
+    Course { fixed: true, steps: &[("order", 1), ("deliver", 2)] },
     Course { fixed: false, steps: &[("depart", 1), ("launch", 1), ("arrive", 2)] },
+    Course { fixed: true, steps: &[("begin-work", 1), ("open", 2)] },
     Course { fixed: false, steps: &[("begin-work", 1), ("open", 2), ("close", 3), ("reopen", 4)] },
     Course { fixed: false, steps: &[("works", 1), ("complete", 2)] },
-    Course { fixed: false, steps: &[("build", 1), ("launch-ship", 2), ("sink", 3)] },
+    Course { fixed: true, steps: &[("build", 1), ("launch-ship", 2), ("sink", 3)] },
     Course { fixed: false, steps: &[("open", 1), ("sink", 2)] },
-    Course { fixed: false, steps: &[("kidnap", 1), ("release", 2)] },
+    Course { fixed: true, steps: &[("kidnap", 1), ("release", 2)] },
     Course { fixed: false, steps: &[("open", 1), ("bankrupt", 2)] },
-    Course { fixed: false, steps: &[("build", 1), ("raze", 2)] },
+    Course { fixed: true, steps: &[("build", 1), ("raze", 2)] },
 ];
 
 /// What nobody does before they are born.
@@ -96,7 +99,8 @@ pub(super) fn link(draft: &mut Draft<'_, '_>, occurrences: &[Occurrence]) {
                 first.claim == second.claim || first.tokens == second.tokens && first.block == second.block;
             if same
                 || !comparable(draft, first.claim, second.claim)
-                || !one_subject(draft, first, second)
+                || !(one_subject(draft, first, second)
+                    || told_first.fixed && of_one_thing(draft, occurrences, first, second))
                 || !(told_alike(draft, first, second) || are_held(first, second))
                 || numbered(draft, first)
                 || numbered(draft, second)
@@ -114,6 +118,38 @@ pub(super) fn link(draft: &mut Draft<'_, '_>, occurrences: &[Occurrence]) {
         }
     }
 }
+
+/// "The verdict came on 4 March. The trial opened on 12 April": the only ones of their sort, and a
+/// subject that is known.
+fn of_one_thing(draft: &Draft<'_, '_>, all: &[Occurrence], a: &Occurrence, b: &Occurrence) -> bool {
+    let (first, second) = if a.sentence <= b.sentence { (a, b) } else { (b, a) };
+    let near = second.sentence <= first.sentence + 2 && first.sentence != second.sentence;
+    let Some(place) = draft.claims.sentences.get(second.sentence) else { return false };
+    if !near || draft.is_arabic(second.block) {
+        return false;
+    }
+    let start = place.sentence.clause_of(second.tokens.start).start;
+    let lead = start.max(second.tokens.start.saturating_sub(LEAD))..second.tokens.start + 1;
+    let known = |s: &Sense| {
+        matches!(s, Sense::Function(Function::The | Function::Their | Function::This | Function::It))
+    };
+    let opens = draft.claims.has(second.block, start..start + 1, known);
+    let new = |s: &Sense| {
+        matches!(s, Sense::Function(Function::A | Function::Other) | Sense::Cue(Cue::Further | Cue::Others))
+    };
+    let sole = |o: &Occurrence| {
+        all.iter().filter(|x| x.claim != o.claim).all(|x| !o.names.iter().any(|name| x.is(name)))
+    };
+    opens
+        && !draft.claims.has(second.block, lead, new)
+        && relative(draft, first) == relative(draft, second)
+        && !another_named(draft, first, second)
+        && sole(first)
+        && sole(second)
+}
+
+/// How many tokens before a deed its subject stands.
+const LEAD: usize = 8;
 
 /// "The quarter-finals are to be played on … and the semi-finals on": one verb holds both.
 fn are_held(a: &Occurrence, b: &Occurrence) -> bool {

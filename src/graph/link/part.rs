@@ -260,8 +260,22 @@ fn counts_anew(claim: &Claim<'_>) -> bool {
 
 /// A count or share that stands right before the cue: "121 of whom", "a third of them".
 fn glued_before(draft: &Draft<'_, '_>, claims: &[usize], cue: usize) -> Option<usize> {
-    let bare = |c: &Claim<'_>| c.is_share() || (c.is_quantity() && c.measure.head.is_empty());
+    let bare = |c: &Claim<'_>| {
+        let unit = c.amount().is_some_and(|a| a.unit != Unit::None);
+        c.is_share() || c.is_quantity() && (c.measure.head.is_empty() || unit || is_closed(draft, c, cue))
+    };
     claims.iter().rev().copied().find(|c| draft.get(*c).is_some_and(|c| c.end_token() == cue && bare(c)))
+}
+
+/// «23 جائزة منها إلى نساء»: with its noun, where no other figure or name follows the cue.
+fn is_closed(draft: &Draft<'_, '_>, claim: &Claim<'_>, cue: usize) -> bool {
+    let next = cue + 1..cue + 2;
+    let mark = draft.claims.token(claim.block, cue + 1).is_none_or(|t| t.kind == TokenKind::Mark);
+    let preposition = |s: &Sense| {
+        use Function::*;
+        matches!(s, Sense::Function(In | On | To | At | By | With | From | During))
+    };
+    mark || draft.claims.has(claim.block, next, preposition)
 }
 
 /// Whether a group that the part can be of is counted before it in its sentence.

@@ -12,7 +12,7 @@ use super::share::{is_rough, of_those_gone};
 use crate::claim::Claim;
 use crate::graph::build::Draft;
 use crate::graph::{Basis, Edge, EdgeKind};
-use crate::language::{Cue, Function, Sense};
+use crate::language::{Cue, Function, Sense, VerbClass};
 use crate::value::Unit;
 use std::ops::Range;
 
@@ -60,7 +60,9 @@ fn is_plain(claim: &Claim<'_>) -> bool {
 fn pair(draft: &Draft<'_, '_>, share: usize, claim: &Claim<'_>) -> Option<(usize, usize)> {
     let place = draft.claims.sentences.get(claim.sentence)?;
     let word = named(draft, claim);
-    if word.is_none() && !is_glossed(draft, claim) {
+    // «أي أقل بقليل من النصف»
+    let below = claim.lead.is(Function::Than) || claim.lead.is(Function::From);
+    if below || word.is_none() && !is_glossed(draft, claim) {
         return None;
     }
     let clause = word.clone().map_or(claim.lead.start, |w| w.start.saturating_sub(OPENS));
@@ -156,12 +158,12 @@ fn named(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> Option<Range<usize>> {
                 Sense::Function(
                     Function::And
                         | Function::In
-                        | Function::Between
                         | Function::Who
                         | Function::Which
                         | Function::That
+                        | Function::Between
                 )
-            )
+            ) || !draft.is_arabic(block) && matches!(s, Sense::Verb(v) if v.class != VerbClass::Reach)
         });
     let head = draft.is_arabic(block).then_some(word + 1..first);
     (!other).then(|| head.unwrap_or(word.saturating_sub(1).max(start)..word))

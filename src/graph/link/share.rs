@@ -4,6 +4,7 @@ use super::change::is_year;
 use super::convert::restates;
 use super::inherit;
 use super::mixed;
+use super::pairs;
 use super::part::comparable;
 use super::rate::is_rate;
 use super::retold::{APART, is_glossed};
@@ -228,7 +229,7 @@ fn restates_part(draft: &mut Draft<'_, '_>, claims: &[usize], at: usize, share: 
         if said {
             return;
         }
-        if is_rough(draft, share, part, whole) {
+        if is_rough(draft, share, part, whole) || is_of_another(draft, share, part, whole) {
             return;
         }
         if restates(draft, last, share)
@@ -252,6 +253,15 @@ pub(super) fn is_rough(draft: &Draft<'_, '_>, share: usize, part: usize, whole: 
         && ratio().zip(draft.stated(share)).is_some_and(|(ratio, told)| {
             (&(&ratio * &Number::from(100)) - &told).abs() <= Number::from(ROUGH)
         })
+}
+
+/// "600 of its 800 employees there, or 5 percent of its staff in the world": words behind the share
+/// name another whole, and somewhere else.
+fn is_of_another(draft: &Draft<'_, '_>, share: usize, part: usize, whole: usize) -> bool {
+    let Some(s) = draft.get(share) else { return true };
+    let pairs::Named::As(noun) = pairs::names_whole(draft, s) else { return false };
+    let placed = draft.claims.has(s.block, noun.clone(), |s| *s == Sense::Function(Function::In));
+    placed && [part, whole].iter().all(|c| !pairs::is_named(draft, s, noun.clone(), *c))
 }
 
 /// By how many points a hedged fraction may be off.

@@ -40,7 +40,13 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
                 .is_some_and(|o| o.measure.head == w.measure.head || o.measure.class == w.measure.class)
         });
         let (Some(s), 1) = (draft.get(*share), rivals.count()) else { continue };
-        if s.sentence.abs_diff(w.sentence) <= REACH && is_near(draft, *share, *part, *whole) {
+        // "…, 600 of them women, while 60 percent of the staff hold a degree": another thing is told.
+        let behind = p.end_token().max(w.end_token())..s.first_token();
+        let joined = s.sentence == w.sentence
+            && draft.claims.has(s.block, behind, |s| {
+                matches!(s, Sense::Function(Function::And | Function::But | Function::While))
+            });
+        if !joined && s.sentence.abs_diff(w.sentence) <= REACH && is_near(draft, *share, *part, *whole) {
             let edge = |kind| Edge { basis: Basis::Inferred, ..Edge::stated(kind, None) };
             draft.edge(*share, *part, edge(EdgeKind::ShareIs));
             draft.edge(*share, *whole, edge(EdgeKind::ShareOf));

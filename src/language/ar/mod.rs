@@ -17,7 +17,7 @@ use super::{
     Wording,
 };
 use crate::document::Lang;
-use crate::language::{Opposites, Placed};
+use crate::language::{Gist, Opposites, Placed};
 use crate::value::Number;
 use crate::value::time::{NthOf, TimeExpr};
 use std::borrow::Cow;
@@ -28,6 +28,7 @@ struct Arabic {
     loose: LooseTimes,
     kin: Kin,
     opposites: Opposites,
+    gist: Gist,
 }
 
 static LANGUAGE: LazyLock<Arabic> = LazyLock::new(|| Arabic {
@@ -35,6 +36,7 @@ static LANGUAGE: LazyLock<Arabic> = LazyLock::new(|| Arabic {
     loose: words::loose_times(),
     kin: words::kin(),
     opposites: words::opposites(),
+    gist: words::gist(),
 });
 
 /// The language object.
@@ -69,6 +71,10 @@ impl Language for Arabic {
 
     fn opposites(&self) -> &Opposites {
         &self.opposites
+    }
+
+    fn gist(&self) -> &Gist {
+        &self.gist
     }
 
     fn stem(&self, folded: &str) -> String {

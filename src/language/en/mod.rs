@@ -13,7 +13,7 @@ use super::{
     Clitics, Inflection, Kin, Language, Lexicon, LooseTime, LooseTimes, Numeral, Res, Tokens, Wording,
 };
 use crate::document::Lang;
-use crate::language::{Opposites, Placed};
+use crate::language::{Gist, Opposites, Placed};
 use crate::value::Number;
 use crate::value::time::{NthOf, TimeExpr};
 use std::borrow::Cow;
@@ -24,6 +24,7 @@ struct English {
     loose: LooseTimes,
     kin: Kin,
     opposites: Opposites,
+    gist: Gist,
 }
 
 static LANGUAGE: LazyLock<English> = LazyLock::new(|| English {
@@ -31,6 +32,7 @@ static LANGUAGE: LazyLock<English> = LazyLock::new(|| English {
     loose: words::loose_times(),
     kin: words::kin(),
     opposites: words::opposites(),
+    gist: words::gist(),
 });
 
 /// The language object.
@@ -69,6 +71,10 @@ impl Language for English {
 
     fn opposites(&self) -> &Opposites {
         &self.opposites
+    }
+
+    fn gist(&self) -> &Gist {
+        &self.gist
     }
 
     fn stem(&self, folded: &str) -> String {

@@ -1,6 +1,6 @@
 //! English words: folding, attached particles, stems, and the lexicon's data files.
 
-use crate::language::{Clitics, Kin, Lexicon, LooseTimes, Opposites};
+use crate::language::{Clitics, Gist, Kin, Lexicon, LooseTimes, Opposites};
 use std::borrow::Cow;
 
 const DATA: &[(&str, &str)] = &[
@@ -12,7 +12,10 @@ const DATA: &[(&str, &str)] = &[
     ("qualities", include_str!("lexicon/qualities.tsv")),
     ("times", include_str!("lexicon/times.tsv")),
     ("events", include_str!("lexicon/events.tsv")),
-    ("towns", include_str!("lexicon/towns.tsv")),
+    ("towns/africa", include_str!("lexicon/towns/africa.tsv")),
+    ("towns/america", include_str!("lexicon/towns/america.tsv")),
+    ("towns/asia", include_str!("lexicon/towns/asia.tsv")),
+    ("towns/europe", include_str!("lexicon/towns/europe.tsv")),
     ("verbs", include_str!("lexicon/verbs.tsv")),
     ("cues", include_str!("lexicon/cues.tsv")),
     ("grammar", include_str!("lexicon/grammar.tsv")),
@@ -22,6 +25,10 @@ pub(super) fn loose_times() -> LooseTimes {
     LooseTimes::load(include_str!("lexicon/loose.tsv"), include_str!("lexicon/feasts.tsv"), |form| {
         fold(form).into_owned()
     })
+}
+
+pub(super) fn gist() -> Gist {
+    Gist::load(include_str!("lexicon/gist.tsv"), |word| root(&fold(word)))
 }
 
 pub(super) fn kin() -> Kin {

@@ -94,7 +94,7 @@ impl Solver {
                 }
             }
             ExprKind::Call(Function::Could, args) => args.iter().for_each(|inner| self.condition(inner, env)),
-            ExprKind::Call(Function::Agree, args) => {
+            ExprKind::Call(Function::Agree | Function::Restates, args) => {
                 if let [a, b] = args.as_slice() {
                     self.equation(a, b, env);
                 }

@@ -10,7 +10,7 @@ mod dispute;
 mod echo;
 mod headline;
 mod known;
-mod profile;
+pub(super) mod profile;
 mod told;
 
 use crate::graph::build::Draft;

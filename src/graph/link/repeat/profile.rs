@@ -207,7 +207,10 @@ fn is_adjective(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
         && word.is_some_and(|t| t.kind == TokenKind::Word && t.clitics.has(Clitics::THE))
 }
 
-fn measured(draft: &Draft<'_, '_>, index: usize) -> Option<(Measured, Number, Interval)> {
+pub(in crate::graph::link) fn measured(
+    draft: &Draft<'_, '_>,
+    index: usize,
+) -> Option<(Measured, Number, Interval)> {
     let node = draft.graph.node_weight(*draft.nodes.get(index)?)?;
     let mention = node.mention.as_ref()?;
     match &mention.value {
@@ -262,7 +265,7 @@ fn behind(draft: &Draft<'_, '_>, claim: &Claim<'_>, reach: usize) -> BTreeSet<Ro
 }
 
 /// An apposition gives the number of what was just named.
-fn is_amounting(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
+pub(in crate::graph::link) fn is_amounting(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
     let before = claim.first_token().saturating_sub(3)..claim.first_token();
     let amounts = |s: &Sense| matches!(s, Sense::Cue(Cue::Amounting)).then_some(());
     let Some((cue, ())) = draft.claims.find(claim.block, before, amounts) else { return false };
@@ -296,7 +299,7 @@ fn when(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> Option<Days> {
 }
 
 /// A word that makes the figure no fact, shortly before it in its clause.
-fn modal(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> Option<Modal> {
+pub(in crate::graph::link) fn modal(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> Option<Modal> {
     let place = draft.claims.sentences.get(claim.sentence)?;
     let clause = place.sentence.clause_of(claim.mention.tokens.start);
     let near = clause.start.max(claim.first_token().saturating_sub(MODAL_REACH))..claim.first_token();
@@ -308,7 +311,7 @@ fn modal(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> Option<Modal> {
 }
 
 /// Words that make it another quantity than what was said before.
-fn is_apart(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
+pub(in crate::graph::link) fn is_apart(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
     let Some(place) = draft.claims.sentences.get(claim.sentence) else { return true };
     let whole = &place.sentence.tokens;
     let (first, end) = (claim.first_token(), claim.end_token());
@@ -382,7 +385,7 @@ fn is_apart(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
 }
 
 /// "An average of 40", "12 a day each".
-fn is_rate(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
+pub(in crate::graph::link) fn is_rate(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
     let Some(place) = draft.claims.sentences.get(claim.sentence) else { return true };
     let whole = &place.sentence.tokens;
     // "430 costumes, every one of them": behind a comma another phrase begins.
@@ -407,7 +410,7 @@ fn is_of_each(draft: &Draft<'_, '_>, claim: &Claim<'_>, start: usize) -> bool {
         && (start.max(first.saturating_sub(3))..first.saturating_sub(1)).any(|at| all(at) && !the(at + 1))
 }
 
-fn is_running(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
+pub(in crate::graph::link) fn is_running(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
     let around = claim.first_token().saturating_sub(2)..claim.end_token() + 2;
     draft.claims.has(claim.block, around.clone(), |s| *s == Sense::Cue(Cue::SoFar))
 }
@@ -422,7 +425,7 @@ pub(super) fn extent(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> Option<Root> {
 }
 
 /// A part, a difference, an old value, a remainder or a conversion.
-fn has_role(draft: &Draft<'_, '_>, index: usize) -> bool {
+pub(in crate::graph::link) fn has_role(draft: &Draft<'_, '_>, index: usize) -> bool {
     let Some(node) = draft.nodes.get(index) else { return false };
     let out = draft.graph.edges(*node).any(|e| {
         use EdgeKind::*;

@@ -1,0 +1,121 @@
+//! One figure told twice with another value, in whatever words: "The village has 700 inhabitants. Its
+//! 900 residents …", "the fire destroyed 20 houses … the blaze left 35 homes in ruins", «فُقد ثلاثة
+//! متسلقين … المتسلقين الأربعة المفقودين».
+//!
+//! A figure is told with words that say what it is the figure of: its noun, what befell that, whose it
+//! is. Where all of these words were told with the only figure of its sort a sentence or two before
+//! (`saying`), nothing sets the two apart, and something takes the matter up (an article, a pronoun, a
+//! word for the same event), both are one figure. A single new word ("in the north", "of its rival",
+//! "damaged") is enough to keep them apart, so what is linked here is linked on words alone.
+
+mod apart;
+mod saying;
+
+use super::repeat::profile::Measured;
+use crate::graph::build::Draft;
+use crate::graph::{Edge, EdgeKind};
+use crate::language::Function;
+use crate::value::{Hedge, Interval, Number, Truth};
+use saying::Saying;
+
+/// How many sentences back the figure was told.
+const BACK: usize = 2;
+/// How many sentences back a figure that agrees bears the later one out.
+const MEMORY: usize = 8;
+/// A slip is hardly ever out by more.
+const TIMES: i64 = 2;
+
+/// A figure of one value.
+pub(in crate::graph::link) struct Figure {
+    claim: usize,
+    sentence: usize,
+    measured: Measured,
+    stated: Number,
+    lenient: Interval,
+    hedge: Option<Hedge>,
+}
+
+pub(super) fn link(draft: &mut Draft<'_, '_>) {
+    let figure = |claim: usize| {
+        let found = draft.get(claim).filter(|c| !c.headline && draft.is_prose(c.sentence))?;
+        let (measured, stated, lenient) = super::repeat::profile::measured(draft, claim)?;
+        let hedge = found.amount().and_then(|amount| amount.hedge);
+        Some(Figure { claim, sentence: found.sentence, measured, stated, lenient, hedge })
+    };
+    let figures: Vec<Figure> = (0..draft.claims.claims.len()).filter_map(figure).collect();
+    let links: Vec<(usize, usize)> =
+        (0..figures.len()).filter_map(|at| told_before(draft, &figures, at)).collect();
+    for (later, earlier) in links {
+        let edge = Edge::stated(EdgeKind::SameAs, None);
+        draft.edge(later, earlier, edge);
+    }
+}
+
+/// The figure at this place and the earlier one that it tells again with another value.
+fn told_before(draft: &Draft<'_, '_>, figures: &[Figure], at: usize) -> Option<(usize, usize)> {
+    let later = figures.get(at)?;
+    let linked = [EdgeKind::SameAs, EdgeKind::Repeats, EdgeKind::Disputes, EdgeKind::Converts];
+    if later.stated == Number::ONE || linked.into_iter().any(|kind| draft.draws(later.claim, kind)) {
+        return None;
+    }
+    let from = figures.partition_point(|f| f.sentence + MEMORY < later.sentence);
+    let before = figures.get(from..at)?;
+    let like = |f: &&Figure| f.measured == later.measured;
+    let near = |f: &&Figure| later.sentence - f.sentence <= BACK && like(f);
+    if !before.iter().any(|f| near(&f) && differs(f, later))
+        || before.iter().filter(like).any(|f| agree(f, later))
+    {
+        return None;
+    }
+    let saying = Saying::of(draft, later.claim)?;
+    if std::env::var("DBG").is_ok() {
+        eprintln!("LATER {} apart={}", later.stated, apart::later(draft, later, &saying));
+    }
+    if apart::later(draft, later, &saying) {
+        return None;
+    }
+    let fits = |f: &&Figure| saying.counts_what(draft, f, later);
+    let mut rivals = before.iter().rev().filter(near).filter(fits);
+    let earlier = rivals.next()?;
+    // Two figures of one breath are two.
+    let inside = |f: &Figure| {
+        f.sentence == later.sentence
+            && draft.get(f.claim).is_none_or(|c| saying.segment.contains(&c.first_token()))
+    };
+    let behind = figures.get(at + 1..)?.iter().take_while(|f| f.sentence == later.sentence);
+    let alone = rivals.next().is_none() && !behind.filter(like).any(|f| saying.counts_what(draft, f, later));
+    if std::env::var("DBG").is_ok() {
+        eprintln!(
+            "EARLIER {} alone={alone} differs={} apart={} inside={}",
+            earlier.stated,
+            differs(earlier, later),
+            apart::earlier(draft, earlier, later, &saying),
+            inside(earlier)
+        );
+    }
+    (alone
+        && !inside(earlier)
+        && differs(earlier, later)
+        && saying.is_told(draft, earlier)
+        && !apart::earlier(draft, earlier, later, &saying))
+    .then_some((later.claim, earlier.claim))
+}
+
+/// Whether one bears the other out: no more than rounding or a hedge lies between them.
+fn agree(a: &Figure, b: &Figure) -> bool {
+    let told = a.stated.told_as(&b.stated, a.hedge, b.hedge);
+    told.unwrap_or_else(|| a.lenient.equals(&b.lenient) != Truth::Breaks)
+}
+
+/// Whether the two differ as a slip does.
+fn differs(a: &Figure, b: &Figure) -> bool {
+    let near = |x: &Number, y: &Number| *x <= y * &Number::from(TIMES);
+    let size = near(&a.stated, &b.stated) && near(&b.stated, &a.stated);
+    !agree(a, b) && (size || a.stated.is_misprint_of(&b.stated)) && a.stated != Number::ONE
+}
+
+/// Grammar words that take up who or what was spoken of.
+fn is_pronoun(function: Function) -> bool {
+    use Function::*;
+    matches!(function, It | They | He | She | Their | This | Those)
+}
