@@ -3,6 +3,7 @@
 mod again;
 mod age;
 mod anniversary;
+mod announced;
 mod apposed;
 mod borne;
 mod calendar;
@@ -82,6 +83,7 @@ pub(super) fn all(draft: &mut Draft<'_, '_>) {
     part::link(draft);
     gapped::link(draft);
     closed::link(draft);
+    announced::link(draft);
     table::link(draft);
     count::link(draft);
     mixed::link(draft);
