@@ -3,6 +3,7 @@
 mod against;
 mod aside;
 mod build;
+mod elapsed;
 mod exchange;
 mod fraction;
 mod help;

@@ -5,7 +5,7 @@ use crate::graph::{ClaimGraph, Node, NodeId};
 use crate::language::{Sense, Wording, of, one_line};
 use crate::mention::Value as Mentioned;
 use crate::rule::{Expr, ExprKind, Function, Op, Part, Prop, Style, Template};
-use crate::solve::{DateValue, Dim, Env, Mode, Value, of_node, steps};
+use crate::solve::{Dim, Env, Mode, Value, of_node};
 use crate::value::time::Grain;
 use crate::value::{Bound, Dimension, Interval, Number, Unit};
 
@@ -153,7 +153,14 @@ impl<'a> Speaker<'a> {
     /// A value beside the figures of a match: none that is another one reads the same.
     fn apart_from_told(&self, value: &Value, env: &Env<'_>) -> String {
         let told = env.rows.iter().flatten().filter_map(|id| self.graph.node_weight(*id));
-        let told = told.map(|node| of_node(node, Mode::Stated, self.document.published));
+        let mut told = told.map(|node| of_node(node, Mode::Stated, self.document.published));
+        if let Value::Elapsed(dates) = value {
+            let counted = told.find_map(|value| match value {
+                Value::Length(length) => Some(length.grain),
+                _ => None,
+            });
+            return self.between(dates, counted);
+        }
         let text = self.amount(value);
         told.map(|told| self.amount_beside(value, &told)).max_by_key(String::len).unwrap_or(text)
     }
@@ -276,31 +283,7 @@ impl<'a> Speaker<'a> {
                 let high = length.amount.high.as_ref().map(|b| &b.value);
                 high.map_or(String::new(), |n| self.steps(n, length.grain))
             }
-            Value::Elapsed(dates) => {
-                let two = Number::from(2);
-                if let Some(hours) = steps(&dates.0, &dates.1, Grain::Hour).filter(|n| *n < Number::from(48))
-                {
-                    let minutes = steps(&dates.0, &dates.1, Grain::Minute);
-                    return match minutes.filter(|_| hours < two) {
-                        Some(minutes) => self.steps(&minutes, Grain::Minute),
-                        None => self.steps(&hours, Grain::Hour),
-                    };
-                }
-                let grains = [Grain::Year, Grain::Month, Grain::Week, Grain::Day];
-                let counted = grains.into_iter().filter_map(|g| Some((steps(&dates.0, &dates.1, g)?, g)));
-                let mut counted = counted.filter(|(n, g)| *n >= two || *g == Grain::Day);
-                let single = |d: &DateValue| d.days.is_some_and(|days| days.from == days.to);
-                let days = single(&dates.0) && single(&dates.1);
-                match counted.next() {
-                    // From the 3rd to the 9th are six days, or seven.
-                    Some((n, Grain::Day)) if days => {
-                        let both = self.steps(&(&n + &Number::ONE), Grain::Day);
-                        self.phrase("both-ends", &[&self.steps(&n, Grain::Day), &both])
-                    }
-                    Some((n, g)) => self.steps(&n, g),
-                    None => String::new(),
-                }
-            }
+            Value::Elapsed(dates) => self.between(dates, None),
             _ => String::new(),
         }
     }

@@ -7,6 +7,7 @@ mod dated;
 mod fault;
 mod file;
 mod plan;
+mod readings;
 mod sidecar;
 #[cfg(test)]
 mod tests;

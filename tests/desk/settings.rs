@@ -226,3 +226,30 @@ fn the_page_on_settings_is_true() {
     assert_eq!([by(0), by(1), by(2)], ["sidecar", "comment", "configuration"], "{report}");
     assert_eq!(report["files"][0]["published"], "2021-04-07");
 }
+
+#[test]
+fn readings_of_the_newsroom_decide_between_a_warning_and_an_error() {
+    let sharp = "[readings]\nround = 0.1\n[[override]]\npaths = [\"wire\"]\nreadings.round = 0.5\n";
+    let en = b"The yard employs 3,000 machinists, among them 3,400 women.\n";
+    let ar = "يعمل في الميناء 3000 عامل، بينهم 3400 امرأة.\n".as_bytes();
+    let at = folder(
+        "settings-readings",
+        &[
+            ("addsup.toml", sharp.as_bytes()),
+            ("ar.txt", ar),
+            ("en.txt", en),
+            ("wire/ar.txt", ar),
+            ("wire/en.txt", en),
+        ],
+    );
+    assert_eq!(severities(&report(&at, &["."])), ["error", "error", "warning", "warning"]);
+    assert_eq!(severities(&report(&at, &["--no-config", "."])), ["warning"; 4]);
+    std::fs::write(at.join("addsup.toml"), "[readings]\nseverel = [3, 9]\n").expect("a file");
+    let output = addsup(&at, &["check", "en.txt", "--messages", "ar"], "");
+    assert_eq!(
+        (status(&output), said(&output).contains("لعل المقصود several")),
+        (2, true),
+        "{}",
+        said(&output)
+    );
+}

@@ -2,6 +2,7 @@
 
 mod age;
 mod anniversary;
+mod apposed;
 mod borne;
 mod calendar;
 mod change;
@@ -32,10 +33,12 @@ mod mixed;
 mod names;
 mod occurrence;
 mod outcome;
+mod pairs;
 mod part;
 mod portion;
 mod proceeds;
 mod rate;
+mod ratio;
 mod remainder;
 mod repeat;
 mod retold;
@@ -46,6 +49,7 @@ mod share;
 mod span;
 mod split;
 mod stretch;
+mod summed;
 mod table;
 mod tally;
 mod tense;
@@ -71,6 +75,7 @@ pub(super) fn all(draft: &mut Draft<'_, '_>) {
     dateline::link(draft);
     list::link(draft);
     kinds::link(draft);
+    summed::link(draft);
     making::link(draft);
     part::link(draft);
     proceeds::link(draft);
@@ -87,6 +92,8 @@ pub(super) fn all(draft: &mut Draft<'_, '_>) {
     turnout::link(draft);
     share::link(draft);
     portion::link(draft);
+    apposed::link(draft);
+    ratio::link(draft);
     convert::link(draft);
     retold::link(draft);
     split::link(draft);

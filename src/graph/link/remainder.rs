@@ -5,7 +5,7 @@ use crate::claim::Claim;
 use crate::document::Lang;
 use crate::graph::build::Draft;
 use crate::graph::{Basis, Edge, EdgeKind};
-use crate::language::{Cue, Function, NounClass, QualityClass, Sense, VerbClass};
+use crate::language::{Cue, Function, NounClass, QualityClass, Sense, TokenKind, VerbClass};
 use crate::value::Number;
 
 /// How many sentences before the rest the part that went may have been told.
@@ -35,6 +35,7 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
             if another_completes(draft, &gone, index, whole)
                 || has_rest(draft, whole)
                 || told_anew(draft, &gone, index, whole)
+                || is_of_more(draft, &gone, index, whole)
             {
                 continue;
             }
@@ -63,6 +64,18 @@ fn told_anew(draft: &Draft<'_, '_>, gone: &[usize], left: usize, whole: usize) -
     let first = gone.iter().copied().min().unwrap_or(left);
     sum != draft.stated(whole)
         && (whole + 1..first).filter(counts).any(|c| draft.stated(c).is_some() && draft.stated(c) == sum)
+}
+
+/// "120 flats … 70 tenants have their keys and 20 gave up theirs, which leaves 30": the whole is one of
+/// the parts of a larger one, and of that the rest is right.
+fn is_of_more(draft: &Draft<'_, '_>, gone: &[usize], left: usize, whole: usize) -> bool {
+    let parts = gone.iter().chain([&left, &whole]);
+    let Some(sum) = parts.map(|c| draft.stated(*c)).try_fold(Number::ZERO, |sum, n| Some(&sum + &n?)) else {
+        return false;
+    };
+    let Some(claim) = draft.get(left) else { return false };
+    let from = draft.claims.sentences.get(claim.sentence.saturating_sub(BACK)).map_or(left, |s| s.claims.start);
+    (from..left).any(|c| draft.get(c).is_some_and(Claim::is_quantity) && draft.stated(c).as_ref() == Some(&sum))
 }
 
 /// "Of the 164, 121 were rescued, 12 drowned and 31 are still missing": a third group makes the
@@ -130,10 +143,13 @@ fn rest_before(draft: &Draft<'_, '_>, index: usize, claim: &Claim<'_>) -> bool {
 fn rest_behind(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
     let end = claim.end_token();
     let open = !draft.claims.has(claim.block, end + 1..end + 2, |s| matches!(s, Sense::Noun(_)));
-    // "السبع والعشرون الباقية": by then others may have been told of without their noun.
+    // "السبع والعشرون الباقية": by then others may have been told of without their noun; «الـ680 الباقية»
+    // goes back to a number.
+    let digits = |at: usize| draft.claims.token(claim.block, at).is_some_and(|t| t.kind == TokenKind::Digits);
+    let known = claim.measure.definite && !claim.mention.tokens.clone().any(digits);
     draft.claims.document.language == Lang::Ar
         && open
-        && !claim.measure.definite
+        && !known
         && draft.claims.has(claim.block, end..end + 1, |s| *s == Sense::Cue(Cue::Rest))
 }
 
@@ -235,11 +251,22 @@ fn is_left_itself(draft: &Draft<'_, '_>, part: usize, whole: usize) -> bool {
 /// "four of them in critical condition": a part that is told apart by how it is, and did not go.
 fn stays(draft: &Draft<'_, '_>, part: usize, whole: usize) -> bool {
     draft.get(part).is_some_and(|p| {
-        let behind = p.end_token()..p.end_token() + STATE;
+        let end = p.end_token();
+        let mark = (end..end + STATE).find(|at| draft.claims.is_mark(p.block, *at, ",،.;؛"));
+        let behind = end..mark.unwrap_or(end + STATE);
         let state = |s: &Sense| matches!(s, Sense::Quality(_, QualityClass::State));
         let moved = |s: &Sense| matches!(s, Sense::Verb(_));
+        // «أصيب 30، بينهم خمسة أطفال، وما زال ستة في المستشفى»: who they are, not what became of them.
+        let first = p.first_token();
+        let among = |s: &Sense| *s == Sense::Cue(Cue::PartFollows);
+        let kind = draft.is_arabic(p.block)
+            && p.measure.is_people()
+            && !p.measure.head.is_empty()
+            && draft.claims.has(p.block, first.saturating_sub(1)..first, among)
+            // «نجا منهم 31 شخصا»
+            && first.checked_sub(2).is_some_and(|at| draft.claims.is_mark(p.block, at, ",،"));
         part > whole
-            && draft.claims.has(p.block, behind.clone(), state)
+            && (kind || draft.claims.has(p.block, behind.clone(), state))
             && !draft.claims.has(p.block, behind, moved)
     })
 }

@@ -23,6 +23,14 @@ pub(super) fn say(wrong: &Wrong) -> (String, String) {
             format!("there is no rule set {pinned} in this version, the newest is {newest}"),
             format!("write a number from 1 to {newest}, or install a newer addsup"),
         ),
+        Wrong::Number { least, most } => (
+            format!("this must be a number from {least} to {most}"),
+            "write whole numbers, or at most two decimals where a width is set".into(),
+        ),
+        Wrong::Ends => (
+            "the first of the two is larger than the second".into(),
+            "write the plain reading, then the lenient one, which is as wide or wider; the fewest, then the most".into(),
+        ),
         Wrong::NoReason => {
             ("nothing is set aside without a reason".into(), "say why, for those who come after".into())
         }

@@ -35,6 +35,10 @@ pub enum Wrong {
     Rule { id: String, near: Option<String> },
     /// A set of rules that this version of the program does not have.
     Version { pinned: u32, newest: u32 },
+    /// Not a number from the least to the most, of two decimals.
+    Number { least: u32, most: u32 },
+    /// Two ends the wrong way round.
+    Ends,
     /// Nothing is set aside without a reason.
     NoReason,
     /// Not a date.

@@ -16,12 +16,16 @@ mod told;
 use crate::graph::build::Draft;
 use crate::graph::{Basis, Edge, EdgeKind};
 use crate::language::{Sense, VerbClass};
+use crate::value::Number;
 use alike::Bond;
-use profile::{Profile, adjective_behind};
+use profile::{Measured, Profile, adjective_behind};
 use std::collections::BTreeMap;
 
 /// How many earlier figures of one measure a figure is compared with.
 const MEMORY: usize = 60;
+
+/// Smaller counts are the same by chance.
+const FEW: i64 = 3;
 
 /// Evidence that makes turned digits a slip whoever speaks.
 const SURE: i32 = 6;
@@ -74,6 +78,13 @@ fn is_near(a: &Profile, b: &Profile) -> bool {
 fn taken_up(draft: &Draft<'_, '_>, profiles: &[Profile]) -> Option<(usize, usize, Edge)> {
     let (later, before) = profiles.split_last()?;
     let earlier = || before.iter().rev().filter(|p| !p.headline).take(MEMORY);
+    if let Some(told) = told_again(draft, later, earlier()) {
+        return Some((
+            later.claim,
+            told,
+            Edge { basis: Basis::Inferred, ..Edge::stated(EdgeKind::SameAs, None) },
+        ));
+    }
     if later.apart
         || later.derived
         || adjective_behind(draft, later.claim)
@@ -102,6 +113,27 @@ fn taken_up(draft: &Draft<'_, '_>, profiles: &[Profile]) -> Option<(usize, usize
         let edge = Edge { basis: Basis::Inferred, ..Edge::stated(EdgeKind::Disputes, None) };
         Some((later.claim, other, edge))
     })
+}
+
+/// The nearest earlier figure that says the same of the same: nothing to object to, but the reader
+/// of the graph sees that one bears the other out.
+fn told_again<'p>(
+    draft: &Draft<'_, '_>,
+    later: &Profile,
+    mut earlier: impl Iterator<Item = &'p Profile>,
+) -> Option<usize> {
+    let same = |p: &&Profile| {
+        let measure = p.measured == later.measured && p.stated == later.stated;
+        let few = later.measured == Measured::Count && later.stated < Number::from(FEW);
+        measure
+            && !few
+            && p.sentence != later.sentence
+            && alike::compatible(p, later)
+            && !alike::told_apart(p, later)
+            && alike::names_one(&draft.topics, p, later)
+            && alike::is_enough(alike::weight(draft.claims.document, &draft.topics, p, later), Bond::Bound)
+    };
+    earlier.find(same).map(|p| p.claim)
 }
 
 /// The link from the last of `profiles` to the earlier figure that is likest to it.

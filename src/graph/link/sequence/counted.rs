@@ -38,6 +38,8 @@ fn is_previous(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
     let around = claim.first_token().saturating_sub(1)..claim.end_token() + 1;
     let is = |test: &dyn Fn(&Sense) -> bool| draft.claims.has(claim.block, around.clone(), test);
     claim.mention.kind == Kind::Quantity
+        // «أكثر من الدورة الماضية بأربعين دارا»
+        && !claim.lead.is(Function::By)
         && is(&|s| matches!(s, Sense::Cue(Cue::PreviousOf)))
         && !is(&|s| matches!(s, Sense::Function(Function::Other)))
 }

@@ -25,6 +25,13 @@ pub(super) fn day(input: Tokens<'_>) -> Res<'_, DateExpr> {
     }
     let anchor = Some(Anchor::Day(i32::from(away)));
     let date = DateExpr { anchor, ..DateExpr::default() };
+    // «بعد عشرة أيام من اليوم، السبت 15 نوفمبر»: what follows repeats the day that is counted to.
+    let counted = input.from.checked_sub(2).is_some_and(|unit| {
+        before(input, 1) == "من" && grain(input.scan.slice(unit, input.from)).is_ok()
+    });
+    if counted {
+        return Ok((rest, date));
+    }
     // The mark before what repeats the day: none, a comma or a bracket.
     let (inner, mark) = opt(punct("،,(")).parse(rest)?;
     let Ok((after, more)) = alt((whole, just_weekday)).parse(inner) else { return Ok((rest, date)) };
@@ -101,7 +108,8 @@ pub(super) fn directed(input: Tokens<'_>) -> Res<'_, Anchor> {
 
 /// «العام», «السنة», «الشهر», «الأسبوع», «القرن»; only the singular.
 fn unit(input: Tokens<'_>) -> Res<'_, Grain> {
-    const SINGLE: &[&str] = &["عام", "سنه", "شهر", "اسبوع", "قرن", "عقد"];
+    // With the article's ل, which the plural «الأشهر» has before another letter.
+    const SINGLE: &[&str] = &["لعام", "لسنه", "لشهر", "لاسبوع", "لقرن", "لعقد"];
     let (rest, found) = grain(input)?;
     let single = SINGLE.iter().any(|s| folded(input, 0).ends_with(s));
     if has_article(input) && single && found >= Grain::Week { Ok((rest, found)) } else { no() }
