@@ -396,6 +396,7 @@ fn parted(draft: &Draft<'_, '_>, age: usize, birth: usize) -> bool {
 fn death(draft: &Draft<'_, '_>, age: usize, birth: usize, occurrences: &[Occurrence]) -> Option<usize> {
     let sentence = draft.get(age)?.sentence;
     let around = within(occurrences, sentence.saturating_sub(NEAR), sentence + NEAR).iter();
+    // "After the death of her husband in 2005": somebody else's.
     let dies = |o: &&Occurrence| o.claim != birth && o.is("die") && relative(draft, o).is_none();
     // "Led the party in 1989, has died": not the year of the death.
     let before = |o: &&Occurrence| draft.get(o.claim).is_some_and(|c| o.tokens.start < c.first_token());

@@ -10,7 +10,7 @@ use crate::language::{DeedForm, Function, NounClass, Sense};
 /// What someone does in person.
 const MAKES: &[&str] = &[
     "paint", "write", "build", "make-film", "record", "complete", "sign", "marry", "win", "elect", "swear",
-    "graduate", "retire", "open", "visit", "join",
+    "graduate", "retire", "open", "visit", "join", "perform", "found-by",
 ];
 /// How many sentences apart both are told.
 const NEAR: usize = 3;

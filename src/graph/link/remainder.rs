@@ -103,7 +103,16 @@ pub(super) fn left_of(draft: &Draft<'_, '_>, index: usize) -> Option<Left> {
     if claim.lead.cues(Cue::Rest) || rest_before(draft, index, claim) || rest_behind(draft, claim) {
         return Some(Left::Rest);
     }
-    (claim.lead.cues(Cue::Leaving) || verb_of_remaining(draft, claim)).then_some(Left::Verb)
+    let remains = verb_of_remaining(draft, claim);
+    // "The outstanding 175 million", "the 32 people still on the pass".
+    let english = !draft.is_arabic(claim.block);
+    let first = claim.first_token();
+    let the = |s: &Sense| *s == Sense::Function(Function::The);
+    let named = draft.claims.has(claim.block, first.saturating_sub(2)..first, the);
+    if remains && english && (claim.measure.definite || named) {
+        return Some(Left::Rest);
+    }
+    (claim.lead.cues(Cue::Leaving) || remains).then_some(Left::Verb)
 }
 
 /// "الخيام الباقية، وعددها 70", "the rest, some 40,": the word for the rest stands before the
@@ -298,6 +307,7 @@ fn untold(draft: &Draft<'_, '_>, left: usize, how: Left) -> Option<(Vec<usize>, 
         .flat_map(|s| draft.claims_of(s))
         .filter(|c| *c < left && whole_of(draft, *c).is_none())
         .filter(|c| draft.get(*c).is_some_and(|f| f.is_quantity() && comparable(f, claim) && !other(f)))
+        .filter(|c| draft.get(*c).is_some_and(|f| !is_adjunct(f, claim)))
         .collect();
     let [first, second] = figures.as_slice() else { return None };
     // "Brought up 48 men after a fire trapped 75. That left 37", «انسحب 45 … وكان عددهم 120»: the
@@ -312,7 +322,7 @@ fn untold(draft: &Draft<'_, '_>, left: usize, how: Left) -> Option<(Vec<usize>, 
         let share = draft.get(c).is_some_and(Claim::is_share) && draft.stated(c).is_some();
         whole_of(draft, c).is_some_and(|w| w != *part) || share
     };
-    if (*first..left).any(told) {
+    if (*first..left).any(told) || others_went(draft, *first.max(second), left) {
         return None;
     }
     let near = match how {
@@ -329,6 +339,32 @@ fn untold(draft: &Draft<'_, '_>, left: usize, how: Left) -> Option<(Vec<usize>, 
         (!w.measure.head.is_empty() || claim.measure.head.is_empty()) && same_scale(claim, w)
     });
     (counted && near).then_some((vec![*part], *whole, Basis::Inferred))
+}
+
+/// "The army flew out 41 and others walked down": more went than were counted.
+fn others_went(draft: &Draft<'_, '_>, last: usize, left: usize) -> bool {
+    let (Some(a), Some(b)) = (draft.get(last), draft.get(left)) else { return true };
+    let others = |s: &Sense| matches!(s, Sense::Cue(Cue::Others | Cue::Further) | Sense::Vague(..));
+    let uncounted = |tokens: std::ops::Range<usize>| {
+        tokens.clone().any(|at| {
+            let inside = draft.claims_of(a.sentence).into_iter().chain(draft.claims_of(b.sentence));
+            let figure = inside.filter_map(|c| draft.get(c)).any(|c| (c.first_token()..c.end_token() + 1).contains(&at));
+            draft.claims.has(a.block, at..at + 1, others) && !figure
+        })
+    };
+    let end = match a.sentence == b.sentence {
+        true => b.lead.start.max(a.end_token()),
+        false => draft.claims.sentences.get(a.sentence).map_or(0, |p| p.sentence.tokens.end),
+    };
+    !draft.is_arabic(a.block) && uncounted(a.end_token()..end)
+}
+
+/// "Were on board in six cabins": where, and not how many.
+fn is_adjunct(figure: &Claim<'_>, left: &Claim<'_>) -> bool {
+    use Function::*;
+    let placed = [In, At, On, With, For, From, During].into_iter().any(|f| figure.lead.is(f));
+    let named = !figure.measure.head.is_empty() && figure.measure.head != left.measure.head;
+    placed && named && figure.measure.class != Some(NounClass::Anyone)
 }
 
 /// "That left 37 still below": a sentence that begins with the rest of what was told right before.
