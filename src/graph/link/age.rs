@@ -59,7 +59,8 @@ fn birth(draft: &Draft<'_, '_>, sentence: usize) -> Option<(Range<usize>, usize)
         let near = draft
             .get(*c)
             .is_some_and(|c| c.first_token() >= verb.start && c.first_token() - verb.start <= BIRTH);
-        near && (date(draft, *c).is_some_and(|d| d.year.is_some() && d.anchor.is_none()) || is_season(draft, *c))
+        near && (date(draft, *c).is_some_and(|d| d.year.is_some() && d.anchor.is_none())
+            || is_season(draft, *c))
     })?;
     Some((verb, birth))
 }
@@ -156,7 +157,8 @@ fn sole(draft: &Draft<'_, '_>, sentence: usize, verb: &Range<usize>) -> Option<u
         return None;
     }
     // «ولد الراحل»
-    let the = draft.claims.token(place.block, verb.end).is_some_and(|t| t.clitics.has(Clitics::THE));
+    let language = crate::language::of(draft.claims.document.language);
+    let the = language.may_be_definite(draft.claims.text(place.block, verb.end));
     let described = if the { verb.end } else { verb.start };
     let theirs: Vec<&str> = (place.sentence.tokens.start.max(verb.start.saturating_sub(NAME))..verb.end + 3)
         .filter(|at| !draft.claims.is_held_off(place.block, *at) && *at != described)
@@ -198,7 +200,8 @@ fn died_once(draft: &Draft<'_, '_>, age: usize) -> bool {
 fn is_of_somebody(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
     let before = claim.first_token().saturating_sub(LEAD)..claim.first_token();
     let a = draft.claims.has(claim.block, before.clone(), |s| *s == Sense::Function(Function::A));
-    let anybody = before.clone().any(|at| {
+    let having = |at: usize| draft.claims.has(claim.block, at..at + 1, |s| *s == Sense::Cue(Cue::Having));
+    let anybody = before.clone().filter(|at| !having(*at)).any(|at| {
         let the = draft.claims.token(claim.block, at).is_some_and(|t| t.clitics.has(Clitics::THE));
         let person = |s: &Sense| matches!(s, Sense::Noun(n) if n.class == NounClass::Person);
         !the && draft.claims.has(claim.block, at..at + 1, person)
@@ -330,8 +333,11 @@ fn taken_up(draft: &Draft<'_, '_>, sentence: usize, verb: &Range<usize>) -> bool
     let birth = place.claims.clone().filter_map(|c| draft.get(c)).map(Claim::first_token);
     let until = birth.filter(|at| *at >= verb.end).min().unwrap_or(verb.end + 1);
     let alone = until - verb.end < LEAD && !(verb.end..until).any(|at| name(draft, place.block, at).is_some());
+    // «ولد صاحب «ملح الأزقة» في»
+    let author = draft.claims.is_held_off(place.block, verb.end + 2);
     goes_on
         || alone
+        || author
         || language.may_be_definite(draft.claims.text(place.block, verb.end))
         || next.is_some_and(|t| t.clitics.has(Clitics::THE) || t.kind == TokenKind::Digits)
 }

@@ -24,6 +24,7 @@ const COURSES: &[Course] = &[
         fixed: true,
         steps: &[("group-stage", 0), ("last-16", 1), ("quarter-final", 2), ("semi-final", 3), ("final", 4)],
     },
+    Course { fixed: true, steps: &[("first-round", 1), ("run-off", 2)] },
     Course { fixed: true, steps: &[("sow", 1), ("harvest", 2)] },
     Course {
         fixed: true,
@@ -79,7 +80,23 @@ const LIFE: &[(&str, u8)] = &[
 ];
 
 /// Steps that are things held and not done: a noun with its article tells them.
-const HELD: &[&str] = &["group-stage", "last-16", "quarter-final", "semi-final", "final"];
+const HELD: &[&str] =
+    &["group-stage", "last-16", "quarter-final", "semi-final", "final", "first-round", "run-off"];
+
+/// Steps of a thing that a text tells of once: no pronoun need take it up.
+const ONCE: &[&str] = &[
+    "sell",
+    "recall",
+    "sign",
+    "ratify",
+    "first-round",
+    "run-off",
+    "semi-final",
+    "final",
+    "quarter-final",
+    "sow",
+    "harvest",
+];
 
 /// How far before "born" a word stands that says whose child it is, in tokens.
 const CHILD: usize = 4;
@@ -99,8 +116,12 @@ pub(super) fn link(draft: &mut Draft<'_, '_>, occurrences: &[Occurrence]) {
                 first.claim == second.claim || first.tokens == second.tokens && first.block == second.block;
             if same
                 || !comparable(draft, first.claim, second.claim)
+<<<<<<< HEAD
                 || !(one_subject(draft, first, second)
                     || told_first.fixed && of_one_thing(draft, occurrences, first, second))
+=======
+                || !(one_subject(draft, first, second) || are_once(occurrences, first, second))
+>>>>>>> s8-tm
                 || !(told_alike(draft, first, second) || are_held(first, second))
                 || numbered(draft, first)
                 || numbered(draft, second)
@@ -156,6 +177,17 @@ fn are_held(a: &Occurrence, b: &Occurrence) -> bool {
     let held = |o: &Occurrence| HELD.iter().any(|name| o.is(name));
     a.sentence == b.sentence && held(a) && held(b)
 }
+
+/// "The bear went on sale on … the recall was announced on": each step is told once, near the other.
+fn are_once(all: &[Occurrence], a: &Occurrence, b: &Occurrence) -> bool {
+    let name = |o: &Occurrence| ONCE.iter().find(|name| o.is(name)).copied();
+    let (Some(x), Some(y)) = (name(a), name(b)) else { return false };
+    let once = |name: &str| all.iter().filter(|o| o.is(name)).count() == 1;
+    b.sentence <= a.sentence + APART && once(x) && once(y)
+}
+
+/// How many sentences apart two steps stand that are told once.
+const APART: usize = 2;
 
 /// A verb, or a noun with its owner: "his death", but not "the death of his father".
 fn told_as_done(draft: &Draft<'_, '_>, occurrence: &Occurrence) -> bool {

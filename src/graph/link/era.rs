@@ -101,7 +101,8 @@ fn made(draft: &Draft<'_, '_>, index: usize, occurrences: &[Occurrence]) -> Opti
     if (from..=one.sentence).flat_map(|s| draft.claims_of(s)).any(other) {
         return None;
     }
-    let behind = draft.get(one.claim).is_some_and(|y| one.sentence > claim.sentence || y.first_token() > first);
+    let behind =
+        draft.get(one.claim).is_some_and(|y| one.sentence > claim.sentence || y.first_token() > first);
     let fits = match one.sentence == claim.sentence {
         true if dated => is_of_it(draft, claim, one),
         true => among(draft, claim, one),
@@ -113,9 +114,9 @@ fn made(draft: &Draft<'_, '_>, index: usize, occurrences: &[Occurrence]) -> Opti
 /// "Among them", "the largest of them": one of the things of the decade follows.
 fn among(draft: &Draft<'_, '_>, claim: &Claim<'_>, made: &Occurrence) -> bool {
     let gap = claim.end_token()..made.tokens.start.max(claim.end_token());
-    draft.claims.has(claim.block, gap, |s| {
-        matches!(s, Sense::Cue(Cue::PartFollows | Cue::OfThings | Cue::OfPeople))
-    })
+    draft
+        .claims
+        .has(claim.block, gap, |s| matches!(s, Sense::Cue(Cue::PartFollows | Cue::OfThings | Cue::OfPeople)))
 }
 
 /// "And was copied in", "it bears the date": nothing that was not met does or undergoes the making.
@@ -125,9 +126,10 @@ fn is_of_it(draft: &Draft<'_, '_>, claim: &Claim<'_>, made: &Occurrence) -> bool
     if made.tokens.start < claim.end_token() {
         return false;
     }
-    let owned = made.tokens.clone().any(|at| {
-        draft.claims.token(block, at).is_some_and(|t| t.clitics.has(Clitics::OWNER))
-    });
+    let owned = made
+        .tokens
+        .clone()
+        .any(|at| draft.claims.token(block, at).is_some_and(|t| t.clitics.has(Clitics::OWNER)));
     let from = claim.end_token().max(made.tokens.start.saturating_sub(SUBJECT));
     let fresh = |at: usize| {
         let thing = draft.claims.has(
@@ -161,9 +163,8 @@ fn speaks_of_it(draft: &Draft<'_, '_>, claim: &Claim<'_>, made: &Occurrence, lea
     let named: Vec<Root> = words.flat_map(|at| draft.topics.inside(claim.sentence, &(at..at + 1))).collect();
     let around = made.tokens.start.saturating_sub(SUBJECT)..year.end_token().max(made.tokens.end + 2);
     let told = draft.topics.inside(made.sentence, &around);
-    let any = draft
-        .claims
-        .has(made.block, around.start..made.tokens.start, |s| *s == Sense::Function(Function::A));
+    let any =
+        draft.claims.has(made.block, around.start..made.tokens.start, |s| *s == Sense::Function(Function::A));
     // "It was built in".
     let opens = draft.claims.sentences.get(made.sentence).map_or(0, |place| place.sentence.tokens.start);
     let it = |s: &Sense| *s == Sense::Function(Function::It);

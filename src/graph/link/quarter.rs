@@ -65,7 +65,8 @@ fn of(draft: &Draft<'_, '_>, month: usize) -> Option<usize> {
     let first = claim.first_token();
     // "Peaked in August", "strongest in August and September".
     let beside = draft.claims.has(claim.block, start.max(first.saturating_sub(PEAK))..first, peak);
-    let also = times.iter().any(|c| *c < month && *c > *one && is_month(draft, *c) && joined(draft, *c, month));
+    let also =
+        times.iter().any(|c| *c < month && *c > *one && is_month(draft, *c) && joined(draft, *c, month));
     let other = |c: &&usize| {
         let time = draft.get(**c).is_some_and(|c| c.is_time());
         time && **c != *one && **c != month && !(joined(draft, **c, month) || joined(draft, month, **c))
@@ -83,7 +84,10 @@ fn of(draft: &Draft<'_, '_>, month: usize) -> Option<usize> {
 /// "August and September".
 fn joined(draft: &Draft<'_, '_>, a: usize, b: usize) -> bool {
     let (Some(x), Some(y)) = (draft.get(a), draft.get(b)) else { return false };
-    b == a + 1 && x.sentence == y.sentence && is_month(draft, a) && y.mention.tokens.start <= x.end_token() + 1
+    b == a + 1
+        && x.sentence == y.sentence
+        && is_month(draft, a)
+        && y.mention.tokens.start <= x.end_token() + 1
 }
 
 /// "In August of that quarter", «في أغسطس من ذلك الربع», «في أغسطس منه».
@@ -115,9 +119,10 @@ fn is_own(draft: &Draft<'_, '_>, quarter: usize) -> bool {
     let Some(claim) = draft.get(quarter) else { return true };
     let before = claim.first_token().saturating_sub(1)..claim.first_token();
     let theirs = draft.claims.has(claim.block, before, |s| *s == Sense::Function(Function::Their));
-    theirs || draft.claims.has(claim.block, claim.end_token()..claim.end_token() + TAKEN, |s| {
-        matches!(s, Sense::Cue(Cue::Business))
-    })
+    theirs
+        || draft.claims.has(claim.block, claim.end_token()..claim.end_token() + TAKEN, |s| {
+            matches!(s, Sense::Cue(Cue::Business))
+        })
 }
 
 /// "A loss in the second quarter, caused by a fire in July": what causes it does not come after it.

@@ -258,7 +258,9 @@ fn is_length(draft: &Draft<'_, '_>, index: usize, stretch: Stretch, inside: bool
             restated || goes_on(draft, claim, period) || behind && (owned || took(draft, claim))
         }
         // "The nine weeks of full closure".
-        Stretch::Period(period) => lasting && index > period || owned || claim.measure.definite && is_of_something(draft, claim),
+        Stretch::Period(period) => {
+            lasting && index > period || owned || claim.measure.definite && is_of_something(draft, claim)
+        }
     }
 }
 

@@ -80,7 +80,8 @@ fn days(draft: &Draft<'_, '_>, length: usize) -> Option<(i64, i64)> {
 /// "His nine years at the helm", "those 11 years in the post", «خلال تسعة أعوام من إدارته».
 fn is_held(draft: &Draft<'_, '_>, index: usize) -> bool {
     let Some(claim) = draft.get(index) else { return false };
-    if claim.mention.kind != Kind::Duration || days(draft, index).is_none() || !draft.is_prose(claim.sentence) {
+    if claim.mention.kind != Kind::Duration || days(draft, index).is_none() || !draft.is_prose(claim.sentence)
+    {
         return false;
     }
     let (block, first, end) = (claim.block, claim.first_token(), claim.end_token());
@@ -92,7 +93,8 @@ fn is_held(draft: &Draft<'_, '_>, index: usize) -> bool {
     });
     let owned = has(lead.clone(), &|s| matches!(s, Sense::Function(Function::Their | Function::Those)));
     let led = has(lead.clone(), &|s| {
-        matches!(s, Sense::Function(Function::In | Function::During | Function::For)) || *s == Sense::Cue(Cue::Lasting)
+        matches!(s, Sense::Function(Function::In | Function::During | Function::For))
+            || *s == Sense::Cue(Cue::Lasting)
     });
     let held = has(end..end + HELD, &|s| *s == Sense::Cue(Cue::Tenure));
     let theirs = (end..end + HELD).any(|at| {
