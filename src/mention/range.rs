@@ -282,7 +282,9 @@ fn facing(scan: &Scan<'_>, from: usize) -> bool {
 fn is_spread(scan: &Scan<'_>, from: usize, after: Tokens<'_>, cue: Cue) -> bool {
     let said = |at: usize| scan.slice(at, at + 1).head_senses().any(|(s, _)| *s == Sense::Cue(cue));
     let mark = |at: usize| {
-        scan.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Mark && matches!(t.span.of(scan.text), "." | ";" | ":"))
+        scan.tokens
+            .get(at)
+            .is_some_and(|t| t.kind == TokenKind::Mark && matches!(t.span.of(scan.text), "." | ";" | ":"))
     };
     let before = (from.saturating_sub(SPREAD)..from).rev().take_while(|at| !mark(*at)).any(said);
     before || (after.from..scan.tokens.len().min(after.from + SPREAD)).take_while(|at| !mark(*at)).any(said)

@@ -332,7 +332,8 @@ fn taken_up(draft: &Draft<'_, '_>, sentence: usize, verb: &Range<usize>) -> bool
     // «والراحل من مواليد صيف 1948»، «بلدة أبصر النور فيها خريف 1932»: nobody is named up to the date.
     let birth = place.claims.clone().filter_map(|c| draft.get(c)).map(Claim::first_token);
     let until = birth.filter(|at| *at >= verb.end).min().unwrap_or(verb.end + 1);
-    let alone = until - verb.end < LEAD && !(verb.end..until).any(|at| name(draft, place.block, at).is_some());
+    let alone =
+        until - verb.end < LEAD && !(verb.end..until).any(|at| name(draft, place.block, at).is_some());
     // «ولد صاحب «ملح الأزقة» في»
     let author = draft.claims.is_held_off(place.block, verb.end + 2);
     goes_on

@@ -116,12 +116,9 @@ pub(super) fn link(draft: &mut Draft<'_, '_>, occurrences: &[Occurrence]) {
                 first.claim == second.claim || first.tokens == second.tokens && first.block == second.block;
             if same
                 || !comparable(draft, first.claim, second.claim)
-<<<<<<< HEAD
                 || !(one_subject(draft, first, second)
+                    || are_once(occurrences, first, second)
                     || told_first.fixed && of_one_thing(draft, occurrences, first, second))
-=======
-                || !(one_subject(draft, first, second) || are_once(occurrences, first, second))
->>>>>>> s8-tm
                 || !(told_alike(draft, first, second) || are_held(first, second))
                 || numbered(draft, first)
                 || numbered(draft, second)

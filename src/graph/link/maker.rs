@@ -9,8 +9,24 @@ use crate::language::{DeedForm, Function, NounClass, Sense};
 
 /// What someone does in person.
 const MAKES: &[&str] = &[
-    "paint", "write", "build", "make-film", "record", "complete", "sign", "marry", "win", "elect", "swear",
-    "graduate", "retire", "open", "visit", "join", "perform", "found-by",
+    "paint",
+    "write",
+    "build",
+    "make-film",
+    "record",
+    "complete",
+    "sign",
+    "marry",
+    "win",
+    "elect",
+    "swear",
+    "graduate",
+    "retire",
+    "open",
+    "visit",
+    "join",
+    "perform",
+    "found-by",
 ];
 /// How many sentences apart both are told.
 const NEAR: usize = 3;
@@ -50,7 +66,8 @@ fn is_pronoun(sense: &Sense) -> bool {
 fn told_of_one(draft: &Draft<'_, '_>, end: &Occurrence) -> bool {
     let before = end.tokens.start.saturating_sub(2)..end.tokens.start;
     let one = |s: &Sense| is_pronoun(s) || *s == Sense::Function(Function::Who);
-    draft.claims.has(end.block, before.clone(), one) || before.rev().take(1).any(|at| name(draft, end.block, at).is_some())
+    draft.claims.has(end.block, before.clone(), one)
+        || before.rev().take(1).any(|at| name(draft, end.block, at).is_some())
 }
 
 /// Made by the one who died.

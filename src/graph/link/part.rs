@@ -127,9 +127,9 @@ fn after_cues(draft: &mut Draft<'_, '_>, sentence: usize, claims: &[usize]) {
         }
         // "164 people, 121 of whom were rescued": the part stands before the cue, unless another
         // stands right behind it ("111 عاملا منهم 44").
-        let behind = claims
-            .iter()
-            .any(|c| draft.get(*c).is_some_and(|c| c.first_token() == cue.end && counts_anew(c) && !is_limit(c)));
+        let behind = claims.iter().any(|c| {
+            draft.get(*c).is_some_and(|c| c.first_token() == cue.end && counts_anew(c) && !is_limit(c))
+        });
         let glued = glued_before(draft, claims, cue.start);
         if let Some(whole) = glued.filter(|g| behind && draft.get(*g).is_some_and(Claim::is_quantity)) {
             let part = parts_after(draft, claims, cue.end, tokens.end).first().copied();
@@ -303,8 +303,14 @@ fn unnamed_group(draft: &Draft<'_, '_>, claims: &[usize], part: usize) -> Option
     let comma = gap.end.checked_sub(1).is_some_and(|at| draft.claims.is_mark(p.block, at, ",،"));
     let led = w.lead.cues(Cue::OldValue) || w.lead.cues(Cue::Comparison) || w.lead.is(Function::By);
     let many = draft.stated(last).is_some_and(|n| n >= Number::from(3) && n.to_i64().is_some());
-    (counts && many && comma && !led && gap.len() <= REACH && !is_rate(draft, last) && holds(draft, part, last))
-        .then_some(last)
+    (counts
+        && many
+        && comma
+        && !led
+        && gap.len() <= REACH
+        && !is_rate(draft, last)
+        && holds(draft, part, last))
+    .then_some(last)
 }
 
 /// The whole of such a part: the nearest figure before it that can hold it.

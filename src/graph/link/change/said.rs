@@ -47,7 +47,10 @@ pub(super) fn join(draft: &Draft<'_, '_>, frames: &mut Vec<Frame>) {
     let mut given: Vec<usize> = Vec::new();
     for (n, levels) in found.iter().enumerate() {
         let near = levels.first.saturating_sub(1)..levels.last + 2;
-        let rivals = found.iter().enumerate().any(|(m, l)| m != n && l.last + 1 >= levels.first && l.first <= levels.last + 1);
+        let rivals = found
+            .iter()
+            .enumerate()
+            .any(|(m, l)| m != n && l.last + 1 >= levels.first && l.first <= levels.last + 1);
         let from = frames.partition_point(|f| f.sentence < near.start);
         let to = frames.partition_point(|f| f.sentence < near.end);
         let said: Vec<usize> = (from..to)
@@ -73,7 +76,8 @@ pub(super) fn join(draft: &Draft<'_, '_>, frames: &mut Vec<Frame>) {
         if fits {
             given.push(*said);
             made.push(full);
-            if let Some(frame) = levels.frame.and_then(|at| frames.get_mut(at)).filter(|f| f.class.is_none()) {
+            if let Some(frame) = levels.frame.and_then(|at| frames.get_mut(at)).filter(|f| f.class.is_none())
+            {
                 frame.old = None;
             }
         }
@@ -87,7 +91,9 @@ fn has_own(draft: &Draft<'_, '_>, change: &Frame, levels: &Levels) -> bool {
     let Some(new) = draft.get(levels.new) else { return true };
     draft.claims_of(change.sentence).into_iter().any(|c| {
         let other = ![Some(levels.old), Some(levels.new), change.by].contains(&Some(c));
-        let level = draft.get(c).is_some_and(|c| c.is_share() == new.is_share() && (c.is_quantity() || c.is_share()) && alike(c, new));
+        let level = draft.get(c).is_some_and(|c| {
+            c.is_share() == new.is_share() && (c.is_quantity() || c.is_share()) && alike(c, new)
+        });
         other && level && draft.get(c).is_some_and(|c| !super::is_year(draft, c))
     })
 }
@@ -110,7 +116,11 @@ fn pair(draft: &Draft<'_, '_>, frames: &[Frame], known: &[Levels], sentence: usi
     let level = |c: &usize| {
         draft.get(*c).is_some_and(|l| {
             let stated = l.amount().is_some_and(|a| a.reading.stated.is_some());
-            (l.is_quantity() || l.is_share()) && stated && !l.headline && !is_each(draft, l) && !super::is_year(draft, l)
+            (l.is_quantity() || l.is_share())
+                && stated
+                && !l.headline
+                && !is_each(draft, l)
+                && !super::is_year(draft, l)
         })
     };
     let here: Vec<usize> = draft.claims_of(sentence).into_iter().filter(level).collect();
@@ -130,7 +140,14 @@ fn pair(draft: &Draft<'_, '_>, frames: &[Frame], known: &[Levels], sentence: usi
         && !x.measure.differs(&y.measure)
         && (unit(x) != Some(Unit::None) || x.measure.head == y.measure.head || y.measure.head.is_empty());
     let moved = |c: usize| frames.iter().any(|f| f.by == Some(c));
-    if held || used || !one || moved(a) || moved(b) || draft.draws(a, crate::graph::EdgeKind::PartOf) || draft.draws(b, crate::graph::EdgeKind::PartOf) {
+    if held
+        || used
+        || !one
+        || moved(a)
+        || moved(b)
+        || draft.draws(a, crate::graph::EdgeKind::PartOf)
+        || draft.draws(b, crate::graph::EdgeKind::PartOf)
+    {
         return None;
     }
     let (old, new) = match (x.sentence == y.sentence, is_past(draft, x, y), is_past(draft, y, x)) {
@@ -150,7 +167,10 @@ fn pair(draft: &Draft<'_, '_>, frames: &[Frame], known: &[Levels], sentence: usi
 fn far(draft: &Draft<'_, '_>, old: usize, level: impl Fn(&usize) -> bool) -> Option<usize> {
     let claim = draft.get(old).filter(|c| is_counted(c) && tells_earlier(draft, c))?;
     let same = |c: &usize| {
-        level(c) && draft.get(*c).is_some_and(|c| c.measure.head == claim.measure.head && c.sentence < claim.sentence)
+        level(c)
+            && draft
+                .get(*c)
+                .is_some_and(|c| c.measure.head == claim.measure.head && c.sentence < claim.sentence)
     };
     let mut found = draft.around(old).filter(same);
     let one = found.next()?;
@@ -181,7 +201,8 @@ fn earlier_of(draft: &Draft<'_, '_>, first: &Claim<'_>, second: &Claim<'_>) -> O
     let (start, last) = (place.sentence.tokens.start, place.sentence.tokens.end);
     let tail = first.end_token()..second.first_token().min(first.end_token() + BEHIND);
     let ahead = past(start..first.first_token()) || past(tail.clone());
-    let behind = past(tail.end..second.first_token()) || past(second.end_token()..last.min(second.end_token() + 2 * BEHIND));
+    let behind = past(tail.end..second.first_token())
+        || past(second.end_token()..last.min(second.end_token() + 2 * BEHIND));
     (ahead != behind).then_some(ahead)
 }
 
@@ -213,13 +234,19 @@ fn says(draft: &Draft<'_, '_>, frame: &Frame) -> bool {
     let empty = frame.class.is_some() && frame.old.is_none() && frame.new.is_none();
     let said = frame.by.is_some() || frame.factor().is_some() || is_plain_way(frame);
     let head = draft.claims.sentences.get(frame.sentence).is_some_and(|p| {
-        draft.claims.readings.get(p.block).is_some_and(|r| r.block.kind == crate::document::BlockKind::Headline)
+        draft
+            .claims
+            .readings
+            .get(p.block)
+            .is_some_and(|r| r.block.kind == crate::document::BlockKind::Headline)
     });
     let modal = |s: &Sense| matches!(s, Sense::Modal(_));
     let before = frame.words.start.saturating_sub(4)..frame.words.end;
     // "Double faults", "a double murder".
     let language = crate::language::of(draft.claims.document.language);
-    let told = frame.by.is_some() || language.is_participle(draft.claims.text(frame.block, frame.words.start)) || frame.factor().is_none();
+    let told = frame.by.is_some()
+        || language.is_participle(draft.claims.text(frame.block, frame.words.start))
+        || frame.factor().is_none();
     empty && said && told && !head && !draft.claims.has(frame.block, before, modal)
 }
 
@@ -231,7 +258,11 @@ fn speaks(draft: &Draft<'_, '_>, change: &Frame, levels: &Levels) -> bool {
     let clause = place.sentence.clause_of(change.words.start);
     let subject = clause.start.max(change.words.start.saturating_sub(SUBJECT))..change.words.start;
     // "A rise in thefts".
-    let end = change.by.and_then(|c| draft.get(c)).filter(|c| c.sentence == change.sentence).map_or(change.words.end, Claim::end_token);
+    let end = change
+        .by
+        .and_then(|c| draft.get(c))
+        .filter(|c| c.sentence == change.sentence)
+        .map_or(change.words.end, Claim::end_token);
     let object = change.words.end..place.sentence.tokens.end.min(end.max(change.words.end) + SUBJECT);
     let around = |c: usize| -> Option<(usize, Range<usize>)> {
         let claim = draft.get(c)?;
@@ -257,7 +288,9 @@ fn speaks(draft: &Draft<'_, '_>, change: &Frame, levels: &Levels) -> bool {
     }
     // "Police recorded 450, against 300": no noun that would tell it from what changed.
     let Some((block, words)) = around(levels.new) else { return false };
-    let bare = new.measure.head.is_empty() && new.amount().is_some_and(|a| a.unit == Unit::None) && !is_named(draft, new);
+    let bare = new.measure.head.is_empty()
+        && new.amount().is_some_and(|a| a.unit == Unit::None)
+        && !is_named(draft, new);
     let pronoun = draft.claims.has(block, words.start..words.start + 2, |s| {
         matches!(s, Sense::Function(Function::It | Function::They | Function::There))
     });
