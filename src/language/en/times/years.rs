@@ -77,7 +77,10 @@ pub(super) fn year_alone(input: Tokens<'_>) -> Res<'_, DateExpr> {
         date.calendar == Calendar::Hijri || !in_words && before(rest, 1) != ascii(input).unwrap_or_default();
     // "in 1634," but not "in 1200 homes": older years end their phrase.
     let ends = rest.first().is_none_or(|t| t.kind == TokenKind::Mark && !DASHES.contains(rest.text(t)));
-    let old = (1000..1700).contains(&said) && said % 100 != 0 && before(input, 1) == "in" && ends;
+    // "In 1641 in Antwerp", "in 1538 and".
+    let goes_on = ["in", "at", "by", "and", "but", "when", "with", "after", "under", "as"];
+    let closed = ends || goes_on.contains(&folded(rest, 0).as_ref());
+    let old = (1000..1700).contains(&said) && said % 100 != 0 && before(input, 1) == "in" && closed;
     let ahead = (2100..2200).contains(&said) && before(input, 1) == "by" && ends;
     let likely = (1700..2100).contains(&said) || old || ahead || before(input, 1) == "year";
     let next = folded(rest, 0);
