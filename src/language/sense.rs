@@ -439,6 +439,8 @@ pub enum Cue {
     Business,
     /// in office, at the helm, على رأس: what was held or went on for the length before
     Tenure,
+    /// himself, by her own hand, بنفسه: nobody else did it
+    InPerson,
     /// until now, outgoing, حتى الآن: it goes on, or ends with the story
     ToThisDay,
 }

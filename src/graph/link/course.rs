@@ -20,6 +20,7 @@ struct Course {
 const COURSES: &[Course] = &[
     Course { fixed: true, steps: &[("born", 0), ("die", 1), ("bury", 2)] },
     Course { fixed: true, steps: LIFE },
+    Course { fixed: true, steps: DEEDS },
     Course {
         fixed: true,
         steps: &[("group-stage", 0), ("last-16", 1), ("quarter-final", 2), ("semi-final", 3), ("final", 4)],
@@ -79,6 +80,29 @@ const LIFE: &[(&str, u8)] = &[
     ("resign", 1),
 ];
 
+/// What nobody does once they are dead, where it is told that they did it themselves.
+const DEEDS: &[(&str, u8)] = &[
+    ("write", 1),
+    ("paint", 1),
+    ("make-film", 1),
+    ("record", 1),
+    ("perform", 1),
+    ("premiere", 1),
+    ("complete", 1),
+    ("sign", 1),
+    ("marry", 1),
+    ("divorce", 1),
+    ("graduate", 1),
+    ("receive", 1),
+    ("visit", 1),
+    ("elect", 1),
+    ("resign", 1),
+    ("die", 2),
+];
+
+/// How far around a deed the one stands who did it, in tokens.
+const DOER: usize = 5;
+
 /// Steps that are things held and not done: a noun with its article tells them.
 const HELD: &[&str] =
     &["group-stage", "last-16", "quarter-final", "semi-final", "final", "first-round", "run-off"];
@@ -124,6 +148,7 @@ pub(super) fn link(draft: &mut Draft<'_, '_>, occurrences: &[Occurrence]) {
                 || numbered(draft, second)
                 || !told_as_done(draft, first)
                 || !told_as_done(draft, second)
+                || !in_person(draft, first, second)
                 || is_unsettled(draft, first)
                 || is_unsettled(draft, second)
             {
@@ -173,6 +198,29 @@ const LEAD: usize = 8;
 fn are_held(a: &Occurrence, b: &Occurrence) -> bool {
     let held = |o: &Occurrence| HELD.iter().any(|name| o.is(name));
     a.sentence == b.sentence && held(a) && held(b)
+}
+
+/// Of a deed and a death: "which he drew in 1648", "finished by the artist himself", «تسلم بنفسه»; what
+/// is only known to have been done may have been done by others.
+fn in_person(draft: &Draft<'_, '_>, a: &Occurrence, b: &Occurrence) -> bool {
+    let deed = |o: &Occurrence| DEEDS.iter().any(|(name, rank)| *rank == 1 && o.is(name));
+    let act = match (a.is("die"), b.is("die")) {
+        (true, false) if deed(b) => b,
+        (false, true) if deed(a) => a,
+        _ => return true,
+    };
+    let Some(place) = draft.claims.sentences.get(act.sentence) else { return false };
+    let whole = place.sentence.tokens.clone();
+    let around = whole.start.max(act.tokens.start.saturating_sub(DOER))..whole.end.min(act.tokens.end + DOER);
+    let themselves = draft.claims.has(act.block, around.clone(), |s| *s == Sense::Cue(Cue::InPerson));
+    let someone = |s: &Sense| matches!(s, Sense::Function(Function::He | Function::She | Function::Who));
+    let before = around.start..act.tokens.start;
+    let active = !draft.is_arabic(act.block)
+        && draft.claims.has(act.block, before.clone(), someone)
+        && !draft
+            .claims
+            .has(act.block, before, |s| matches!(s, Sense::Function(Function::Was | Function::Be)));
+    themselves || active
 }
 
 /// "The bear went on sale on … the recall was announced on": each step is told once, near the other.
