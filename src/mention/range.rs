@@ -49,7 +49,7 @@ pub(super) fn read_at(scan: &Scan<'_>, from: usize, table: &ReadingTable) -> Opt
         (Some(Function::Between), Link::And | Link::To | Link::Dash) => !is_respective(scan, from),
         // Running down, "from 21 to 16" is a change that no verb before it announced.
         (Some(Function::From), Link::To) => {
-            let spread = is_spread(scan, from, high.after, Cue::Spread);
+            let spread = low.value > Number::ZERO && is_spread(scan, from, high.after, Cue::Spread);
             (low.value <= high.value || spread) && !changes(scan, from, CHANGE_BEFORE)
         }
         // "from 600 in 2013 to 7,100 today": a year and the value after it.
@@ -141,13 +141,16 @@ fn amount(
     let a = Reading::of(lifted.clone(), printed(low.printed), None, table);
     let b = Reading::of(high.value.clone(), printed(high.printed), None, table);
     let reading = if lifted <= high.value { Reading::range(&a, &b) } else { Reading::range(&b, &a) };
+    // "From -2.8 to -16.8 percent" goes deeper, and does not run backwards.
+    let deeper = high.value < Number::ZERO && lifted > high.value;
+    let ends = if deeper { (high.value, lifted) } else { (lifted, high.value) };
     Amount {
         reading,
         hedge: hedge.0,
         unit,
         noun,
         ratio: None,
-        ends: Some((lifted, high.value)),
+        ends: Some(ends),
         other: low.other.or(high.other),
         in_words,
     }
@@ -282,7 +285,9 @@ fn facing(scan: &Scan<'_>, from: usize) -> bool {
 fn is_spread(scan: &Scan<'_>, from: usize, after: Tokens<'_>, cue: Cue) -> bool {
     let said = |at: usize| scan.slice(at, at + 1).head_senses().any(|(s, _)| *s == Sense::Cue(cue));
     let mark = |at: usize| {
-        scan.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Mark && matches!(t.span.of(scan.text), "." | ";" | ":"))
+        scan.tokens
+            .get(at)
+            .is_some_and(|t| t.kind == TokenKind::Mark && matches!(t.span.of(scan.text), "." | ";" | ":"))
     };
     let before = (from.saturating_sub(SPREAD)..from).rev().take_while(|at| !mark(*at)).any(said);
     before || (after.from..scan.tokens.len().min(after.from + SPREAD)).take_while(|at| !mark(*at)).any(said)

@@ -34,8 +34,17 @@ pub(super) fn link(draft: &mut Draft<'_, '_>, occurrences: &[Occurrence]) {
 }
 
 /// The one old year that a length of years until now is counted from.
-fn origin(draft: &Draft<'_, '_>, index: usize, claim: &Claim<'_>, occurrences: &[Occurrence]) -> Option<usize> {
-    if claim.mention.kind != Kind::Duration || !is_years(claim) || claim.headline || draft.is_arabic(claim.block) {
+fn origin(
+    draft: &Draft<'_, '_>,
+    index: usize,
+    claim: &Claim<'_>,
+    occurrences: &[Occurrence],
+) -> Option<usize> {
+    if claim.mention.kind != Kind::Duration
+        || !is_years(claim)
+        || claim.headline
+        || draft.is_arabic(claim.block)
+    {
         return None;
     }
     let now = is_now(draft, claim);
@@ -58,12 +67,14 @@ fn origin(draft: &Draft<'_, '_>, index: usize, claim: &Claim<'_>, occurrences: &
         return sole_year(draft, index, claim, 1).filter(|c| is_last(draft, *c));
     }
     // "The last eruption was in 1994; for 34 years the mountain has been quiet".
-    let lasted = claim.lead.is(Function::For) && draft.claims.has(claim.block, end..end + LASTED, |s| *s == Sense::Cue(Cue::Now));
+    let lasted = claim.lead.is(Function::For)
+        && draft.claims.has(claim.block, end..end + LASTED, |s| *s == Sense::Cue(Cue::Now));
     if lasted && now {
         return sole_year(draft, index, claim, 1).filter(|c| is_last(draft, *c));
     }
     // "Coach since 2011, Weber leaves after 12 years in the job".
-    let after = claim.lead.cues(Cue::AfterEvent) && behind(&|s| matches!(s, Sense::Function(Function::In | Function::At)));
+    let after = claim.lead.cues(Cue::AfterEvent)
+        && behind(&|s| matches!(s, Sense::Function(Function::In | Function::At)));
     let since = |c: &usize| draft.get(*c).is_some_and(|c| c.lead.cues(Cue::Since));
     if after {
         return sole_year(draft, index, claim, 0).filter(since);
@@ -95,7 +106,8 @@ fn is_now(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
     let has = |test: &dyn Fn(&Sense) -> bool| draft.claims.has(place.block, clause.clone(), test);
     let present = has(&|s| matches!(s, Sense::Cue(Cue::Now)));
     let past = has(&|s| matches!(s, Sense::Function(Function::Was) | Sense::Cue(Cue::Had | Cue::Pluperfect)));
-    let deed = has(&|s| matches!(s, Sense::Deed(d) if d.form == DeedForm::Past)) && !has(&|s| *s == Sense::Function(Function::Have));
+    let deed = has(&|s| matches!(s, Sense::Deed(d) if d.form == DeedForm::Past))
+        && !has(&|s| *s == Sense::Function(Function::Have));
     present && !past && !deed
 }
 
@@ -104,11 +116,14 @@ fn sole_year(draft: &Draft<'_, '_>, index: usize, claim: &Claim<'_>, near: usize
     let published = i32::from(draft.claims.document.published?.year());
     let from = claim.sentence.saturating_sub(near);
     let dated = |c: &usize| draft.get(*c).is_some_and(Claim::is_time);
-    let times: Vec<usize> =
-        (from..=claim.sentence).flat_map(|s| draft.claims_of(s)).filter(|c| *c != index && dated(c)).collect();
+    let times: Vec<usize> = (from..=claim.sentence)
+        .flat_map(|s| draft.claims_of(s))
+        .filter(|c| *c != index && dated(c))
+        .collect();
     let year = |c: usize| date(draft, c).filter(|d| d.anchor.is_none()).and_then(|d| d.year);
     let old: Vec<usize> = times.iter().copied().filter(|c| year(*c).is_some()).collect();
-    let length = |c: &usize| draft.get(*c).is_some_and(|c| matches!(c.mention.kind, Kind::Duration | Kind::Period));
+    let length =
+        |c: &usize| draft.get(*c).is_some_and(|c| matches!(c.mention.kind, Kind::Duration | Kind::Period));
     let [one] = old.as_slice() else { return None };
     let plain = year(*one).is_some_and(|y| y <= published - YOUNGEST);
     (plain && *one < index && !times.iter().any(length)).then_some(*one)
@@ -131,7 +146,10 @@ fn of_deed(draft: &Draft<'_, '_>, claim: &Claim<'_>, occurrences: &[Occurrence])
         _ => None,
     };
     let known = |s: &Sense| {
-        matches!(s, Sense::Function(Function::The | Function::Their | Function::That | Function::This | Function::It))
+        matches!(
+            s,
+            Sense::Function(Function::The | Function::Their | Function::That | Function::This | Function::It)
+        )
     };
     let (tokens, name) = draft.claims.find(claim.block, end + 1..end + 1 + AFTER, deed)?;
     if !draft.claims.has(claim.block, end + 1..tokens.end, known) {

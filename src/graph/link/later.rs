@@ -31,7 +31,8 @@ fn ends(draft: &Draft<'_, '_>, length: usize) -> Option<(usize, usize)> {
     let (cue, ()) =
         draft.claims.find(claim.block, end..end + 1, |s| (*s == Sense::Cue(Cue::Later)).then_some(()))?;
     let place = draft.claims.sentences.get(claim.sentence)?;
-    let planned = |s: &Sense| matches!(s, Sense::Modal(Modal::Planned | Modal::Expected | Modal::Conditional));
+    let planned =
+        |s: &Sense| matches!(s, Sense::Modal(Modal::Planned | Modal::Expected | Modal::Conditional));
     // "Two days later, on Wednesday".
     let beside = |c: &usize| {
         date(draft, *c).is_some_and(is_plain)
@@ -50,7 +51,8 @@ fn ends(draft: &Draft<'_, '_>, length: usize) -> Option<(usize, usize)> {
         here => here,
     };
     let [from] = dates.as_slice() else { return None };
-    let same = date(draft, *from).zip(date(draft, to)).is_some_and(|(a, b)| is_plain(a) && is_of_one_grain(a, b));
+    let same =
+        date(draft, *from).zip(date(draft, to)).is_some_and(|(a, b)| is_plain(a) && is_of_one_grain(a, b));
     let told = draft.claims.has(place.block, place.sentence.tokens.start..claim.first_token(), planned);
     (same && !told && comparable(draft, *from, to)).then_some((*from, to))
 }

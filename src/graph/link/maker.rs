@@ -9,8 +9,24 @@ use crate::language::{DeedForm, Function, NounClass, Sense};
 
 /// What someone does in person.
 const MAKES: &[&str] = &[
-    "paint", "write", "build", "make-film", "record", "complete", "sign", "marry", "win", "elect", "swear",
-    "graduate", "retire", "open", "visit", "join", "perform", "found-by",
+    "paint",
+    "write",
+    "build",
+    "make-film",
+    "record",
+    "complete",
+    "sign",
+    "marry",
+    "win",
+    "elect",
+    "swear",
+    "graduate",
+    "retire",
+    "open",
+    "visit",
+    "join",
+    "perform",
+    "found-by",
 ];
 /// How many sentences apart both are told.
 const NEAR: usize = 3;
@@ -50,7 +66,8 @@ fn is_pronoun(sense: &Sense) -> bool {
 fn told_of_one(draft: &Draft<'_, '_>, end: &Occurrence) -> bool {
     let before = end.tokens.start.saturating_sub(2)..end.tokens.start;
     let one = |s: &Sense| is_pronoun(s) || *s == Sense::Function(Function::Who);
-    draft.claims.has(end.block, before.clone(), one) || before.rev().take(1).any(|at| name(draft, end.block, at).is_some())
+    draft.claims.has(end.block, before.clone(), one)
+        || before.rev().take(1).any(|at| name(draft, end.block, at).is_some())
 }
 
 /// Made by the one who died.
@@ -75,7 +92,9 @@ fn is_by_hand(draft: &Draft<'_, '_>, made: &Occurrence, end: &Occurrence) -> boo
             && draft.claims.has(block, named.clone(), the)
             && !draft.claims.has(block, named, other);
     }
-    if draft.claims.has(block, before.clone(), is_pronoun) {
+    // "A film about him, shot in 1990", is of another hand.
+    let mark = before.clone().rev().find(|at| draft.claims.is_mark(block, *at, ",;:()—–"));
+    if draft.claims.has(block, mark.map_or(before.start, |at| at + 1)..before.end, is_pronoun) {
         return true;
     }
     // "The sculptor, who died in 1931, carved".

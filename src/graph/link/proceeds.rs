@@ -2,8 +2,8 @@
 //! the proceeds".
 
 use crate::claim::Claim;
-use crate::graph::{Basis, Edge, EdgeKind};
 use crate::graph::build::Draft;
+use crate::graph::{Basis, Edge, EdgeKind};
 use crate::language::{Cue, Function, Sense};
 use crate::mention::Kind;
 

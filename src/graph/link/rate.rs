@@ -82,7 +82,9 @@ fn per(draft: &Draft<'_, '_>, index: usize) -> Option<Per> {
         return Some(Per::Time(grain));
     }
     match draft.claims.document.language {
-        Lang::En => english(draft, block, end).or_else(|| each_before(draft, claim)).or_else(|| mean(draft, claim)),
+        Lang::En => {
+            english(draft, block, end).or_else(|| each_before(draft, claim)).or_else(|| mean(draft, claim))
+        }
         Lang::Ar => arabic(draft, claim),
     }
 }
@@ -150,8 +152,9 @@ fn each_before(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> Option<Per> {
     let of = draft.claims.has(claim.block, cue.end..cue.end + 1, |s| *s == Sense::Function(Function::Of));
     let gets = |s: &Sense| matches!(s, Sense::Noun(_) | Sense::Grain(_) | Sense::Unit(_));
     let named = !of && draft.claims.has(claim.block, cue.end..cue.end + 1, gets);
-    let money = claim.mention.kind == Kind::Money && !claim.lead.is(Function::By) && !claim.lead.is(Function::Of);
-    (money && !other && !apart && !named).then_some(Per::Each)
+    let money =
+        claim.mention.kind == Kind::Money && !claim.lead.is(Function::By) && !claim.lead.is(Function::Of);
+    (money && !other && !apart && !named && !between.is_empty()).then_some(Per::Each)
 }
 
 fn arabic(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> Option<Per> {
@@ -306,9 +309,12 @@ fn operands(draft: &Draft<'_, '_>, rate: usize, per: &Per) -> Option<Operands> {
     let (total, number) = (totals.last().copied()?, numbers.last().copied()?);
     let told = side_by_side(draft, &[total, number]) && !are_joined(draft, total, number);
     // "The win is worth 3.6 million. … Their shares come to 450,000 each".
-    let near = |c: usize| draft.get(c).is_some_and(|c| claim.sentence.abs_diff(c.sentence) <= 2 && c.first_token() != 0);
+    let near = |c: usize| {
+        draft.get(c).is_some_and(|c| claim.sentence.abs_diff(c.sentence) <= 2 && c.first_token() != 0)
+    };
     let money = claim.mention.kind == Kind::Money && !draft.is_arabic(claim.block);
-    let shared = *per == Per::Each && money && is_shared_out(draft, claim.sentence) && near(total) && near(number);
+    let shared =
+        *per == Per::Each && money && is_shared_out(draft, claim.sentence) && near(total) && near(number);
     (told || shared || is_average(draft, claim)).then_some(Operands::Meant(total, number))
 }
 
@@ -317,7 +323,10 @@ fn is_shared_out(draft: &Draft<'_, '_>, sentence: usize) -> bool {
     (sentence.saturating_sub(2)..=sentence).any(|s| {
         draft.claims.sentences.get(s).is_some_and(|place| {
             draft.claims.has(place.block, place.sentence.tokens.clone(), |s| {
-                matches!(s, Sense::Cue(Cue::Equal | Cue::Split | Cue::SharedOut | Cue::Partition | Cue::ShareWord))
+                matches!(
+                    s,
+                    Sense::Cue(Cue::Equal | Cue::Split | Cue::SharedOut | Cue::Partition | Cue::ShareWord)
+                )
             })
         })
     })

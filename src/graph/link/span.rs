@@ -93,8 +93,11 @@ fn taken_up_next(draft: &mut Draft<'_, '_>, sentence: usize) {
     let told = draft.claims.sentences.get(before).map(|p| draft.topics.inside(before, &p.sentence.tokens));
     let known = told.is_some_and(|told| !noun.is_disjoint(&told));
     // "Burst five years ago. The spill, in February 2014": what happened, with its date in commas.
-    let deed = draft.claims.has(place.block, start..first, |s| matches!(s, Sense::Deed(d) if d.form == DeedForm::Noun))
-        && (start..first).any(|at| draft.claims.is_mark(place.block, at, ","))
+    let deed = draft.claims.has(
+        place.block,
+        start..first,
+        |s| matches!(s, Sense::Deed(d) if d.form == DeedForm::Noun),
+    ) && (start..first).any(|at| draft.claims.is_mark(place.block, at, ","))
         && first <= start + APPOSED;
     let known = known || deed;
     let points = draft.claims.has(place.block, start..start + 1, Sense::points_back)
@@ -138,7 +141,8 @@ fn when_it(draft: &Draft<'_, '_>, ago: usize, at: usize) -> bool {
     let comma = draft.claims.is_mark(x.block, end, ",");
     let when = draft.claims.has(x.block, end + 1..end + 2, |s| *s == Sense::Cue(Cue::When));
     let times = place.claims.clone().filter(|c| draft.get(*c).is_some_and(|c| c.is_time())).count();
-    let begins = |s: &Sense| matches!(s, Sense::Cue(Cue::Since | Cue::Until | Cue::BeforeEvent | Cue::AfterEvent));
+    let begins =
+        |s: &Sense| matches!(s, Sense::Cue(Cue::Since | Cue::Until | Cue::BeforeEvent | Cue::AfterEvent));
     let ordered = draft.claims.has(y.block, end + 2..y.first_token(), begins);
     comma && when && times == 2 && !ordered && !draft.is_arabic(x.block)
 }

@@ -249,7 +249,9 @@ fn is_length(draft: &Draft<'_, '_>, index: usize, stretch: Stretch, inside: bool
     match stretch {
         Stretch::Between(..) => {
             // "Over the four weeks".
-            let over = draft.claims.has(claim.block, first.saturating_sub(3)..first, |s| *s == Sense::Cue(Cue::Lasting));
+            let over = draft
+                .claims
+                .has(claim.block, first.saturating_sub(3)..first, |s| *s == Sense::Cue(Cue::Lasting));
             let whole = claim.measure.definite && over;
             lasting || owned || leads || cues || made || whole || compound(draft, claim)
         }

@@ -41,21 +41,38 @@ fn told(draft: &Draft<'_, '_>, index: usize) -> Option<(usize, Range<usize>)> {
     let apart = |s: &Sense| match s {
         Sense::Modal(_) | Sense::Ordinal(_) => true,
         Sense::Function(f) => {
-            matches!(f, Function::But | Function::While | Function::Who | Function::Which | Function::To | Function::For)
+            matches!(
+                f,
+                Function::But
+                    | Function::While
+                    | Function::Who
+                    | Function::Which
+                    | Function::To
+                    | Function::For
+            )
         }
         // "Had promised an opening in 2016".
         Sense::Verb(verb) => verb.class == VerbClass::Say,
         Sense::Cue(cue) => matches!(
             cue,
-            Cue::When | Cue::AfterEvent | Cue::BeforeEvent | Cue::Also | Cue::Further | Cue::Since | Cue::Until
+            Cue::When
+                | Cue::AfterEvent
+                | Cue::BeforeEvent
+                | Cue::Also
+                | Cue::Further
+                | Cue::Since
+                | Cue::Until
         ),
         _ => false,
     };
     let again = |s: &Sense| is_anew(draft, claim.block, s);
     let lead = had.start.saturating_sub(SUBJECT).max(start)..had.start;
     let conditional = |s: &Sense| {
-        matches!(s, Sense::Modal(_) | Sense::Cue(Cue::When | Cue::Until | Cue::Since | Cue::AfterEvent | Cue::BeforeEvent))
-            || *s == Sense::Function(Function::By)
+        matches!(
+            s,
+            Sense::Modal(_)
+                | Sense::Cue(Cue::When | Cue::Until | Cue::Since | Cue::AfterEvent | Cue::BeforeEvent)
+        ) || *s == Sense::Function(Function::By)
     };
     let quoted = draft.claims.is_quoted(claim.block, had.start);
     let sole = dates(draft, claim.sentence).into_iter().filter(|c| *c >= index).count() == 1;
@@ -77,7 +94,9 @@ fn told(draft: &Draft<'_, '_>, index: usize) -> Option<(usize, Range<usize>)> {
     let [one] = before.as_slice() else { return None };
     // "Broken on 6 November, it had been signed": what is told first stands apart.
     let comma = |c: usize| {
-        draft.get(c).is_some_and(|c| c.sentence != claim.sentence || draft.claims.is_mark(c.block, c.end_token(), ","))
+        draft.get(c).is_some_and(|c| {
+            c.sentence != claim.sentence || draft.claims.is_mark(c.block, c.end_token(), ",")
+        })
     };
     if !comma(*one) {
         return None;
@@ -87,7 +106,8 @@ fn told(draft: &Draft<'_, '_>, index: usize) -> Option<(usize, Range<usize>)> {
     let floor = at.sentence.tokens.start.max(told.first_token().saturating_sub(BEFORE));
     let fact = at.modal.is_none() || told.sentence == claim.sentence;
     let plain = pluperfect(draft, told.block, floor, told.first_token()).is_none();
-    let born = draft.claims.has(told.block, floor..told.end_token(), |s| is_deed(draft, told.block, s, "born"));
+    let born =
+        draft.claims.has(told.block, floor..told.end_token(), |s| is_deed(draft, told.block, s, "born"));
     (fact && plain && !born && led_plainly(draft, *one)).then_some((*one, had))
 }
 
@@ -119,8 +139,8 @@ fn pluperfect(draft: &Draft<'_, '_>, block: usize, from: usize, date: usize) -> 
         let word = draft.claims.token(block, at).is_some_and(|t| t.kind == TokenKind::Word);
         let verb = |s: &Sense| matches!(s, Sense::Verb(_) | Sense::Deed(_) | Sense::Function(Function::Be));
         let noun = |s: &Sense| matches!(s, Sense::Function(Function::A | Function::The));
-        let told = language.is_participle(draft.claims.text(block, at))
-            || draft.claims.has(block, at..at + 1, verb);
+        let told =
+            language.is_participle(draft.claims.text(block, at)) || draft.claims.has(block, at..at + 1, verb);
         word && told && !draft.claims.has(block, at..at + 1, noun)
     };
     let modal = draft.claims.has(block, at + 1..at + 3, |s| {

@@ -38,7 +38,22 @@ const MEMORY: usize = 30;
 
 /// Words for whatever happened, and what they may stand for.
 const GENERIC: &[(&str, &[&str])] = &[
-    ("mishap", &["crash", "sink", "collapse", "fire", "blast", "landslide", "poison", "flood", "quake", "storm", "erupt"]),
+    (
+        "mishap",
+        &[
+            "crash",
+            "sink",
+            "collapse",
+            "fire",
+            "blast",
+            "landslide",
+            "poison",
+            "flood",
+            "quake",
+            "storm",
+            "erupt",
+        ],
+    ),
     ("attack", &["blast", "murder", "kidnap", "rob"]),
 ];
 
@@ -275,7 +290,8 @@ fn is_beside(draft: &Draft<'_, '_>, dated: &Occurrence) -> bool {
     let relative = draft.claims.has(dated.block, between.clone(), which);
     let passes = |s: &Sense| happens(s) && !(relative && matches!(s, Sense::Verb(_)));
     let reach = if relative { 2 * reach } else { reach };
-    let near = between.len() <= reach && (!comma || relative) && !draft.claims.has(dated.block, between, passes);
+    let near =
+        between.len() <= reach && (!comma || relative) && !draft.claims.has(dated.block, between, passes);
     is_attached(draft, dated) && (verb || near)
 }
 

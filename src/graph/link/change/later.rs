@@ -45,7 +45,10 @@ pub(super) fn complete(draft: &Draft<'_, '_>, frames: &mut [Frame]) {
         }
         let Some(frame) = frames.get(at) else { continue };
         let plain = matches!(frame.class, Some(VerbClass::Rise | VerbClass::Fall)) && !frame.hedged;
-        if frame.new.is_some() && frame.old.is_none() && (frame.by.is_some() || frame.factor().is_some() || plain) {
+        if frame.new.is_some()
+            && frame.old.is_none()
+            && (frame.by.is_some() || frame.factor().is_some() || plain)
+        {
             find_old(draft, frames, at);
         }
     }
@@ -344,7 +347,9 @@ fn find_old(draft: &Draft<'_, '_>, frames: &mut [Frame], at: usize) {
     let near = match full.factor() {
         Some(factor) => factor_is_near(draft, &full, factor),
         // "Cut its rate to 3.5 percent. It had been 3.25".
-        None if full.by.is_none() => draft.get(*old).is_some_and(|o| told_next(draft, o, new)) && of_one_size(draft, &full),
+        None if full.by.is_none() => {
+            draft.get(*old).is_some_and(|o| told_next(draft, o, new)) && of_one_size(draft, &full)
+        }
         None => full.by.is_some_and(|by| is_near(draft, &full, by)),
     };
     if let Some(frame) = frames.get_mut(at).filter(|_| near) {
@@ -358,7 +363,9 @@ fn is_earlier(draft: &Draft<'_, '_>, old: &Claim<'_>, new: &Claim<'_>, sum: Opti
     let same = match (old.amount(), new.amount()) {
         (Some(a), Some(b)) => {
             let bare = |c: &Claim<'_>| c.mention.kind == Kind::Number;
-            bare(new) || bare(old) && told_next(draft, old, new) || (a.unit == b.unit && old.measure.head == new.measure.head)
+            bare(new)
+                || bare(old) && told_next(draft, old, new)
+                || (a.unit == b.unit && old.measure.head == new.measure.head)
         }
         _ => false,
     };
@@ -375,15 +382,16 @@ fn is_earlier(draft: &Draft<'_, '_>, old: &Claim<'_>, new: &Claim<'_>, sum: Opti
 /// "It had been 110 million", "on Wednesday they had counted 31": the next sentence tells in the
 /// pluperfect what it was.
 fn told_next(draft: &Draft<'_, '_>, old: &Claim<'_>, new: &Claim<'_>) -> bool {
-    let Some(place) = draft.claims.sentences.get(old.sentence).filter(|_| old.sentence == new.sentence + 1) else {
+    let Some(place) = draft.claims.sentences.get(old.sentence).filter(|_| old.sentence == new.sentence + 1)
+    else {
         return false;
     };
     let start = place.sentence.tokens.start;
     let before = start..old.first_token();
     let had = draft.claims.has(old.block, before.clone(), |s| *s == Sense::Cue(Cue::Pluperfect));
-    let takes = draft.claims.has(old.block, start..start + 1, |s| {
-        matches!(s, Sense::Function(Function::It | Function::They))
-    });
+    let takes = draft
+        .claims
+        .has(old.block, start..start + 1, |s| matches!(s, Sense::Function(Function::It | Function::They)));
     let counted = !new.measure.head.is_empty() && new.measure.head == old.measure.head;
     let befallen = new.measure.befallen().is_some() && new.measure.befallen() == old.measure.befallen();
     had && before.len() <= PLUPERFECT && (takes || counted || befallen)

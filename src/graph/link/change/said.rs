@@ -31,6 +31,8 @@ struct Levels {
     last: usize,
     /// The frame that holds both, if one does.
     frame: Option<usize>,
+    /// A verb says which way they went.
+    told: bool,
 }
 
 /// Gives each change that has no levels the only ones beside it.
@@ -47,7 +49,10 @@ pub(super) fn join(draft: &Draft<'_, '_>, frames: &mut Vec<Frame>) {
     let mut given: Vec<usize> = Vec::new();
     for (n, levels) in found.iter().enumerate() {
         let near = levels.first.saturating_sub(1)..levels.last + 2;
-        let rivals = found.iter().enumerate().any(|(m, l)| m != n && l.last + 1 >= levels.first && l.first <= levels.last + 1);
+        let rivals = found
+            .iter()
+            .enumerate()
+            .any(|(m, l)| m != n && l.last + 1 >= levels.first && l.first <= levels.last + 1);
         let from = frames.partition_point(|f| f.sentence < near.start);
         let to = frames.partition_point(|f| f.sentence < near.end);
         let said: Vec<usize> = (from..to)
@@ -67,13 +72,18 @@ pub(super) fn join(draft: &Draft<'_, '_>, frames: &mut Vec<Frame>) {
             (None, Some(_)) => is_right_way(draft, &full),
             (None, None) => {
                 let led = levels.frame.and_then(|at| frames.get(at)).is_some_and(|f| f.class.is_some());
-                !led && !full.hedged && change.sentence + 1 == levels.first && is_plain_way(&full)
+                levels.frame.is_some()
+                    && !led
+                    && !full.hedged
+                    && change.sentence + 1 == levels.first
+                    && is_plain_way(&full)
             }
         };
         if fits {
             given.push(*said);
             made.push(full);
-            if let Some(frame) = levels.frame.and_then(|at| frames.get_mut(at)).filter(|f| f.class.is_none()) {
+            if let Some(frame) = levels.frame.and_then(|at| frames.get_mut(at)).filter(|f| f.class.is_none())
+            {
                 frame.old = None;
             }
         }
@@ -87,7 +97,9 @@ fn has_own(draft: &Draft<'_, '_>, change: &Frame, levels: &Levels) -> bool {
     let Some(new) = draft.get(levels.new) else { return true };
     draft.claims_of(change.sentence).into_iter().any(|c| {
         let other = ![Some(levels.old), Some(levels.new), change.by].contains(&Some(c));
-        let level = draft.get(c).is_some_and(|c| c.is_share() == new.is_share() && (c.is_quantity() || c.is_share()) && alike(c, new));
+        let level = draft.get(c).is_some_and(|c| {
+            c.is_share() == new.is_share() && (c.is_quantity() || c.is_share()) && alike(c, new)
+        });
         other && level && draft.get(c).is_some_and(|c| !super::is_year(draft, c))
     })
 }
@@ -102,7 +114,14 @@ fn told(draft: &Draft<'_, '_>, at: usize, frame: &Frame) -> Option<Levels> {
     let (o, n) = (draft.get(old)?, draft.get(new)?);
     let free = frame.by.is_none() && frame.factor().is_none() && !o.headline && !n.headline;
     let (first, last) = (o.sentence.min(n.sentence), o.sentence.max(n.sentence));
-    (free && alike(o, n)).then_some(Levels { old, new, first, last, frame: Some(at) })
+    (free && alike(o, n)).then_some(Levels {
+        old,
+        new,
+        first,
+        last,
+        frame: Some(at),
+        told: frame.class.is_some(),
+    })
 }
 
 /// Two figures of one sort in a sentence, or in it and the next, one of them of an earlier time.
@@ -110,7 +129,11 @@ fn pair(draft: &Draft<'_, '_>, frames: &[Frame], known: &[Levels], sentence: usi
     let level = |c: &usize| {
         draft.get(*c).is_some_and(|l| {
             let stated = l.amount().is_some_and(|a| a.reading.stated.is_some());
-            (l.is_quantity() || l.is_share()) && stated && !l.headline && !is_each(draft, l) && !super::is_year(draft, l)
+            (l.is_quantity() || l.is_share())
+                && stated
+                && !l.headline
+                && !is_each(draft, l)
+                && !super::is_year(draft, l)
         })
     };
     let here: Vec<usize> = draft.claims_of(sentence).into_iter().filter(level).collect();
@@ -130,7 +153,14 @@ fn pair(draft: &Draft<'_, '_>, frames: &[Frame], known: &[Levels], sentence: usi
         && !x.measure.differs(&y.measure)
         && (unit(x) != Some(Unit::None) || x.measure.head == y.measure.head || y.measure.head.is_empty());
     let moved = |c: usize| frames.iter().any(|f| f.by == Some(c));
-    if held || used || !one || moved(a) || moved(b) || draft.draws(a, crate::graph::EdgeKind::PartOf) || draft.draws(b, crate::graph::EdgeKind::PartOf) {
+    if held
+        || used
+        || !one
+        || moved(a)
+        || moved(b)
+        || draft.draws(a, crate::graph::EdgeKind::PartOf)
+        || draft.draws(b, crate::graph::EdgeKind::PartOf)
+    {
         return None;
     }
     let (old, new) = match (x.sentence == y.sentence, is_past(draft, x, y), is_past(draft, y, x)) {
@@ -143,14 +173,17 @@ fn pair(draft: &Draft<'_, '_>, frames: &[Frame], known: &[Levels], sentence: usi
         _ => return None,
     };
     let first = if y.sentence > x.sentence + 1 { y.sentence } else { x.sentence };
-    Some(Levels { old, new, first, last: y.sentence, frame: None })
+    Some(Levels { old, new, first, last: y.sentence, frame: None, told: false })
 }
 
 /// The only other figure of its noun before a figure of an earlier time.
 fn far(draft: &Draft<'_, '_>, old: usize, level: impl Fn(&usize) -> bool) -> Option<usize> {
     let claim = draft.get(old).filter(|c| is_counted(c) && tells_earlier(draft, c))?;
     let same = |c: &usize| {
-        level(c) && draft.get(*c).is_some_and(|c| c.measure.head == claim.measure.head && c.sentence < claim.sentence)
+        level(c)
+            && draft
+                .get(*c)
+                .is_some_and(|c| c.measure.head == claim.measure.head && c.sentence < claim.sentence)
     };
     let mut found = draft.around(old).filter(same);
     let one = found.next()?;
@@ -181,7 +214,8 @@ fn earlier_of(draft: &Draft<'_, '_>, first: &Claim<'_>, second: &Claim<'_>) -> O
     let (start, last) = (place.sentence.tokens.start, place.sentence.tokens.end);
     let tail = first.end_token()..second.first_token().min(first.end_token() + BEHIND);
     let ahead = past(start..first.first_token()) || past(tail.clone());
-    let behind = past(tail.end..second.first_token()) || past(second.end_token()..last.min(second.end_token() + 2 * BEHIND));
+    let behind = past(tail.end..second.first_token())
+        || past(second.end_token()..last.min(second.end_token() + 2 * BEHIND));
     (ahead != behind).then_some(ahead)
 }
 
@@ -213,25 +247,40 @@ fn says(draft: &Draft<'_, '_>, frame: &Frame) -> bool {
     let empty = frame.class.is_some() && frame.old.is_none() && frame.new.is_none();
     let said = frame.by.is_some() || frame.factor().is_some() || is_plain_way(frame);
     let head = draft.claims.sentences.get(frame.sentence).is_some_and(|p| {
-        draft.claims.readings.get(p.block).is_some_and(|r| r.block.kind == crate::document::BlockKind::Headline)
+        draft
+            .claims
+            .readings
+            .get(p.block)
+            .is_some_and(|r| r.block.kind == crate::document::BlockKind::Headline)
     });
     let modal = |s: &Sense| matches!(s, Sense::Modal(_));
     let before = frame.words.start.saturating_sub(4)..frame.words.end;
     // "Double faults", "a double murder".
     let language = crate::language::of(draft.claims.document.language);
-    let told = frame.by.is_some() || language.is_participle(draft.claims.text(frame.block, frame.words.start)) || frame.factor().is_none();
+    let told = frame.by.is_some()
+        || language.is_participle(draft.claims.text(frame.block, frame.words.start))
+        || frame.factor().is_none();
     empty && said && told && !head && !draft.claims.has(frame.block, before, modal)
 }
 
 /// The levels are of what changed: one matter in the words around both, or nothing but a bare figure
 /// or a pronoun right behind the change.
 fn speaks(draft: &Draft<'_, '_>, change: &Frame, levels: &Levels) -> bool {
+    // "Rose to 2.73 billion from 2.02 billion. Money supply grew by 48 percent": levels that a verb
+    // has told already take a change that led up to them.
+    if levels.told && change.sentence >= levels.first {
+        return false;
+    }
     let Some(place) = draft.claims.sentences.get(change.sentence) else { return false };
     let Some(new) = draft.get(levels.new) else { return false };
     let clause = place.sentence.clause_of(change.words.start);
     let subject = clause.start.max(change.words.start.saturating_sub(SUBJECT))..change.words.start;
     // "A rise in thefts".
-    let end = change.by.and_then(|c| draft.get(c)).filter(|c| c.sentence == change.sentence).map_or(change.words.end, Claim::end_token);
+    let end = change
+        .by
+        .and_then(|c| draft.get(c))
+        .filter(|c| c.sentence == change.sentence)
+        .map_or(change.words.end, Claim::end_token);
     let object = change.words.end..place.sentence.tokens.end.min(end.max(change.words.end) + SUBJECT);
     let around = |c: usize| -> Option<(usize, Range<usize>)> {
         let claim = draft.get(c)?;
@@ -257,7 +306,9 @@ fn speaks(draft: &Draft<'_, '_>, change: &Frame, levels: &Levels) -> bool {
     }
     // "Police recorded 450, against 300": no noun that would tell it from what changed.
     let Some((block, words)) = around(levels.new) else { return false };
-    let bare = new.measure.head.is_empty() && new.amount().is_some_and(|a| a.unit == Unit::None) && !is_named(draft, new);
+    let bare = new.measure.head.is_empty()
+        && new.amount().is_some_and(|a| a.unit == Unit::None)
+        && !is_named(draft, new);
     let pronoun = draft.claims.has(block, words.start..words.start + 2, |s| {
         matches!(s, Sense::Function(Function::It | Function::They | Function::There))
     });

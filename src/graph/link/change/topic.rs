@@ -19,7 +19,8 @@ pub(super) fn of(draft: &Draft<'_, '_>, block: usize, range: Range<usize>) -> BT
         let (mut known, mut noun) = (false, false);
         for (sense, _) in crate::claim::senses(reading, at) {
             // "Revenue", "killings": words that stand for a matter too.
-            known |= !matches!(sense, Sense::Cue(Cue::SumWord | Cue::ShareWord | Cue::Price) | Sense::Deed(_));
+            known |=
+                !matches!(sense, Sense::Cue(Cue::SumWord | Cue::ShareWord | Cue::Price) | Sense::Deed(_));
             match sense {
                 Sense::Noun(noun) if noun.class == NounClass::Dead => {
                     topics.insert("†".to_owned());

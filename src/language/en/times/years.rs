@@ -76,7 +76,8 @@ pub(super) fn year_alone(input: Tokens<'_>) -> Res<'_, DateExpr> {
     let marked =
         date.calendar == Calendar::Hijri || !in_words && before(rest, 1) != ascii(input).unwrap_or_default();
     // "in 1634," and "in 1634 at", but not "in 1200 homes": older years end their phrase.
-    let grammar = rest.head_senses().any(|(s, _)| matches!(s, Sense::Function(_) | Sense::Cue(Cue::AfterEvent)));
+    let grammar =
+        rest.head_senses().any(|(s, _)| matches!(s, Sense::Function(_) | Sense::Cue(Cue::AfterEvent)));
     let ends = rest.first().is_none_or(|t| match t.kind {
         TokenKind::Mark => !DASHES.contains(rest.text(t)),
         _ => grammar,
