@@ -49,7 +49,7 @@ pub(super) fn read_at(scan: &Scan<'_>, from: usize, table: &ReadingTable) -> Opt
         (Some(Function::Between), Link::And | Link::To | Link::Dash) => !is_respective(scan, from),
         // Running down, "from 21 to 16" is a change that no verb before it announced.
         (Some(Function::From), Link::To) => {
-            let spread = is_spread(scan, from, high.after, Cue::Spread);
+            let spread = low.value > Number::ZERO && is_spread(scan, from, high.after, Cue::Spread);
             (low.value <= high.value || spread) && !changes(scan, from, CHANGE_BEFORE)
         }
         // "from 600 in 2013 to 7,100 today": a year and the value after it.
@@ -141,13 +141,16 @@ fn amount(
     let a = Reading::of(lifted.clone(), printed(low.printed), None, table);
     let b = Reading::of(high.value.clone(), printed(high.printed), None, table);
     let reading = if lifted <= high.value { Reading::range(&a, &b) } else { Reading::range(&b, &a) };
+    // "From -2.8 to -16.8 percent" goes deeper, and does not run backwards.
+    let deeper = high.value < Number::ZERO && lifted > high.value;
+    let ends = if deeper { (high.value, lifted) } else { (lifted, high.value) };
     Amount {
         reading,
         hedge: hedge.0,
         unit,
         noun,
         ratio: None,
-        ends: Some((lifted, high.value)),
+        ends: Some(ends),
         other: low.other.or(high.other),
         in_words,
     }

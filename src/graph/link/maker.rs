@@ -92,7 +92,9 @@ fn is_by_hand(draft: &Draft<'_, '_>, made: &Occurrence, end: &Occurrence) -> boo
             && draft.claims.has(block, named.clone(), the)
             && !draft.claims.has(block, named, other);
     }
-    if draft.claims.has(block, before.clone(), is_pronoun) {
+    // "A film about him, shot in 1990", is of another hand.
+    let mark = before.clone().rev().find(|at| draft.claims.is_mark(block, *at, ",;:()—–"));
+    if draft.claims.has(block, mark.map_or(before.start, |at| at + 1)..before.end, is_pronoun) {
         return true;
     }
     // "The sculptor, who died in 1931, carved".

@@ -154,7 +154,7 @@ fn each_before(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> Option<Per> {
     let named = !of && draft.claims.has(claim.block, cue.end..cue.end + 1, gets);
     let money =
         claim.mention.kind == Kind::Money && !claim.lead.is(Function::By) && !claim.lead.is(Function::Of);
-    (money && !other && !apart && !named).then_some(Per::Each)
+    (money && !other && !apart && !named && !between.is_empty()).then_some(Per::Each)
 }
 
 fn arabic(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> Option<Per> {

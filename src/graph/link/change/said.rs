@@ -31,6 +31,8 @@ struct Levels {
     last: usize,
     /// The frame that holds both, if one does.
     frame: Option<usize>,
+    /// A verb says which way they went.
+    told: bool,
 }
 
 /// Gives each change that has no levels the only ones beside it.
@@ -70,7 +72,11 @@ pub(super) fn join(draft: &Draft<'_, '_>, frames: &mut Vec<Frame>) {
             (None, Some(_)) => is_right_way(draft, &full),
             (None, None) => {
                 let led = levels.frame.and_then(|at| frames.get(at)).is_some_and(|f| f.class.is_some());
-                !led && !full.hedged && change.sentence + 1 == levels.first && is_plain_way(&full)
+                levels.frame.is_some()
+                    && !led
+                    && !full.hedged
+                    && change.sentence + 1 == levels.first
+                    && is_plain_way(&full)
             }
         };
         if fits {
@@ -108,7 +114,14 @@ fn told(draft: &Draft<'_, '_>, at: usize, frame: &Frame) -> Option<Levels> {
     let (o, n) = (draft.get(old)?, draft.get(new)?);
     let free = frame.by.is_none() && frame.factor().is_none() && !o.headline && !n.headline;
     let (first, last) = (o.sentence.min(n.sentence), o.sentence.max(n.sentence));
-    (free && alike(o, n)).then_some(Levels { old, new, first, last, frame: Some(at) })
+    (free && alike(o, n)).then_some(Levels {
+        old,
+        new,
+        first,
+        last,
+        frame: Some(at),
+        told: frame.class.is_some(),
+    })
 }
 
 /// Two figures of one sort in a sentence, or in it and the next, one of them of an earlier time.
@@ -160,7 +173,7 @@ fn pair(draft: &Draft<'_, '_>, frames: &[Frame], known: &[Levels], sentence: usi
         _ => return None,
     };
     let first = if y.sentence > x.sentence + 1 { y.sentence } else { x.sentence };
-    Some(Levels { old, new, first, last: y.sentence, frame: None })
+    Some(Levels { old, new, first, last: y.sentence, frame: None, told: false })
 }
 
 /// The only other figure of its noun before a figure of an earlier time.
@@ -253,6 +266,11 @@ fn says(draft: &Draft<'_, '_>, frame: &Frame) -> bool {
 /// The levels are of what changed: one matter in the words around both, or nothing but a bare figure
 /// or a pronoun right behind the change.
 fn speaks(draft: &Draft<'_, '_>, change: &Frame, levels: &Levels) -> bool {
+    // "Rose to 2.73 billion from 2.02 billion. Money supply grew by 48 percent": levels that a verb
+    // has told already take a change that led up to them.
+    if levels.told && change.sentence >= levels.first {
+        return false;
+    }
     let Some(place) = draft.claims.sentences.get(change.sentence) else { return false };
     let Some(new) = draft.get(levels.new) else { return false };
     let clause = place.sentence.clause_of(change.words.start);
