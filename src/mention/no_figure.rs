@@ -2,7 +2,9 @@
 //! models and flights, telephone numbers, scores, list markers, idioms.
 
 use crate::document::Lang;
-use crate::language::{Cue, Function, GrammaticalNumber, Res, Scan, Sense, Side, Token, TokenKind, Tokens, sense};
+use crate::language::{
+    Cue, Function, GrammaticalNumber, Res, Scan, Sense, Side, Token, TokenKind, Tokens, sense,
+};
 use crate::value::{Number, ReadingTable};
 
 /// Words a page, flight or article number may stand behind ("flight no. 12": 4 tokens).

@@ -2,7 +2,9 @@
 
 use super::draft::Draft;
 use super::{Kind, Mention};
-use crate::language::{Cue, Function, GrammaticalNumber, Numeral, Scan, Sense, TokenKind, Tokens, punct, sense};
+use crate::language::{
+    Cue, Function, GrammaticalNumber, Numeral, Scan, Sense, TokenKind, Tokens, punct, sense,
+};
 use crate::value::{Number, Printed, ReadingTable, Unit};
 use nom::Parser;
 use nom::combinator::opt;

@@ -58,7 +58,8 @@ fn birth(draft: &Draft<'_, '_>, sentence: usize) -> Option<(Range<usize>, usize)
         let near = draft
             .get(*c)
             .is_some_and(|c| c.first_token() >= verb.start && c.first_token() - verb.start <= BIRTH);
-        near && (date(draft, *c).is_some_and(|d| d.year.is_some() && d.anchor.is_none()) || is_season(draft, *c))
+        near && (date(draft, *c).is_some_and(|d| d.year.is_some() && d.anchor.is_none())
+            || is_season(draft, *c))
     })?;
     Some((verb, birth))
 }
@@ -313,7 +314,8 @@ fn taken_up(draft: &Draft<'_, '_>, sentence: usize, verb: &Range<usize>) -> bool
     // «والراحل من مواليد صيف 1948»، «بلدة أبصر النور فيها خريف 1932»: nobody is named up to the date.
     let birth = place.claims.clone().filter_map(|c| draft.get(c)).map(Claim::first_token);
     let until = birth.filter(|at| *at >= verb.end).min().unwrap_or(verb.end + 1);
-    let alone = until - verb.end < LEAD && !(verb.end..until).any(|at| name(draft, place.block, at).is_some());
+    let alone =
+        until - verb.end < LEAD && !(verb.end..until).any(|at| name(draft, place.block, at).is_some());
     goes_on
         || alone
         || language.may_be_definite(draft.claims.text(place.block, verb.end))

@@ -283,8 +283,14 @@ fn unnamed_group(draft: &Draft<'_, '_>, claims: &[usize], part: usize) -> Option
     let comma = gap.end.checked_sub(1).is_some_and(|at| draft.claims.is_mark(p.block, at, ",،"));
     let led = w.lead.cues(Cue::OldValue) || w.lead.cues(Cue::Comparison) || w.lead.is(Function::By);
     let many = draft.stated(last).is_some_and(|n| n >= Number::from(3) && n.to_i64().is_some());
-    (counts && many && comma && !led && gap.len() <= REACH && !is_rate(draft, last) && holds(draft, part, last))
-        .then_some(last)
+    (counts
+        && many
+        && comma
+        && !led
+        && gap.len() <= REACH
+        && !is_rate(draft, last)
+        && holds(draft, part, last))
+    .then_some(last)
 }
 
 /// The whole of such a part: the nearest figure before it that can hold it.

@@ -74,8 +74,10 @@ fn is_of_more(draft: &Draft<'_, '_>, gone: &[usize], left: usize, whole: usize) 
         return false;
     };
     let Some(claim) = draft.get(left) else { return false };
-    let from = draft.claims.sentences.get(claim.sentence.saturating_sub(BACK)).map_or(left, |s| s.claims.start);
-    (from..left).any(|c| draft.get(c).is_some_and(Claim::is_quantity) && draft.stated(c).as_ref() == Some(&sum))
+    let from =
+        draft.claims.sentences.get(claim.sentence.saturating_sub(BACK)).map_or(left, |s| s.claims.start);
+    (from..left)
+        .any(|c| draft.get(c).is_some_and(Claim::is_quantity) && draft.stated(c).as_ref() == Some(&sum))
 }
 
 /// "Of the 164, 121 were rescued, 12 drowned and 31 are still missing": a third group makes the

@@ -425,7 +425,9 @@ fn apposition(draft: &mut Draft<'_, '_>, claims: &[usize], at: usize, share: usi
     // «300 عامل في الميناء و180 في السهل، أي 12 في المئة من أربعة آلاف»: of both together, or of the last.
     let joined = p.lead.is(Function::And)
         && claims.get(..at).is_some_and(|before| {
-            before.iter().any(|c| *c < part && draft.get(*c).is_some_and(|c| c.is_quantity() && comparable(c, w)))
+            before
+                .iter()
+                .any(|c| *c < part && draft.get(*c).is_some_and(|c| c.is_quantity() && comparable(c, w)))
         });
     if kind && !other && !joined && (comma || led) && gap.len() <= reach {
         draft.state(share, EdgeKind::ShareIs, part, None);

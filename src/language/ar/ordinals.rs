@@ -47,9 +47,10 @@ const DAYS: u32 = 31;
 /// belong to and that comes in no row.
 fn is_of_many(input: Tokens<'_>) -> bool {
     let has = |back: usize, test: fn(&Sense) -> bool| {
-        input.from.checked_sub(back).is_some_and(|i| {
-            input.scan.slice(i, i + 1).head_senses().any(|(s, _)| test(s))
-        })
+        input
+            .from
+            .checked_sub(back)
+            .is_some_and(|i| input.scan.slice(i, i + 1).head_senses().any(|(s, _)| test(s)))
     };
     let word = input.from.checked_sub(1).and_then(|i| input.scan.tokens.get(i));
     let numbered = has(1, |s| {

@@ -132,7 +132,9 @@ pub(super) fn fits(draft: &mut Draft<'_, '_>, frame: &mut Frame) -> bool {
     if frame.by.is_some_and(|by| !cents && !goes(by)) {
         frame.by = None;
     }
-    if frame.by.is_some_and(|by| is_astray(draft, frame, by) || is_one_of_many(draft, by, old) || has_older(draft, by, old)) {
+    if frame.by.is_some_and(|by| {
+        is_astray(draft, frame, by) || is_one_of_many(draft, by, old) || has_older(draft, by, old)
+    }) {
         frame.by = None;
     }
     frame.class.is_some() || frame.by.is_some()

@@ -20,15 +20,11 @@ pub(super) fn frames(draft: &Draft<'_, '_>, sentence: usize, found: &mut Vec<Fra
     let verbs = verbs_of(draft, sentence);
     for (nth, (at, class)) in verbs.iter().enumerate() {
         // A noun of change behind its verb ("rose to 60, a rise of 50%") adds to the same frame.
-        let end = verbs
-            .get(nth + 1..)
-            .unwrap_or(&[])
-            .iter()
-            .find(|(next, other)| {
-                other != class
-                    || tells_anew(draft, place.block, &claims, (at, next))
-                    || has_both(draft, place.block, &claims, (at, next))
-            });
+        let end = verbs.get(nth + 1..).unwrap_or(&[]).iter().find(|(next, other)| {
+            other != class
+                || tells_anew(draft, place.block, &claims, (at, next))
+                || has_both(draft, place.block, &claims, (at, next))
+        });
         let end = end.map_or(usize::MAX, |(next, _)| next.start);
         let again = verbs.get(..nth).unwrap_or(&[]).iter().any(|(b, c)| {
             c == class
