@@ -48,7 +48,8 @@ const COURSES: &[Course] = &[
     Course { fixed: true, steps: &[("admit", 1), ("discharge", 2)] },
     Course { fixed: true, steps: &[("order", 1), ("deliver", 2)] },
     Course { fixed: false, steps: &[("depart", 1), ("launch", 1), ("arrive", 2)] },
-    Course { fixed: true, steps: &[("begin-work", 1), ("open", 2)] },
+    // "The project began after the war, ground was broken later": only what is opened was built.
+    Course { fixed: true, steps: &[("begin-work", 1), ("opened", 2)] },
     Course { fixed: false, steps: &[("begin-work", 1), ("open", 2), ("close", 3), ("reopen", 4)] },
     Course { fixed: false, steps: &[("works", 1), ("complete", 2)] },
     Course { fixed: true, steps: &[("build", 1), ("launch-ship", 2), ("sink", 3)] },
