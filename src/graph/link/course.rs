@@ -216,11 +216,11 @@ fn in_person(draft: &Draft<'_, '_>, a: &Occurrence, b: &Occurrence) -> bool {
     let themselves = draft.claims.has(act.block, around.clone(), |s| *s == Sense::Cue(Cue::InPerson));
     let someone = |s: &Sense| matches!(s, Sense::Function(Function::He | Function::She | Function::Who));
     let before = around.start..act.tokens.start;
+    // "A life of him was written in 1648".
+    let passive = |s: &Sense| matches!(s, Sense::Function(Function::Was | Function::Be));
     let active = !draft.is_arabic(act.block)
         && draft.claims.has(act.block, before.clone(), someone)
-        && !draft
-            .claims
-            .has(act.block, before, |s| matches!(s, Sense::Function(Function::Was | Function::Be)));
+        && !draft.claims.has(act.block, before.start..act.tokens.end, passive);
     themselves || active
 }
 
