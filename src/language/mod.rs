@@ -8,6 +8,7 @@ pub mod ar;
 mod distance;
 pub mod en;
 mod figures;
+mod function;
 mod gist;
 mod inflect;
 mod kin;
@@ -27,6 +28,7 @@ mod wording;
 
 pub use distance::distance;
 pub use figures::{figure_at, read_figure};
+pub use function::*;
 pub use gist::Gist;
 pub use inflect::{Counted, Inflection, Place};
 pub use kin::Kin;

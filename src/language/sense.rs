@@ -1,6 +1,6 @@
 //! What a lexicon entry can mean.
 
-use super::Lemma;
+use super::{Function, Lemma, Modal};
 use crate::value::time::{Calendar, Direction, Grain, Month, PartOf, Zone};
 use crate::value::{Currency, Hedge, Unit, UnitDef};
 
@@ -443,63 +443,4 @@ pub enum Cue {
     InPerson,
     /// until now, outgoing, حتى الآن: it goes on, or ends with the story
     ToThisDay,
-}
-
-/// What takes a statement out of plain fact.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[allow(missing_docs)]
-pub enum Modal {
-    Future,
-    Possible,
-    Planned,
-    Expected,
-    Required,
-    Conditional,
-    Negated,
-    Demanded,
-}
-
-/// Grammar words that parsers look for, the same in every language.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[allow(missing_docs)]
-pub enum Function {
-    The,
-    A,
-    And,
-    Or,
-    Of,
-    In,
-    On,
-    At,
-    From,
-    To,
-    By,
-    For,
-    With,
-    Between,
-    Than,
-    That,
-    Who,
-    Which,
-    Their,
-    He,
-    She,
-    They,
-    It,
-    This,
-    Those,
-    Both,
-    All,
-    Be,
-    Was,
-    Have,
-    Not,
-    There,
-    Other,
-    But,
-    While,
-    During,
-    Per,
 }

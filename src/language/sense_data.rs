@@ -1,7 +1,7 @@
 //! The tags of lexicon data files: one line of data to one [`Sense`].
 
-use super::Lemma;
 use super::sense::*;
+use super::{Function, Lemma};
 use crate::value::time::{Calendar, Direction, Grain, Month, PartOf, Zone};
 use crate::value::{Currency, Hedge, Unit, UnitDef};
 

@@ -48,6 +48,8 @@ const COURSES: &[Course] = &[
     Course { fixed: true, steps: &[("admit", 1), ("discharge", 2)] },
     Course { fixed: true, steps: &[("order", 1), ("deliver", 2)] },
     Course { fixed: false, steps: &[("depart", 1), ("launch", 1), ("arrive", 2)] },
+    // "The project began after the war, ground was broken later": only what is opened was built.
+    Course { fixed: true, steps: &[("begin-work", 1), ("opened", 2)] },
     Course { fixed: false, steps: &[("begin-work", 1), ("open", 2), ("close", 3), ("reopen", 4)] },
     Course { fixed: false, steps: &[("works", 1), ("complete", 2)] },
     Course { fixed: true, steps: &[("build", 1), ("launch-ship", 2), ("sink", 3)] },
@@ -214,11 +216,11 @@ fn in_person(draft: &Draft<'_, '_>, a: &Occurrence, b: &Occurrence) -> bool {
     let themselves = draft.claims.has(act.block, around.clone(), |s| *s == Sense::Cue(Cue::InPerson));
     let someone = |s: &Sense| matches!(s, Sense::Function(Function::He | Function::She | Function::Who));
     let before = around.start..act.tokens.start;
+    // "A life of him was written in 1648".
+    let passive = |s: &Sense| matches!(s, Sense::Function(Function::Was | Function::Be));
     let active = !draft.is_arabic(act.block)
         && draft.claims.has(act.block, before.clone(), someone)
-        && !draft
-            .claims
-            .has(act.block, before, |s| matches!(s, Sense::Function(Function::Was | Function::Be)));
+        && !draft.claims.has(act.block, before.start..act.tokens.end, passive);
     themselves || active
 }
 
