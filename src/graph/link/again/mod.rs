@@ -74,7 +74,12 @@ fn told_before(draft: &Draft<'_, '_>, figures: &[Figure], at: usize) -> Option<(
     if apart::later(draft, later, &saying) {
         return None;
     }
-    let fits = |f: &&Figure| saying.counts_what(draft, f, later);
+    // A bare number counts whatever there is: it is a rival, but never told again.
+    let bare = |f: &Figure| {
+        let measure = draft.get(f.claim).map(|c| &c.measure);
+        f.measured == Measured::Count && measure.is_none_or(|m| m.head.is_empty() && m.fate.is_none())
+    };
+    let fits = |f: &&Figure| bare(f) || saying.counts_what(draft, f, later);
     let mut rivals = before.iter().rev().filter(near).filter(fits);
     let earlier = rivals.next()?;
     // Two figures of one breath are two.
@@ -95,6 +100,7 @@ fn told_before(draft: &Draft<'_, '_>, figures: &[Figure], at: usize) -> Option<(
     }
     (alone
         && !inside(earlier)
+        && !bare(earlier)
         && differs(earlier, later)
         && saying.is_told(draft, earlier)
         && !apart::earlier(draft, earlier, later, &saying))

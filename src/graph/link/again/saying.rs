@@ -301,10 +301,13 @@ fn given_arabic(draft: &Draft<'_, '_>, claim: &Claim<'_>, segment: &Range<usize>
         let relative = draft.claims.has(block, after..after + 1, is_relative);
         return Some(run(noun)..if relative { (after + BEHIND).min(segment.end) } else { after });
     }
-    // «وهم ثلاثة آلاف شخص»
-    let they =
-        draft.claims.has(block, first.saturating_sub(1)..first, |s| *s == Sense::Function(Function::They));
-    if they || is_amounting(draft, claim) {
+    let pronoun = |f: &[Function]| {
+        let before = first.saturating_sub(1)..first;
+        draft.claims.has(block, before, |s| matches!(s, Sense::Function(g) if f.contains(g)))
+    };
+    // «الرقم القياسي، وهو 210» says what it is, «النازحون، وهم ثلاثة آلاف» how many there are.
+    let defined = pronoun(&[Function::He, Function::She, Function::It]);
+    if pronoun(&[Function::They]) || is_amounting(draft, claim) && !defined {
         let noun = (whole.start.max(first.saturating_sub(NUMBERED))..first).rev().find(|at| the(*at))?;
         return Some(run(noun)..end);
     }
