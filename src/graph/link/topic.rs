@@ -91,7 +91,7 @@ impl Topics {
         &self,
         sentence: usize,
         tokens: &Range<usize>,
-    ) -> impl Iterator<Item = (usize, Root)> + use<'_> {
+    ) -> impl Iterator<Item = (usize, Root)> + Clone + use<'_> {
         let words = self.words.get(sentence).map_or(&[][..], Vec::as_slice);
         let tokens = tokens.clone();
         words.iter().filter(move |(at, _)| tokens.contains(at)).copied()

@@ -3,7 +3,7 @@
 
 use super::Figure;
 use super::saying::{Form, Saying};
-use crate::claim::Claim;
+use crate::claim::{Claim, voice};
 use crate::graph::build::Draft;
 use crate::graph::link::repeat::profile::{Measured, has_role, is_apart, is_rate, is_running, modal};
 use crate::language::{Clitics, Cue, Function, Modal, Sense, VerbClass};
@@ -50,7 +50,7 @@ pub fn later(draft: &Draft<'_, '_>, figure: &Figure, saying: &Saying) -> bool {
                     | Cue::Rest
                     | Cue::PartFollows
                     | Cue::Only
-            )
+            ) | Sense::Ordinal(_)
         ) || *s == Sense::Function(Function::Not)
     });
     let moves = figure.measured != Measured::Count
@@ -85,7 +85,9 @@ pub fn earlier(draft: &Draft<'_, '_>, figure: &Figure, later: &Figure, saying: &
         Form::Told => x != y,
     };
     let past = draft.claims.has(a.block, whole.clone(), |s| matches!(s, Sense::Cue(Cue::Revised)));
-    told || past || other_time(draft, figure, later, saying, &whole)
+    // Two who say it are two: that is a dispute.
+    let voices = a.source.zip(b.source).is_some_and(|(x, y)| !voice::same(draft.claims.document, x, y));
+    told || past || voices || other_time(draft, figure, later, saying)
 }
 
 impl Saying {
@@ -120,7 +122,9 @@ fn told_twice(draft: &Draft<'_, '_>, a: &Claim<'_>, b: &Claim<'_>) -> bool {
 }
 
 /// A time that the later figure is told with and the earlier one is not.
-fn other_time(draft: &Draft<'_, '_>, a: &Figure, b: &Figure, saying: &Saying, whole: &Range<usize>) -> bool {
+pub fn other_time(draft: &Draft<'_, '_>, a: &Figure, b: &Figure, saying: &Saying) -> bool {
+    let Some(place) = draft.claims.sentences.get(a.sentence) else { return true };
+    let whole = &place.sentence.tokens;
     let inside = match saying.form {
         Form::Given => &saying.tokens,
         Form::Told => &saying.segment,
