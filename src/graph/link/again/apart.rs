@@ -69,6 +69,16 @@ pub fn earlier(draft: &Draft<'_, '_>, figure: &Figure, later: &Figure, saying: &
     if is_apart(draft, a) || is_rate(draft, a) || is_running(draft, a) || is_joined(draft, a) {
         return true;
     }
+    // "12 percent of eighth graders", "a 275-horsepower motor": of what it is the figure stands with it.
+    let of = |c: &Claim<'_>| {
+        let next = c.end_token()..c.end_token() + 1;
+        draft.claims.has(c.block, next, |s| matches!(s, Sense::Function(Function::Of | Function::From)))
+    };
+    let hyphen = |c: &Claim<'_>| c.mention.span.of(&draft.claims.document.text).contains(['-', '‑']);
+    let share = figure.measured == Measured::Share && (draft.is_arabic(a.block) || of(a) || of(b));
+    if share || hyphen(a) && !hyphen(b) {
+        return true;
+    }
     if a.sentence == b.sentence && !told_twice(draft, a, b) {
         return true;
     }

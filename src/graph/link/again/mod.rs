@@ -116,7 +116,8 @@ fn differs(a: &Figure, b: &Figure) -> bool {
     let near = |x: &Number, y: &Number| *x <= y * &Number::from(TIMES);
     let size = near(&a.stated, &b.stated) && near(&b.stated, &a.stated);
     let large = |x: &Number| *x >= Number::from(100);
-    let misprint = large(&a.stated) && large(&b.stated) && a.stated.is_misprint_of(&b.stated);
+    let counted = a.measured == Measured::Count;
+    let misprint = !counted && large(&a.stated) && large(&b.stated) && a.stated.is_misprint_of(&b.stated);
     !agree(a, b) && (size || misprint) && a.stated != Number::ONE
 }
 

@@ -10,7 +10,7 @@ use super::{Figure, agree, apart, differs};
 use crate::claim::{Claim, voice};
 use crate::document::Span;
 use crate::graph::build::Draft;
-use crate::graph::link::repeat::profile::{has_role, is_apart, is_rate, modal};
+use crate::graph::link::repeat::profile::{Measured, has_role, is_apart, is_rate, modal};
 use crate::language::{Cue, Function, Modal, Sense};
 
 /// The earlier figure that is quoted or paraphrased here with another value.
@@ -36,22 +36,18 @@ pub(super) fn of(draft: &Draft<'_, '_>, figures: &[Figure], at: usize) -> Option
     let other = draft.get(earlier.claim)?;
     let set_apart =
         |c: &Claim<'_>, f: &Figure| is_apart(draft, c) || is_rate(draft, c) || has_role(draft, f.claim);
+    // "Last year we reopened 250": of another time, named or not.
+    let grains = |c: &Claim<'_>| {
+        let tokens = draft.claims.sentences.get(c.sentence).map_or(0..0, |p| p.sentence.tokens.clone());
+        draft.claims.has(c.block, tokens, |s| matches!(s, Sense::Grain(_)))
+    };
+    if !matches!(later.measured, Measured::Length(_)) && grains(claim) != grains(other) {
+        return None;
+    }
     if set_apart(claim, later) || set_apart(other, earlier) || is_new(draft, claim, other) {
         return None;
     }
     let saying = Saying::of(draft, later.claim)?;
-    if std::env::var("DBG").is_ok() {
-        eprintln!(
-            "Q {} {} counts={} names={} time={} mood={} voice={}",
-            earlier.stated,
-            later.stated,
-            saying.counts_what(draft, earlier, later),
-            saying.names(draft, earlier),
-            apart::other_time(draft, earlier, later, &saying),
-            mood(draft, claim) == mood(draft, other),
-            is_one_voice(draft, other, claim)
-        );
-    }
     let told = saying.counts_what(draft, earlier, later)
         && saying.names(draft, earlier)
         && !apart::other_time(draft, earlier, later, &saying);
