@@ -23,6 +23,11 @@ pub fn later(draft: &Draft<'_, '_>, figure: &Figure, saying: &Saying) -> bool {
     if alone && saying.form == Form::Told {
         return true;
     }
+    // «الجلسات الإحدى والسبعين»: the last word of a longer numeral.
+    let before = claim.mention.tokens.start.saturating_sub(1)..claim.mention.tokens.start;
+    if draft.claims.has(claim.block, before, |s| matches!(s, Sense::Cardinal(_))) {
+        return true;
+    }
     if is_apart(draft, claim)
         || is_rate(draft, claim)
         || is_running(draft, claim)

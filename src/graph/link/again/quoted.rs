@@ -12,6 +12,8 @@ use crate::document::Span;
 use crate::graph::build::Draft;
 use crate::graph::link::repeat::profile::{Measured, has_role, is_apart, is_rate, modal};
 use crate::language::{Cue, Function, Modal, Sense};
+use crate::mention::Kind;
+use crate::value::Truth;
 
 /// The earlier figure that is quoted or paraphrased here with another value.
 pub(super) fn of(draft: &Draft<'_, '_>, figures: &[Figure], at: usize) -> Option<(usize, usize)> {
@@ -34,6 +36,19 @@ pub(super) fn of(draft: &Draft<'_, '_>, figures: &[Figure], at: usize) -> Option
         return None;
     }
     let other = draft.get(earlier.claim)?;
+    // "About a quarter" is 24 per cent.
+    let fraction = claim.mention.kind == Kind::Fraction || other.mention.kind == Kind::Fraction;
+    if fraction && earlier.lenient.equals(&later.lenient) != Truth::Breaks {
+        return None;
+    }
+    // "'We sold 300 a day', while now he sells 255": set against each other.
+    let between = other.end_token()..claim.first_token();
+    let against = |s: &Sense| {
+        matches!(s, Sense::Function(Function::While | Function::But) | Sense::Cue(Cue::Comparison))
+    };
+    if earlier.sentence == later.sentence && draft.claims.has(claim.block, between, against) {
+        return None;
+    }
     let set_apart =
         |c: &Claim<'_>, f: &Figure| is_apart(draft, c) || is_rate(draft, c) || has_role(draft, f.claim);
     // "Last year we reopened 250": of another time, named or not.

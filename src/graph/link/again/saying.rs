@@ -5,7 +5,7 @@ use crate::claim::Claim;
 use crate::graph::build::Draft;
 use crate::graph::link::repeat::profile::{Measured, is_amounting};
 use crate::graph::link::topic::Root;
-use crate::language::{Clitics, Cue, Function, NounClass, Sense, TokenKind};
+use crate::language::{Clitics, Function, NounClass, Sense, TokenKind};
 use crate::value::Unit;
 use std::ops::Range;
 
