@@ -8,6 +8,7 @@ use crate::graph::build::Draft;
 use crate::graph::link::repeat::profile::{Measured, has_role, is_apart, is_rate, is_running, modal};
 use crate::language::{Clitics, Cue, Function, Modal, Sense, VerbClass};
 use crate::mention::Value;
+use crate::value::Number;
 use crate::value::time::{Days, TimeExpr};
 use std::ops::Range;
 
@@ -24,8 +25,8 @@ pub fn later(draft: &Draft<'_, '_>, figure: &Figure, saying: &Saying) -> bool {
         return true;
     }
     // «الجلسات الإحدى والسبعين»: the last word of a longer numeral.
-    let before = claim.mention.tokens.start.saturating_sub(1)..claim.mention.tokens.start;
-    if draft.claims.has(claim.block, before, |s| matches!(s, Sense::Cardinal(_))) {
+    let first = draft.claims.token(claim.block, claim.mention.tokens.start);
+    if saying.form == Form::Given && first.is_some_and(|t| t.clitics.has(Clitics::AND)) {
         return true;
     }
     if is_apart(draft, claim)
@@ -85,6 +86,14 @@ pub fn earlier(draft: &Draft<'_, '_>, figure: &Figure, later: &Figure, saying: &
         return true;
     }
     if a.sentence == b.sentence && !told_twice(draft, a, b) {
+        return true;
+    }
+    // "Four were killed … then a fifth died … the five victims".
+    let joined = (figure.claim..later.claim).filter_map(|c| draft.get(c)).any(|c| match c.mention.value {
+        Value::Ordinal(n) => later.stated == Number::from(i64::from(n)),
+        _ => false,
+    });
+    if joined {
         return true;
     }
     let Some(place) = draft.claims.sentences.get(a.sentence) else { return true };

@@ -13,8 +13,8 @@ mod quoted;
 mod saying;
 
 use super::repeat::profile::Measured;
-use crate::graph::EdgeKind;
 use crate::graph::build::Draft;
+use crate::graph::{Basis, Edge, EdgeKind};
 use crate::language::Function;
 use crate::value::{Hedge, Interval, Number, Truth};
 use saying::Saying;
@@ -51,7 +51,9 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
     };
     let links: Vec<(usize, usize, EdgeKind)> = (0..figures.len()).filter_map(link).collect();
     for (later, earlier, kind) in links {
-        draft.state(later, kind, earlier, None);
+        // Nothing says that a quotation gives its paraphrase again.
+        let basis = if kind == EdgeKind::Repeats { Basis::Inferred } else { Basis::Stated };
+        draft.edge(later, earlier, Edge { basis, ..Edge::stated(kind, None) });
     }
 }
 
