@@ -3,7 +3,6 @@
 
 use addsup::document::{Document, Lang, Options};
 use addsup::mention;
-use addsup::value::ReadingTable;
 use divan::Bencher;
 use divan::counter::BytesCount;
 
@@ -37,8 +36,5 @@ fn copy(lang: Lang) -> Document {
 #[divan::bench(args = [Lang::En, Lang::Ar])]
 fn read(bencher: Bencher<'_, '_>, lang: Lang) {
     let document = copy(lang);
-    let table = ReadingTable::default();
-    bencher
-        .counter(BytesCount::of_str(&document.text))
-        .bench_local(|| mention::read(&document, &table).len());
+    bencher.counter(BytesCount::of_str(&document.text)).bench_local(|| mention::read(&document).len());
 }

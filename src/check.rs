@@ -8,7 +8,6 @@ use crate::mention::{self, Reading, listing};
 use crate::notation::{self, Sheet};
 use crate::render::{FileFigures, figures_of};
 use crate::rule::Rules;
-use crate::value::ReadingTable;
 use std::borrow::Cow;
 
 /// What a report tells beside the findings, as notes.
@@ -66,8 +65,18 @@ pub struct Facts {
 impl Facts {
     /// The fact sheet in a claim file; `None` if the document is none.
     pub fn of(document: Document) -> Option<Facts> {
-        let sheet = notation::is_sheet(&document).then(|| notation::parse(&document).0)?;
-        Some(Facts { document, sheet })
+        Facts::read(document).map(|(facts, _)| facts)
+    }
+
+    /// The same, with the lines of it that are not understood.
+    pub fn read(document: Document) -> Option<(Facts, Vec<notation::Fault>)> {
+        let (sheet, faults) = notation::is_sheet(&document).then(|| notation::parse(&document))?;
+        Some((Facts { document, sheet }, faults))
+    }
+
+    /// The file that it was read from.
+    pub fn document(&self) -> &Document {
+        &self.document
     }
 }
 
@@ -104,12 +113,12 @@ fn examined<T>(
             then(Examined { readings, graph, checked, limits })
         });
     };
-    let readings = mention::read(document, &ReadingTable::default());
+    let readings = mention::read(document);
     let claims = claim::gather(document, &readings);
     let joined = notation::join(&claims, graph::build(&claims), &facts.sheet, &facts.document);
     let mut checked = finding::check_against(&joined, &facts.document, rules);
     finding::sound(&mut checked.findings, document, |tried| {
-        let readings = mention::read(tried, &ReadingTable::default());
+        let readings = mention::read(tried);
         let claims = claim::gather(tried, &readings);
         let joined = notation::join(&claims, graph::build(&claims), &facts.sheet, &facts.document);
         finding::check_against(&joined, &facts.document, rules).findings
@@ -154,7 +163,7 @@ impl Told {
 fn understood<T>(document: &Document, then: impl FnOnce(&[Reading<'_>], ClaimGraph, Vec<Note>) -> T) -> T {
     let own = notation::is_sheet(document).then(|| notation::parse(document).0.graph);
     let copy = own.as_ref().map_or(Cow::Borrowed(document), |g| Cow::Owned(notation::as_copy(document, g)));
-    let readings = mention::read(&copy, &ReadingTable::default());
+    let readings = mention::read(&copy);
     if let Some(graph) = own {
         return then(&readings, graph, Vec::new());
     }
@@ -174,7 +183,7 @@ pub fn claims_of(document: &Document) -> Sheet {
     if notation::is_sheet(document) {
         return notation::parse(document).0;
     }
-    let readings = mention::read(document, &ReadingTable::default());
+    let readings = mention::read(document);
     let claims = claim::gather(document, &readings);
     let place = |place: &claim::Place| {
         let tokens = &readings.get(place.block)?.scan.tokens;
@@ -190,7 +199,7 @@ pub fn understand(document: &Document) -> ClaimGraph {
     if notation::is_sheet(document) {
         return notation::parse(document).0.graph;
     }
-    let readings = mention::read(document, &ReadingTable::default());
+    let readings = mention::read(document);
     graph::build(&claim::gather(document, &readings))
 }
 

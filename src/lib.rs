@@ -14,6 +14,8 @@ pub mod language;
 #[cfg(feature = "command")]
 pub mod lsp;
 pub mod mention;
+#[cfg(feature = "command")]
+pub mod newsroom;
 pub mod notation;
 pub mod render;
 pub mod rule;

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -28,9 +29,15 @@ impl Drop for Server {
 
 impl Server {
     fn start(options: &[&str]) -> Server {
+        Server::start_in(Path::new("."), options)
+    }
+
+    /// In a folder, whose settings hold.
+    fn start_in(folder: &Path, options: &[&str]) -> Server {
         let mut child = Command::new(env!("CARGO_BIN_EXE_addsup"))
             .args(["serve", "--listen", "127.0.0.1:0"])
             .args(options)
+            .current_dir(folder)
             .env_remove("ADDSUP_TOKEN")
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
@@ -242,6 +249,23 @@ fn a_review_sets_aside_and_ticks_off() {
     assert!(reason.starts_with("review:3:10:"), "{reason}");
     let facts = "writer says \"50 packers\"\n    packers = 50 packers\n";
     server.check(&json!({ "text": EN, "against": facts }));
+}
+
+#[test]
+fn the_settings_of_the_folder_hold_for_what_is_sent() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("serve-settings");
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let settings = "messages = \"ar\"\nlanguage = \"ar\"\n[readings]\nround = 0.1\n";
+    std::fs::write(folder.join("addsup.toml"), settings).expect("settings");
+    let draft =
+        json!({ "language": "en", "text": "The yard employs 3,000 machinists, among them 3,400 women." });
+    let severity = |server: &Server| server.check(&draft)["files"][0]["findings"][0].clone();
+    let (set, plain) = (Server::start_in(&folder, &[]), Server::start(&[]));
+    let (sharp, mild) = (severity(&set), severity(&plain));
+    assert_eq!((&sharp["severity"], &mild["severity"]), (&"error".into(), &"warning".into()));
+    assert!(sharp["message"].as_str().is_some_and(|m| m.contains("لا يمكن")), "{sharp}");
+    let figures = |server: &Server| server.check(&json!({ "text": "12" }))["files"][0]["language"].clone();
+    assert_eq!((figures(&set), figures(&plain)), ("ar".into(), "en".into()));
 }
 
 #[test]

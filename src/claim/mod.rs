@@ -136,7 +136,13 @@ pub fn gather<'d>(document: &'d Document, readings: &'d [Reading<'d>]) -> Claims
 }
 
 fn modal_in(reading: &Reading<'_>, sentence: &Sentence) -> Option<Modal> {
-    sentence.tokens.clone().find_map(|at| {
+    // "On 3 May" is no "may".
+    let month = |at: usize| {
+        at > sentence.tokens.start
+            && reading.scan.tokens.get(at).is_some_and(|t| t.capital)
+            && senses(reading, at).any(|(s, _)| matches!(s, Sense::Month(_)))
+    };
+    sentence.tokens.clone().filter(|at| !month(*at)).find_map(|at| {
         senses(reading, at).find_map(|(s, _)| match s {
             Sense::Modal(modal) => Some(*modal),
             _ => None,

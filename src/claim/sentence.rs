@@ -99,6 +99,9 @@ fn is_inside(scan: &Scan<'_>, index: usize) -> bool {
     scan.tokens.get(index + 1).is_some_and(|next| !next.space_before && next.kind != TokenKind::Mark)
 }
 
+/// What follows the name of a town whose clock is meant.
+const CLOCK: &str = "time";
+
 fn follows_abbreviation(scan: &Scan<'_>, index: usize) -> bool {
     let Some(before) = index.checked_sub(1).and_then(|i| scan.tokens.get(i)) else { return false };
     let Some(next) = scan.tokens.get(index + 1) else { return false };
@@ -110,7 +113,13 @@ fn follows_abbreviation(scan: &Scan<'_>, index: usize) -> bool {
     let initial = before.capital && before.span.of(scan.text).chars().count() == 1;
     // "Dr. Smith" goes on although a capital follows; "6 p.m. The" does not.
     let title = abbreviation && before.capital;
-    initial || title || (abbreviation && !next.capital)
+    // "7 a.m. Nairobi time", "7 p.m. Friday": the clock of a town, or the day.
+    let timed = scan.tokens.get(index + 2).is_some_and(|t| {
+        let senses = scan.language.lexicon().senses(t.entry);
+        senses.iter().any(|s| matches!(s, Sense::Zone(_))) || t.span.of(scan.text) == CLOCK
+    });
+    let day = scan.language.lexicon().senses(next.entry).iter().any(|s| matches!(s, Sense::Weekday(_)));
+    initial || title || (abbreviation && (!next.capital || timed || day))
 }
 
 fn sentence(scan: &Scan<'_>, tokens: Range<usize>, whole: bool) -> Sentence {

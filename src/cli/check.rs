@@ -1,13 +1,16 @@
 //! `addsup check`: what does not add up.
 
-use super::desk::{Asked, Choice, Desk, Keeper};
+use super::choice::Choice;
+use super::desk::{self, Desk};
+use super::keeper::Keeper;
 use super::message::{self, Message};
 use super::pipeline::{Job, Pipeline};
-use super::print::{self, Out};
+use super::print::Out;
 use super::{Copy, input, word};
 use crate::Telling;
 use crate::document::Document;
 use crate::finding::Severity;
+use crate::newsroom::Asked;
 use crate::render::{
     Checkstyle, Github, Gitlab, Html, Json, JsonLines, Junit, Look, Output, Rdjson, Sarif, Text,
 };
@@ -112,11 +115,10 @@ impl Check {
         let telling = Telling { implied: self.implied, unchecked: self.unchecked };
         let Some(mut out) = Out::to(self.output.as_deref()) else { return (true, false) };
         let desk = Desk::new(Asked {
-            rules: self.rules.clone(),
             against: self.against.clone(),
             baseline: self.baseline.clone(),
             anew: self.write_baseline.is_some(),
-            ..self.copy.asked()
+            ..self.rules.asked(self.copy.asked())
         });
         let noted = matches!(self.format, Format::Text) && self.output.is_none();
         let (job, wanted) = (Job { telling, fails }, input::Wanted { noted, ..self.copy.wanted() });
@@ -139,8 +141,7 @@ impl Check {
     }
 
     fn keeper(&self, file: &Path) -> Option<Keeper> {
-        let keeper = Keeper::new(file, print::language(&self.copy.wanted().options));
-        keeper.map_err(|line| print::tell(&line)).ok()
+        Keeper::new(file).map_err(|trouble| desk::complain(&trouble, &self.copy.wanted().options)).ok()
     }
 
     /// `None` for what is no report.

@@ -1,11 +1,10 @@
 //! `addsup figures`: the checklist.
 
+use super::Copy;
 use super::desk::Desk;
 use super::message::Message;
 use super::print::{self, Out};
-use super::{Copy, to_json};
-use crate::document::Document;
-use crate::render::{FiguresReport, figures_csv, figures_text, figures_xlsx};
+use crate::render::{FileFigures, figures_csv, figures_text, figures_xlsx};
 use clap::{Args, ValueEnum};
 use std::path::{Path, PathBuf};
 
@@ -45,20 +44,24 @@ impl Figures {
             return true;
         }
         let desk = Desk::of(&self.copy);
-        let input = self.copy.read(&desk);
-        let plan = |document: &Document| desk.plan(Path::new(&document.path));
-        let listed = |document: &Document| {
-            let plan = plan(document)?;
-            let mut figures = crate::figures(document, &plan.rules);
+        let mut sheet = Vec::new();
+        let mut report = Listed::default();
+        let failed = self.copy.each(&desk, &mut |document| {
+            let Some(plan) = desk.plan(Path::new(&document.path)) else { return };
+            let mut figures = crate::figures(&document, &plan.rules);
             figures.tick(&plan.ticks);
-            Some(figures)
-        };
-        let files: Vec<_> = input.documents.iter().filter_map(listed).collect();
+            match self.format {
+                Format::Text => out.write(figures_text(&figures)),
+                Format::Json => out.write(report.file(&figures)),
+                // The language of its headings is that of all files.
+                Format::Csv | Format::Xlsx => sheet.push(figures),
+            }
+        });
         match self.format {
-            Format::Text => out.write(files.iter().map(figures_text).collect::<String>()),
-            Format::Json => out.write(to_json(&FiguresReport { version: 1, files })),
-            Format::Csv => out.write(figures_csv(&files)),
-            Format::Xlsx => match figures_xlsx(&files) {
+            Format::Text => {}
+            Format::Json => out.write(report.end()),
+            Format::Csv => out.write(figures_csv(&sheet)),
+            Format::Xlsx => match figures_xlsx(&sheet) {
                 Ok(bytes) => out.write(bytes),
                 Err(why) => {
                     print::tell(&Message::WorkbookFails(&why.to_string()).say());
@@ -66,6 +69,49 @@ impl Figures {
                 }
             },
         }
-        input.failed || out.failed()
+        failed || out.failed()
+    }
+}
+
+/// A [`crate::render::FiguresReport`] written file by file, of which none need be kept.
+#[derive(Default)]
+struct Listed {
+    begun: bool,
+}
+
+impl Listed {
+    fn begin(&mut self) -> &'static str {
+        if std::mem::replace(&mut self.begun, true) { "," } else { "{\"version\":1,\"files\":[" }
+    }
+
+    fn file(&mut self, figures: &FileFigures) -> String {
+        self.begin().to_owned() + &serde_json::to_string(figures).unwrap_or_default()
+    }
+
+    fn end(&mut self) -> String {
+        let open = if self.begun { "" } else { self.begin() };
+        format!("{open}]}}\n")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Listed;
+    use crate::document::{Document, Options};
+    use crate::render::FiguresReport;
+    use crate::rule::Rules;
+
+    #[test]
+    fn what_is_written_file_by_file_is_the_report() {
+        let list = |name| {
+            let document = Document::from_bytes(name, b"There are 12 mills.", &Options::default());
+            crate::figures(&document.expect("text"), &Rules::builtin())
+        };
+        for names in [&[][..], &["a"], &["a", "b", "c"]] {
+            let mut listed = Listed::default();
+            let written: String = names.iter().map(|name| listed.file(&list(name))).collect();
+            let files = names.iter().map(|name| list(name)).collect();
+            assert_eq!(written + &listed.end(), super::super::to_json(&FiguresReport { version: 1, files }));
+        }
     }
 }

@@ -1,10 +1,9 @@
 //! Reading copy from files, folders and standard input.
 
 use super::print;
-use crate::document::{Base, Document, Format, LARGEST_FILE, Lang, Note, Options, Unopened};
-use crate::{notation, render};
+use crate::document::{Base, Document, Format, LARGEST_FILE, Lang, Note, Options, Position, Unopened};
+use crate::{newsroom, notation, render};
 use rustc_hash::FxHashSet;
-use std::fs::File;
 use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 
@@ -85,7 +84,7 @@ impl Reader<'_> {
                 Ok(entry) => entry,
                 Err(error) => {
                     let why = error.io_error().map_or(Unopened::Other(error.to_string()), Unopened::from);
-                    self.complain(folder, None, &Note::Unopened(why));
+                    self.complain(place(&error).unwrap_or(folder), None, &Note::Unopened(why));
                     continue;
                 }
             };
@@ -119,7 +118,7 @@ impl Reader<'_> {
             Some(name) if stdin => PathBuf::from(name),
             _ => path.to_owned(),
         };
-        let source: Box<dyn Read> = match (stdin, File::open(path)) {
+        let source: Box<dyn Read> = match (stdin, newsroom::open(path)) {
             (true, _) => Box::new(std::io::stdin().lock()),
             (false, Ok(file)) => Box::new(file),
             (false, Err(error)) => {
@@ -173,7 +172,7 @@ impl Reader<'_> {
                 self.complain(name, Some(base.line + 1), &Note::LineTooLarge(LARGEST_FILE >> 20));
                 len += if line.ends_with(b"\n") { 0 } else { skip_line(source)? };
             } else if line.iter().any(|b| !b.is_ascii_whitespace()) {
-                self.document(name, &line, Format::Ninjs, Some(base));
+                self.document(name, line.trim_ascii_end(), Format::Ninjs, Some(base));
             }
             base = Base { byte: base.byte + len, line: base.line + 1 };
         }
@@ -199,7 +198,16 @@ impl Reader<'_> {
                 self.count += 1;
                 (self.take)(document);
             }
-            Err(note) => self.complain(name, base.map(|b| b.line + 1), &note),
+            Err(note) => {
+                let note = match note {
+                    // Its own place counts from the article's line.
+                    Note::Json { position: Position { line, column }, why } => {
+                        Note::Json { position: Position { line: line + at.line, column }, why }
+                    }
+                    note => note,
+                };
+                self.complain(name, base.map(|b| b.line + 1), &note);
+            }
         }
     }
 
@@ -242,6 +250,15 @@ impl Reader<'_> {
 
     fn language(&self) -> Lang {
         print::language(&self.wanted.options)
+    }
+}
+
+/// Where a folder could not be walked.
+fn place(error: &ignore::Error) -> Option<&Path> {
+    match error {
+        ignore::Error::WithPath { path, .. } => Some(path),
+        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => place(err),
+        _ => None,
     }
 }
 

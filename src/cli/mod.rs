@@ -1,11 +1,13 @@
 //! The command line: reads files, calls the library, prints.
 
 mod check;
+mod choice;
 mod date;
 mod desk;
 mod draw;
 mod figures;
 mod input;
+mod keeper;
 mod message;
 mod pipeline;
 mod print;
@@ -15,9 +17,10 @@ mod shell;
 mod usage;
 mod word;
 
-use crate::document::{Format as InputFormat, Lang, Options, parse_lang};
+use crate::document::{Document, Format as InputFormat, Lang, Options, parse_lang};
+use crate::newsroom::{Asked, Config};
 use clap::{Args, Parser, Subcommand};
-use desk::{Asked, Desk};
+use desk::Desk;
 use input::{Input, Wanted};
 use message::Message;
 use print::Out;
@@ -114,14 +117,24 @@ struct Copy {
 }
 
 impl Copy {
+    /// Gives each document to `take` as soon as it is read; whether something could not be had.
+    fn each(&self, desk: &Desk, take: &mut dyn FnMut(Document)) -> bool {
+        let failed = input::each(&self.paths, &self.wanted(), &|name| desk.options(name), take);
+        failed || desk.failed()
+    }
+
     fn read(&self, desk: &Desk) -> Input {
         let input = input::read(&self.paths, &self.wanted(), &|name| desk.options(name));
         Input { failed: input.failed || desk.failed(), ..input }
     }
 
     fn asked(&self) -> Asked {
-        let (config, no_config) = (self.config.clone(), self.no_config);
-        Asked { options: self.wanted().options, config, no_config, ..Asked::default() }
+        let config = match &self.config {
+            Some(file) => Config::File(file.clone()),
+            None if self.no_config => Config::None,
+            None => Config::Nearest,
+        };
+        Asked { options: self.wanted().options, config, ..Asked::default() }
     }
 
     fn wanted(&self) -> Wanted {
@@ -158,9 +171,12 @@ pub fn run() -> ExitCode {
             (String::new(), failed, found)
         }
         Verb::Claims { copy } => {
-            let input = copy.read(&Desk::of(&copy));
-            let sheets: Vec<String> = input.documents.iter().map(|d| crate::claims_of(d).print(d)).collect();
-            (sheets.join("\n"), input.failed, false)
+            let (mut out, mut first) = (Out::default(), true);
+            let failed = copy.each(&Desk::of(&copy), &mut |document| {
+                let between = if std::mem::take(&mut first) { "" } else { "\n" };
+                out.write(between.to_owned() + &crate::claims_of(&document).print(&document));
+            });
+            (String::new(), failed || out.failed(), false)
         }
         Verb::Lsp { .. } => return crate::lsp::run(),
         Verb::Serve(serve) => {

@@ -3,12 +3,13 @@
 //! They are taken in batches that bound the memory; within a batch the order of the report is
 //! that of the input, whoever was done first.
 
-use super::desk::{Keeper, Plan};
+use super::keeper::Keeper;
 use super::message::Message;
 use super::print::{self, Out};
 use crate::Telling;
 use crate::document::Document;
 use crate::finding::{FileReport, Severity};
+use crate::newsroom::Plan;
 use crate::render::Output;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rayon::prelude::*;

@@ -1,9 +1,10 @@
 //! `addsup rules`: looking after rule files.
 
-use super::desk::rule_files;
+use super::desk::complain;
 use super::message::Message;
 use super::print;
-use crate::document::Document;
+use crate::document::{Document, Options};
+use crate::newsroom::RuleFiles;
 use crate::render;
 use crate::rule::{self, Hit, Rule, Rules, run_examples, starting_file};
 use clap::Subcommand;
@@ -43,17 +44,23 @@ pub(super) fn run(verb: Verb) -> (String, bool, bool) {
     }
 }
 
+/// Says what could not be read of a folder of rules; whether that is something.
+fn said(files: &RuleFiles) -> bool {
+    files.troubles.iter().for_each(|trouble| complain(trouble, &Options::default()));
+    !files.troubles.is_empty()
+}
+
 fn list(dir: Option<&Path>) -> (String, bool, bool) {
-    let own = dir.map(rule_files::read).unwrap_or_default();
-    let failed = own.complain();
+    let own = dir.map(RuleFiles::read).unwrap_or_default();
+    let failed = said(&own);
     (render::rule_list(&Rules::builtin(), &own.rules), failed, false)
 }
 
 /// The pages of a rule and of those that share its kind. What asks for a rule that did not load has
 /// been answered with what is wrong with it.
 pub(super) fn explain(wanted: &str, dir: Option<&Path>) -> (String, bool, bool) {
-    let own = dir.map(rule_files::read).unwrap_or_default();
-    let mut failed = own.complain();
+    let own = dir.map(RuleFiles::read).unwrap_or_default();
+    let mut failed = said(&own);
     let mut all = Rules::builtin();
     all.extend(own.rules);
     let named = all.iter().filter(|r| r.id == wanted || r.kind == wanted);
@@ -71,8 +78,8 @@ fn test(dir: Option<&Path>) -> (String, bool, bool) {
     let tested = match dir {
         None => all.clone(),
         Some(dir) => {
-            let own = rule_files::read(dir);
-            failed = own.complain();
+            let own = RuleFiles::read(dir);
+            failed = said(&own);
             all.extend(own.rules.clone());
             own.rules
         }

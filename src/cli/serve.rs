@@ -1,9 +1,11 @@
 //! `addsup serve`: the page for the newsroom.
 
-use super::desk::{Asked, Choice, Desk};
+use super::choice::Choice;
+use super::desk::Desk;
 use super::message::Message;
 use super::print;
-use crate::serve::{Closed, Setup, bind};
+use crate::newsroom::Asked;
+use crate::serve::{Closed, House, Setup, bind};
 use clap::Args;
 use std::io::Write;
 use std::net::SocketAddr;
@@ -29,12 +31,13 @@ pub(super) struct Serve {
 impl Serve {
     /// Serves until the program is ended; comes back when it cannot.
     pub fn run(self) {
-        let desk = Desk::new(Asked { rules: self.rules, ..Asked::default() });
+        let desk = Desk::new(self.rules.asked(Asked::default()));
         // The settings of the folder that it is started in hold for what is pasted.
         let Some(plan) = desk.plan(Path::new("draft.txt")).filter(|_| !desk.failed()) else { return };
         let token = self.token.or_else(|| std::env::var("ADDSUP_TOKEN").ok().filter(|t| !t.is_empty()));
         let setup = Setup { listen: self.listen, token, origins: self.origins };
-        let served = bind(setup, plan.rules.as_ref().clone()).and_then(|bound| {
+        let house = House { rules: plan.rules.as_ref().clone(), options: plan.options };
+        let served = bind(setup, house).and_then(|bound| {
             // Who closed the output does not want to know the address.
             let mut out = std::io::stdout();
             let _ = writeln!(out, "{}", bound.address()).and_then(|()| out.flush());

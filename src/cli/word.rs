@@ -1,10 +1,11 @@
 //! `addsup check --format docx`: a Word file handed back with comments.
 
-use super::desk::Plan;
 use super::input;
+use super::message::Message;
 use super::pipeline::Job;
 use super::print::{self, Out};
 use crate::document::{Document, Format};
+use crate::newsroom::Plan;
 use crate::render::commented;
 use std::path::{Path, PathBuf};
 
@@ -18,26 +19,24 @@ pub(super) fn run(
     job: Job,
     out: &mut Out,
 ) -> (bool, bool) {
-    let said = |line: &str| {
-        print::tell(line);
+    let said = |message: Message<'_>| {
+        print::tell(&message.say());
         (true, false)
     };
-    let [path] = paths else { return said("--format docx takes one Word file at a time") };
+    let [path] = paths else { return said(Message::OneWordFile) };
     if out.is_terminal() {
-        return said("a Word file is not for a terminal; name a file for it with --output");
+        return said(Message::WordFile);
     }
     let wanted = input::Wanted { format: Some(Format::Docx), ..wanted.clone() };
     let input = input::read(std::slice::from_ref(path), &wanted, known);
     let (Some(document), Ok(bytes)) = (input.documents.into_iter().next(), read(path)) else {
-        let line =
-            format!("{}: --format docx hands back a Word file (.docx), named as a file", path.display());
-        return if input.failed { (true, false) } else { said(&line) };
+        return if input.failed { (true, false) } else { said(Message::NoWordFile(path)) };
     };
     let Some(plan) = plan(&document) else { return (true, false) };
     let report = job.check(document, &plan);
     match commented(&bytes, &report) {
         Ok(bytes) => out.write(bytes),
-        Err(why) => return said(&format!("{}: comments cannot be put in: {why}", path.display())),
+        Err(why) => return said(Message::NoComments(path, &why.to_string())),
     }
     (input.failed || out.failed(), job.counts(&report))
 }

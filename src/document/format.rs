@@ -37,7 +37,8 @@ const FORMATS: &[Row] = &[
     (Format::Text, "text", &["txt", "text"]),
     (Format::Markdown, "markdown", &["md", "markdown", "mdown", "mkd"]),
     (Format::Html, "html", &["html", "htm", "xhtml"]),
-    (Format::Docx, "docx", &["docx", "docm", "doc"]),
+    // The others are told as what they are not.
+    (Format::Docx, "docx", &["docx", "docm", "doc", "odt", "rtf"]),
     (Format::Ninjs, "ninjs", &["ninjs", "json"]),
     (Format::NinjsLines, "ninjs-lines", &["jsonl", "ndjson"]),
     (Format::Nitf, "nitf", &["nitf", "xml"]),

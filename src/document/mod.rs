@@ -33,6 +33,7 @@ pub use note::{Note, Unopened};
 pub use read::{Base, LARGEST_FILE, Options};
 pub use span::Span;
 
+use crate::value::ReadingTable;
 use jiff::civil::Date;
 
 /// The languages copy can be written in.
@@ -94,6 +95,8 @@ pub struct Document {
     pub messages: Lang,
     /// The publication date, where one is known. Never today's.
     pub published: Option<Date>,
+    /// How far its figures may be read.
+    pub readings: ReadingTable,
     /// What could not be read, in the language of messages, for the report.
     pub notes: Vec<String>,
     /// Those of the notes that say that something of it is lost.

@@ -5,6 +5,7 @@ use super::decode::{Decoded, Hints, Undecodable, decode};
 use super::{
     Document, Format, Lang, LineIndex, Note, OffsetMap, blocks, claims, docx, html, markdown, ninjs, xml,
 };
+use crate::value::ReadingTable;
 use jiff::civil::Date;
 use std::path::Path;
 
@@ -25,6 +26,8 @@ pub struct Options {
     pub presumed_date: Option<Date>,
     /// The language of a text that does not tell its own.
     pub presumed_lang: Option<Lang>,
+    /// How far its figures may be read.
+    pub readings: ReadingTable,
 }
 
 /// Where in a file an article begins that is one line of it.
@@ -176,6 +179,7 @@ fn assemble(
         language,
         messages,
         published: options.date.or(copy.date).or(options.presumed_date),
+        readings: options.readings,
         problems: notes.iter().filter(|(_, loss)| *loss).map(|(said, _)| said.clone()).collect(),
         notes: notes.into_iter().map(|(said, _)| said).collect(),
         text,

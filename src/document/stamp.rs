@@ -12,7 +12,11 @@ pub(super) fn date(stamp: &str) -> Option<Date> {
     if stamp.len() > 64 {
         return None;
     }
-    in_figures(stamp).or_else(|| dotted(stamp)).or_else(|| counted(stamp)).or_else(|| in_words(stamp))
+    in_figures(stamp)
+        .or_else(|| dotted(stamp))
+        .or_else(|| slashed(stamp))
+        .or_else(|| counted(stamp))
+        .or_else(|| in_words(stamp))
 }
 
 /// "06.04.2021": with full stops the day always stands first.
@@ -20,6 +24,20 @@ fn dotted(stamp: &str) -> Option<Date> {
     let mut pieces = stamp.get(..10)?.split('.');
     let (day, month, year) = (pieces.next()?, pieces.next()?, pieces.next()?);
     (year.len() == 4).then(|| civil(year, month.parse().ok()?, day))?
+}
+
+/// "9/21/2016", "21/09/2016, 10:00": with strokes either may stand first, so that the day must be
+/// one that is no month.
+fn slashed(stamp: &str) -> Option<Date> {
+    let mut pieces = stamp.split([' ', ',']).next()?.split('/');
+    let (first, second, year) = (pieces.next()?, pieces.next()?, pieces.next()?);
+    let number = |text: &str| text.parse::<i8>().ok().filter(|n| *n > 0);
+    let (day, month) = match (number(first)?, number(second)?) {
+        (day, month) if day > 12 || day == month => (first, month),
+        (month, day) if day > 12 => (second, month),
+        _ => return None,
+    };
+    (year.len() == 4 && pieces.next().is_none()).then(|| civil(year, month, day))?
 }
 
 fn in_figures(stamp: &str) -> Option<Date> {
@@ -109,8 +127,29 @@ mod tests {
     }
 
     #[test]
+    fn a_day_that_is_no_month_tells_which_is_which() {
+        for stamp in ["9/21/2016", "21/9/2016", "09/21/2016, 10:00", "21/09/2016 10:00"] {
+            assert_eq!(date(stamp), Some(civil::date(2016, 9, 21)), "{stamp}");
+        }
+        assert_eq!(date("7/7/2021"), Some(civil::date(2021, 7, 7)));
+    }
+
+    #[test]
     fn what_is_no_date() {
-        for stamp in ["", "yesterday", "2021-02-30", "0001-01-01", "20210406101500123", "12", "May", "١٢"] {
+        for stamp in [
+            "02/10/2020",
+            "31/13/2020",
+            "1/21/16",
+            "1/21/2016/3",
+            "",
+            "yesterday",
+            "2021-02-30",
+            "0001-01-01",
+            "20210406101500123",
+            "12",
+            "May",
+            "١٢",
+        ] {
             assert_eq!(date(stamp), None, "{stamp}");
         }
     }

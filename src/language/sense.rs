@@ -423,6 +423,26 @@ pub enum Cue {
     Price,
     /// also, separate, أيضا: what follows is told besides
     Also,
+    /// is, has, still, today: told of now
+    Now,
+    /// wait, drought, absence: what lasts until something comes again
+    Wait,
+    /// anywhere, ranging, depending on: the two figures beside it are the ends of a range
+    Spread,
+    /// economy, GDP: what grows by so much, never to so much
+    Growing,
+    /// strongest, peaked, ذروة: the part of a stretch that stood out
+    Peak,
+    /// because of, thanks to, بسبب: what follows came before it
+    Cause,
+    /// financial year, سنة مالية: a year of its own
+    Business,
+    /// in office, at the helm, على رأس: what was held or went on for the length before
+    Tenure,
+    /// himself, by her own hand, بنفسه: nobody else did it
+    InPerson,
+    /// until now, outgoing, حتى الآن: it goes on, or ends with the story
+    ToThisDay,
 }
 
 /// What takes a statement out of plain fact.

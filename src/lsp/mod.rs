@@ -16,7 +16,6 @@ mod hints;
 mod hover;
 mod ignoring;
 mod navigation;
-mod newsroom;
 mod pages;
 mod position;
 mod queue;

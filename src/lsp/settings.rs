@@ -1,6 +1,7 @@
 //! What the client's user set.
 
 use crate::document::{Lang, Options, parse_date, parse_lang};
+use crate::newsroom::Asked;
 use crate::rule::Severity;
 use serde::Deserialize;
 use serde_json::Value;
@@ -13,18 +14,8 @@ use std::time::Duration;
 pub(super) struct Settings {
     /// The language to speak; the copy's, if none.
     pub messages: Option<Lang>,
-    /// What is known of copy beforehand.
-    pub options: Options,
-    /// Rules to switch on.
-    pub on: Vec<String>,
-    /// Rules to switch off.
-    pub off: Vec<String>,
-    /// Other severities.
-    pub severity: Vec<(String, Severity)>,
-    /// Folders of rule files.
-    pub rules: Vec<PathBuf>,
-    /// A fact sheet.
-    pub facts: Option<PathBuf>,
+    /// What is asked for of every check; paths as they are written.
+    pub asked: Asked,
     /// Whether hints are shown.
     pub hints: bool,
     /// How long typing must pause before a document is checked.
@@ -67,19 +58,22 @@ impl Settings {
         let path = |text: String| (!text.is_empty()).then(|| PathBuf::from(text));
         Settings {
             messages,
-            options: Options { date: day, lang: language, messages, ..Options::default() },
-            on: field(value, "rules/on", wrong).unwrap_or_default(),
-            off: field(value, "rules/off", wrong).unwrap_or_default(),
-            severity: field::<BTreeMap<String, Severity>>(value, "rules/severity", wrong)
-                .unwrap_or_default()
-                .into_iter()
-                .collect(),
-            rules: field::<Vec<String>>(value, "rules/paths", wrong)
-                .unwrap_or_default()
-                .into_iter()
-                .filter_map(path)
-                .collect(),
-            facts: field(value, "facts", wrong).and_then(path),
+            asked: Asked {
+                options: Options { date: day, lang: language, messages, ..Options::default() },
+                on: field(value, "rules/on", wrong).unwrap_or_default(),
+                off: field(value, "rules/off", wrong).unwrap_or_default(),
+                severity: field::<BTreeMap<String, Severity>>(value, "rules/severity", wrong)
+                    .unwrap_or_default()
+                    .into_iter()
+                    .collect(),
+                rules: field::<Vec<String>>(value, "rules/paths", wrong)
+                    .unwrap_or_default()
+                    .into_iter()
+                    .filter_map(path)
+                    .collect(),
+                against: field(value, "facts", wrong).and_then(path),
+                ..Asked::default()
+            },
             hints: field(value, "inlayHints", wrong).unwrap_or(false),
             pause: field(value, "delay", wrong).map(Duration::from_millis),
             pages: field(value, "rulePages", wrong).filter(|url: &String| !url.is_empty()),

@@ -1,11 +1,11 @@
 //! A text to be checked, and what was seen in it.
 
-use super::newsroom::Plan;
 use super::rule_files::{self, Mistake};
 use super::uri;
 use crate::Study;
 use crate::document::{Base, Document, Format, Lang};
-use crate::finding::{Aside, FileReport, Implied, follows, settle};
+use crate::finding::{FileReport, Implied, follows};
+use crate::newsroom::Plan;
 use crate::notation::{self, Fault, Sheet};
 use crate::rule::Rules;
 use crate::settings::{self, Configuration, Sidecar};
@@ -178,9 +178,8 @@ fn copy(subject: &Subject, format: Format, stale: &mut Vec<String>) -> What {
         };
     let sheet = notation::is_sheet(&document).then(|| notation::parse(&document));
     let mut study = Box::new(crate::study(document, plan.facts.as_deref(), &plan.rules));
-    let aside = Aside { ignores: &plan.ignores, baseline: &plan.baseline, piece: false };
     let before = study.report.document.notes.len();
-    study.report = settle(study.report, &plan.rules, &aside);
+    study.report = plan.settle(study.report);
     stale.extend(study.report.document.notes.iter().skip(before).cloned());
     match sheet {
         Some((sheet, faults)) => What::Claims(study, sheet, faults),

@@ -3,13 +3,13 @@
 use super::client::Client;
 use super::diagnostics;
 use super::drafts::Shift;
-use super::newsroom::Newsroom;
 use super::settings::Settings;
 use super::subject::{Language, Subject};
 use super::view::{View, say};
 use super::wire::text;
 use super::{uri, worker};
 use crate::document::{LARGEST_FILE, Lang};
+use crate::newsroom::Newsroom;
 use crossbeam_channel::Sender;
 use lsp_server::{ErrorCode, Message, Notification, RequestId, Response};
 use lsp_types::{

@@ -40,8 +40,8 @@ pub fn bare_span(scan: &Scan<'_>, from: usize, to: usize) -> Span {
 }
 
 /// Reads every figure and time of a document, block by block.
-pub fn read<'d>(document: &'d Document, table: &ReadingTable) -> Vec<Reading<'d>> {
-    let language = language::of(document.language);
+pub fn read<'d>(document: &'d Document) -> Vec<Reading<'d>> {
+    let (language, table) = (language::of(document.language), &document.readings);
     let mut scanner = language::Scanner::new(&document.text, language);
     document
         .blocks

@@ -1,7 +1,10 @@
 //! Digits and number words that are no figure of the story: addresses, names of
 //! models and flights, telephone numbers, scores, list markers, idioms.
 
-use crate::language::{Function, GrammaticalNumber, Res, Scan, Sense, Side, Token, TokenKind, Tokens, sense};
+use crate::document::Lang;
+use crate::language::{
+    Cue, Function, GrammaticalNumber, Res, Scan, Sense, Side, Token, TokenKind, Tokens, sense,
+};
 use crate::value::{Number, ReadingTable};
 
 /// Words a page, flight or article number may stand behind ("flight no. 12": 4 tokens).
@@ -91,7 +94,8 @@ fn digits_end(scan: &Scan<'_>, at: usize, token: &Token) -> Option<usize> {
     if pair || hyphens > at + 3 || is_telephone(text(token), before(1).map(text)) {
         return Some(hyphens);
     }
-    if is_label(scan, at) || is_list_marker(scan, at) || named_before(scan, at) || named_behind(scan, at) {
+    let named = || named_before(scan, at) || named_behind(scan, at) || named_with(scan, at);
+    if is_label(scan, at) || is_list_marker(scan, at) || named() {
         return Some(at + 1);
     }
     None
@@ -203,7 +207,11 @@ fn named_before(scan: &Scan<'_>, at: usize) -> bool {
     }
     (1..=LONGEST.min(end)).any(|back| {
         let start = scan.slice(end - back, end);
-        not_figure(Side::Before)(start).is_ok_and(|(rest, ())| rest.is_empty())
+        // «بلغ عدد المواد 40»
+        let counted = (end - back).checked_sub(1).is_some_and(|at| {
+            scan.slice(at, at + 1).head_senses().any(|(s, _)| *s == Sense::Cue(Cue::CountOf))
+        });
+        !counted && not_figure(Side::Before)(start).is_ok_and(|(rest, ())| rest.is_empty())
     })
 }
 
@@ -212,6 +220,28 @@ fn counts_known(scan: &Scan<'_>, behind: Tokens<'_>) -> bool {
     super::quantity::noun_behind(behind, &Number::from(20))
         .is_some_and(|(_, noun)| noun.class.is_some() && noun.token == behind.from && scan.tokens.len() > 1)
 }
+
+/// «في الدقيقتين 12 و58», «المواد 3 و7 و9»: one more number of a name that stands before the first.
+fn named_with(scan: &Scan<'_>, at: usize) -> bool {
+    let digits = |at: usize| scan.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Digits);
+    let joins = |at: usize| {
+        let word = scan.slice(at, at + 1);
+        matches!(word.text_at(0), "," | "،")
+            || word.head_senses().any(|(s, _)| matches!(s, Sense::Function(Function::And | Function::Or)))
+    };
+    let mut first = at;
+    for _ in 0..LISTED {
+        match first.checked_sub(2).filter(|before| joins(first - 1) && digits(*before)) {
+            Some(before) => first = before,
+            None => break,
+        }
+    }
+    let behind = scan.slice(at + 1, scan.tokens.len());
+    scan.language.lang() == Lang::Ar && first < at && !counts_known(scan, behind) && named_before(scan, first)
+}
+
+/// How many numbers one name may have.
+const LISTED: usize = 6;
 
 fn named_behind(scan: &Scan<'_>, at: usize) -> bool {
     not_figure(Side::After)(scan.slice(at + 1, scan.tokens.len())).is_ok()
@@ -266,8 +296,14 @@ mod tests {
             assert_eq!(en(text), Vec::<String>::new(), "{text}");
         }
         assert_eq!(en("2. The board meets."), Vec::<String>::new());
-        for text in ["المادة 140", "القرار رقم 2254", "وصل يوم الاثنين", "كل واحد منهم", "كوفيد-19"]
-        {
+        for text in [
+            "المادة 140",
+            "القرار رقم 2254",
+            "وصل يوم الاثنين",
+            "كل واحد منهم",
+            "كوفيد-19",
+            "سجل في الدقائق 12 و58 و80",
+        ] {
             assert_eq!(ar(text), Vec::<String>::new(), "{text}");
         }
     }
@@ -276,6 +312,7 @@ mod tests {
     fn what_is_a_figure_all_the_same() {
         assert_eq!(en("2,500 left."), ["number 2,500 [2,500] = 2500"]);
         assert_eq!(ar("أيد القانون 66 نائبا"), ["quantity 66 نائبا [66] = 66 نائب"]);
+        assert_eq!(ar("بلغ عدد المواد 40"), ["number 40 [40] = 40"]);
         assert_eq!(ar("و50 جنديا"), ["quantity 50 جنديا [50] = 50 جندي"]);
     }
 }

@@ -2,7 +2,9 @@
 
 use super::draft::Draft;
 use super::{Kind, Mention};
-use crate::language::{Function, GrammaticalNumber, Numeral, Scan, Sense, TokenKind, Tokens, punct, sense};
+use crate::language::{
+    Cue, Function, GrammaticalNumber, Numeral, Scan, Sense, TokenKind, Tokens, punct, sense,
+};
 use crate::value::{Number, Printed, ReadingTable, Unit};
 use nom::Parser;
 use nom::combinator::opt;
@@ -39,12 +41,22 @@ fn part_of_point(scan: &Scan<'_>, from: usize, table: &ReadingTable) -> Option<M
     let (after, (over, under)) = scan.language.fraction(start).ok()?;
     let article = |s: &Sense| matches!(s, Sense::Function(Function::A | Function::Of)).then_some(());
     let (rest, _) = (opt(sense(article)), opt(sense(article))).parse(after).ok()?;
-    let (end, share) = share_at(rest)?;
+    // «نقطة ونصف النقطة» is more than half a one.
+    let more = from.checked_sub(1).is_some_and(|at| point_at(scan.slice(at, from)).is_some());
+    let (end, share) = share_at(rest).or_else(|| point_at(rest).filter(|_| !more))?;
     let value = Number::ratio(over.into(), under.into())?;
     let unit = if under == 2 { -1 } else { -2 };
     let numeral = Numeral { value, printed: Printed::Count { unit, scaled: false }, other: None };
     let draft = Draft { start, figure: start, after_figure: after, end, numeral, hedge: None };
     Some(finish(draft, share, table))
+}
+
+/// "half a point", «ربع نقطة»: only what is counted in per cent has parts of a point.
+fn point_at(input: Tokens<'_>) -> Option<(Tokens<'_>, Share)> {
+    let has = |test: &dyn Fn(&Sense) -> bool| input.head_senses().any(|(s, _)| test(s));
+    let one = |s: &Sense| matches!(s, Sense::Noun(n) if n.number == GrammaticalNumber::Singular);
+    let point = has(&|s| *s == Sense::Cue(Cue::ScoreWord)) && has(&one);
+    point.then(|| (input.skip(1), Share { unit: Unit::Points, below_percent: 0 }))
 }
 
 fn is_dual(sense: &Sense) -> bool {
@@ -118,6 +130,7 @@ mod tests {
         assert_eq!(ar("ارتفع خمسة بالمئة"), ["percent خمسة بالمئة [خمسة] = 5 %"]);
         assert_eq!(ar("بزيادة نقطتين مئويتين"), ["percent نقطتين مئويتين [نقطتين] = 2 pp"]);
         assert_eq!(ar("نصف نقطة مئوية"), ["percent نصف نقطة مئوية [نصف] = 0.5 pp"]);
+        assert_eq!(ar("ثلاثة أرباع النقطة"), ["percent ثلاثة أرباع النقطة [ثلاثة أرباع] = 0.75 pp"]);
         assert_eq!(ar("زاد 3 نقاط مئوية"), ["percent 3 نقاط مئوية [3] = 3 pp"]);
     }
 }

@@ -48,7 +48,10 @@ pub(super) fn read_at(scan: &Scan<'_>, from: usize, table: &ReadingTable) -> Opt
     let fits = match (opener, link) {
         (Some(Function::Between), Link::And | Link::To | Link::Dash) => !is_respective(scan, from),
         // Running down, "from 21 to 16" is a change that no verb before it announced.
-        (Some(Function::From), Link::To) => low.value <= high.value && !changes(scan, from, CHANGE_BEFORE),
+        (Some(Function::From), Link::To) => {
+            let spread = is_spread(scan, from, high.after, Cue::Spread);
+            (low.value <= high.value || spread) && !changes(scan, from, CHANGE_BEFORE)
+        }
         // "from 600 in 2013 to 7,100 today": a year and the value after it.
         (None, Link::To) if is_year(&low) && !is_year(&high) && after_in(scan, from) => false,
         (None, Link::To) => {
@@ -61,7 +64,10 @@ pub(super) fn read_at(scan: &Scan<'_>, from: usize, table: &ReadingTable) -> Opt
             let lasts = matches!(high.unit, Unit::Time(_));
             let extent = measured && high.after.head_senses().any(|(s, _)| *s == Sense::Cue(Cue::Extent));
             let changes = !lasts && !extent && changes(scan, from, CHANGE_NEAR);
-            (widens || runs_down) && !changes && !is_score(scan, from)
+            // "Expects the economy to grow by 3.5 to 2.5 percent": growth goes by so much, not to it.
+            let share = high.unit == Unit::Percent && low.unit == Unit::None;
+            let grows = share && !facing(scan, from) && is_spread(scan, from, high.after, Cue::Growing);
+            (widens || runs_down) && !changes && !is_score(scan, from) || grows && low.value > high.value
         }
         (None, Link::Dash | Link::Apart) => is_dashed_range(&low, &high),
         (None, Link::Or) => is_choice(&low, &high),
@@ -157,7 +163,7 @@ fn lift(low: &End<'_>, high: &End<'_>) -> Number {
     let scale = [12, 9, 6, 3]
         .into_iter()
         .map(Number::power_of_ten)
-        .find(|scale| high.value >= *scale && &low.value * scale <= high.value);
+        .find(|scale| high.value >= *scale && &low.value * scale <= &high.value * &Number::from(3));
     scale.map_or_else(|| low.value.clone(), |scale| &low.value * &scale)
 }
 
@@ -271,6 +277,21 @@ fn facing(scan: &Scan<'_>, from: usize) -> bool {
     let opens = |s: &Sense| matches!(s, Sense::Function(Function::From | Function::Between));
     from.checked_sub(1).is_some_and(|at| scan.slice(at, from).head_senses().any(|(s, _)| opens(s)))
 }
+
+/// A word before the two figures, or behind them, that makes them the ends of a range.
+fn is_spread(scan: &Scan<'_>, from: usize, after: Tokens<'_>, cue: Cue) -> bool {
+    let said = |at: usize| scan.slice(at, at + 1).head_senses().any(|(s, _)| *s == Sense::Cue(cue));
+    let mark = |at: usize| {
+        scan.tokens
+            .get(at)
+            .is_some_and(|t| t.kind == TokenKind::Mark && matches!(t.span.of(scan.text), "." | ";" | ":"))
+    };
+    let before = (from.saturating_sub(SPREAD)..from).rev().take_while(|at| !mark(*at)).any(said);
+    before || (after.from..scan.tokens.len().min(after.from + SPREAD)).take_while(|at| !mark(*at)).any(said)
+}
+
+/// How far from two figures the word may stand that makes them the ends of a range, in tokens.
+const SPREAD: usize = 9;
 
 /// "by 51 to 49", "won 3 to 1": a result, not a range.
 fn is_score(scan: &Scan<'_>, from: usize) -> bool {

@@ -3,7 +3,7 @@
 use super::draft::span_of;
 use super::ordinal::{mention, small_whole};
 use super::{Kind, Mention};
-use crate::language::{Scan, Sense, Side, TokenKind, Tokens, punct, sense};
+use crate::language::{Cue, Scan, Sense, Side, TokenKind, Tokens, punct, sense};
 use crate::value::ReadingTable;
 use nom::Parser;
 use nom::combinator::opt;
@@ -29,6 +29,11 @@ fn led(scan: &Scan<'_>, from: usize) -> Option<Mention> {
 /// An ordinal, then a word of rank ("third place", "second-largest").
 fn followed(scan: &Scan<'_>, from: usize) -> Option<Mention> {
     let start = scan.slice(from, scan.tokens.len());
+    // «ابن التاسعة عشرة أصغر الفائزين»: an age.
+    let having = |(s, _): (&Sense, usize)| *s == Sense::Cue(Cue::Having);
+    if from.checked_sub(1).is_some_and(|at| scan.slice(at, from).head_senses().any(having)) {
+        return None;
+    }
     let (rest, number) = scan.language.ordinal(start).ok()?;
     let (behind, _) = opt(punct("-‑")).parse(rest).ok()?;
     let to = mark(behind, Side::After)?.from;

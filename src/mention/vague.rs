@@ -10,14 +10,14 @@ use nom::combinator::opt;
 
 /// A vague quantity or a group that starts at token `from`.
 pub(super) fn read_at(scan: &Scan<'_>, from: usize, table: &ReadingTable) -> Option<Mention> {
-    group(scan, from, table).or_else(|| vague(scan, from))
+    group(scan, from, table).or_else(|| vague(scan, from, table))
 }
 
 /// "dozens", "several hundred", "tens of thousands of protesters", "عشرات القتلى".
-fn vague(scan: &Scan<'_>, from: usize) -> Option<Mention> {
+fn vague(scan: &Scan<'_>, from: usize, table: &ReadingTable) -> Option<Mention> {
     let start = scan.slice(from, scan.tokens.len());
-    let (mut after, (low, high)) = sense(|s| match s {
-        Sense::Vague(low, high) => Some((*low, *high)),
+    let (mut after, [low, high]) = sense(|s| match s {
+        Sense::Vague(low, high) => Some(table.vague(*low, *high)),
         _ => None,
     })(start)
     .ok()?;

@@ -5,7 +5,7 @@ use crate::document::{Block, BlockKind, Document, Options, Span};
 use crate::language;
 use crate::mention::{self, Amount, Counted, Kind, Mention, Value};
 use crate::value::time::resolve;
-use crate::value::{Number, Reading, ReadingTable};
+use crate::value::{Number, Reading};
 
 /// What was read in a phrase.
 pub(super) enum Read {
@@ -19,11 +19,16 @@ pub(super) enum Read {
 
 /// Reads each phrase of `text` by itself, in the language and on the day of `like`.
 pub(super) fn read(text: &str, phrases: &[Span], like: &Document) -> Vec<Read> {
-    let options = Options { date: like.published, lang: Some(like.language), ..Options::default() };
+    let options = Options {
+        date: like.published,
+        lang: Some(like.language),
+        readings: like.readings,
+        ..Options::default()
+    };
     let blocks =
         phrases.iter().map(|span| Block { kind: BlockKind::Paragraph, span: *span, cell: None }).collect();
     let document = Document { text: text.to_owned(), blocks, ..Document::empty(&options) };
-    let readings = mention::read(&document, &ReadingTable::default());
+    let readings = mention::read(&document);
     readings
         .into_iter()
         .map(|reading| {

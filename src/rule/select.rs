@@ -5,7 +5,7 @@ use super::{Rule, Rules, Severity, Status};
 use std::collections::BTreeMap;
 
 /// A choice of rules. Ids are those of rules or of kinds; a kind stands for all its rules.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Selection {
     /// The set of rules to keep to: those that came with a later one are off.
     pub version: Option<u32>,

@@ -1,9 +1,9 @@
 //! What is served under which path.
 
-use super::Answer;
 use super::draft::{Draft, Read, settled};
 use super::fault::Fault;
 use super::study::StudyReport;
+use super::{Answer, House};
 use crate::render::{
     FiguresReport, GraphReport, Html, JsonReport, Output, commented, figures_csv, figures_xlsx, graph_json,
 };
@@ -48,8 +48,8 @@ pub(super) fn service(path: &str) -> Option<&'static Service> {
 
 impl Service {
     /// The answer to a body.
-    pub fn answer(&self, sent: &[u8], rules: &Rules) -> Result<Answer, Fault> {
-        (self.make)(Draft::of(sent)?.read()?, rules)
+    pub fn answer(&self, sent: &[u8], house: &House) -> Result<Answer, Fault> {
+        (self.make)(Draft::of(sent)?.read(&house.options)?, &house.rules)
     }
 }
 

@@ -93,10 +93,11 @@ impl Draft {
         serde_json::from_slice(body).map_err(wrong)
     }
 
-    /// Reads the draft.
-    pub fn read(self) -> Result<Read, Fault> {
+    /// Reads the draft; what it does not say is as the house has it.
+    pub fn read(self, house: &Options) -> Result<Read, Fault> {
         let published = self.published.as_deref().map(day).transpose()?;
-        let lang = self.messages.or(self.language).unwrap_or(Lang::En);
+        let messages = self.messages.or(house.messages);
+        let lang = messages.or(self.language).unwrap_or(Lang::En);
         let review = match &self.review {
             Some(text) => Sidecar::read("review", text).map_err(|fault| {
                 let (line, column) = fault.place();
@@ -108,8 +109,9 @@ impl Draft {
         let options = Options {
             date: published.or(review.date),
             lang: self.language.or(review.language),
-            messages: self.messages,
-            ..Options::default()
+            messages,
+            presumed_date: None,
+            ..*house
         };
         let name = self.name.as_deref().filter(|name| !name.is_empty()).unwrap_or("draft");
         let bytes = match (&self.text, &self.base64) {
@@ -134,7 +136,7 @@ impl Draft {
         if document.text.len() > LONGEST_COPY {
             return Err(too_long());
         }
-        let facts = self.against.as_deref().map(|sheet| facts(sheet, lang)).transpose()?;
+        let facts = self.against.as_deref().map(|sheet| facts(sheet, lang, house)).transpose()?;
         let utf16 = match (self.offsets, &self.text) {
             (Offsets::Utf16, Some(text)) if format != Format::Docx => Some(Utf16::of(text)),
             (Offsets::Utf16, _) => {
@@ -164,8 +166,8 @@ fn named(name: &str) -> Result<Format, Fault> {
     })
 }
 
-fn facts(sheet: &str, lang: Lang) -> Result<Facts, Fault> {
-    let options = Options { messages: Some(lang), ..Options::default() };
+fn facts(sheet: &str, lang: Lang, house: &Options) -> Result<Facts, Fault> {
+    let options = Options { messages: Some(lang), readings: house.readings, ..Options::default() };
     let base = crate::document::Base::default();
     let document = Document::read("facts.claims", sheet.as_bytes(), Format::Claims, base, &options);
     let document = document.map_err(|note| Fault::wrong(format!("against: {}", note.say(lang))))?;

@@ -18,7 +18,17 @@ mod study;
 pub use host::{Bound, Closed, Setup, bind};
 pub use openapi::openapi;
 
+use crate::document::Options;
 use crate::rule::Rules;
+
+/// What holds for every draft that is sent.
+#[derive(Clone, Debug, Default)]
+pub struct House {
+    /// The rules that are run.
+    pub rules: Rules,
+    /// How far figures are read, and the language of copy and reports where a draft does not say.
+    pub options: Options,
+}
 
 /// What came of a request.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,9 +42,9 @@ pub struct Answer {
 }
 
 /// The answer to a draft that is sent to a path of the interface.
-pub fn answer(path: &str, body: &[u8], rules: &Rules) -> Answer {
+pub fn answer(path: &str, body: &[u8], house: &House) -> Answer {
     let made = match api::service(path) {
-        Some(service) => service.answer(body, rules),
+        Some(service) => service.answer(body, house),
         None => Err(fault::Fault::nothing()),
     };
     made.unwrap_or_else(|fault| fault.answer())

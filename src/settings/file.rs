@@ -1,5 +1,6 @@
 //! The files as they are written. Their comments are the descriptions of the JSON Schema.
 
+use super::readings::Readings;
 use crate::document::Lang;
 use crate::rule::Severity;
 use schemars::JsonSchema;
@@ -28,6 +29,8 @@ pub(super) struct Settings {
     pub baseline: Option<String>,
     /// Which rules are run.
     pub rules: RuleSet,
+    /// How far figures may be read before two of them clash.
+    pub readings: Readings,
     /// Clashes that are not to be told, and why.
     pub ignore: Vec<Ignore>,
     /// What is otherwise for some of the files; a later one goes before an earlier one.
@@ -99,6 +102,9 @@ pub(super) struct Override {
     /// Which rules are run.
     #[serde(default)]
     pub rules: RuleChange,
+    /// How far figures may be read.
+    #[serde(default)]
+    pub readings: Readings,
 }
 
 /// A clash that is not to be told, and why.

@@ -7,12 +7,13 @@ mod dated;
 mod fault;
 mod file;
 mod plan;
+mod readings;
 mod sidecar;
 #[cfg(test)]
 mod tests;
 
 pub use dated::date_in;
-pub use fault::{Fault, Wrong};
+pub use fault::{Fault, Kind, Wrong};
 pub use file::DateSource;
 pub use plan::{Configuration, Plan, layer};
 pub use sidecar::{Sidecar, Tick};

@@ -5,6 +5,7 @@ use super::{Fault, Sidecar, Wrong, date_in};
 use crate::document::{Lang, Options};
 use crate::finding::{Ignore, Suppressor};
 use crate::rule::{Rules, Selection, Severity};
+use crate::value::ReadingTable;
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
@@ -19,6 +20,8 @@ pub struct Configuration {
     /// The folder that it is in, and that its paths count from.
     folder: PathBuf,
     settings: Settings,
+    /// How far figures may be read.
+    readings: ReadingTable,
     /// The files of each override, and of each ignore.
     overrides: Vec<GlobSet>,
     ignores: Vec<GlobSet>,
@@ -41,6 +44,8 @@ pub struct Plan {
     pub rules: Vec<PathBuf>,
     /// The choice of rules.
     pub selection: Selection,
+    /// How far figures may be read.
+    pub readings: ReadingTable,
     /// What is set aside in it.
     pub ignores: Vec<Ignore>,
 }
@@ -56,6 +61,7 @@ impl Plan {
             messages: asked.messages.or(self.messages),
             presumed_date: named.and_then(|path| date_in(&path.to_string_lossy())),
             presumed_lang: self.language,
+            readings: self.readings,
         }
     }
 }
@@ -84,8 +90,11 @@ impl Configuration {
         let overrides = settings.overrides.iter().map(|o| globs(&o.paths)).collect::<Result<_, _>>()?;
         let ignores =
             settings.ignore.iter().map(|i| globs(std::slice::from_ref(&i.path))).collect::<Result<_, _>>()?;
+        let wrong = |(span, wrong)| fault(Some(span), wrong);
+        let readings = settings.readings.over(&ReadingTable::default()).map_err(wrong)?;
+        settings.overrides.iter().try_for_each(|o| o.readings.over(&readings).map(|_| ()).map_err(wrong))?;
         let (file, text, folder) = (file.to_owned(), text.to_owned(), folder.to_owned());
-        Ok(Configuration { file, text, folder, settings, overrides, ignores })
+        Ok(Configuration { file, text, folder, settings, readings, overrides, ignores })
     }
 
     /// The folder that its paths count from.
@@ -103,6 +112,7 @@ impl Configuration {
             date: all.date,
             against: all.against.as_ref().map(|name| self.folder.join(name)),
             baseline: all.baseline.as_ref().map(|name| self.folder.join(name)),
+            readings: self.readings,
             rules: all.rules.path.iter().map(|name| self.folder.join(name)).collect(),
             ..Plan::default()
         };
@@ -140,6 +150,8 @@ impl Configuration {
             plan.against = Some(self.folder.join(name));
         }
         change.rules.change(&mut plan.selection);
+        // That it can be was seen when it was read.
+        plan.readings = change.readings.over(&plan.readings).unwrap_or(plan.readings);
     }
 
     /// "addsup.toml:12".

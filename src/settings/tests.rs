@@ -1,6 +1,7 @@
-use super::{Configuration, DateSource, Wrong, layer};
+use super::{Configuration, DateSource, Kind, Wrong, layer};
 use crate::document::Lang;
 use crate::rule::{Rules, Selection, Severity, starting_file};
+use crate::value::{ReadingTable, Width};
 use std::path::Path;
 
 fn read(text: &str) -> Configuration {
@@ -65,4 +66,68 @@ fn what_is_asked_later_goes_before() {
     layer(&mut selection, &["a".into()], &["b".into()], &[("a".into(), Severity::Note)]);
     assert_eq!((&selection.on[..], &selection.off[..]), (&["a".to_owned()][..], &["b".to_owned()][..]));
     assert_eq!(selection.severity["a"], Severity::Note);
+}
+
+#[test]
+fn readings_are_laid_over_those_of_the_program_and_an_override_over_both() {
+    let settings = read(
+        "[readings]\nround = 0.25\nshare = [0, 1]\nseveral = [4, 7]\n[[override]]\npaths = [\"wire\"]\n\
+         readings = { about = 5.75, plural = 3, share = [1, 1] }\n",
+    );
+    let width = Width::hundredths;
+    let desk = ReadingTable {
+        round: width(25),
+        share: [width(0), width(100)],
+        several: [4, 7],
+        ..ReadingTable::default()
+    };
+    assert_eq!(settings.plan(Path::new("/desk/a.txt")).readings, desk);
+    let wire = ReadingTable { about: width(575), plural: 3, share: [width(100), width(100)], ..desk };
+    assert_eq!(settings.plan(Path::new("/desk/wire/a.txt")).readings, wire);
+    assert_eq!(read("").plan(Path::new("/desk/a.txt")).readings, ReadingTable::default());
+}
+
+#[test]
+fn readings_that_cannot_be_are_mistakes_at_their_place() {
+    let wrong = |line: &str| {
+        let text = format!("[readings]\n{line}\n");
+        let fault = *Configuration::read("a", Path::new(""), &text).expect_err(line);
+        (text[fault.span.clone()].to_owned(), fault.wrong)
+    };
+    for (line, at) in [("round = 0.333", "0.333"), ("about = -1", "-1"), ("fraction = [1, nan]", "[1, nan]")]
+    {
+        assert_eq!(wrong(line), (at.into(), Wrong::Number { least: 0, most: 1000 }));
+    }
+    assert_eq!(wrong("plural = 0"), ("0".into(), Wrong::Number { least: 1, most: 9 }));
+    assert_eq!(wrong("several = [9, 3]"), ("[9, 3]".into(), Wrong::Ends));
+    assert_eq!(wrong("share = [1, 0.5]"), ("[1, 0.5]".into(), Wrong::Ends));
+    let Wrong::Word { near, key: true, .. } = wrong("exact-bellow = 3").1 else { panic!("a key") };
+    assert_eq!(near.as_deref(), Some("exact-below"));
+    let override_ = "[[override]]\npaths = [\"a\"]\nreadings.several = [2, 1]\n";
+    let fault = Configuration::read("a", Path::new(""), override_).expect_err("the wrong way round");
+    assert_eq!((fault.place(), fault.wrong), ((3, 20), Wrong::Ends));
+}
+
+#[test]
+fn a_value_of_another_kind_is_told_without_the_words_of_the_library() {
+    for (text, kind) in [
+        ("language = 5", Kind::Text),
+        ("baseline = 5", Kind::Text),
+        ("rules.on = \"x\"", Kind::List),
+        ("[override]\npaths = []", Kind::List),
+        ("rules.version = \"1\"", Kind::Whole),
+        ("readings.exact-below = -1", Kind::Whole),
+        ("readings.about = \"x\"", Kind::Number),
+        ("readings.share = [1]", Kind::Pair),
+        ("readings.share = 1", Kind::Pair),
+        ("rules = 5", Kind::Table),
+        ("rules.severity = [\"x\"]", Kind::Table),
+    ] {
+        let fault = *Configuration::read("a", Path::new(""), text).expect_err(text);
+        assert_eq!(fault.wrong, Wrong::Kind(kind), "{text}");
+        assert_ne!(fault.say(Lang::En), fault.say(Lang::Ar));
+    }
+    let wrong = |text: &str| Configuration::read("a", Path::new(""), text).expect_err(text).wrong;
+    assert_eq!(wrong("[[ignore]]\nrule = \"x\"\n"), Wrong::Missing("path".into()));
+    assert_eq!(wrong("date = \"name\"\ndate = \"copy\"\n"), Wrong::Twice);
 }

@@ -10,5 +10,5 @@ mod unit;
 
 pub use interval::{Bound, Interval, Truth};
 pub use number::Number;
-pub use reading::{Hedge, Printed, Reading, ReadingTable};
+pub use reading::{Hedge, Printed, Reading, ReadingTable, Width};
 pub use unit::{Currency, Dimension, UNITS, Unit, UnitDef};

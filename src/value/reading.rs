@@ -1,7 +1,6 @@
 //! What a written figure means: a plain reading and a lenient one.
 //!
-//! The table is the one of the design document; its numbers are configuration
-//! ([`ReadingTable`]), the way they are used is here.
+//! How far a reading goes is a newsroom's to say ([`ReadingTable`]), how it is used is here.
 
 use super::{Interval, Number};
 use serde::{Deserialize, Serialize};
@@ -58,27 +57,71 @@ pub enum Printed {
     Vague,
 }
 
-/// The numbers of the readings table (`[readings]` of the configuration).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
-#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+/// A width of a reading: a decimal of at most two places, as a newsroom writes it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Width(u32);
+
+impl Width {
+    /// So many hundredths.
+    pub const fn hundredths(hundredths: u32) -> Width {
+        Width(hundredths)
+    }
+
+    /// It as a number.
+    pub fn number(self) -> Number {
+        Number::ratio(self.0.into(), 100).unwrap_or(Number::ZERO)
+    }
+}
+
+/// How far readings go (`[readings]` of a newsroom's settings). Pairs hold the plain reading and
+/// the lenient one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ReadingTable {
-    /// Percent either side that "about" and "nearly" allow in the lenient reading.
-    pub about_percent: u32,
-    /// Tenths of a percentage point either side of a fraction in words, plain reading.
-    pub fraction_plain_tenths: u32,
-    /// The same, lenient reading.
-    pub fraction_lenient_tenths: u32,
     /// Counts below this are exact in both readings.
     pub exact_below: u32,
+    /// Units of its last significant digit that a round count allows either side, in the lenient
+    /// reading.
+    pub round: Width,
+    /// Units of the last printed digit either side of a percentage or a converted figure.
+    pub share: [Width; 2],
+    /// Percentage points either side of a fraction in words.
+    pub fraction: [Width; 2],
+    /// Percent either side that "about" and "nearly" allow in the lenient reading.
+    pub about: Width,
+    /// The fewest of its unit that a plural says: two tens for "dozens", two hundreds.
+    pub plural: u32,
+    /// What "several" may be.
+    pub several: [u32; 2],
 }
 
 impl Default for ReadingTable {
     fn default() -> ReadingTable {
+        let width = Width::hundredths;
         ReadingTable {
-            about_percent: 10,
-            fraction_plain_tenths: 15,
-            fraction_lenient_tenths: 40,
             exact_below: 100,
+            round: width(50),
+            share: [width(50), width(100)],
+            fraction: [width(150), width(400)],
+            about: width(1000),
+            plural: 2,
+            several: [3, 9],
+        }
+    }
+}
+
+impl ReadingTable {
+    /// The ends of a vague word, 0 for no upper one: as the lexicon has it, unless the newsroom
+    /// says otherwise of "several" and of plurals.
+    pub fn vague(&self, low: u32, high: u32) -> [u32; 2] {
+        let usual = ReadingTable::default();
+        let mut unit = low;
+        while unit >= 10 && unit.is_multiple_of(10) {
+            unit /= 10;
+        }
+        match (low, high) {
+            (low, high) if [low, high] == usual.several => self.several,
+            (low, 0) if unit == usual.plural => [(low / usual.plural).saturating_mul(self.plural), 0],
+            ends => ends.into(),
         }
     }
 }
@@ -151,18 +194,16 @@ fn unhedged(value: &Number, printed: Printed, table: &ReadingTable) -> (Interval
             let small = value.abs() < Number::from(i64::from(table.exact_below));
             match () {
                 () if !scaled && (unit <= 0 || small) => (exact.clone(), exact),
-                () => (exact, half_unit_around(value, unit)),
+                () => (exact, units_around(value, table.round, unit)),
             }
         }
         Printed::Share { unit } => {
-            (half_unit_around(value, unit), around(value, &Number::power_of_ten(unit.into())))
+            let [plain, lenient] = table.share;
+            (units_around(value, plain, unit), units_around(value, lenient, unit))
         }
         Printed::Fraction => {
-            let tenths = |n: u32| Number::ratio(n.into(), 10).unwrap_or(Number::ZERO);
-            (
-                around(value, &tenths(table.fraction_plain_tenths)),
-                around(value, &tenths(table.fraction_lenient_tenths)),
-            )
+            let [plain, lenient] = table.fraction.map(|width| around(value, &width.number()));
+            (plain, lenient)
         }
         Printed::Vague => (exact.clone(), exact),
     }
@@ -171,7 +212,7 @@ fn unhedged(value: &Number, printed: Printed, table: &ReadingTable) -> (Interval
 /// What rounds to `value` at its last significant digit, counts below a hundred included.
 fn rounding(value: &Number, printed: Printed, table: &ReadingTable) -> Interval {
     let mut around = match printed {
-        Printed::Count { unit, .. } => half_unit_around(value, unit),
+        Printed::Count { unit, .. } => units_around(value, Width::hundredths(50), unit),
         _ => unhedged(value, printed, table).0,
     };
     // Halves round up: 3,500 is not "about 3,000" any more.
@@ -182,13 +223,13 @@ fn rounding(value: &Number, printed: Printed, table: &ReadingTable) -> Interval 
 }
 
 fn about(value: &Number, printed: Printed, table: &ReadingTable) -> Interval {
-    let tenth = Number::ratio(table.about_percent.into(), 100).unwrap_or(Number::ZERO);
-    around(value, &(&value.abs() * &tenth)).hull(&rounding(value, printed, table))
+    let percent = &table.about.number() * &Number::power_of_ten(-2);
+    around(value, &(&value.abs() * &percent)).hull(&rounding(value, printed, table))
 }
 
-fn half_unit_around(value: &Number, unit: i8) -> Interval {
-    let half = Number::ratio(1, 2).unwrap_or(Number::ZERO);
-    around(value, &(&half * &Number::power_of_ten(unit.into())))
+/// So many units of a digit either side.
+fn units_around(value: &Number, units: Width, digit: i8) -> Interval {
+    around(value, &(&units.number() * &Number::power_of_ten(digit.into())))
 }
 
 fn around(value: &Number, distance: &Number) -> Interval {
@@ -233,5 +274,36 @@ mod tests {
             (pair("54", "60.5"), pair("54", "66"))
         );
         assert_eq!(read("3000", count(3), Some(Hedge::MoreThan)), (pair("3000", "∞"), pair("3000", "∞")));
+    }
+
+    #[test]
+    fn a_newsroom_sets_how_far_readings_go() {
+        let width = Width::hundredths;
+        let table = ReadingTable {
+            exact_below: 10,
+            round: width(100),
+            share: [width(0), width(50)],
+            about: width(525),
+            plural: 3,
+            several: [4, 7],
+            ..ReadingTable::default()
+        };
+        let read = |value: i64, printed, hedge| {
+            let reading = Reading::of(Number::from(value), printed, hedge, &table);
+            (ends(&reading.plain), ends(&reading.lenient))
+        };
+        let count = |unit| Printed::Count { unit, scaled: false };
+        assert_eq!(read(30, count(1), None), (pair("30", "30"), pair("20", "40")));
+        assert_eq!(read(60, Printed::Share { unit: 0 }, None), (pair("60", "60"), pair("59.5", "60.5")));
+        assert_eq!(
+            read(400, count(1), Some(Hedge::About)),
+            (pair("395", "405"), pair("379", "421")),
+            "5.25% of 400 are 21"
+        );
+        assert_eq!([table.vague(3, 9), table.vague(2, 3)], [[4, 7], [2, 3]]);
+        assert_eq!(
+            [table.vague(20, 0), table.vague(2_000, 0), table.vague(40, 0)],
+            [[30, 0], [3_000, 0], [40, 0]]
+        );
     }
 }

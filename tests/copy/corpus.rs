@@ -4,7 +4,6 @@
 use addsup::document::{Document, Options};
 use addsup::mention;
 use addsup::render::figures_of;
-use addsup::value::ReadingTable;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
@@ -13,7 +12,7 @@ use std::path::Path;
 fn read(phrase: &str, lang: &str) -> Vec<(String, String)> {
     let file = format!("---\ndate: 2021-04-07\nlang: {lang}\n---\n{phrase}\n");
     let document = Document::from_bytes("phrase", file.as_bytes(), &Options::default()).expect("a document");
-    let readings = mention::read(&document, &ReadingTable::default());
+    let readings = mention::read(&document);
     let report = serde_json::to_value(figures_of(
         &document,
         &readings,

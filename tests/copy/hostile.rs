@@ -5,7 +5,6 @@ use addsup::document::{Document, Lang, Options};
 use addsup::finding::FileReport;
 use addsup::mention::{self, Value};
 use addsup::rule::Rules;
-use addsup::value::ReadingTable;
 use addsup::value::time::TimeExpr;
 
 fn document(text: &str, lang: Lang) -> Document {
@@ -25,7 +24,7 @@ fn clashes(report: &FileReport) -> Vec<&str> {
 /// Every number that is read, as stated.
 fn numbers(text: &str, lang: Lang) -> Vec<String> {
     let document = document(text, lang);
-    let readings = mention::read(&document, &ReadingTable::default());
+    let readings = mention::read(&document);
     let mentions = readings.iter().flat_map(|reading| &reading.mentions);
     let stated = mentions.filter_map(|mention| match &mention.value {
         Value::Amount(amount) => amount.reading.stated.as_ref().map(ToString::to_string),
@@ -108,7 +107,7 @@ fn a_number_of_eight_digits_is_no_year() {
         (Lang::Ar, "بنيت عام 99999999. جاء يوم 7 أبريل 99999999 ورحل في مايو 99999999."),
     ] {
         let document = document(text, lang);
-        let readings = mention::read(&document, &ReadingTable::default());
+        let readings = mention::read(&document);
         let year =
             |m: &mention::Mention| matches!(&m.value, Value::Time(TimeExpr::Date(d)) if d.year.is_some());
         assert!(!readings.iter().flat_map(|r| &r.mentions).any(year), "{text}");

@@ -2,7 +2,6 @@
 
 use addsup::document::{Document, Lang, Options};
 use addsup::mention::{self, Mention};
-use addsup::value::ReadingTable;
 use proptest::prelude::*;
 use std::time::Instant;
 
@@ -11,7 +10,7 @@ fn mentions(text: &str, lang: Lang) -> (String, Vec<Mention>) {
     let Ok(document) = Document::from_bytes("copy", text.as_bytes(), &options) else {
         return (String::new(), Vec::new());
     };
-    let readings = mention::read(&document, &ReadingTable::default());
+    let readings = mention::read(&document);
     let mentions = readings.into_iter().flat_map(|r| r.mentions).collect();
     (document.text, mentions)
 }

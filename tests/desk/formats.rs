@@ -83,7 +83,7 @@ fn one_article_a_line_and_a_broken_line_among_them() {
     std::fs::write(at.join("feed.jsonl"), &file).expect("a file for the test");
     let (output, report) = addsup(&at, &["check", "feed.jsonl"], b"");
     assert_eq!(output.status.code(), Some(2));
-    assert!(said(&output).contains("feed.jsonl:2: "), "{}", said(&output));
+    assert!(said(&output).contains("feed.jsonl:2: line 2, column 1"), "{}", said(&output));
     let labels: Vec<(Option<u64>, &str)> = report["files"]
         .as_array()
         .expect("files")
@@ -143,4 +143,32 @@ fn a_file_of_200_megabytes_is_refused_and_the_next_one_checked() {
     assert_eq!((output.status.code(), &report["summary"]["error"]), (Some(2), &1.into()));
     assert!(said(&output).contains("larger than 32 MiB"), "{}", said(&output));
     std::fs::remove_file(at.join("a.txt")).expect("the file can go");
+}
+
+/// A pipe may never be written to: only what the shell hands on is waited for.
+#[cfg(unix)]
+#[test]
+fn a_pipe_with_a_name_is_refused_and_what_the_shell_hands_on_is_read() {
+    let at = folder("pipes");
+    let pipe = |name: &str| Command::new("mkfifo").arg(at.join(name)).status().expect("a pipe");
+    assert!(["a.txt", "b.addsup.toml", "f.claims"].into_iter().all(|name| pipe(name).success()));
+    std::fs::write(at.join("b.txt"), EN).expect("a file for the test");
+    std::fs::write(at.join("c.txt"), AR).expect("a file for the test");
+    let (output, report) = addsup(&at, &["check", "a.txt", "c.txt"], b"");
+    assert_eq!((output.status.code(), &report["summary"]["error"]), (Some(2), &1.into()));
+    assert!(said(&output).contains("a.txt: a pipe with a name is not read"), "{}", said(&output));
+    let (output, report) = addsup(&at, &["check", "."], b"");
+    let paths = report["files"].as_array().expect("files").iter().filter_map(|f| f["path"].as_str());
+    assert_eq!(paths.collect::<Vec<_>>(), ["./c.txt"], "{}", said(&output));
+    assert!(said(&output).contains("b.addsup.toml: it is a pipe"), "{}", said(&output));
+    assert!(said(&output).contains("a.txt: neither a file nor a folder"), "{}", said(&output));
+    let (output, _) = addsup(&at, &["check", "c.txt", "--against", "f.claims", "--messages", "ar"], b"");
+    assert!(said(&output).contains("f.claims: أنبوب"), "{}", said(&output));
+    let (output, report) = addsup(&at, &["check", "/dev/stdin"], EN.as_bytes());
+    assert_eq!(
+        (output.status.code(), &report["summary"]["error"]),
+        (Some(1), &1.into()),
+        "{}",
+        said(&output)
+    );
 }

@@ -125,7 +125,7 @@ fn a_mistake_is_told_once_with_its_place_and_what_to_write() {
     let bad: [(&str, &str, &str, &str); 9] = [
         ("languge = \"ar\"\n", ":1:1:", "did you mean language?", "لعل المقصود language"),
         ("language = \"engl\"\n", ":1:12:", "did you mean en?", "لعل المقصود en"),
-        ("language = 3\n", ":1:12:", "not as it should be", "ليس على الصورة"),
+        ("language = 3\n", ":1:12:", "this must be words in quotes", "يجب أن يكون هذا كلاما"),
         ("[rules]\nof = []\n", ":2:1:", "did you mean off?", "لعل المقصود off"),
         (
             "[rules]\noff = [\"part-exceeds-hole\"]\n",
@@ -225,4 +225,31 @@ fn the_page_on_settings_is_true() {
     let by = |file: usize| &report["files"][file]["findings"][0]["suppression"]["by"];
     assert_eq!([by(0), by(1), by(2)], ["sidecar", "comment", "configuration"], "{report}");
     assert_eq!(report["files"][0]["published"], "2021-04-07");
+}
+
+#[test]
+fn readings_of_the_newsroom_decide_between_a_warning_and_an_error() {
+    let sharp = "[readings]\nround = 0.1\n[[override]]\npaths = [\"wire\"]\nreadings.round = 0.5\n";
+    let en = b"The yard employs 3,000 machinists, among them 3,400 women.\n";
+    let ar = "يعمل في الميناء 3000 عامل، بينهم 3400 امرأة.\n".as_bytes();
+    let at = folder(
+        "settings-readings",
+        &[
+            ("addsup.toml", sharp.as_bytes()),
+            ("ar.txt", ar),
+            ("en.txt", en),
+            ("wire/ar.txt", ar),
+            ("wire/en.txt", en),
+        ],
+    );
+    assert_eq!(severities(&report(&at, &["."])), ["error", "error", "warning", "warning"]);
+    assert_eq!(severities(&report(&at, &["--no-config", "."])), ["warning"; 4]);
+    std::fs::write(at.join("addsup.toml"), "[readings]\nseverel = [3, 9]\n").expect("a file");
+    let output = addsup(&at, &["check", "en.txt", "--messages", "ar"], "");
+    assert_eq!(
+        (status(&output), said(&output).contains("لعل المقصود several")),
+        (2, true),
+        "{}",
+        said(&output)
+    );
 }

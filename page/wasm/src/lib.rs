@@ -1,11 +1,12 @@
 //! The interface of `addsup serve` as a browser's own: the same paths, the same bodies.
 
 use addsup::rule::Rules;
+use addsup::serve::House;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// The rules, loaded once.
 #[wasm_bindgen]
-pub struct Checker(Rules);
+pub struct Checker(House);
 
 /// What came of a request.
 #[wasm_bindgen]
@@ -17,7 +18,7 @@ impl Checker {
     #[wasm_bindgen(constructor)]
     #[allow(clippy::new_without_default)]
     pub fn new() -> Checker {
-        Checker(Rules::builtin())
+        Checker(House { rules: Rules::builtin(), ..House::default() })
     }
 
     /// The answer to a draft that is sent to a path, such as `/api/study`.

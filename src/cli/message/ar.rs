@@ -1,20 +1,21 @@
 //! Messages of the command in Arabic.
 
-use super::{Message, Why};
+use super::Message;
+use crate::document::Lang;
 use std::io::ErrorKind;
 
 #[rustfmt::skip]
 pub(super) fn say(message: &Message<'_>) -> String {
     match message {
-        Message::Unwritten(path, why) => format!("{}: تعذرت كتابته: {}؛ يراجع الاسم وأذون الكتابة", path.display(), because(why)),
-        Message::ReportUnwritten(why) => format!("تعذرت كتابة التقرير: {}؛ تفسح مساحة أو يكتب في مكان آخر", because(why)),
-        Message::Unread(path, why) => format!("{}: تعذرت قراءته: {}؛ يراجع الاسم وأذون القراءة وأن الترميز UTF-8", path.display(), because(why)),
-        Message::UnreadRules(dir, why) => format!("{}: تعذرت قراءته: {}؛ يسمى مجلد ملفات قواعد أو ملف واحد (toml.)", dir.display(), because(why)),
-        Message::NoRuleFiles(dir) => format!("{}: لا ملف قواعد (toml.) في هذا المجلد؛ يكتب الأمر addsup rules new ID --dir DIR ملفا يبدأ به", dir.display()),
+        Message::Unwritten(path, why) => format!("{}: تعذرت كتابته: {}؛ يراجع الاسم وأذون الكتابة", path.display(), why.say(Lang::Ar)),
+        Message::ReportUnwritten(why) => format!("تعذرت كتابة التقرير: {}؛ تفسح مساحة أو يكتب في مكان آخر", why.say(Lang::Ar)),
         Message::Workbook => "لا يعرض ملف إكسل في الطرفية؛ يسمى له ملف بالخيار --output".into(),
         Message::WorkbookFails(why) => format!("تعذر صنع ملف إكسل: {why}؛ تفحص ملفات أقل في المرة"),
+        Message::OneWordFile => "يأخذ الخيار --format docx ملف وورد واحدا في المرة".into(),
+        Message::WordFile => "لا يعرض ملف وورد في الطرفية؛ يسمى له ملف بالخيار --output".into(),
+        Message::NoWordFile(path) => format!("{}: يعيد الخيار --format docx ملف وورد (docx.) يسمى ملفا", path.display()),
+        Message::NoComments(path, why) => format!("{}: تعذر وضع التعليقات فيه: {why}", path.display()),
         Message::Jobs(why) => format!("{why}؛ يجرب --jobs 1"),
-        Message::NoSheet(path) => format!("{}: ليس ورقة حقائق؛ يجب أن ينتهي اسمها بـ claims.", path.display()),
         Message::RuleName(id) => format!("لا يصلح «{id}» اسما لقاعدة: تستعمل حروف لاتينية صغيرة وأرقام وشرطات"),
         Message::RuleTaken(id, file) => format!("«{id}» قاعدة تأتي مع البرنامج ({file})، والملف الذي يحمل اسمها يحل محلها؛ يختار اسم آخر، أو ينسخ ذلك الملف ويعدل"),
         Message::Exists(path) => format!("{}: موجود من قبل؛ يختار اسم آخر", path.display()),
@@ -35,15 +36,5 @@ pub(super) fn say(message: &Message<'_>) -> String {
         Message::Address(address, error) if error.kind() == ErrorKind::AddrInUse => format!("{address}: مشغول؛ يختار منفذ آخر بالخيار --listen، أو 0 لأي منفذ خال"),
         Message::Address(address, error) => format!("{address}: لا يمكن أن تخدم الصفحة هنا: {error}؛ يختار عنوان آخر بالخيار --listen"),
         Message::Severity(word) => format!("«{word}» ليست من error وwarning وnote"),
-    }
-}
-
-fn because(why: &Why) -> String {
-    match why {
-        Why::Missing => "لا ملف ولا مجلد بهذا الاسم".into(),
-        Why::Forbidden => "لا إذن بذلك".into(),
-        Why::Full => "القرص ممتلئ".into(),
-        Why::NoText => "ليس بترميز UTF-8".into(),
-        Why::Other(why) => why.clone(),
     }
 }

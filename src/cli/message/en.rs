@@ -1,6 +1,7 @@
 //! Messages of the command in English.
 
-use super::{Message, Why};
+use super::Message;
+use crate::document::Lang;
 use std::io::ErrorKind;
 
 pub(super) fn say(message: &Message<'_>) -> String {
@@ -9,36 +10,23 @@ pub(super) fn say(message: &Message<'_>) -> String {
             format!(
                 "{}: cannot be written: {}; check the name and its permissions",
                 path.display(),
-                because(why)
+                why.say(Lang::En)
             )
         }
         Message::ReportUnwritten(why) => {
-            format!("the report cannot be written: {}; free some space or write elsewhere", because(why))
+            format!("the report cannot be written: {}; free some space or write elsewhere", why.say(Lang::En))
         }
-        Message::Unread(path, why) => {
-            format!(
-                "{}: cannot be read: {}; check its name, its permissions and that it is UTF-8",
-                path.display(),
-                because(why)
-            )
-        }
-        Message::UnreadRules(dir, why) => format!(
-            "{}: cannot be read: {}; name a folder of rule files, or one file (.toml)",
-            dir.display(),
-            because(why)
-        ),
-        Message::NoRuleFiles(dir) => format!(
-            "{}: no rule file (.toml) in this folder; addsup rules new ID --dir DIR writes one to begin with",
-            dir.display()
-        ),
         Message::Workbook => "a workbook is not for a terminal; name a file for it with --output".into(),
         Message::WorkbookFails(why) => {
             format!("the workbook cannot be made: {why}; check fewer files at once")
         }
-        Message::Jobs(why) => format!("{why}; try --jobs 1"),
-        Message::NoSheet(path) => {
-            format!("{}: no fact sheet; its name must end in .claims", path.display())
+        Message::OneWordFile => "--format docx takes one Word file at a time".into(),
+        Message::WordFile => "a Word file is not for a terminal; name a file for it with --output".into(),
+        Message::NoWordFile(path) => {
+            format!("{}: --format docx hands back a Word file (.docx), named as a file", path.display())
         }
+        Message::NoComments(path, why) => format!("{}: comments cannot be put in: {why}", path.display()),
+        Message::Jobs(why) => format!("{why}; try --jobs 1"),
         Message::RuleName(id) => {
             format!("“{id}” is no name for a rule: use small letters, digits and hyphens")
         }
@@ -70,15 +58,5 @@ pub(super) fn say(message: &Message<'_>) -> String {
             "{address}: the page cannot be served there: {error}; choose another address with --listen"
         ),
         Message::Severity(word) => format!("“{word}” is none of error, warning, note"),
-    }
-}
-
-fn because(why: &Why) -> String {
-    match why {
-        Why::Missing => "there is no such file or folder".into(),
-        Why::Forbidden => "permission denied".into(),
-        Why::Full => "the disk is full".into(),
-        Why::NoText => "it is not UTF-8".into(),
-        Why::Other(why) => why.clone(),
     }
 }

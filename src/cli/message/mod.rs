@@ -5,7 +5,8 @@ mod ar;
 mod en;
 
 use crate::document::Lang;
-use std::io::{Error, ErrorKind};
+use crate::newsroom::Why;
+use std::io::Error;
 use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::OnceLock;
@@ -16,20 +17,20 @@ pub(super) enum Message<'m> {
     Unwritten(&'m Path, Why),
     /// The report, on standard output.
     ReportUnwritten(Why),
-    /// A file or folder that cannot be read.
-    Unread(&'m Path, Why),
-    /// A folder of rule files that cannot be read.
-    UnreadRules(&'m Path, Why),
-    /// A folder without rule files.
-    NoRuleFiles(&'m Path),
     /// A workbook for a terminal.
     Workbook,
     /// A workbook that cannot be made.
     WorkbookFails(&'m str),
+    /// Several files where a Word file is to be handed back.
+    OneWordFile,
+    /// A Word file for a terminal.
+    WordFile,
+    /// Something else than a Word file.
+    NoWordFile(&'m Path),
+    /// A Word file that comments cannot be put into, and why.
+    NoComments(&'m Path, &'m str),
     /// Threads that cannot be started.
     Jobs(&'m str),
-    /// A fact sheet that is none.
-    NoSheet(&'m Path),
     /// No name for a rule.
     RuleName(&'m str),
     /// The name of a rule that there is, and its file.
@@ -62,32 +63,6 @@ pub(super) enum Message<'m> {
     OpenAddress(&'m SocketAddr),
     /// An address that cannot be listened on.
     Address(&'m SocketAddr, &'m Error),
-}
-
-/// Why a file could not be read or written.
-pub(super) enum Why {
-    /// It is not there, nor is its folder.
-    Missing,
-    /// It is not allowed.
-    Forbidden,
-    /// The disk is full.
-    Full,
-    /// It is no text.
-    NoText,
-    /// In the words of the system.
-    Other(String),
-}
-
-impl From<&Error> for Why {
-    fn from(error: &Error) -> Why {
-        match error.kind() {
-            ErrorKind::NotFound => Why::Missing,
-            ErrorKind::PermissionDenied => Why::Forbidden,
-            ErrorKind::StorageFull => Why::Full,
-            ErrorKind::InvalidData => Why::NoText,
-            _ => Why::Other(error.to_string()),
-        }
-    }
 }
 
 impl Message<'_> {

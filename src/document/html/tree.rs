@@ -70,8 +70,8 @@ impl Node {
 #[derive(Debug)]
 pub(in crate::document) struct Tree {
     pub nodes: Vec<Node>,
-    /// The elements that are open, outermost first; never deeper than [`DEEPEST`].
-    open: Vec<u32>,
+    /// The elements that are open with their names, outermost first; never deeper than [`DEEPEST`].
+    open: Vec<(u32, &'static str)>,
     /// Something was nested deeper.
     pub deep: bool,
     /// There was more than [`MOST_NODES`].
@@ -82,7 +82,7 @@ impl Tree {
     /// A tree of nothing but its root.
     pub fn new() -> Tree {
         let root = Node { kind: NodeKind::Element(""), end: 1, span: 0..0, attributes: Vec::new() };
-        Tree { nodes: vec![root], open: vec![0], deep: false, full: false }
+        Tree { nodes: vec![root], open: vec![(0, "")], deep: false, full: false }
     }
 
     /// Adds a node that holds nothing inside the innermost open element.
@@ -106,7 +106,7 @@ impl Tree {
         let Some(index) = self.add(NodeKind::Element(name), span, attributes) else { return false };
         let room = self.open.len() < DEEPEST;
         if room {
-            self.open.push(index);
+            self.open.push((index, name));
         } else {
             self.deep = true;
         }
@@ -116,24 +116,19 @@ impl Tree {
     /// Closes the innermost open element that `is` picks, with all in it, unless one that
     /// `wall` picks stands before it.
     pub fn leave(&mut self, is: impl Fn(&str) -> bool, wall: impl Fn(&str) -> bool) {
-        for at in (1..self.open.len()).rev() {
-            let name = self.open.get(at).and_then(|i| self.nodes.get(*i as usize)).map_or("", Node::name);
-            if is(name) {
-                return self.close(at);
-            }
-            if wall(name) {
-                return;
-            }
+        // Mostly there is none, and that is soon seen.
+        let Some(at) = self.open.iter().rposition(|(_, name)| is(name)).filter(|at| *at > 0) else { return };
+        if !self.open.iter().skip(at + 1).any(|(_, name)| wall(name)) {
+            self.close(at);
         }
     }
 
     /// Ends the innermost open element that `is` picks and leaves open what was opened in it:
     /// `<a><p></a>` is a link that ends inside a paragraph.
     pub fn cut(&mut self, is: impl Fn(&str) -> bool) {
-        let name = |index: u32| self.nodes.get(index as usize).map_or("", Node::name);
-        if let Some(at) = self.open.iter().rposition(|index| is(name(*index))) {
+        if let Some(at) = self.open.iter().rposition(|(_, name)| is(name)) {
             let end = u32::try_from(self.nodes.len()).unwrap_or(u32::MAX);
-            let index = self.open.remove(at);
+            let (index, _) = self.open.remove(at);
             if let Some(node) = self.nodes.get_mut(index as usize) {
                 node.end = end;
             }
@@ -148,7 +143,7 @@ impl Tree {
     /// Closes the open elements from position `from` on.
     fn close(&mut self, from: usize) {
         let end = u32::try_from(self.nodes.len()).unwrap_or(u32::MAX);
-        for index in self.open.drain(from..) {
+        for (index, _) in self.open.drain(from..) {
             if let Some(node) = self.nodes.get_mut(index as usize) {
                 node.end = end;
             }

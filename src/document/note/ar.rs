@@ -31,6 +31,7 @@ pub(super) fn say(note: &Note) -> String {
         Note::WideLines => "ملف فيه مقال في كل سطر يجب أن يكون بترميز UTF-8؛ يحفظ من جديد بهذا الترميز".into(),
         Note::Unopened(Unopened::Missing) => "لا ملف ولا مجلد بهذا الاسم؛ يراجع الاسم".into(),
         Note::Unopened(Unopened::Forbidden) => "لا إذن بقراءته؛ تراجع أذون القراءة".into(),
+        Note::Unopened(Unopened::Pipe) => "لا يقرأ أنبوب له اسم، فقد لا يأتي منه شيء أبدا؛ يمرر ما يخرج منه هكذا: command | addsup check -".into(),
         Note::Unopened(Unopened::Other(why)) => format!("تعذرت قراءته: {why}؛ يراجع الاسم وأذون القراءة"),
         Note::NoCopyHere(names) => format!("لا نصوص في هذا المجلد ولا فيما تحته؛ مما يقرأ {names}: يسمى ملف أو مجلد آخر"),
         Note::Link => "وصلة إلى مجلد: لا تتبع".into(),

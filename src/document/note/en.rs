@@ -31,6 +31,7 @@ pub(super) fn say(note: &Note) -> String {
         Note::WideLines => "one article a line must be UTF-8; save the file again as UTF-8".into(),
         Note::Unopened(Unopened::Missing) => "there is no such file or folder; check the name".into(),
         Note::Unopened(Unopened::Forbidden) => "may not be read; check its permissions".into(),
+        Note::Unopened(Unopened::Pipe) => "a pipe with a name is not read, since nothing may ever come through it; hand its output on instead: command | addsup check -".into(),
         Note::Unopened(Unopened::Other(why)) => format!("cannot be read: {why}; check the name and its permissions"),
         Note::NoCopyHere(names) => format!("no copy in this folder or those below it; it may hold {names}: name a file, or another folder"),
         Note::Link => "a link to a folder: it is not followed".into(),

@@ -84,6 +84,8 @@ pub enum Unopened {
     Missing,
     /// It may not be read.
     Forbidden,
+    /// It is a pipe.
+    Pipe,
     /// What the system says.
     Other(String),
 }
@@ -93,6 +95,7 @@ impl From<&std::io::Error> for Unopened {
         match error.kind() {
             std::io::ErrorKind::NotFound => Unopened::Missing,
             std::io::ErrorKind::PermissionDenied => Unopened::Forbidden,
+            std::io::ErrorKind::Unsupported => Unopened::Pipe,
             _ => Unopened::Other(error.to_string()),
         }
     }
@@ -166,6 +169,7 @@ mod tests {
             Note::FirstOnly(32),
             Note::WideLines,
             Note::Unopened(Unopened::Other(why())),
+            Note::Unopened(Unopened::Pipe),
             Note::NoCopyHere(why()),
             Note::Link,
             Note::NoFile,

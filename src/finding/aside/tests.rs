@@ -2,7 +2,6 @@ use super::{Aside, Baseline, Ignore, settle};
 use crate::document::{Document, Options};
 use crate::finding::{FileReport, Suppressor, check_graph};
 use crate::rule::{Rules, Selection};
-use crate::value::ReadingTable;
 use crate::{claim, graph, mention};
 
 const EN: &str = "The dairy employs 48 packers, among them 63 women.";
@@ -10,7 +9,7 @@ const AR: &str = "يعمل في المصنع 48 عاملا، بينهم 63 ام�
 
 fn report(name: &str, text: &str) -> FileReport {
     let document = Document::from_bytes(name, text.as_bytes(), &Options::default()).expect("copy");
-    let readings = mention::read(&document, &ReadingTable::default());
+    let readings = mention::read(&document);
     let graph = graph::build(&claim::gather(&document, &readings));
     let findings = check_graph(&document, &graph, &Rules::builtin()).findings;
     drop(readings);

@@ -158,10 +158,8 @@ fn year(year: i16) -> DateExpr {
 /// A graph of every mention as it is read, without a link.
 fn read(lang: Lang, text: &str) -> Draft {
     let mut draft = Draft::new(lang, text);
-    let mentions: Vec<Mention> = crate::mention::read(&draft.document, &ReadingTable::default())
-        .into_iter()
-        .flat_map(|reading| reading.mentions)
-        .collect();
+    let mentions: Vec<Mention> =
+        crate::mention::read(&draft.document).into_iter().flat_map(|reading| reading.mentions).collect();
     for mention in mentions {
         let words = mention.span.of(&draft.document.text).to_owned();
         let id = draft.node(NodeKind::Claim, &words);

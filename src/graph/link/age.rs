@@ -3,11 +3,13 @@
 
 use super::occurrence::{Occurrence, name, names, within};
 use super::span::date;
+use super::whose::relative;
 use crate::claim::Claim;
 use crate::graph::EdgeKind;
 use crate::graph::build::Draft;
 use crate::language::{Clitics, Cue, Function, NounClass, Sense, Side, TokenKind, VerbClass};
-use crate::mention::Kind;
+use crate::mention::{Kind, Value};
+use crate::value::time::{Days, TimeExpr};
 use std::ops::Range;
 
 /// How far behind the word for birth its date stands, in tokens.
@@ -57,10 +59,23 @@ fn birth(draft: &Draft<'_, '_>, sentence: usize) -> Option<(Range<usize>, usize)
         let near = draft
             .get(*c)
             .is_some_and(|c| c.first_token() >= verb.start && c.first_token() - verb.start <= BIRTH);
-        near && date(draft, *c).is_some_and(|d| d.year.is_some() && d.anchor.is_none())
+        near && (date(draft, *c).is_some_and(|d| d.year.is_some() && d.anchor.is_none())
+            || is_season(draft, *c))
     })?;
     Some((verb, birth))
 }
+
+/// "In the autumn of 1932": a stretch of a year that is named.
+fn is_season(draft: &Draft<'_, '_>, claim: usize) -> bool {
+    let short = |days: Days| days.to - days.from < YEAR;
+    draft.get(claim).is_some_and(|c| match &c.mention.value {
+        Value::Time(TimeExpr::Period(period)) => period.days.is_some_and(short),
+        _ => false,
+    })
+}
+
+/// How many days a year has.
+const YEAR: i64 = 365;
 
 /// The age of the one who is born in this sentence: in it or in the one before, in the next
 /// where a pronoun goes on, or the only one of the text that stands with a name taken up here.
@@ -75,6 +90,7 @@ fn age_for(draft: &Draft<'_, '_>, sentence: usize, verb: &Range<usize>) -> Optio
     match (here.as_slice(), before.as_slice()) {
         ([age], []) if names_between(draft, *age, verb) => return None,
         ([age], []) => return Some(*age),
+        ([], [age]) if names_others(draft, *age, sentence, verb) => return None,
         ([], [age]) if taken_up(draft, sentence, verb) || shares_name(draft, *age, sentence) => {
             return Some(*age);
         }
@@ -103,13 +119,36 @@ fn age_for(draft: &Draft<'_, '_>, sentence: usize, verb: &Range<usize>) -> Optio
     }
 }
 
+/// «فاز ابن التاسعة عشرة سالم. وكان البلوشي، المولود في 2006»: who was born is named, and another is
+/// with the age.
+fn names_others(draft: &Draft<'_, '_>, age: usize, sentence: usize, verb: &Range<usize>) -> bool {
+    let (Some(claim), Some(place)) = (draft.get(age), draft.claims.sentences.get(sentence)) else {
+        return true;
+    };
+    let born = names_before(draft, place.block, verb.start);
+    let known = names(draft, claim.sentence);
+    let told = names_before(draft, claim.block, claim.first_token());
+    let behind = (claim.end_token()..claim.end_token() + 2).filter_map(|at| name(draft, claim.block, at));
+    let aged: Vec<&str> = told.into_iter().chain(behind).collect();
+    draft.is_arabic(place.block)
+        && !born.is_empty()
+        && !aged.is_empty()
+        && !born.iter().any(|name| known.contains(name))
+}
+
 /// The only age that the text tells, where its only birth is told: one person's, unless two names
 /// say otherwise.
 fn sole(draft: &Draft<'_, '_>, sentence: usize, verb: &Range<usize>) -> Option<usize> {
     let place = draft.claims.sentences.get(sentence)?;
     let all = draft.around(place.claims.start);
+    // «وهو في السادسة»: an age of long ago beside it.
+    let then = |c: &Claim<'_>| {
+        let lead = c.first_token().saturating_sub(LEAD)..c.first_token();
+        let dies = |s: &Sense| matches!(s, Sense::Verb(v) if v.class == VerbClass::Die);
+        c.sentence == sentence && at_that_age(draft, c) && !draft.claims.has(c.block, lead, dies)
+    };
     let ages: Vec<usize> =
-        all.filter(|c| draft.get(*c).is_some_and(|c| c.mention.kind == Kind::Age)).collect();
+        all.filter(|c| draft.get(*c).is_some_and(|c| c.mention.kind == Kind::Age && !then(c))).collect();
     let [age] = ages.as_slice() else { return None };
     let text = sentence.saturating_sub(TEXT)..draft.claims.sentences.len().min(sentence + TEXT);
     let births = text.filter(|s| birth(draft, *s).is_some()).count();
@@ -117,10 +156,20 @@ fn sole(draft: &Draft<'_, '_>, sentence: usize, verb: &Range<usize>) -> Option<u
     if births != 1 || of_another_time(draft, *age) || is_of_somebody(draft, claim) {
         return None;
     }
+    // «ولد الراحل»
+    let language = crate::language::of(draft.claims.document.language);
+    let the = language.may_be_definite(draft.claims.text(place.block, verb.end));
+    let described = if the { verb.end } else { verb.start };
     let theirs: Vec<&str> = (place.sentence.tokens.start.max(verb.start.saturating_sub(NAME))..verb.end + 3)
+        .filter(|at| !draft.claims.is_held_off(place.block, *at) && *at != described)
         .filter_map(|at| name(draft, place.block, at))
         .collect();
-    let told = names_before(draft, claim.block, claim.first_token());
+    // «ابن السادسة عشرة» is the one spoken of, whoever was named right before.
+    let having = claim.first_token().saturating_sub(1)..claim.first_token();
+    let told = match draft.claims.has(claim.block, having, |s| *s == Sense::Cue(Cue::Having)) {
+        true => Vec::new(),
+        false => names_before(draft, claim.block, claim.first_token()),
+    };
     let pronoun = of_pronoun(draft, *age) || taken_up(draft, sentence, verb);
     let one = told.iter().any(|name| theirs.contains(name));
     // Who is named with the age, and taken up at the birth, is the one the text began with.
@@ -151,7 +200,8 @@ fn died_once(draft: &Draft<'_, '_>, age: usize) -> bool {
 fn is_of_somebody(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
     let before = claim.first_token().saturating_sub(LEAD)..claim.first_token();
     let a = draft.claims.has(claim.block, before.clone(), |s| *s == Sense::Function(Function::A));
-    let anybody = before.clone().any(|at| {
+    let having = |at: usize| draft.claims.has(claim.block, at..at + 1, |s| *s == Sense::Cue(Cue::Having));
+    let anybody = before.clone().filter(|at| !having(*at)).any(|at| {
         let the = draft.claims.token(claim.block, at).is_some_and(|t| t.clitics.has(Clitics::THE));
         let person = |s: &Sense| matches!(s, Sense::Noun(n) if n.class == NounClass::Person);
         !the && draft.claims.has(claim.block, at..at + 1, person)
@@ -191,7 +241,14 @@ fn moment(draft: &Draft<'_, '_>, age: usize, birth: usize) -> Option<usize> {
 fn at_that_age(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
     let lead = claim.first_token().saturating_sub(LEAD)..claim.first_token();
     let has = |test: &dyn Fn(&Sense) -> bool| draft.claims.has(claim.block, lead.clone(), test);
-    let within = has(&|s| *s == Sense::Function(Function::In) || *s == Sense::Cue(Cue::Having));
+    // «أصبح ابن التاسعة عشرة»: who they are; «وهو ابن التاسعة عشرة»: at that age.
+    let named = claim.first_token().checked_sub(2).is_some_and(|at| {
+        is_descendant(draft, claim.block, at + 1)
+            && !draft.claims.has(claim.block, at..at + 1, |s| {
+                matches!(s, Sense::Function(Function::He | Function::She | Function::While))
+            })
+    });
+    let within = !named && has(&|s| *s == Sense::Function(Function::In) || *s == Sense::Cue(Cue::Having));
     // «العمري» is a name.
     let whole = |s: &Sense| *s == Sense::Age(Side::Before);
     let aged = lead.clone().any(|at| {
@@ -203,6 +260,13 @@ fn at_that_age(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
             || *s == Sense::Cue(Cue::Amounting)
     });
     draft.is_arabic(claim.block) && (within && someone || aged)
+}
+
+/// «ابن التاسعة عشرة», «ابنة العشرين»: somebody by the years they have.
+fn is_descendant(draft: &Draft<'_, '_>, block: usize, at: usize) -> bool {
+    let person = |s: &Sense| matches!(s, Sense::Noun(n) if n.class == NounClass::Person);
+    let has = |test: &dyn Fn(&Sense) -> bool| draft.claims.has(block, at..at + 1, test);
+    draft.is_arabic(block) && has(&person) && has(&|s| *s == Sense::Cue(Cue::Having))
 }
 
 /// "When he was 15", "since he was six": no age of now.
@@ -242,7 +306,9 @@ fn of_pronoun(draft: &Draft<'_, '_>, age: usize) -> bool {
         let the = draft.claims.token(claim.block, at).is_some_and(|t| t.clitics.has(Clitics::THE));
         the && draft.claims.has(claim.block, at..at + 1, |s| matches!(s, Sense::Noun(_)))
     });
-    draft.claims.has(claim.block, around, someone) || had && known
+    let descendant =
+        claim.first_token().checked_sub(1).is_some_and(|at| is_descendant(draft, claim.block, at));
+    draft.claims.has(claim.block, around, someone) || had && known || descendant
 }
 
 /// The one who is born is the one spoken of: no subject of its own stands with the verb.
@@ -263,7 +329,16 @@ fn taken_up(draft: &Draft<'_, '_>, sentence: usize, verb: &Range<usize>) -> bool
         matches!(s, Sense::Function(_) | Sense::Grain(_) | Sense::Month(_))
     });
     let language = crate::language::of(draft.claims.document.language);
+    // «والراحل من مواليد صيف 1948»، «بلدة أبصر النور فيها خريف 1932»: nobody is named up to the date.
+    let birth = place.claims.clone().filter_map(|c| draft.get(c)).map(Claim::first_token);
+    let until = birth.filter(|at| *at >= verb.end).min().unwrap_or(verb.end + 1);
+    let alone =
+        until - verb.end < LEAD && !(verb.end..until).any(|at| name(draft, place.block, at).is_some());
+    // «ولد صاحب «ملح الأزقة» في»
+    let author = draft.claims.is_held_off(place.block, verb.end + 2);
     goes_on
+        || alone
+        || author
         || language.may_be_definite(draft.claims.text(place.block, verb.end))
         || next.is_some_and(|t| t.clitics.has(Clitics::THE) || t.kind == TokenKind::Digits)
 }
@@ -328,7 +403,8 @@ fn parted(draft: &Draft<'_, '_>, age: usize, birth: usize) -> bool {
 fn death(draft: &Draft<'_, '_>, age: usize, birth: usize, occurrences: &[Occurrence]) -> Option<usize> {
     let sentence = draft.get(age)?.sentence;
     let around = within(occurrences, sentence.saturating_sub(NEAR), sentence + NEAR).iter();
-    let dies = |o: &&Occurrence| o.claim != birth && o.is("die");
+    // "After the death of her husband in 2005": somebody else's.
+    let dies = |o: &&Occurrence| o.claim != birth && o.is("die") && relative(draft, o).is_none();
     // "Led the party in 1989, has died": not the year of the death.
     let before = |o: &&Occurrence| draft.get(o.claim).is_some_and(|c| o.tokens.start < c.first_token());
     let dated = |o: &&Occurrence| {

@@ -3,7 +3,7 @@
 use super::span::date;
 use crate::graph::EdgeKind;
 use crate::graph::build::Draft;
-use crate::language::{Cue, Function, Sense};
+use crate::language::{Cue, Function, NounClass, Sense};
 use crate::mention::{Kind, Value};
 use crate::value::time::{Calendar, DateExpr, Days, Grain, PeriodExpr, PeriodName, TimeExpr, month_length};
 use jiff::civil::Date;
@@ -75,6 +75,9 @@ fn inside(draft: &mut Draft<'_, '_>, a: usize, b: usize) {
         })
     });
     if !owned && (beside(draft, a, b) || a == stretch && told_of(draft, a, b)) {
+        if let Some(name) = named(stretch).map(|p| p.name) {
+            super::era::by_common_era(draft, other, name);
+        }
         place(draft, stretch, other);
     }
 }
@@ -172,10 +175,10 @@ fn beside(draft: &Draft<'_, '_>, a: usize, b: usize) -> bool {
         && gap.clone().all(|at| {
             draft.claims.is_mark(x.block, at, ",،(")
                 || draft.claims.has(x.block, at..at + 1, |s| {
-                    matches!(
-                        s,
-                        Sense::Function(Function::In | Function::On | Function::The | Function::Between)
-                    ) || matches!(s, Sense::Cue(Cue::Restates))
+                    use Function::{A, Between, In, Of, On, The};
+                    matches!(s, Sense::Function(In | On | The | Between | A | Of) | Sense::Era(_))
+                        || matches!(s, Sense::Noun(n) if n.class == NounClass::Document)
+                        || *s == Sense::Cue(Cue::Restates)
                 })
         })
 }
@@ -195,7 +198,8 @@ fn told_of(draft: &Draft<'_, '_>, stretch: usize, named: usize) -> bool {
 fn calendars(draft: &mut Draft<'_, '_>, claims: &[usize]) {
     let full = |c: usize| {
         date(draft, c).filter(|d| {
-            d.year.is_some() && d.month.is_some() && d.day.is_some() && d.paired.is_none() && !d.impossible
+            let year = d.year.is_some() || d.calendar == Calendar::Gregorian && d.days.is_some();
+            year && d.month.is_some() && d.day.is_some() && d.paired.is_none() && !d.impossible
         })
     };
     let of = |calendar: Calendar| -> Vec<usize> {
@@ -208,11 +212,15 @@ fn calendars(draft: &mut Draft<'_, '_>, claims: &[usize]) {
     let gap = x.end_token()..y.mention.tokens.start;
     let parted = |s: &Sense| {
         matches!(s, Sense::Cue(Cue::Until | Cue::Since | Cue::BeforeEvent | Cue::AfterEvent))
-            || matches!(s, Sense::Function(Function::And | Function::From | Function::To))
+            || matches!(s, Sense::Function(Function::And | Function::From))
     };
+    // "31 July to mark the new year, 1 Muharram", but not "31 July to 1 Muharram".
+    let until = y.lead.is(Function::To) || y.lead.is(Function::And);
     // "Corresponding to": the words for one day hold a "to".
     let says_same = draft.claims.has(x.block, gap.clone(), |s| *s == Sense::Cue(Cue::Restates));
-    if gap.len() <= PAIR_REACH
+    let reach = if says_same { 2 * PAIR_REACH } else { PAIR_REACH };
+    if gap.len() <= reach
+        && (says_same || !until)
         && last == first + 1
         && x.mention.kind == Kind::Date
         && (says_same || !draft.claims.has(x.block, gap.clone(), parted))

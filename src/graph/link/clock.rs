@@ -45,6 +45,10 @@ fn pair_up(draft: &mut Draft<'_, '_>, sentence: usize, local: usize, universal: 
     }
     if named(there) && here.zone.is_some() {
         if here.zone != there.zone {
+            // «(18:00 غرينتش)، أي التاسعة بتوقيت مكة»
+            if !told_whole(draft, universal) {
+                into_afternoon(draft, universal, local);
+            }
             draft.state(universal, EdgeKind::Converts, local, None);
         }
         return;

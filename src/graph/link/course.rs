@@ -3,9 +3,10 @@
 //! the order of their steps, in whatever order they are told.
 
 use super::occurrence::{Occurrence, comparable, numbered, one_subject, told_alike};
+use super::whose::{another_named, relative};
 use crate::graph::build::Draft;
 use crate::graph::{Basis, Edge, EdgeKind};
-use crate::language::{Clitics, DeedForm, Function, NounClass, Sense};
+use crate::language::{Clitics, Cue, DeedForm, Function, NounClass, Sense};
 
 /// A course: its steps with their ranks. Steps of equal rank may come in any order.
 struct Course {
@@ -19,10 +20,12 @@ struct Course {
 const COURSES: &[Course] = &[
     Course { fixed: true, steps: &[("born", 0), ("die", 1), ("bury", 2)] },
     Course { fixed: true, steps: LIFE },
+    Course { fixed: true, steps: DEEDS },
     Course {
         fixed: true,
         steps: &[("group-stage", 0), ("last-16", 1), ("quarter-final", 2), ("semi-final", 3), ("final", 4)],
     },
+    Course { fixed: true, steps: &[("first-round", 1), ("run-off", 2)] },
     Course { fixed: true, steps: &[("sow", 1), ("harvest", 2)] },
     Course {
         fixed: true,
@@ -31,6 +34,7 @@ const COURSES: &[Course] = &[
     Course { fixed: true, steps: &[("charge", 1), ("try", 2), ("trial", 2), ("acquit", 3)] },
     Course { fixed: true, steps: &[("begin-work", 1), ("complete", 2)] },
     Course { fixed: true, steps: &[("sign", 1), ("ratify", 2)] },
+    Course { fixed: true, steps: &[("paint", 1), ("write", 1), ("acquire", 2)] },
     Course { fixed: true, steps: &[("sell", 1), ("recall", 2)] },
     Course { fixed: true, steps: &[("works", 1), ("first-use", 2)] },
     Course { fixed: true, steps: &[("begin-work", 1), ("first-use", 2)] },
@@ -41,16 +45,17 @@ const COURSES: &[Course] = &[
     Course { fixed: false, steps: &[("marry", 1), ("divorce", 2)] },
     Course { fixed: false, steps: &[("enrol", 1), ("graduate", 2)] },
     Course { fixed: false, steps: &[("appoint", 1), ("swear", 1), ("resign", 2)] },
-    Course { fixed: false, steps: &[("admit", 1), ("discharge", 2)] },
-    Course { fixed: false, steps: &[("order", 1), ("deliver", 2)] },
+    Course { fixed: true, steps: &[("admit", 1), ("discharge", 2)] },
+    Course { fixed: true, steps: &[("order", 1), ("deliver", 2)] },
     Course { fixed: false, steps: &[("depart", 1), ("launch", 1), ("arrive", 2)] },
+    Course { fixed: true, steps: &[("begin-work", 1), ("open", 2)] },
     Course { fixed: false, steps: &[("begin-work", 1), ("open", 2), ("close", 3), ("reopen", 4)] },
     Course { fixed: false, steps: &[("works", 1), ("complete", 2)] },
-    Course { fixed: false, steps: &[("build", 1), ("launch-ship", 2), ("sink", 3)] },
+    Course { fixed: true, steps: &[("build", 1), ("launch-ship", 2), ("sink", 3)] },
     Course { fixed: false, steps: &[("open", 1), ("sink", 2)] },
-    Course { fixed: false, steps: &[("kidnap", 1), ("release", 2)] },
+    Course { fixed: true, steps: &[("kidnap", 1), ("release", 2)] },
     Course { fixed: false, steps: &[("open", 1), ("bankrupt", 2)] },
-    Course { fixed: false, steps: &[("build", 1), ("raze", 2)] },
+    Course { fixed: true, steps: &[("build", 1), ("raze", 2)] },
 ];
 
 /// What nobody does before they are born.
@@ -75,8 +80,47 @@ const LIFE: &[(&str, u8)] = &[
     ("resign", 1),
 ];
 
+/// What nobody does once they are dead, where it is told that they did it themselves.
+const DEEDS: &[(&str, u8)] = &[
+    ("write", 1),
+    ("paint", 1),
+    ("make-film", 1),
+    ("record", 1),
+    ("perform", 1),
+    ("premiere", 1),
+    ("complete", 1),
+    ("sign", 1),
+    ("marry", 1),
+    ("divorce", 1),
+    ("graduate", 1),
+    ("receive", 1),
+    ("visit", 1),
+    ("elect", 1),
+    ("resign", 1),
+    ("die", 2),
+];
+
+/// How far around a deed the one stands who did it, in tokens.
+const DOER: usize = 5;
+
 /// Steps that are things held and not done: a noun with its article tells them.
-const HELD: &[&str] = &["group-stage", "last-16", "quarter-final", "semi-final", "final"];
+const HELD: &[&str] =
+    &["group-stage", "last-16", "quarter-final", "semi-final", "final", "first-round", "run-off"];
+
+/// Steps of a thing that a text tells of once: no pronoun need take it up.
+const ONCE: &[&str] = &[
+    "sell",
+    "recall",
+    "sign",
+    "ratify",
+    "first-round",
+    "run-off",
+    "semi-final",
+    "final",
+    "quarter-final",
+    "sow",
+    "harvest",
+];
 
 /// How far before "born" a word stands that says whose child it is, in tokens.
 const CHILD: usize = 4;
@@ -96,12 +140,15 @@ pub(super) fn link(draft: &mut Draft<'_, '_>, occurrences: &[Occurrence]) {
                 first.claim == second.claim || first.tokens == second.tokens && first.block == second.block;
             if same
                 || !comparable(draft, first.claim, second.claim)
-                || !one_subject(draft, first, second)
+                || !(one_subject(draft, first, second)
+                    || are_once(occurrences, first, second)
+                    || told_first.fixed && of_one_thing(draft, occurrences, first, second))
                 || !(told_alike(draft, first, second) || are_held(first, second))
                 || numbered(draft, first)
                 || numbered(draft, second)
                 || !told_as_done(draft, first)
                 || !told_as_done(draft, second)
+                || !in_person(draft, first, second)
                 || is_unsettled(draft, first)
                 || is_unsettled(draft, second)
             {
@@ -115,11 +162,77 @@ pub(super) fn link(draft: &mut Draft<'_, '_>, occurrences: &[Occurrence]) {
     }
 }
 
+/// "The verdict came on 4 March. The trial opened on 12 April": the only ones of their sort, and a
+/// subject that is known.
+fn of_one_thing(draft: &Draft<'_, '_>, all: &[Occurrence], a: &Occurrence, b: &Occurrence) -> bool {
+    let (first, second) = if a.sentence <= b.sentence { (a, b) } else { (b, a) };
+    let near = second.sentence <= first.sentence + 2 && first.sentence != second.sentence;
+    let Some(place) = draft.claims.sentences.get(second.sentence) else { return false };
+    if !near || draft.is_arabic(second.block) {
+        return false;
+    }
+    let start = place.sentence.clause_of(second.tokens.start).start;
+    let lead = start.max(second.tokens.start.saturating_sub(LEAD))..second.tokens.start + 1;
+    let known = |s: &Sense| {
+        matches!(s, Sense::Function(Function::The | Function::Their | Function::This | Function::It))
+    };
+    let opens = draft.claims.has(second.block, start..start + 1, known);
+    let new = |s: &Sense| {
+        matches!(s, Sense::Function(Function::A | Function::Other) | Sense::Cue(Cue::Further | Cue::Others))
+    };
+    let sole = |o: &Occurrence| {
+        all.iter().filter(|x| x.claim != o.claim).all(|x| !o.names.iter().any(|name| x.is(name)))
+    };
+    opens
+        && !draft.claims.has(second.block, lead, new)
+        && relative(draft, first) == relative(draft, second)
+        && !another_named(draft, first, second)
+        && sole(first)
+        && sole(second)
+}
+
+/// How many tokens before a deed its subject stands.
+const LEAD: usize = 8;
+
 /// "The quarter-finals are to be played on … and the semi-finals on": one verb holds both.
 fn are_held(a: &Occurrence, b: &Occurrence) -> bool {
     let held = |o: &Occurrence| HELD.iter().any(|name| o.is(name));
     a.sentence == b.sentence && held(a) && held(b)
 }
+
+/// Of a deed and a death: "which he drew in 1648", "finished by the artist himself", «تسلم بنفسه»; what
+/// is only known to have been done may have been done by others.
+fn in_person(draft: &Draft<'_, '_>, a: &Occurrence, b: &Occurrence) -> bool {
+    let deed = |o: &Occurrence| DEEDS.iter().any(|(name, rank)| *rank == 1 && o.is(name));
+    let act = match (a.is("die"), b.is("die")) {
+        (true, false) if deed(b) => b,
+        (false, true) if deed(a) => a,
+        _ => return true,
+    };
+    let Some(place) = draft.claims.sentences.get(act.sentence) else { return false };
+    let whole = place.sentence.tokens.clone();
+    let around = whole.start.max(act.tokens.start.saturating_sub(DOER))..whole.end.min(act.tokens.end + DOER);
+    let themselves = draft.claims.has(act.block, around.clone(), |s| *s == Sense::Cue(Cue::InPerson));
+    let someone = |s: &Sense| matches!(s, Sense::Function(Function::He | Function::She | Function::Who));
+    let before = around.start..act.tokens.start;
+    let active = !draft.is_arabic(act.block)
+        && draft.claims.has(act.block, before.clone(), someone)
+        && !draft
+            .claims
+            .has(act.block, before, |s| matches!(s, Sense::Function(Function::Was | Function::Be)));
+    themselves || active
+}
+
+/// "The bear went on sale on … the recall was announced on": each step is told once, near the other.
+fn are_once(all: &[Occurrence], a: &Occurrence, b: &Occurrence) -> bool {
+    let name = |o: &Occurrence| ONCE.iter().find(|name| o.is(name)).copied();
+    let (Some(x), Some(y)) = (name(a), name(b)) else { return false };
+    let once = |name: &str| all.iter().filter(|o| o.is(name)).count() == 1;
+    b.sentence <= a.sentence + APART && once(x) && once(y)
+}
+
+/// How many sentences apart two steps stand that are told once.
+const APART: usize = 2;
 
 /// A verb, or a noun with its owner: "his death", but not "the death of his father".
 fn told_as_done(draft: &Draft<'_, '_>, occurrence: &Occurrence) -> bool {

@@ -3,7 +3,7 @@
 use crate::graph::build::Draft;
 use crate::language::Sense;
 use crate::mention::{Kind, Value};
-use crate::value::{Bound, Interval, Number, Printed, Reading, ReadingTable, Unit};
+use crate::value::{Bound, Interval, Number, Printed, Reading, Unit};
 
 /// Gives the bare figure `bare` the unit and scale of `full`, in the graph only: the mention
 /// stays as it was read.
@@ -18,6 +18,7 @@ pub(super) fn unit(draft: &mut Draft<'_, '_>, bare: usize, full: usize) {
     let (kind, unit) = (f.mention.kind, large.unit);
     let value = small.reading.stated.clone();
     let hedge = small.hedge;
+    let readings = draft.claims.document.readings;
     let Some(mention) = draft.mention_mut(bare) else { return };
     if unit != Unit::None {
         mention.kind = kind;
@@ -28,7 +29,7 @@ pub(super) fn unit(draft: &mut Draft<'_, '_>, bare: usize, full: usize) {
         && let Some(value) = value
     {
         let printed = Printed::Share { unit: -decimals(&value) };
-        amount.reading = Reading::of(value, printed, hedge, &ReadingTable::default());
+        amount.reading = Reading::of(value, printed, hedge, &readings);
     } else if let Some(scale) = scale {
         amount.reading = scaled(&amount.reading, &scale);
     }

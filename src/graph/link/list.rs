@@ -274,7 +274,7 @@ fn handed_out(draft: &mut Draft<'_, '_>, sentence: usize) {
 
 /// Whether no one can be in two of these groups: kinds of one set, peoples, or shares of one
 /// thing in several places or times.
-fn are_disjoint(draft: &Draft<'_, '_>, parts: &[Member]) -> bool {
+pub(super) fn are_disjoint(draft: &Draft<'_, '_>, parts: &[Member]) -> bool {
     let figures: Vec<&Claim<'_>> = parts
         .iter()
         .filter_map(|p| match p {

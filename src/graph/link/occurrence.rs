@@ -20,7 +20,7 @@ const LONGEST: usize = 3;
 /// How many tokens before "took place" what took place may stand.
 const HAPPENS: usize = 5;
 /// How many tokens before "began" what begins may stand.
-const SUBJECT: usize = 5;
+const SUBJECT: usize = 8;
 /// How many tokens before a deed the word stands that makes it no fact.
 const MODAL_REACH: usize = 4;
 /// So many days from publication a weekday alone is no longer that of the week around it.

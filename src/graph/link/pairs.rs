@@ -43,7 +43,6 @@ pub(super) fn whole_before(draft: &Draft<'_, '_>, before: usize, part: usize) ->
                 && !w.headline
                 && w.block == p.block
                 && (comparable(p, w) && is_of_kind(p, w))
-                && !w.measure.head.is_empty() | (w.amount().is_some_and(|a| a.unit != Unit::None))
                 && draft.stated(*c) >= draft.stated(part)
         }) && !is_rate(draft, *c)
     };
@@ -52,11 +51,16 @@ pub(super) fn whole_before(draft: &Draft<'_, '_>, before: usize, part: usize) ->
         let found: Vec<usize> = place.claims.clone().filter(|c| *c < before).filter(can).collect();
         match found.as_slice() {
             [] => {}
-            [only] => return Some(*only),
+            [only] => return draft.get(*only).filter(|w| is_told(w)).map(|_| *only),
             _ => return None,
         }
     }
     None
+}
+
+/// Says what it counts or in what.
+fn is_told(claim: &Claim<'_>) -> bool {
+    !claim.measure.head.is_empty() || claim.amount().is_some_and(|a| a.unit != Unit::None)
 }
 
 /// One unit; and of counted things one noun, or people both.

@@ -127,9 +127,9 @@ fn after_cues(draft: &mut Draft<'_, '_>, sentence: usize, claims: &[usize]) {
         }
         // "164 people, 121 of whom were rescued": the part stands before the cue, unless another
         // stands right behind it ("111 عاملا منهم 44").
-        let behind = claims
-            .iter()
-            .any(|c| draft.get(*c).is_some_and(|c| c.first_token() == cue.end && counts_anew(c)));
+        let behind = claims.iter().any(|c| {
+            draft.get(*c).is_some_and(|c| c.first_token() == cue.end && counts_anew(c) && !is_limit(c))
+        });
         let glued = glued_before(draft, claims, cue.start);
         if let Some(whole) = glued.filter(|g| behind && draft.get(*g).is_some_and(Claim::is_quantity)) {
             let part = parts_after(draft, claims, cue.end, tokens.end).first().copied();
@@ -214,6 +214,12 @@ fn among_those(draft: &mut Draft<'_, '_>, sentence: usize, claims: &[usize]) {
         let Some(claim) = draft.get(part).filter(|c| c.is_quantity() && c.lead.functions.is_empty()) else {
             continue;
         };
+        // «من مجموع المسجلين البالغ 60 ألفا»: the number of that group itself.
+        let amounts = |s: &Sense| *s == Sense::Cue(Cue::Amounting);
+        let first = claim.first_token();
+        if draft.claims.has(claim.block, first.saturating_sub(3)..first, amounts) {
+            continue;
+        }
         let Some(cue) = naming(draft, claim) else { continue };
         let span = draft.claims.token(claim.block, cue.start).map(|t| t.span);
         if let Some(whole) = group::whole_in_context(draft, sentence, part, cue) {
@@ -252,10 +258,30 @@ fn counts_anew(claim: &Claim<'_>) -> bool {
     claim.is_quantity() && !dual
 }
 
+/// "20 of them over 60": a limit without a noun, mostly of years.
+fn is_limit(claim: &Claim<'_>) -> bool {
+    let bound = claim.amount().is_some_and(|a| a.hedge.is_some_and(|h| !h.is_loose()));
+    bound && claim.measure.head.is_empty()
+}
+
 /// A count or share that stands right before the cue: "121 of whom", "a third of them".
 fn glued_before(draft: &Draft<'_, '_>, claims: &[usize], cue: usize) -> Option<usize> {
-    let bare = |c: &Claim<'_>| c.is_share() || (c.is_quantity() && c.measure.head.is_empty());
+    let bare = |c: &Claim<'_>| {
+        let unit = c.amount().is_some_and(|a| a.unit != Unit::None);
+        c.is_share() || c.is_quantity() && (c.measure.head.is_empty() || unit || is_closed(draft, c, cue))
+    };
     claims.iter().rev().copied().find(|c| draft.get(*c).is_some_and(|c| c.end_token() == cue && bare(c)))
+}
+
+/// «23 جائزة منها إلى نساء»: with its noun, where no other figure or name follows the cue.
+fn is_closed(draft: &Draft<'_, '_>, claim: &Claim<'_>, cue: usize) -> bool {
+    let next = cue + 1..cue + 2;
+    let mark = draft.claims.token(claim.block, cue + 1).is_none_or(|t| t.kind == TokenKind::Mark);
+    let preposition = |s: &Sense| {
+        use Function::*;
+        matches!(s, Sense::Function(In | On | To | At | By | With | From | During))
+    };
+    mark || draft.claims.has(claim.block, next, preposition)
 }
 
 /// Whether a group that the part can be of is counted before it in its sentence.
@@ -266,9 +292,33 @@ fn has_group(draft: &Draft<'_, '_>, claims: &[usize], part: usize) -> bool {
     })
 }
 
+/// «ويخضع 9360 للعلاج، 210 منهم في العناية المركزة»: the figure right before the part counts what was
+/// counted before, without its noun.
+fn unnamed_group(draft: &Draft<'_, '_>, claims: &[usize], part: usize) -> Option<usize> {
+    let p = draft.get(part).filter(|p| p.is_quantity() && draft.is_arabic(p.block))?;
+    let last = claims.iter().rev().copied().find(|c| *c < part)?;
+    let w = draft.get(last)?;
+    let counts = w.mention.kind == Kind::Number && w.measure.head.is_empty() && counts_anew(w);
+    let gap = w.end_token()..p.first_token();
+    let comma = gap.end.checked_sub(1).is_some_and(|at| draft.claims.is_mark(p.block, at, ",،"));
+    let led = w.lead.cues(Cue::OldValue) || w.lead.cues(Cue::Comparison) || w.lead.is(Function::By);
+    let many = draft.stated(last).is_some_and(|n| n >= Number::from(3) && n.to_i64().is_some());
+    (counts
+        && many
+        && comma
+        && !led
+        && gap.len() <= REACH
+        && !is_rate(draft, last)
+        && holds(draft, part, last))
+    .then_some(last)
+}
+
 /// The whole of such a part: the nearest figure before it that can hold it.
 fn whole_of_glued(draft: &Draft<'_, '_>, claims: &[usize], part: usize) -> Option<usize> {
     let p = draft.get(part)?;
+    if let Some(whole) = unnamed_group(draft, claims, part) {
+        return Some(whole);
+    }
     let fits = |c: &usize| {
         draft.get(*c).is_some_and(|w| *c < part && can_be_whole(w) && (p.is_share() || comparable(p, w)))
             && !is_rate(draft, *c)
@@ -333,7 +383,21 @@ fn whole_before(
     }
     let holding = candidates.iter().find(|whole| holds(draft, part, **whole));
     let together = || group::holds_together(draft, claims, cue, part);
-    holding.or_else(|| candidates.first().filter(|_| !together())).copied()
+    // "320 publishers from 28 countries, 128 of them local": a group whose noun nobody knows.
+    let unnamed = || {
+        claims.iter().any(|c| {
+            draft.get(*c).is_some_and(|w| {
+                let bare = w.mention.kind == Kind::Number && w.measure.head.is_empty();
+                bare && w.end_token() <= cue && holds(draft, part, *c)
+            }) && comparable_size(draft, part, *c)
+        })
+    };
+    holding.or_else(|| candidates.first().filter(|_| !together() && !unnamed())).copied()
+}
+
+/// A number that is no thousand times the other.
+fn comparable_size(draft: &Draft<'_, '_>, part: usize, whole: usize) -> bool {
+    draft.stated(part).zip(draft.stated(whole)).is_some_and(|(p, w)| w <= &p * &Number::from(FAR))
 }
 
 /// Whether the part can be among the whole by value.

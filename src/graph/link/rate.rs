@@ -82,7 +82,9 @@ fn per(draft: &Draft<'_, '_>, index: usize) -> Option<Per> {
         return Some(Per::Time(grain));
     }
     match draft.claims.document.language {
-        Lang::En => english(draft, block, end).or_else(|| mean(draft, claim)),
+        Lang::En => {
+            english(draft, block, end).or_else(|| each_before(draft, claim)).or_else(|| mean(draft, claim))
+        }
         Lang::Ar => arabic(draft, claim),
     }
 }
@@ -135,6 +137,24 @@ fn english(draft: &Draft<'_, '_>, block: usize, end: usize) -> Option<Per> {
     let after = || claims.find(block, end + 2..end + 4, per).filter(|_| of);
     let (word, ()) = claims.find(block, end..end + 1, each).or_else(after)?;
     thing(draft, block, word.end)
+}
+
+/// "Each gets 75,000 euros", "gives each of them 450,000 dollars": money that comes to each.
+fn each_before(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> Option<Per> {
+    let place = draft.claims.sentences.get(claim.sentence)?;
+    let first = claim.first_token();
+    let from = place.sentence.tokens.start.max(first.saturating_sub(EVERY));
+    let each = |s: &Sense| (*s == Sense::Cue(Cue::Each)).then_some(());
+    let (cue, ()) = draft.claims.find(claim.block, from..first, each)?;
+    let between = cue.end..first;
+    let other = super::enumeration::claims_in(draft, claim.block, &between).next().is_some();
+    let apart = between.clone().any(|at| draft.claims.is_mark(claim.block, at, ",;:()"));
+    let of = draft.claims.has(claim.block, cue.end..cue.end + 1, |s| *s == Sense::Function(Function::Of));
+    let gets = |s: &Sense| matches!(s, Sense::Noun(_) | Sense::Grain(_) | Sense::Unit(_));
+    let named = !of && draft.claims.has(claim.block, cue.end..cue.end + 1, gets);
+    let money =
+        claim.mention.kind == Kind::Money && !claim.lead.is(Function::By) && !claim.lead.is(Function::Of);
+    (money && !other && !apart && !named).then_some(Per::Each)
 }
 
 fn arabic(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> Option<Per> {
@@ -275,6 +295,12 @@ fn operands(draft: &Draft<'_, '_>, rate: usize, per: &Per) -> Option<Operands> {
         values.len() == 1
     };
     // Much goes on in so many days: only an average is of all that was told.
+    // "A fund for all 2,400 workers at its two mills": money is shared by people.
+    let people: Vec<usize> = numbers.iter().copied().filter(|c| counts(draft, *c, &Per::People)).collect();
+    let numbers = match (per, people.len()) {
+        (Per::Each, 1) if claim.mention.kind == Kind::Money => people,
+        _ => numbers.clone(),
+    };
     let timed = matches!(per, Per::Time(_)) && !is_average(draft, claim);
     if timed || !distinct(&totals) || !distinct(&numbers) {
         return None;
@@ -282,7 +308,28 @@ fn operands(draft: &Draft<'_, '_>, rate: usize, per: &Per) -> Option<Operands> {
     // "36 million dollars for 240 km", with the rate later.
     let (total, number) = (totals.last().copied()?, numbers.last().copied()?);
     let told = side_by_side(draft, &[total, number]) && !are_joined(draft, total, number);
-    (told || is_average(draft, claim)).then_some(Operands::Meant(total, number))
+    // "The win is worth 3.6 million. … Their shares come to 450,000 each".
+    let near = |c: usize| {
+        draft.get(c).is_some_and(|c| claim.sentence.abs_diff(c.sentence) <= 2 && c.first_token() != 0)
+    };
+    let money = claim.mention.kind == Kind::Money && !draft.is_arabic(claim.block);
+    let shared =
+        *per == Per::Each && money && is_shared_out(draft, claim.sentence) && near(total) && near(number);
+    (told || shared || is_average(draft, claim)).then_some(Operands::Meant(total, number))
+}
+
+/// "Divided equally", "share", "split", "apiece": a sum goes out in equal parts.
+fn is_shared_out(draft: &Draft<'_, '_>, sentence: usize) -> bool {
+    (sentence.saturating_sub(2)..=sentence).any(|s| {
+        draft.claims.sentences.get(s).is_some_and(|place| {
+            draft.claims.has(place.block, place.sentence.tokens.clone(), |s| {
+                matches!(
+                    s,
+                    Sense::Cue(Cue::Equal | Cue::Split | Cue::SharedOut | Cue::Partition | Cue::ShareWord)
+                )
+            })
+        })
+    })
 }
 
 /// The one total and number told side by side that a mean can be of, by its size.

@@ -8,11 +8,11 @@ use super::pairs::{self, Named};
 use super::part::comparable;
 use super::rate::is_rate;
 use super::retold::is_glossed;
-use super::share::of_those_gone;
+use super::share::{is_rough, of_those_gone};
 use crate::claim::Claim;
 use crate::graph::build::Draft;
 use crate::graph::{Basis, Edge, EdgeKind};
-use crate::language::{Cue, Function, Sense};
+use crate::language::{Cue, Function, Sense, VerbClass};
 use crate::value::Unit;
 use std::ops::Range;
 
@@ -38,6 +38,9 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
 
 /// Draws the three together; the unit may be said once.
 pub(super) fn tie(draft: &mut Draft<'_, '_>, share: usize, part: usize, whole: usize) {
+    if is_rough(draft, share, part, whole) {
+        return;
+    }
     let edge = |kind| Edge { basis: Basis::Inferred, ..Edge::stated(kind, None) };
     draft.edge(share, part, edge(EdgeKind::ShareIs));
     draft.edge(share, whole, edge(EdgeKind::ShareOf));
@@ -57,7 +60,9 @@ fn is_plain(claim: &Claim<'_>) -> bool {
 fn pair(draft: &Draft<'_, '_>, share: usize, claim: &Claim<'_>) -> Option<(usize, usize)> {
     let place = draft.claims.sentences.get(claim.sentence)?;
     let word = named(draft, claim);
-    if word.is_none() && !is_glossed(draft, claim) {
+    // «أي أقل بقليل من النصف»
+    let below = claim.lead.is(Function::Than) || claim.lead.is(Function::From);
+    if below || word.is_none() && !is_glossed(draft, claim) {
         return None;
     }
     let clause = word.clone().map_or(claim.lead.start, |w| w.start.saturating_sub(OPENS));
@@ -151,9 +156,14 @@ fn named(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> Option<Range<usize>> {
             matches!(
                 s,
                 Sense::Function(
-                    Function::And | Function::In | Function::Who | Function::Which | Function::That
+                    Function::And
+                        | Function::In
+                        | Function::Who
+                        | Function::Which
+                        | Function::That
+                        | Function::Between
                 )
-            )
+            ) || !draft.is_arabic(block) && matches!(s, Sense::Verb(v) if v.class != VerbClass::Reach)
         });
     let head = draft.is_arabic(block).then_some(word + 1..first);
     (!other).then(|| head.unwrap_or(word.saturating_sub(1).max(start)..word))

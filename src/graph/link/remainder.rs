@@ -5,7 +5,7 @@ use crate::claim::Claim;
 use crate::document::Lang;
 use crate::graph::build::Draft;
 use crate::graph::{Basis, Edge, EdgeKind};
-use crate::language::{Cue, Function, NounClass, QualityClass, Sense, VerbClass};
+use crate::language::{Cue, Function, NounClass, QualityClass, Sense, TokenKind, VerbClass};
 use crate::value::Number;
 
 /// How many sentences before the rest the part that went may have been told.
@@ -35,6 +35,7 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
             if another_completes(draft, &gone, index, whole)
                 || has_rest(draft, whole)
                 || told_anew(draft, &gone, index, whole)
+                || is_of_more(draft, &gone, index, whole)
             {
                 continue;
             }
@@ -65,6 +66,20 @@ fn told_anew(draft: &Draft<'_, '_>, gone: &[usize], left: usize, whole: usize) -
         && (whole + 1..first).filter(counts).any(|c| draft.stated(c).is_some() && draft.stated(c) == sum)
 }
 
+/// "120 flats … 70 tenants have their keys and 20 gave up theirs, which leaves 30": the whole is one of
+/// the parts of a larger one, and of that the rest is right.
+fn is_of_more(draft: &Draft<'_, '_>, gone: &[usize], left: usize, whole: usize) -> bool {
+    let parts = gone.iter().chain([&left, &whole]);
+    let Some(sum) = parts.map(|c| draft.stated(*c)).try_fold(Number::ZERO, |sum, n| Some(&sum + &n?)) else {
+        return false;
+    };
+    let Some(claim) = draft.get(left) else { return false };
+    let from =
+        draft.claims.sentences.get(claim.sentence.saturating_sub(BACK)).map_or(left, |s| s.claims.start);
+    (from..left)
+        .any(|c| draft.get(c).is_some_and(Claim::is_quantity) && draft.stated(c).as_ref() == Some(&sum))
+}
+
 /// "Of the 164, 121 were rescued, 12 drowned and 31 are still missing": a third group makes the
 /// sum right, so what is left is not all that did not go.
 fn another_completes(draft: &Draft<'_, '_>, gone: &[usize], left: usize, whole: usize) -> bool {
@@ -90,7 +105,16 @@ pub(super) fn left_of(draft: &Draft<'_, '_>, index: usize) -> Option<Left> {
     if claim.lead.cues(Cue::Rest) || rest_before(draft, index, claim) || rest_behind(draft, claim) {
         return Some(Left::Rest);
     }
-    (claim.lead.cues(Cue::Leaving) || verb_of_remaining(draft, claim)).then_some(Left::Verb)
+    let remains = verb_of_remaining(draft, claim);
+    // "The outstanding 175 million", "the 32 people still on the pass".
+    let english = !draft.is_arabic(claim.block);
+    let first = claim.first_token();
+    let the = |s: &Sense| *s == Sense::Function(Function::The);
+    let named = draft.claims.has(claim.block, first.saturating_sub(2)..first, the);
+    if remains && english && (claim.measure.definite || named) {
+        return Some(Left::Rest);
+    }
+    (claim.lead.cues(Cue::Leaving) || remains).then_some(Left::Verb)
 }
 
 /// "الخيام الباقية، وعددها 70", "the rest, some 40,": the word for the rest stands before the
@@ -121,10 +145,13 @@ fn rest_before(draft: &Draft<'_, '_>, index: usize, claim: &Claim<'_>) -> bool {
 fn rest_behind(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
     let end = claim.end_token();
     let open = !draft.claims.has(claim.block, end + 1..end + 2, |s| matches!(s, Sense::Noun(_)));
-    // "السبع والعشرون الباقية": by then others may have been told of without their noun.
+    // "السبع والعشرون الباقية": by then others may have been told of without their noun; «الـ680 الباقية»
+    // goes back to a number.
+    let digits = |at: usize| draft.claims.token(claim.block, at).is_some_and(|t| t.kind == TokenKind::Digits);
+    let known = claim.measure.definite && !claim.mention.tokens.clone().any(digits);
     draft.claims.document.language == Lang::Ar
         && open
-        && !claim.measure.definite
+        && !known
         && draft.claims.has(claim.block, end..end + 1, |s| *s == Sense::Cue(Cue::Rest))
 }
 
@@ -226,11 +253,22 @@ fn is_left_itself(draft: &Draft<'_, '_>, part: usize, whole: usize) -> bool {
 /// "four of them in critical condition": a part that is told apart by how it is, and did not go.
 fn stays(draft: &Draft<'_, '_>, part: usize, whole: usize) -> bool {
     draft.get(part).is_some_and(|p| {
-        let behind = p.end_token()..p.end_token() + STATE;
+        let end = p.end_token();
+        let mark = (end..end + STATE).find(|at| draft.claims.is_mark(p.block, *at, ",،.;؛"));
+        let behind = end..mark.unwrap_or(end + STATE);
         let state = |s: &Sense| matches!(s, Sense::Quality(_, QualityClass::State));
         let moved = |s: &Sense| matches!(s, Sense::Verb(_));
+        // «أصيب 30، بينهم خمسة أطفال، وما زال ستة في المستشفى»: who they are, not what became of them.
+        let first = p.first_token();
+        let among = |s: &Sense| *s == Sense::Cue(Cue::PartFollows);
+        let kind = draft.is_arabic(p.block)
+            && p.measure.is_people()
+            && !p.measure.head.is_empty()
+            && draft.claims.has(p.block, first.saturating_sub(1)..first, among)
+            // «نجا منهم 31 شخصا»
+            && first.checked_sub(2).is_some_and(|at| draft.claims.is_mark(p.block, at, ",،"));
         part > whole
-            && draft.claims.has(p.block, behind.clone(), state)
+            && (kind || draft.claims.has(p.block, behind.clone(), state))
             && !draft.claims.has(p.block, behind, moved)
     })
 }
@@ -271,6 +309,7 @@ fn untold(draft: &Draft<'_, '_>, left: usize, how: Left) -> Option<(Vec<usize>, 
         .flat_map(|s| draft.claims_of(s))
         .filter(|c| *c < left && whole_of(draft, *c).is_none())
         .filter(|c| draft.get(*c).is_some_and(|f| f.is_quantity() && comparable(f, claim) && !other(f)))
+        .filter(|c| draft.get(*c).is_some_and(|f| !is_adjunct(f, claim)))
         .collect();
     let [first, second] = figures.as_slice() else { return None };
     // "Brought up 48 men after a fire trapped 75. That left 37", «انسحب 45 … وكان عددهم 120»: the
@@ -285,7 +324,7 @@ fn untold(draft: &Draft<'_, '_>, left: usize, how: Left) -> Option<(Vec<usize>, 
         let share = draft.get(c).is_some_and(Claim::is_share) && draft.stated(c).is_some();
         whole_of(draft, c).is_some_and(|w| w != *part) || share
     };
-    if (*first..left).any(told) {
+    if (*first..left).any(told) || others_went(draft, *first.max(second), left) {
         return None;
     }
     let near = match how {
@@ -302,6 +341,34 @@ fn untold(draft: &Draft<'_, '_>, left: usize, how: Left) -> Option<(Vec<usize>, 
         (!w.measure.head.is_empty() || claim.measure.head.is_empty()) && same_scale(claim, w)
     });
     (counted && near).then_some((vec![*part], *whole, Basis::Inferred))
+}
+
+/// "The army flew out 41 and others walked down": more went than were counted.
+fn others_went(draft: &Draft<'_, '_>, last: usize, left: usize) -> bool {
+    let (Some(a), Some(b)) = (draft.get(last), draft.get(left)) else { return true };
+    let others = |s: &Sense| matches!(s, Sense::Cue(Cue::Others | Cue::Further) | Sense::Vague(..));
+    let uncounted = |tokens: std::ops::Range<usize>| {
+        tokens.clone().any(|at| {
+            let inside = draft.claims_of(a.sentence).into_iter().chain(draft.claims_of(b.sentence));
+            let figure = inside
+                .filter_map(|c| draft.get(c))
+                .any(|c| (c.first_token()..c.end_token() + 1).contains(&at));
+            draft.claims.has(a.block, at..at + 1, others) && !figure
+        })
+    };
+    let end = match a.sentence == b.sentence {
+        true => b.lead.start.max(a.end_token()),
+        false => draft.claims.sentences.get(a.sentence).map_or(0, |p| p.sentence.tokens.end),
+    };
+    !draft.is_arabic(a.block) && uncounted(a.end_token()..end)
+}
+
+/// "Were on board in six cabins": where, and not how many.
+fn is_adjunct(figure: &Claim<'_>, left: &Claim<'_>) -> bool {
+    use Function::*;
+    let placed = [In, At, On, With, For, From, During].into_iter().any(|f| figure.lead.is(f));
+    let named = !figure.measure.head.is_empty() && figure.measure.head != left.measure.head;
+    placed && named && figure.measure.class != Some(NounClass::Anyone)
 }
 
 /// "That left 37 still below": a sentence that begins with the rest of what was told right before.

@@ -6,7 +6,7 @@ use super::enumeration::claims_in;
 use crate::claim::Claim;
 use crate::graph::build::Draft;
 use crate::graph::{Basis, Edge, EdgeKind};
-use crate::language::{Clitics, Cue, Function, Sense};
+use crate::language::{Clitics, Cue, Function, Sense, VerbClass};
 use crate::mention::Kind;
 use crate::value::Number;
 
@@ -22,7 +22,7 @@ pub(super) const APART: usize = 18;
 pub(super) fn link(draft: &mut Draft<'_, '_>) {
     for second in 0..draft.claims.claims.len() {
         let Some(claim) = draft.get(second).filter(|c| is_share(c)) else { continue };
-        let (known, glossed) = (is_taken_up(draft, claim), is_glossed(draft, claim));
+        let (known, glossed) = (is_taken_up(draft, claim) || points(draft, claim), is_glossed(draft, claim));
         let Some(first) = (known || glossed).then(|| first_form(draft, second)).flatten() else { continue };
         let Some(other) = draft.get(first) else { continue };
         let fraction = [other, claim].iter().any(|c| c.mention.kind == Kind::Fraction);
@@ -77,6 +77,61 @@ fn is_taken_up(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
                 })
             || draft.claims.has(block, at + 1..at + 3, this);
         word(at) && named
+    })
+}
+
+/// "The share, 25 percent,", "the slump of 43 percent", "that 35 percent of families should …", "35
+/// percent of those staff", "the same 30 percent": a share that was told, in other words.
+fn points(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
+    let (block, first, end) = (claim.block, claim.first_token(), claim.end_token());
+    if draft.is_arabic(block) || claim.mention.kind == Kind::Fraction {
+        return false;
+    }
+    let function = |at: usize, f: &dyn Fn(&Function) -> bool| {
+        draft.claims.has(block, at..at + 1, |s| matches!(s, Sense::Function(x) if f(x)))
+    };
+    let start = draft.claims.sentences.get(claim.sentence).map_or(0, |p| p.sentence.tokens.start);
+    let that = |f: &Function| matches!(f, Function::That | Function::This | Function::Those);
+    let the = |f: &Function| matches!(f, Function::The | Function::That | Function::This);
+    let of = function(end, &|f| *f == Function::Of);
+    // "Of those staff", "of these": who was spoken of.
+    let noun = draft.claims.has(block, end + 2..end + 3, |s| matches!(s, Sense::Noun(_)));
+    let those = of && function(end + 1, &that) && noun && first > start;
+    // "That 35 percent of families should be huddling".
+    let opens = first == start + 1 && function(start, &that) && of;
+    // "The share, 25 percent, is highest among men".
+    let word = |at: usize| draft.claims.has(block, at..at + 1, |s| *s == Sense::Cue(Cue::ShareWord));
+    let share = first >= start + 3
+        && draft.claims.is_mark(block, first - 1, ",")
+        && word(first - 2)
+        && function(first - 3, &the);
+    // "The slump of 43 percent".
+    let changed = first >= start + 3
+        && claim.lead.is(Function::Of)
+        && draft.claims.has(block, first - 2..first - 1, super::change::is_change)
+        && function(first - 3, &the)
+        && lost(draft, claim);
+    // "The same 30 percent".
+    let same = first > start + 1
+        && draft.claims.has(block, first - 1..first, |s| *s == Sense::Cue(Cue::Same))
+        && function(first - 2, &the);
+    those || opens || share || changed || same
+}
+
+/// "Lost a third of their value": the share told before is one by which something changed.
+fn lost(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
+    let Some(before) = claim.sentence.checked_sub(1) else { return false };
+    let shares: Vec<usize> =
+        draft.claims_of(before).into_iter().filter(|c| draft.get(*c).is_some_and(Claim::is_share)).collect();
+    let [one] = shares.as_slice() else { return false };
+    draft.get(*one).is_some_and(|c| {
+        let around = c.first_token().saturating_sub(2)..c.first_token();
+        let gone = |s: &Sense| {
+            super::change::is_change(s)
+                || matches!(s, Sense::Verb(v) if matches!(v.class, VerbClass::Lose | VerbClass::Leave))
+                || matches!(s, Sense::Cue(Cue::Lacking))
+        };
+        c.mention.kind == Kind::Fraction && draft.claims.has(c.block, around, gone)
     })
 }
 

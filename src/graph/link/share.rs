@@ -4,6 +4,7 @@ use super::change::is_year;
 use super::convert::restates;
 use super::inherit;
 use super::mixed;
+use super::pairs;
 use super::part::comparable;
 use super::rate::is_rate;
 use super::retold::{APART, is_glossed};
@@ -123,7 +124,14 @@ fn told_next(draft: &mut Draft<'_, '_>, sentence: usize, claims: &[usize], at: u
     let changed =
         draft.claims.has(s.block, lead.clone(), super::change::is_change) || s.lead.is(Function::By);
     let free = !draft.claims.has(s.block, lead.clone(), |s| matches!(s, Sense::Modal(_)));
-    if !opens || !said || changed || !free || lead.len() > TAKEN || !again && names_another(draft, s) {
+    // «وتمثل الإناث 57 في المئة»: the share has a subject of its own.
+    let the = |at: usize| {
+        draft.claims.token(s.block, at).is_some_and(|t| t.clitics.has(Clitics::THE))
+            && !draft.claims.has(s.block, at..at + 1, |s| *s == Sense::Cue(Cue::ShareWord))
+    };
+    let subject = again && draft.is_arabic(s.block) && (lead.start + 1..lead.end).any(the);
+    let another = subject || !again && names_another(draft, s);
+    if !opens || !said || changed || !free || lead.len() > TAKEN || another {
         return;
     }
     let pairs: Vec<(usize, usize)> =
@@ -202,6 +210,14 @@ fn restates_part(draft: &mut Draft<'_, '_>, claims: &[usize], at: usize, share: 
         .collect();
     for last in before.iter().rev().take(2).copied() {
         let Some((part, whole)) = pair_ending(draft, last) else { continue };
+        // «أي 1020 من 6000، وأن أربعة من كل عشرة منهم»: another statement.
+        let that = |s: &Sense| *s == Sense::Function(Function::That);
+        if let (Some(l), Some(s)) = (draft.get(last), draft.get(share))
+            && draft.is_arabic(s.block)
+            && draft.claims.has(s.block, l.end_token()..s.first_token(), that)
+        {
+            return;
+        }
         if mixed::are_opposite(draft, part, share) {
             return;
         }
@@ -213,7 +229,7 @@ fn restates_part(draft: &mut Draft<'_, '_>, claims: &[usize], at: usize, share: 
         if said {
             return;
         }
-        if is_rough(draft, share, part, whole) {
+        if is_rough(draft, share, part, whole) || is_of_another(draft, share, part, whole) {
             return;
         }
         if restates(draft, last, share)
@@ -228,7 +244,7 @@ fn restates_part(draft: &mut Draft<'_, '_>, claims: &[usize], at: usize, share: 
 }
 
 /// "16 of the 37, a little less than half": a hedged fraction that the two come near to.
-fn is_rough(draft: &Draft<'_, '_>, share: usize, part: usize, whole: usize) -> bool {
+pub(super) fn is_rough(draft: &Draft<'_, '_>, share: usize, part: usize, whole: usize) -> bool {
     let hedged = draft
         .get(share)
         .is_some_and(|s| s.mention.kind == Kind::Fraction && s.amount().is_some_and(|a| a.hedge.is_some()));
@@ -237,6 +253,15 @@ fn is_rough(draft: &Draft<'_, '_>, share: usize, part: usize, whole: usize) -> b
         && ratio().zip(draft.stated(share)).is_some_and(|(ratio, told)| {
             (&(&ratio * &Number::from(100)) - &told).abs() <= Number::from(ROUGH)
         })
+}
+
+/// "600 of its 800 employees there, or 5 percent of its staff in the world": words behind the share
+/// name another whole, and somewhere else.
+fn is_of_another(draft: &Draft<'_, '_>, share: usize, part: usize, whole: usize) -> bool {
+    let Some(s) = draft.get(share) else { return true };
+    let pairs::Named::As(noun) = pairs::names_whole(draft, s) else { return false };
+    let placed = draft.claims.has(s.block, noun.clone(), |s| *s == Sense::Function(Function::In));
+    placed && [part, whole].iter().all(|c| !pairs::is_named(draft, s, noun.clone(), *c))
 }
 
 /// By how many points a hedged fraction may be off.
@@ -407,7 +432,14 @@ fn apposition(draft: &mut Draft<'_, '_>, claims: &[usize], at: usize, share: usi
     });
     let kind = p.is_quantity() && comparable(p, w) && (same || led);
     let reach = if led { APART } else { RESUMED };
-    if kind && !other && (comma || led) && gap.len() <= reach {
+    // «300 عامل في الميناء و180 في السهل، أي 12 في المئة من أربعة آلاف»: of both together, or of the last.
+    let joined = p.lead.is(Function::And)
+        && claims.get(..at).is_some_and(|before| {
+            before
+                .iter()
+                .any(|c| *c < part && draft.get(*c).is_some_and(|c| c.is_quantity() && comparable(c, w)))
+        });
+    if kind && !other && !joined && (comma || led) && gap.len() <= reach {
         draft.state(share, EdgeKind::ShareIs, part, None);
     }
 }

@@ -3,7 +3,7 @@
 
 use crate::graph::EdgeKind;
 use crate::graph::build::Draft;
-use crate::language::{Clitics, Cue, Function, Sense};
+use crate::language::{Clitics, Cue, DeedForm, Function, Sense};
 use crate::mention::{Kind, Value};
 use crate::value::time::{Anchor, DateExpr, Direction, TimeExpr};
 
@@ -63,7 +63,7 @@ fn ago(draft: &mut Draft<'_, '_>, ago: usize, at: usize) {
         && draft.get(at).is_some_and(|c| {
             matches!(&c.mention.value, Value::Time(TimeExpr::Period(p)) if p.days.is_some() && p.ends.is_none())
         });
-    let beside = adjacent(draft, ago, at) || in_deed(draft, ago, at);
+    let beside = adjacent(draft, ago, at) || in_deed(draft, ago, at) || when_it(draft, ago, at);
     // "Since 8 October, that is 50 weeks": the one before publication, whichever year it was.
     let coming = date(draft, at).is_some_and(|d| {
         let published = draft.claims.document.published.map(|p| crate::value::time::Days::on(p).from);
@@ -92,6 +92,14 @@ fn taken_up_next(draft: &mut Draft<'_, '_>, sentence: usize) {
     let noun = draft.topics.inside(sentence, &(start..first));
     let told = draft.claims.sentences.get(before).map(|p| draft.topics.inside(before, &p.sentence.tokens));
     let known = told.is_some_and(|told| !noun.is_disjoint(&told));
+    // "Burst five years ago. The spill, in February 2014": what happened, with its date in commas.
+    let deed = draft.claims.has(
+        place.block,
+        start..first,
+        |s| matches!(s, Sense::Deed(d) if d.form == DeedForm::Noun),
+    ) && (start..first).any(|at| draft.claims.is_mark(place.block, at, ","))
+        && first <= start + APPOSED;
+    let known = known || deed;
     let points = draft.claims.has(place.block, start..start + 1, Sense::points_back)
         || draft.claims.token(place.block, start).is_some_and(|t| t.clitics.has(Clitics::THE));
     let verb = |s: &Sense| matches!(s, Sense::Function(Function::Was | Function::Be));
@@ -101,6 +109,8 @@ fn taken_up_next(draft: &mut Draft<'_, '_>, sentence: usize) {
     }
 }
 
+/// The same where its noun alone stands before it.
+const APPOSED: usize = 4;
 /// How far into its sentence the date of what is taken up may stand, in tokens.
 const TAKEN: usize = 7;
 
@@ -118,6 +128,23 @@ fn in_deed(draft: &Draft<'_, '_>, ago: usize, at: usize) -> bool {
             && !word(at, &|s| matches!(s, Sense::Noun(_) | Sense::Deed(_)))
     });
     ago < at && comma && inside && deed && !verb && gap.len() <= REACH
+}
+
+/// "Left the bourse four years ago, when a fund bought it in May 2016", "the largest since November
+/// 2013, when officers opened a coffin, a decade ago": a clause with "when" tells the same time.
+fn when_it(draft: &Draft<'_, '_>, ago: usize, at: usize) -> bool {
+    let (Some(x), Some(y)) = (draft.get(ago.min(at)), draft.get(ago.max(at))) else { return false };
+    let Some(place) = draft.claims.sentences.get(x.sentence).filter(|_| x.sentence == y.sentence) else {
+        return false;
+    };
+    let end = x.end_token();
+    let comma = draft.claims.is_mark(x.block, end, ",");
+    let when = draft.claims.has(x.block, end + 1..end + 2, |s| *s == Sense::Cue(Cue::When));
+    let times = place.claims.clone().filter(|c| draft.get(*c).is_some_and(|c| c.is_time())).count();
+    let begins =
+        |s: &Sense| matches!(s, Sense::Cue(Cue::Since | Cue::Until | Cue::BeforeEvent | Cue::AfterEvent));
+    let ordered = draft.claims.has(y.block, end + 2..y.first_token(), begins);
+    comma && when && times == 2 && !ordered && !draft.is_arabic(x.block)
 }
 
 /// "When he retired in 2018 he spoke of it as begun ten years ago, in 2008": another year of the

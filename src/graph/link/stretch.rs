@@ -247,13 +247,22 @@ fn is_length(draft: &Draft<'_, '_>, index: usize, stretch: Stretch, inside: bool
         && draft.claims.has(claim.block, first.saturating_sub(2)..first.saturating_sub(1), named);
     let made = (restated || of) && inside && behind;
     match stretch {
-        Stretch::Between(..) => lasting || owned || leads || cues || made || compound(draft, claim),
+        Stretch::Between(..) => {
+            // "Over the four weeks".
+            let over = draft
+                .claims
+                .has(claim.block, first.saturating_sub(3)..first, |s| *s == Sense::Cue(Cue::Lasting));
+            let whole = claim.measure.definite && over;
+            lasting || owned || leads || cues || made || whole || compound(draft, claim)
+        }
         // "From 2008 to 2021 and spent those 16 years", "from 3 to 20 March, went on for 30 days".
         Stretch::Period(period) if inside => {
             restated || goes_on(draft, claim, period) || behind && (owned || took(draft, claim))
         }
         // "The nine weeks of full closure".
-        Stretch::Period(_) => lasting || owned || claim.measure.definite && is_of_something(draft, claim),
+        Stretch::Period(period) => {
+            lasting && index > period || owned || claim.measure.definite && is_of_something(draft, claim)
+        }
     }
 }
 
@@ -274,7 +283,10 @@ fn goes_on(draft: &Draft<'_, '_>, length: &Claim<'_>, period: usize) -> bool {
     let deed = |s: &Sense| {
         matches!(s, Sense::Verb(_) | Sense::Deed(_) | Sense::Function(Function::And | Function::But))
     };
-    let led = length.lead.is(Function::For) || lasts(draft, length, true);
+    let before = length.first_token().saturating_sub(LEAD)..length.first_token();
+    let has = |cue: Cue| draft.claims.has(length.block, before.clone(), |s| *s == Sense::Cue(cue));
+    let went_on = has(Cue::Lasting) && !has(Cue::Staying);
+    let led = length.lead.is(Function::For) || lasts(draft, length, true) || went_on;
     led && comma && !draft.claims.has(length.block, gap, deed)
 }
 

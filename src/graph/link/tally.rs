@@ -210,7 +210,11 @@ fn house(draft: &Draft<'_, '_>, sentence: usize, votes: &[(usize, Side)]) -> Opt
     let fits = |c: &usize| {
         let Some(claim) = draft.get(*c) else { return false };
         let vote = votes.iter().any(|(v, _)| v == c);
+        let start = claim.first_token().saturating_sub(2);
+        let aside = draft.is_arabic(claim.block)
+            && side_in(draft, claim.block, start..claim.first_token(), true).is_some();
         !vote
+            && !aside
             && !claim.headline
             && (claim.measure.class == Some(NounClass::Person) || is_numbered(draft, claim))
             && value(*c).is_some_and(|n| n >= largest)

@@ -9,7 +9,7 @@ use crate::claim::Claim;
 use crate::document::Lang;
 use crate::graph::build::Draft;
 use crate::graph::{Basis, Edge, EdgeKind};
-use crate::language::{Clitics, Function, Noun, NounClass, Sense};
+use crate::language::{Clitics, Cue, Function, Noun, NounClass, Sense};
 use crate::value::Number;
 use petgraph::visit::EdgeRef;
 use std::ops::Range;
@@ -40,7 +40,13 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
                 .is_some_and(|o| o.measure.head == w.measure.head || o.measure.class == w.measure.class)
         });
         let (Some(s), 1) = (draft.get(*share), rivals.count()) else { continue };
-        if s.sentence.abs_diff(w.sentence) <= REACH && is_near(draft, *share, *part, *whole) {
+        // "…, 600 of them women, while 60 percent of the staff hold a degree": another thing is told.
+        let behind = p.end_token().max(w.end_token())..s.first_token();
+        let joined = s.sentence == w.sentence
+            && draft.claims.has(s.block, behind, |s| {
+                matches!(s, Sense::Function(Function::And | Function::But | Function::While))
+            });
+        if !joined && s.sentence.abs_diff(w.sentence) <= REACH && is_near(draft, *share, *part, *whole) {
             let edge = |kind| Edge { basis: Basis::Inferred, ..Edge::stated(kind, None) };
             draft.edge(*share, *part, edge(EdgeKind::ShareIs));
             draft.edge(*share, *whole, edge(EdgeKind::ShareOf));
@@ -88,6 +94,7 @@ fn shares(draft: &Draft<'_, '_>) -> Vec<(usize, Group)> {
     };
     (0..draft.claims.claims.len())
         .filter(|index| draft.get(*index).is_some_and(|c| c.is_share() && !c.headline) && open(*index))
+        .filter(|index| !restates_its_own(draft, *index))
         .filter_map(|index| Some((index, group(draft, draft.get(index)?)?)))
         .collect()
 }
@@ -128,6 +135,13 @@ fn group(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> Option<Group> {
             _ => None,
         })
         .map(|(_, noun)| Group { noun, owned })
+}
+
+/// "141 of 188, or three quarters of the pupils": the share of what was told right before it.
+fn restates_its_own(draft: &Draft<'_, '_>, share: usize) -> bool {
+    let Some(claim) = draft.get(share).filter(|c| c.lead.cues(Cue::Restates)) else { return false };
+    let before = draft.claims_of(claim.sentence).into_iter().take_while(|c| *c < share);
+    before.filter(|c| draft.get(*c).is_some_and(Claim::is_quantity)).count() > 1
 }
 
 /// What a share is told of.

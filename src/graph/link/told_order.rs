@@ -120,7 +120,7 @@ fn is_aside(draft: &Draft<'_, '_>, block: usize, tokens: Range<usize>) -> bool {
 }
 
 /// "From 9 June", "until 9 June", "since": the beginning or end of something longer.
-fn led_plainly(draft: &Draft<'_, '_>, index: usize) -> bool {
+pub(super) fn led_plainly(draft: &Draft<'_, '_>, index: usize) -> bool {
     let Some(claim) = draft.get(index) else { return false };
     let cues = [Cue::Since, Cue::Until, Cue::BeforeEvent, Cue::AfterEvent, Cue::OldValue];
     let words = [Function::From, Function::To, Function::By, Function::For, Function::Of];

@@ -124,6 +124,13 @@ pub(super) fn split(draft: &mut Draft<'_, '_>, members: &[Member], whole: usize)
     }
 }
 
+/// The parts are all of this whole.
+pub(super) fn make_up(draft: &mut Draft<'_, '_>, members: &[Member], whole: usize) {
+    for member in members {
+        draw(draft, member, whole, EdgeKind::PartOf);
+    }
+}
+
 /// Draws the edge from a member to its total.
 fn draw(draft: &mut Draft<'_, '_>, member: &Member, whole: usize, kind: EdgeKind) {
     let Some(target) = draft.nodes.get(whole).copied() else { return };

@@ -38,8 +38,23 @@ const MEMORY: usize = 30;
 
 /// Words for whatever happened, and what they may stand for.
 const GENERIC: &[(&str, &[&str])] = &[
-    ("mishap", &["crash", "sink", "collapse", "fire", "blast", "landslide", "poison", "flood", "quake"]),
-    ("attack", &["blast", "murder", "kidnap"]),
+    (
+        "mishap",
+        &[
+            "crash",
+            "sink",
+            "collapse",
+            "fire",
+            "blast",
+            "landslide",
+            "poison",
+            "flood",
+            "quake",
+            "storm",
+            "erupt",
+        ],
+    ),
+    ("attack", &["blast", "murder", "kidnap", "rob"]),
 ];
 
 pub(super) fn link(draft: &mut Draft<'_, '_>, occurrences: &[Occurrence]) {
@@ -58,6 +73,11 @@ pub(super) fn link(draft: &mut Draft<'_, '_>, occurrences: &[Occurrence]) {
             }
         }
     }
+}
+
+/// The names that an occurrence may be taken up by.
+pub(super) fn all_names_of(occurrence: &Occurrence) -> impl Iterator<Item = &'static str> {
+    occurrence.names.iter().flat_map(|name| all_names(name))
 }
 
 /// The name of a deed and the names of whatever it is an example of.
@@ -215,9 +235,13 @@ fn is_known(draft: &Draft<'_, '_>, dated: &Occurrence) -> bool {
         .any(|at| token(at).is_some_and(|t| t.clitics.has(Clitics::THE) || t.clitics.has(Clitics::OWNER)));
     // «انهيار الجسر»: known by its owner.
     let owner = draft.is_arabic(block) && token(tokens.end).is_some_and(|t| t.clitics.has(Clitics::THE));
+    // "Since lift-off".
+    let led = |s: &Sense| matches!(s, Sense::Cue(Cue::Since));
+    let since = draft.claims.has(block, tokens.start.saturating_sub(1)..tokens.start, led);
     if noun
         && (glued
             || owner
+            || since
             || draft.claims.has(
                 block,
                 tokens.start.saturating_sub(ARTICLE)..tokens.start,
@@ -266,7 +290,8 @@ fn is_beside(draft: &Draft<'_, '_>, dated: &Occurrence) -> bool {
     let relative = draft.claims.has(dated.block, between.clone(), which);
     let passes = |s: &Sense| happens(s) && !(relative && matches!(s, Sense::Verb(_)));
     let reach = if relative { 2 * reach } else { reach };
-    let near = between.len() <= reach && !comma && !draft.claims.has(dated.block, between, passes);
+    let near =
+        between.len() <= reach && (!comma || relative) && !draft.claims.has(dated.block, between, passes);
     is_attached(draft, dated) && (verb || near)
 }
 
@@ -325,7 +350,7 @@ fn is_same(draft: &Draft<'_, '_>, second: &Occurrence) -> bool {
         .flatten()
         .collect();
     let names = |at: usize| {
-        let noun = draft.claims.has(block, at..at + 1, |s| matches!(s, Sense::Noun(_)));
+        let noun = draft.claims.has(block, at..at + 1, |s| matches!(s, Sense::Noun(_) | Sense::Town(_)));
         noun || name(draft, block, at).is_some()
     };
     let stranger = |at: usize| {

@@ -1,7 +1,8 @@
 //! Arabic ordinals ("الثالثة", "الحادية والعشرين", "الـ20") and fractions ("ثلثا").
 
 use crate::language::{
-    Clitics, Cue, Function, GrammaticalNumber, Res, Sense, TokenKind, Tokens, digits, sense,
+    Clitics, Cue, Function, GrammaticalNumber, NounClass, Res, Sense, TokenKind, Tokens, VerbClass, digits,
+    sense,
 };
 use nom::Parser;
 use nom::branch::alt;
@@ -34,9 +35,31 @@ fn numbered(input: Tokens<'_>) -> Res<'_, u32> {
     let counts = bare
         && rest.head_senses().any(|(s, _)| matches!(s, Sense::Noun(_) | Sense::Scale(_) | Sense::Percent));
     match number {
-        Some(number) if !plural && !counts => Ok((rest, number)),
+        Some(number) if !plural && !counts && !(number > DAYS && is_of_many(input)) => Ok((rest, number)),
         _ => no(),
     }
+}
+
+/// A month has so many days, which are numbered without a noun.
+const DAYS: u32 = 31;
+
+/// «أن الـ680 الباقية», «أعضاء المجلس الـ329»: no noun stands before, or one that the things counted
+/// belong to and that comes in no row.
+fn is_of_many(input: Tokens<'_>) -> bool {
+    let has = |back: usize, test: fn(&Sense) -> bool| {
+        input
+            .from
+            .checked_sub(back)
+            .is_some_and(|i| input.scan.slice(i, i + 1).head_senses().any(|(s, _)| test(s)))
+    };
+    let word = input.from.checked_sub(1).and_then(|i| input.scan.tokens.get(i));
+    let numbered = has(1, |s| {
+        matches!(s, Sense::Noun(n) if matches!(n.class, NounClass::Sequence | NounClass::Event))
+            || matches!(s, Sense::Cue(Cue::Anniversary) | Sense::Grain(_))
+    });
+    let many = has(2, |s| matches!(s, Sense::Noun(n) if n.number == GrammaticalNumber::Plural));
+    let bare = word.is_none_or(|t| t.kind != TokenKind::Word) || has(1, |s| matches!(s, Sense::Function(_)));
+    !numbered && (many || bare)
 }
 
 /// «الذكرى الثلاثون»، «الدورة الأربعين»: behind one thing the tens number it.
@@ -139,6 +162,18 @@ fn part(input: Tokens<'_>) -> Res<'_, (u32, u32)> {
     })(input)
 }
 
+/// A word that leads up to the size of a change or a share stands before: "بزيادة", "بمقدار", "بنسبة".
+fn sizes(input: Tokens<'_>) -> bool {
+    let before = input.from.saturating_sub(1);
+    input.scan.slice(before, input.from).head_senses().any(|(s, _)| match s {
+        Sense::Verb(v) => matches!(v.class, VerbClass::Rise | VerbClass::Fall | VerbClass::Move),
+        Sense::Noun(n) => n.class == NounClass::Change,
+        Sense::Cue(cue) => matches!(cue, Cue::ShareWord | Cue::Amounting),
+        Sense::Function(function) => *function == Function::By,
+        _ => false,
+    })
+}
+
 /// "ثلث", "ثلثا", "نصف السكان"; not "النصف الأول", "نصف النهائي", "نصف ساعة", "خمس سنوات".
 fn single(input: Tokens<'_>) -> Res<'_, (u32, u32)> {
     let (rest, fraction) = part(input)?;
@@ -155,14 +190,14 @@ fn single(input: Tokens<'_>) -> Res<'_, (u32, u32)> {
     let number_too = input.head_senses().any(|(s, _)| matches!(s, Sense::Cardinal(_)));
     let article = token.clitics.has(Clitics::THE);
     let owned = token.clitics.has(Clitics::OWNER);
-    if time || scale || ordinal || (number_too && !definite(rest) && !owned) {
+    // «بزيادة الربع», «بنسبة الخُمس», no adjective behind it ("نمو الربع الماضي").
+    let sized = article && sizes(input) && !rest.first().is_some_and(|t| t.clitics.has(Clitics::THE));
+    // A vowel tells "خُمس" from "خَمس".
+    let voiced = number_too && input.text(token).contains('\u{64f}');
+    if time || scale || ordinal || (number_too && !definite(rest) && !owned && !sized && !voiced) {
         return no();
     }
     // "الربع" alone is a quarter of a year or of a town; "الثلث" and "الثلثان" are shares.
-    let share_word = !article || fraction.0 > 1 || matches!(fraction.1, 2 | 3);
-    let after_half = input.from.checked_sub(1).is_some_and(|i| {
-        input.scan.slice(i, input.from).head_senses().any(|(s, _)| *s == Sense::Function(Function::And))
-    });
-    let _ = after_half;
+    let share_word = !article || sized || voiced || fraction.0 > 1 || matches!(fraction.1, 2 | 3);
     if share_word { Ok((rest, fraction)) } else { no() }
 }

@@ -77,7 +77,6 @@ const PHRASES: &[(&str, &str)] = &[
     ("edit-seen", "لا شيء في النص يتصل به"), ("edit-linked", "مربوط، لكن لا قاعدة تفحصه"), ("edit-checked", "مفحوص"),
     ("edit-checking", "فحص أرقام جميع الملفات"), ("edit-files", "عدد الملفات المفحوصة: {0}"),
     ("edit-bad-setting", "قيمة الإعداد addsup.{0} غير ممكنة، فبقيت القيمة التي تأتي مع البرنامج."),
-    ("edit-no-file", "لا يمكن استعمال {0}: {1}"), ("edit-no-sheet", "ليس صحيفة حقائق، ويجب أن ينتهي اسمه بـ .claims"),
     ("edit-no-command", "لا يوجد أمر بهذا الاسم"),
     // What an edge of the claim graph says, from its one end to its other.
     ("edge-PART_OF", "{0} جزء من {1}"), ("edge-APART_IN", "{0} جزء قائم بذاته من {1}"),

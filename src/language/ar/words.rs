@@ -12,7 +12,10 @@ const DATA: &[(&str, &str)] = &[
     ("qualities", include_str!("lexicon/qualities.tsv")),
     ("times", include_str!("lexicon/times.tsv")),
     ("events", include_str!("lexicon/events.tsv")),
-    ("towns", include_str!("lexicon/towns.tsv")),
+    ("towns/africa", include_str!("lexicon/towns/africa.tsv")),
+    ("towns/america", include_str!("lexicon/towns/america.tsv")),
+    ("towns/asia", include_str!("lexicon/towns/asia.tsv")),
+    ("towns/europe", include_str!("lexicon/towns/europe.tsv")),
     ("verbs", include_str!("lexicon/verbs.tsv")),
     ("cues", include_str!("lexicon/cues.tsv")),
     ("grammar", include_str!("lexicon/grammar.tsv")),
@@ -138,10 +141,12 @@ pub(super) fn analyses(folded: &str, try_entry: &mut dyn FnMut(Clitics, &str) ->
             if try_entry(owned, stem) {
                 return;
             }
-            if let Some(before) = stem.strip_suffix('ت') {
+            // «بنائه»، «بناؤه» of «بناء».
+            for (end, whole) in [('ت', 'ه'), ('ئ', 'ء'), ('ؤ', 'ء')] {
+                let Some(before) = stem.strip_suffix(end) else { continue };
                 bare.clear();
                 bare.push_str(before);
-                bare.push('ه');
+                bare.push(whole);
                 if try_entry(owned, &bare) {
                     return;
                 }

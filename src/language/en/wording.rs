@@ -82,7 +82,6 @@ const PHRASES: &[(&str, &str)] = &[
     ("edit-seen", "nothing in the copy bears on it"), ("edit-linked", "linked, but no rule tests it"), ("edit-checked", "checked"),
     ("edit-checking", "Checking the figures of all files"), ("edit-files", "files checked: {0}"),
     ("edit-bad-setting", "The setting addsup.{0} has a value that it cannot have; what comes with the program holds instead."),
-    ("edit-no-file", "{0} cannot be used: {1}"), ("edit-no-sheet", "it is no fact sheet; its name must end in .claims"),
     ("edit-no-command", "no such command"),
     // What an edge of the claim graph says, from its one end to its other.
     ("edge-PART_OF", "{0} is part of {1}"), ("edge-APART_IN", "{0} is a part of {1} by itself"),

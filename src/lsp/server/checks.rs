@@ -5,6 +5,7 @@ use crate::lsp::subject::{Seen, Subject};
 use crate::lsp::view::View;
 use crate::lsp::worker::Job;
 use crate::lsp::{commands, diagnostics, uri};
+use crate::newsroom::Trouble;
 use crate::settings;
 use serde_json::json;
 use std::time::Instant;
@@ -30,7 +31,10 @@ impl Server {
         };
         self.busy = Some(key.clone());
         let _ = self.worker.jobs.send(Job { key: key.clone(), subject });
-        self.newsroom.complaints().iter().for_each(|line| self.show(line));
+        let lang = self.lang();
+        // What is wrong with a rule file is shown in the file.
+        let troubles = self.newsroom.troubles().into_iter().filter(|t| !matches!(t, Trouble::Rule(_)));
+        troubles.for_each(|trouble| self.show(&trouble.say(lang)));
     }
 
     /// When the next document is to be checked.

@@ -1,11 +1,12 @@
 //! Settings, and the files that they name.
 
 use super::Server;
-use crate::lsp::newsroom::Newsroom;
 use crate::lsp::settings::Settings;
 use crate::lsp::uri;
 use crate::lsp::view::say;
+use crate::newsroom::{Asked, Files, Newsroom};
 use serde_json::{Value, json};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// Files on which checks depend beside the copy.
@@ -70,8 +71,8 @@ impl Server {
     fn load(&mut self) {
         let open = self.drafts.values().filter(|draft| draft.language.sets());
         let open = open.filter_map(|draft| Some((uri::path(&draft.uri)?, draft.text.to_string()))).collect();
-        let (settings, folders) = (self.settings.clone(), self.folders.clone());
-        self.newsroom = Arc::new(Newsroom::new(self.core.clone(), settings, folders, open, self.lang()));
+        let asked = located(self.settings.asked.clone(), &self.folders);
+        self.newsroom = Arc::new(Newsroom::new(self.core.clone(), asked, Files::behind(open)));
         if let Ok(mut known) = self.known.lock() {
             known.clear();
         }
@@ -86,4 +87,14 @@ impl Server {
             self.ask("workspace/inlayHint/refresh", Value::Null);
         }
     }
+}
+
+/// The same with the paths of the user's settings in the first folder of the workspace that has them.
+fn located(asked: Asked, folders: &[PathBuf]) -> Asked {
+    let place = |path: PathBuf| {
+        let found = folders.iter().map(|folder| folder.join(&path)).find(|path| path.exists());
+        found.unwrap_or(path)
+    };
+    let rules = asked.rules.into_iter().map(place).collect();
+    Asked { rules, against: asked.against.map(place), ..asked }
 }

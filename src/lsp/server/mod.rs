@@ -7,7 +7,6 @@ mod requests;
 
 use super::client::Client;
 use super::drafts::Draft;
-use super::newsroom::Newsroom;
 use super::queue::{Answer, Question};
 use super::settings::Settings;
 use super::sweep::Known;
@@ -15,6 +14,7 @@ use super::uri;
 use super::wire::{Incoming, Wire, refusal, text};
 use super::worker::Worker;
 use crate::document::Lang;
+use crate::newsroom::{Asked, Files, Newsroom};
 use crate::rule::Rules;
 use crossbeam_channel::{Sender, at, never, select};
 use lsp_server::{ErrorCode, Message, Notification, Request, RequestId, Response};
@@ -66,7 +66,7 @@ enum Phase {
 /// Serves a client to its end; whether it said goodbye.
 pub(super) fn serve(wire: Wire) -> bool {
     let core = Arc::new(Rules::builtin());
-    let newsroom = Newsroom::new(core.clone(), Settings::default(), Vec::new(), BTreeMap::new(), Lang::En);
+    let newsroom = Newsroom::new(core.clone(), Asked::default(), Files::default());
     let mut server = Server {
         out: wire.output,
         client: Client::default(),

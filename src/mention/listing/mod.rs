@@ -190,13 +190,12 @@ fn gap(
 mod tests {
     use super::*;
     use crate::document::{Document, Options};
-    use crate::value::ReadingTable;
 
     fn listed(text: &str, lang: &str) -> Vec<String> {
         let file = format!("---\ndate: 2021-04-07\nlang: {lang}\n---\n{text}\n");
         let document = Document::from_bytes("draft.txt", file.as_bytes(), &Options::default())
             .unwrap_or_else(|error| panic!("{error}"));
-        let readings = super::super::read(&document, &ReadingTable::default());
+        let readings = super::super::read(&document);
         let span = |listed: &Listed<'_>| match listed {
             Listed::Figure(m, _) => m.span.of(&document.text).to_owned(),
             Listed::Loose(Loose { span, timex, .. }) => format!("{} {timex}", span.of(&document.text)),

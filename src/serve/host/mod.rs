@@ -5,7 +5,7 @@ mod page;
 mod reply;
 mod server;
 
-use crate::rule::Rules;
+use super::House;
 use door::Door;
 use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
@@ -31,9 +31,8 @@ pub struct Bound {
 
 /// What all requests share.
 struct Room {
-    rules: Rules,
+    house: House,
     door: Door,
-
     openapi: String,
 }
 
@@ -52,7 +51,7 @@ pub enum Closed {
 ///
 /// # Errors
 /// When it cannot be had, or is open to others without a token.
-pub fn bind(setup: Setup, rules: Rules) -> Result<Bound, Closed> {
+pub fn bind(setup: Setup, house: House) -> Result<Bound, Closed> {
     if setup.token.as_deref().is_some_and(|token| token.trim().is_empty()) {
         return Err(Closed::EmptyToken);
     }
@@ -64,7 +63,7 @@ pub fn bind(setup: Setup, rules: Rules) -> Result<Bound, Closed> {
     let address = listener.local_addr().map_err(taken)?;
     let door = Door::new(address, setup.token.clone(), setup.origins);
     let openapi = serde_json::to_string_pretty(&super::openapi()).unwrap_or_default() + "\n";
-    let room = Arc::new(Room { rules, door, openapi });
+    let room = Arc::new(Room { house, door, openapi });
     Ok(Bound { listener, room, address, token: setup.token })
 }
 

@@ -154,7 +154,7 @@ async fn worked(shop: &Shop, service: &'static Service, sent: Bytes) -> Result<R
     let turn = timeout(TURN, shop.turns.clone().acquire_owned()).await.map_err(busy)?;
     let room = shop.room.clone();
     let work = tokio::task::spawn_blocking(move || {
-        let answer = service.answer(&sent, &room.rules);
+        let answer = service.answer(&sent, &room.house);
         drop(turn);
         answer
     });

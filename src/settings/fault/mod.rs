@@ -27,6 +27,12 @@ pub enum Wrong {
     /// A key, or a word for a value, that there is not; those there are, and the one that is
     /// written almost like it.
     Word { word: String, key: bool, known: Vec<String>, near: Option<String> },
+    /// A value of another kind than this.
+    Kind(Kind),
+    /// A key that is missing here.
+    Missing(String),
+    /// A key that is there twice.
+    Twice,
     /// The form is not right; why, in the words of the library.
     Form(String),
     /// Not a pattern of paths; why.
@@ -35,10 +41,28 @@ pub enum Wrong {
     Rule { id: String, near: Option<String> },
     /// A set of rules that this version of the program does not have.
     Version { pinned: u32, newest: u32 },
+    /// Not a number from the least to the most, of two decimals.
+    Number { least: u32, most: u32 },
+    /// Two ends the wrong way round.
+    Ends,
     /// Nothing is set aside without a reason.
     NoReason,
     /// Not a date.
     Date(String),
+}
+
+/// What a value must be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Kind {
+    Text,
+    Number,
+    /// A number without decimals or sign.
+    Whole,
+    List,
+    /// A list of two numbers.
+    Pair,
+    Table,
 }
 
 impl Fault {
@@ -78,6 +102,37 @@ impl Wrong {
                 return Wrong::Word { word, key, known, near };
             }
         }
+        if let Some(kind) = Kind::of(said) {
+            return Wrong::Kind(kind);
+        }
+        if said.starts_with("missing field")
+            && let Some(key) = said.split('`').nth(1)
+        {
+            return Wrong::Missing(key.to_owned());
+        }
+        if said == "duplicate key" {
+            return Wrong::Twice;
+        }
         Wrong::Form(said.lines().next().unwrap_or_default().to_owned())
+    }
+}
+
+impl Kind {
+    /// The kind that the library misses.
+    fn of(said: &str) -> Option<Kind> {
+        if said == "wanted string or table" {
+            return Some(Kind::Text);
+        }
+        let (_, expected) = said.split_once(", expected ").filter(|_| said.starts_with("invalid "))?;
+        Some(match expected {
+            "a string" | "string" | "string or table" => Kind::Text,
+            "f64" => Kind::Number,
+            "u32" | "usize" => Kind::Whole,
+            "a sequence" => Kind::List,
+            "an array of length 2" => Kind::Pair,
+            "a map" => Kind::Table,
+            name if name.starts_with("struct ") => Kind::Table,
+            _ => return None,
+        })
     }
 }

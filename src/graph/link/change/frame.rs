@@ -99,6 +99,9 @@ pub(super) fn fits(draft: &mut Draft<'_, '_>, frame: &mut Frame) -> bool {
     if frame.class.is_some() && rate {
         return false;
     }
+    if is_since(draft, frame, o) {
+        return false;
+    }
     if frame.class.is_some() && (faces_another(draft, o) || lowers_a_range(draft, frame)) {
         return false;
     }
@@ -129,7 +132,9 @@ pub(super) fn fits(draft: &mut Draft<'_, '_>, frame: &mut Frame) -> bool {
     if frame.by.is_some_and(|by| !cents && !goes(by)) {
         frame.by = None;
     }
-    if frame.by.is_some_and(|by| is_astray(draft, frame, by)) {
+    if frame.by.is_some_and(|by| {
+        is_astray(draft, frame, by) || is_one_of_many(draft, by, old) || has_older(draft, by, old)
+    }) {
         frame.by = None;
     }
     frame.class.is_some() || frame.by.is_some()
@@ -248,6 +253,38 @@ fn is_currency(draft: &Draft<'_, '_>, frame: &Frame) -> bool {
         _ => false,
     };
     around.into_iter().any(|at| the(at) && draft.claims.has(frame.block, at..at + 1, own))
+}
+
+/// «وهي أول مرة تخفض منذ 2019 حين كانت 4 في المئة»: a value of long ago, with others since.
+fn is_since(draft: &Draft<'_, '_>, frame: &Frame, old: &Claim<'_>) -> bool {
+    let Some(last) = frame.new.max(frame.by).and_then(|c| draft.get(c)) else { return false };
+    let gap = last.end_token()..old.first_token();
+    let first = |s: &Sense| matches!(s, Sense::Ordinal(_) | Sense::Rank(_));
+    draft.is_arabic(old.block)
+        && last.sentence == old.sentence
+        && draft.claims.has(old.block, gap.clone(), first)
+        && draft.claims.has(old.block, gap, |s| *s == Sense::Cue(Cue::Since))
+}
+
+/// «رفع الفائدة ربع نقطة، وهي الزيادة الثالثة في سنة، بعدما كانت 7.5»: the last of several steps from the
+/// old value.
+fn is_one_of_many(draft: &Draft<'_, '_>, by: usize, old: usize) -> bool {
+    let named = |c: &Claim<'_>| {
+        let around = c.mention.tokens.start.saturating_sub(1)..c.end_token() + 1;
+        draft.claims.has(c.block, around, |s| super::verb::change(s).is_some())
+    };
+    let nth = |c: &Claim<'_>| matches!(c.mention.value, Value::Ordinal(n) if n > 1) && named(c);
+    let one_sentence = |c: &Claim<'_>| draft.get(by).is_some_and(|b| b.sentence == c.sentence);
+    (by + 1..old).filter_map(|c| draft.get(c)).any(|c| nth(c) && one_sentence(c))
+}
+
+/// «مقابل 2.6 في 2018 و3.6 في 1998، أي بتراجع الثلث»: of two old values it is not said which.
+fn has_older(draft: &Draft<'_, '_>, by: usize, old: usize) -> bool {
+    let Some(o) = draft.get(old) else { return false };
+    let joined = |c: &Claim<'_>| {
+        c.sentence == o.sentence && c.lead.is(Function::And) && alike(c, o) && !is_year(draft, c)
+    };
+    (old + 1..by).filter_map(|c| draft.get(c)).any(joined)
 }
 
 /// A difference behind both values that no comma and no noun of change leads up to ("up from

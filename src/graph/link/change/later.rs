@@ -44,7 +44,11 @@ pub(super) fn complete(draft: &Draft<'_, '_>, frames: &mut [Frame]) {
             sum_up(draft, frames, at);
         }
         let Some(frame) = frames.get(at) else { continue };
-        if frame.new.is_some() && frame.old.is_none() && (frame.by.is_some() || frame.factor().is_some()) {
+        let plain = matches!(frame.class, Some(VerbClass::Rise | VerbClass::Fall)) && !frame.hedged;
+        if frame.new.is_some()
+            && frame.old.is_none()
+            && (frame.by.is_some() || frame.factor().is_some() || plain)
+        {
             find_old(draft, frames, at);
         }
     }
@@ -342,6 +346,10 @@ fn find_old(draft: &Draft<'_, '_>, frames: &mut [Frame], at: usize) {
     (full.old, full.new, full.by, full.basis) = (Some(*old), frame.new, frame.by, Basis::Inferred);
     let near = match full.factor() {
         Some(factor) => factor_is_near(draft, &full, factor),
+        // "Cut its rate to 3.5 percent. It had been 3.25".
+        None if full.by.is_none() => {
+            draft.get(*old).is_some_and(|o| told_next(draft, o, new)) && of_one_size(draft, &full)
+        }
         None => full.by.is_some_and(|by| is_near(draft, &full, by)),
     };
     if let Some(frame) = frames.get_mut(at).filter(|_| near) {
@@ -355,7 +363,9 @@ fn is_earlier(draft: &Draft<'_, '_>, old: &Claim<'_>, new: &Claim<'_>, sum: Opti
     let same = match (old.amount(), new.amount()) {
         (Some(a), Some(b)) => {
             let bare = |c: &Claim<'_>| c.mention.kind == Kind::Number;
-            bare(new) || (a.unit == b.unit && old.measure.head == new.measure.head)
+            bare(new)
+                || bare(old) && told_next(draft, old, new)
+                || (a.unit == b.unit && old.measure.head == new.measure.head)
         }
         _ => false,
     };
@@ -366,8 +376,29 @@ fn is_earlier(draft: &Draft<'_, '_>, old: &Claim<'_>, new: &Claim<'_>, sum: Opti
     let end = sum.filter(|f| f.sentence == old.sentence).map_or(tokens.end, |f| f.words.start);
     let changes = draft.claims.has(old.block, tokens.start..end, |s| super::verb::change(s).is_some());
     let owned = old.lead.is(Function::Of) || old.mention.kind == Kind::Ordinal;
-    !changes && !owned && is_of_earlier(draft, old)
+    !changes && !owned && (is_of_earlier(draft, old) || told_next(draft, old, new))
 }
+
+/// "It had been 110 million", "on Wednesday they had counted 31": the next sentence tells in the
+/// pluperfect what it was.
+fn told_next(draft: &Draft<'_, '_>, old: &Claim<'_>, new: &Claim<'_>) -> bool {
+    let Some(place) = draft.claims.sentences.get(old.sentence).filter(|_| old.sentence == new.sentence + 1)
+    else {
+        return false;
+    };
+    let start = place.sentence.tokens.start;
+    let before = start..old.first_token();
+    let had = draft.claims.has(old.block, before.clone(), |s| *s == Sense::Cue(Cue::Pluperfect));
+    let takes = draft
+        .claims
+        .has(old.block, start..start + 1, |s| matches!(s, Sense::Function(Function::It | Function::They)));
+    let counted = !new.measure.head.is_empty() && new.measure.head == old.measure.head;
+    let befallen = new.measure.befallen().is_some() && new.measure.befallen() == old.measure.befallen();
+    had && before.len() <= PLUPERFECT && (takes || counted || befallen)
+}
+
+/// How many tokens of its sentence stand at most before what something had been.
+const PLUPERFECT: usize = 10;
 
 /// A value of another time than the story's: led as one ("against 240"), told in the pluperfect
 /// ("it had cost 240", "كان استقبل 240"), or of an earlier time.
@@ -426,6 +457,12 @@ fn is_dated_before(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
 
 /// How many tokens may stand between a figure and its time.
 const BESIDE: usize = 5;
+
+/// Within twice of each other.
+fn of_one_size(draft: &Draft<'_, '_>, frame: &Frame) -> bool {
+    let value = |c: Option<usize>| draft.get(c?)?.amount()?.reading.stated.clone();
+    value(frame.old).zip(value(frame.new)).is_some_and(|(a, b)| within(&a, &b))
+}
 
 fn factor_is_near(draft: &Draft<'_, '_>, frame: &Frame, (over, under): (u32, u32)) -> bool {
     let value = |c: Option<usize>| draft.get(c?)?.amount()?.reading.stated.clone();

@@ -6,6 +6,7 @@
 mod frame;
 mod later;
 mod pair;
+mod said;
 mod taken;
 mod than;
 mod topic;
@@ -30,6 +31,7 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
     }
     later::complete(draft, &mut frames);
     taken::resume(draft, &mut frames);
+    said::join(draft, &mut frames);
     for frame in &mut frames {
         if frame::fits(draft, frame) {
             frame::draw(draft, frame);

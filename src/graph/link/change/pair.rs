@@ -20,7 +20,8 @@ pub(super) fn frames(draft: &Draft<'_, '_>, sentence: usize, found: &mut Vec<Fra
         let Some(o) = draft.get(*old).filter(|c| is_compared(draft, c)) else { continue };
         let taken = found.iter().any(|f| f.sentence == sentence && f.is_full() && f.holds(*old));
         let before = claims.get(..nth).unwrap_or(&[]);
-        let new = before.iter().rev().copied().find(|c| is_level(draft, *c));
+        // "21,300 visitors over the three evenings, against 14,200": not the evenings.
+        let new = before.iter().rev().copied().find(|c| is_level(draft, *c) && is_of_size(draft, *c, *old));
         let Some(n) = new.and_then(|c| draft.get(c)).filter(|_| !taken) else { continue };
         let gap = n.end_token()..o.lead.start;
         // "2 مقابل 1" is a score; "48 cents a share" is another measure of the same earnings.
@@ -44,6 +45,14 @@ pub(super) fn frames(draft: &Draft<'_, '_>, sentence: usize, found: &mut Vec<Fra
         (frame.old, frame.new) = (Some(*old), new);
         found.push(frame);
     }
+}
+
+/// A bare figure is set against one that is within a hundred times of it.
+fn is_of_size(draft: &Draft<'_, '_>, new: usize, old: usize) -> bool {
+    let bare = draft.get(old).is_some_and(|c| c.mention.kind == Kind::Number && c.measure.head.is_empty());
+    let hundred = Number::from(100);
+    let near = |a: &Number, b: &Number| *a <= b * &hundred && *b <= a * &hundred;
+    !bare || draft.stated(new).zip(draft.stated(old)).is_none_or(|(a, b)| near(&a, &b))
 }
 
 /// Below a hundred a bare figure may be a score or the number of anything.

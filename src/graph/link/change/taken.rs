@@ -13,7 +13,7 @@ use crate::language::{Clitics, Cue, Function, NounClass, Sense, VerbClass};
 use std::ops::Range;
 
 /// How many sentences before its noun a change may have been told.
-const BACK: usize = 2;
+const BACK: usize = 3;
 
 /// How far before an Arabic figure its noun of change may stand, in tokens ("هذه الزيادة، التي
 /// قال إنها بنسبة").

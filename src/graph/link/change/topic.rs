@@ -1,7 +1,7 @@
 //! What a clause speaks of, as far as its nouns tell.
 
 use crate::graph::build::Draft;
-use crate::language::{NounClass, Sense, TokenKind, VerbClass};
+use crate::language::{Cue, NounClass, Sense, TokenKind, VerbClass};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -16,9 +16,11 @@ pub(super) fn of(draft: &Draft<'_, '_>, block: usize, range: Range<usize>) -> BT
     let language = reading.scan.language;
     for at in range {
         let Some(token) = reading.scan.tokens.get(at).filter(|t| t.kind == TokenKind::Word) else { continue };
-        let mut known = false;
+        let (mut known, mut noun) = (false, false);
         for (sense, _) in crate::claim::senses(reading, at) {
-            known = true;
+            // "Revenue", "killings": words that stand for a matter too.
+            known |=
+                !matches!(sense, Sense::Cue(Cue::SumWord | Cue::ShareWord | Cue::Price) | Sense::Deed(_));
             match sense {
                 Sense::Noun(noun) if noun.class == NounClass::Dead => {
                     topics.insert("†".to_owned());
@@ -26,21 +28,26 @@ pub(super) fn of(draft: &Draft<'_, '_>, block: usize, range: Range<usize>) -> BT
                 Sense::Verb(v) if matches!(v.class, VerbClass::Die | VerbClass::Kill) => {
                     topics.insert("†".to_owned());
                 }
-                Sense::Noun(noun) if noun.class != NounClass::Change => {
-                    topics.insert(language.matter(language.lexicon().lemma_name(noun.lemma)));
+                Sense::Noun(found) if found.class != NounClass::Change => {
+                    noun = true;
+                    topics.insert(language.matter(&language.fold(token.span.of(reading.scan.text))));
+                    topics.insert(language.matter(language.lexicon().lemma_name(found.lemma)));
                 }
                 _ => {}
             }
         }
         let word = token.span.of(reading.scan.text);
+        if matches!(language.matter(&language.fold(word)).as_str(), "=murder" | "=dead") {
+            topics.insert("†".to_owned());
+        }
         // A capital inside a sentence is a name.
         let first = at
             .checked_sub(1)
             .and_then(|i| reading.scan.tokens.get(i))
             .is_none_or(|t| t.kind == TokenKind::Mark);
         let name = token.capital && !first;
-        if !known && word.chars().count() >= LONG && !name {
-            topics.insert(language.stem(&language.fold(word)));
+        if !known && !noun && word.chars().count() >= LONG && !name {
+            topics.insert(language.matter(&language.fold(word)));
         }
     }
     topics

@@ -20,16 +20,17 @@ pub(super) fn frames(draft: &Draft<'_, '_>, sentence: usize, found: &mut Vec<Fra
     let verbs = verbs_of(draft, sentence);
     for (nth, (at, class)) in verbs.iter().enumerate() {
         // A noun of change behind its verb ("rose to 60, a rise of 50%") adds to the same frame.
-        let end = verbs
-            .get(nth + 1..)
-            .unwrap_or(&[])
-            .iter()
-            .find(|(next, other)| other != class || tells_anew(draft, place.block, &claims, (at, next)));
+        let end = verbs.get(nth + 1..).unwrap_or(&[]).iter().find(|(next, other)| {
+            other != class
+                || tells_anew(draft, place.block, &claims, (at, next))
+                || has_both(draft, place.block, &claims, (at, next))
+        });
         let end = end.map_or(usize::MAX, |(next, _)| next.start);
         let again = verbs.get(..nth).unwrap_or(&[]).iter().any(|(b, c)| {
             c == class
                 && at.start - b.start <= REACH
                 && !begins_another(draft, place.block, b.end..at.end)
+                && !has_both(draft, place.block, &claims, (b, at))
                 && !tells_anew(draft, place.block, &claims, (b, at))
         });
         if !again {
@@ -54,6 +55,33 @@ fn tells_anew(
     let told = || claims.iter().filter_map(|c| draft.get(*c)).filter(bare);
     let noun = draft.claims.has(block, second.clone(), |s| matches!(s, Sense::Noun(_)));
     !noun && told().any(|c| c.first_token() == second.end) && told().any(|c| c.first_token() == first.end)
+}
+
+/// «ارتفعت الإيرادات إلى 22 من 21، لأن الحصة زادت من 50 إلى 60»: a second verb with both values behind
+/// it, where the first has a value of its own.
+fn has_both(
+    draft: &Draft<'_, '_>,
+    block: usize,
+    claims: &[usize],
+    (first, second): (&Range<usize>, &Range<usize>),
+) -> bool {
+    let noun = draft.claims.has(block, second.clone(), |s| matches!(s, Sense::Noun(_)));
+    let figures = || claims.iter().filter_map(|c| draft.get(*c)).filter(|c| c.amount().is_some());
+    let from = |c: &Claim<'_>| c.lead.is(Function::From) || c.lead.cues(Cue::OldValue);
+    let level = |c: &Claim<'_>| from(c) || c.lead.is(Function::To);
+    let mut behind = figures().filter(|c| c.first_token() >= second.end);
+    let (a, b) = (behind.next(), behind.next());
+    let both = a.zip(b).is_some_and(|(a, b)| {
+        level(a) && level(b) && from(a) != from(b) && b.first_token() - second.end <= REACH
+    });
+    let told = figures().any(|c| level(c) && c.first_token() >= first.end && c.end_token() <= second.start);
+    !noun && (both && told || is_relative(draft, block, second.start))
+}
+
+/// «غلاء الخضر التي صعدت أسعارها»: what is told of a noun, not of the subject.
+fn is_relative(draft: &Draft<'_, '_>, block: usize, verb: usize) -> bool {
+    let which = |s: &Sense| matches!(s, Sense::Function(Function::Which | Function::Who));
+    draft.is_arabic(block) && draft.claims.has(block, verb.saturating_sub(1)..verb, which)
 }
 
 /// "almost doubled", "تضاعف أكثر من أربع مرات": a hedge before the verb, or behind it the
@@ -129,6 +157,10 @@ fn gather(draft: &Draft<'_, '_>, claims: &[usize], frame: &mut Frame, end: usize
         if start < verb.end || start >= end || start - verb.start > REACH || claim.amount().is_none() {
             continue;
         }
+        // «التزام الدول باتفاق خفض الإنتاج بلغ 97%»: the verb of the sentence has another subject.
+        if is_named_after(draft, block, verb.start) && draft.claims.has(block, verb.end..start, is_reach) {
+            break;
+        }
         // Another statement begins: its figures are not ours. Before the first figure a verb
         // may stand in a relative clause of the subject ("عدد السفن التي جرى إصلاحها").
         // "حين كان 15.6%" tells the old value and begins no statement of its own.
@@ -154,6 +186,15 @@ fn gather(draft: &Draft<'_, '_>, claims: &[usize], frame: &mut Frame, end: usize
         fill(draft, frame, *index);
         last = claim.end_token();
     }
+}
+
+/// A bare word of change right behind a noun, which it only tells apart ("an agreement on a cut").
+pub(super) fn is_named_after(draft: &Draft<'_, '_>, block: usize, at: usize) -> bool {
+    let clitics = |at: usize| draft.claims.token(block, at).is_some_and(|t| t.clitics != Clitics::NONE);
+    let noun = |s: &Sense| matches!(s, Sense::Noun(n) if n.class != NounClass::Change);
+    draft.is_arabic(block)
+        && !clitics(at)
+        && at.checked_sub(1).is_some_and(|at| draft.claims.has(block, at..at + 1, noun))
 }
 
 /// "when the roof fell, and from eight to a dozen are missing"

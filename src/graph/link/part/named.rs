@@ -19,6 +19,9 @@ const NOUN: usize = 3;
 /// How many times its group a part may be told to be: more is a part of something else.
 const WILD: i64 = 3;
 
+/// So many sentences on, a toll has not grown yet.
+const BESIDE: usize = 1;
+
 /// Ties each such part to its group, where the noun was counted once before it.
 pub(super) fn link(draft: &mut Draft<'_, '_>, sentence: usize, claims: &[usize]) {
     if !draft.is_prose(sentence) {
@@ -84,7 +87,11 @@ fn is_taken(draft: &Draft<'_, '_>, block: usize, at: usize) -> bool {
             at + 1..at + 2,
             |s| matches!(s, Sense::Noun(n) if n.number == GrammaticalNumber::Singular),
         );
-    of && (known || the) && !one
+    // «950 من موظفيها»
+    let owned = draft.is_arabic(block)
+        && draft.claims.token(block, at + 1).is_some_and(|t| t.clitics.has(Clitics::OWNER))
+        && draft.claims.has(block, at + 1..at + 2, |s| matches!(s, Sense::Noun(_)));
+    of && (known || the || owned) && !one
 }
 
 /// Where the noun stands behind the "of" of a figure.
@@ -122,7 +129,13 @@ fn group(draft: &Draft<'_, '_>, part: usize, claim: &Claim<'_>) -> Option<usize>
     values.sort();
     values.dedup();
     // A toll grows through an article: of those that a fate names no part is held to a number of them.
-    let wild = crate::value::Number::from(if outcome.is_some() { 1 } else { WILD });
+    // "The fire killed 14 people. Sixteen of the dead …"
+    let beside = groups.first().and_then(|c| draft.get(*c)).is_some_and(|w| {
+        claim.sentence - w.sentence <= BESIDE
+            && !w.measure.head.is_empty()
+            && w.measure.befallen().is_some_and(|class| outcome == Some(outcome::Outcome::Befell(class)))
+    });
+    let wild = crate::value::Number::from(if outcome.is_some() && !beside { 1 } else { WILD });
     let near = |whole: &usize| match (value(part), value(*whole)) {
         (Some(p), Some(w)) => p <= &w * &wild,
         _ => false,

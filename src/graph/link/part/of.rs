@@ -76,7 +76,7 @@ fn joins(draft: &Draft<'_, '_>, p: &Claim<'_>, w: &Claim<'_>, gap: Range<usize>,
         && (drawn
             || direct
             || (english && of && definite)
-            || (!english && of && counted_of(draft, p, w, &gap)))
+            || (!english && (of || holds_of(draft, p)) && counted_of(draft, p, w, &gap)))
 }
 
 /// "has drawn 3.9 billion dollars from the 5.4-billion-dollar credit": taken from a sum of its kind.
@@ -88,12 +88,31 @@ fn drawn_from(draft: &Draft<'_, '_>, p: &Claim<'_>, w: &Claim<'_>, gap: &Range<u
     from && !changed && unit(p) == unit(w) && unit(p) != Some(Unit::None)
 }
 
+/// «231 من أعضاء المجلس الـ329»: the figure reads as far as the noun that it is one of.
+fn holds_of(draft: &Draft<'_, '_>, part: &Claim<'_>) -> bool {
+    let inside = part.mention.tokens.start + 1..part.end_token();
+    draft.is_arabic(part.block)
+        && draft.claims.has(part.block, inside, |s| *s == Sense::Function(Function::Of))
+}
+
+/// How many tokens may name the group whose number follows.
+const NAMED: usize = 5;
+
 /// "63 من 90 مريضا", "اثني عشر من النزلاء الثلاثين": a bare figure, and the group with its number.
 fn counted_of(draft: &Draft<'_, '_>, p: &Claim<'_>, w: &Claim<'_>, gap: &Range<usize>) -> bool {
-    let bare = p.measure.head.is_empty() && p.mention.kind == Kind::Number && !p.lead.is(Function::From);
+    let counted = p.measure.head.is_empty() && p.mention.kind == Kind::Number || holds_of(draft, p);
+    let bare = counted && !p.lead.is(Function::From);
     let to = w.end_token()..w.end_token() + 1;
     let from = draft.claims.has(w.block, to, |s| matches!(s, Sense::Function(Function::To)));
-    let group = (gap.len() == 1 && !w.measure.head.is_empty()) || (gap.len() <= 2 && w.measure.definite);
+    // «231 من أعضاء المجلس الـ329»
+    let named = w.measure.definite
+        && gap.len() <= NAMED
+        && !draft.claims.has(p.block, gap.start + 1..gap.end, |s| {
+            matches!(s, Sense::Verb(_))
+                || matches!(s, Sense::Function(function) if *function != Function::The)
+        });
+    let group =
+        (gap.len() == 1 && !w.measure.head.is_empty()) || (gap.len() <= 2 && w.measure.definite) || named;
     // "1,100 من 23 دولة" come from there.
     let smaller = match (p.amount(), w.amount()) {
         (Some(a), Some(b)) => a.reading.plain.at_most(&b.reading.plain) == Truth::Holds,

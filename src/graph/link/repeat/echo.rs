@@ -139,7 +139,9 @@ fn bond(draft: &Draft<'_, '_>, earlier: &Told<'_>, later: &Told<'_>) -> Option<(
     let quotes = later.quoted != earlier.quoted;
     let writ = draft.get(later.claim).and_then(|c| c.source);
     let writ = writ.is_some_and(|name| voice::is_document(draft.claims.document, name));
-    let again = writ || is_again(draft, later.sentence) || same_thing(draft, earlier, later);
+    let again = writ
+        || is_again(draft, later.sentence)
+        || same_thing(draft, earlier, later) && of_size(earlier, later, 3);
     let apart = earlier.sentence != later.sentence;
     if one_voice(draft, earlier, later, quotes, again) {
         let kind = if quotes { EdgeKind::Repeats } else { EdgeKind::SameAs };

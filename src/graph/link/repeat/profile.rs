@@ -267,11 +267,17 @@ fn behind(draft: &Draft<'_, '_>, claim: &Claim<'_>, reach: usize) -> BTreeSet<Ro
 /// An apposition gives the number of what was just named.
 pub(in crate::graph::link) fn is_amounting(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
     let before = claim.first_token().saturating_sub(3)..claim.first_token();
-    draft
-        .claims
-        .find(claim.block, before, |s| matches!(s, Sense::Cue(Cue::Amounting)).then_some(()))
-        .is_some()
+    let amounts = |s: &Sense| matches!(s, Sense::Cue(Cue::Amounting)).then_some(());
+    let Some((cue, ())) = draft.claims.find(claim.block, before, amounts) else { return false };
+    // «تزيد على معدل عام كامل، وهو 80 ملليمترا»: a thing that is told of for the first time.
+    let words = cue.start.saturating_sub(NAMED)..cue.start;
+    let new = draft.is_arabic(claim.block)
+        && draft.claims.has(claim.block, words, |s| *s == Sense::Cue(Cue::Average));
+    !new
 }
+
+/// How many tokens before the number of a thing its name stands.
+const NAMED: usize = 5;
 
 /// The days of the one dated time in the clause of a figure.
 fn when(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> Option<Days> {
@@ -389,7 +395,19 @@ pub(in crate::graph::link) fn is_rate(draft: &Draft<'_, '_>, claim: &Claim<'_>) 
     draft.claims.has(claim.block, around, |s| {
         matches!(s, Sense::Cue(Cue::Each | Cue::Per | Cue::Average))
             || matches!(s, Sense::Function(Function::Per))
-    })
+    }) || is_of_each(draft, claim, whole.start)
+}
+
+/// «سدد كل فريق ثماني ركلات»: "all" before one in the singular, which has no article.
+fn is_of_each(draft: &Draft<'_, '_>, claim: &Claim<'_>, start: usize) -> bool {
+    let first = claim.first_token();
+    let all = |at: usize| draft.claims.has(claim.block, at..at + 1, |s| *s == Sense::Function(Function::All));
+    let the = |at: usize| {
+        draft.claims.token(claim.block, at).is_some_and(|t| t.clitics.has(Clitics::THE))
+            || draft.claims.has(claim.block, at..at + 1, |s| matches!(s, Sense::Function(_)))
+    };
+    draft.is_arabic(claim.block)
+        && (start.max(first.saturating_sub(3))..first.saturating_sub(1)).any(|at| all(at) && !the(at + 1))
 }
 
 pub(in crate::graph::link) fn is_running(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {

@@ -37,7 +37,9 @@ pub(super) fn link(draft: &mut Draft<'_, '_>, series: &BTreeMap<String, Vec<Memb
 fn is_previous(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
     let around = claim.first_token().saturating_sub(1)..claim.end_token() + 1;
     let is = |test: &dyn Fn(&Sense) -> bool| draft.claims.has(claim.block, around.clone(), test);
+    // «أكثر من الدورة الماضية بأربعين»
     claim.mention.kind == Kind::Quantity
+        && !claim.lead.is(Function::By)
         && is(&|s| matches!(s, Sense::Cue(Cue::PreviousOf)))
         && !is(&|s| matches!(s, Sense::Function(Function::Other)))
 }

@@ -23,6 +23,9 @@ pub(super) fn away(input: Tokens<'_>) -> Res<'_, TimeExpr> {
     let (rest, direction) = before_or_after(input)?;
     let (rest, _) = maybe(rest, one_of(&["نحو", "حوالي", "قرابه", "زهاء"]));
     let (rest, parts) = parts(rest, true)?;
+    // «قبل عشرة أيام من اليوم»
+    let now = folded(rest, 0) == "من" && matches!(folded(rest, 1).as_ref(), "اليوم" | "الان");
+    let rest = if now { rest.skip(2) } else { rest };
     if matches!(folded(rest, 0).as_ref(), "من" | "علي" | "عن") {
         return no();
     }

@@ -27,14 +27,14 @@ fn worded(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
     if let Ok(read) = days_of_month(rest) {
         return Ok(read);
     }
-    let (rest, mut first) = placed(rest)?;
+    let (rest, mut first) = alt((placed, year_with_word)).parse(rest)?;
     let (rest, join) = maybe(rest, one_of(&["الي", "حتي", "وحتي", "و", "ولغايه", "لغايه"]));
     // «بين يونيو وأغسطس»: the و is glued to the second name.
     let glued = join.is_none() && rest.first().is_some_and(|t| t.clitics.has(crate::language::Clitics::AND));
     if join.is_none() && !(between && glued) {
         return no();
     }
-    let (rest, last) = placed(rest)?;
+    let (rest, last) = alt((placed, year_with_word)).parse(rest)?;
     if !same_sort(&first, &last) || (last.month.is_none() && last.year.is_some() && counts_what_follows(rest))
     {
         return no();
@@ -227,7 +227,8 @@ fn part_of_year(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
     let half = |w: &str| matches!(w, "النصف" | "والنصف" | "بالنصف" | "للنصف");
     let fourth = |w: &str| matches!(w, "الربع" | "والربع" | "بالربع" | "للربع");
     let word = folded(input, 0);
-    let (rest, n) = ordinal(input.skip(1))?;
+    let last = |i| one_of(&["الاخير"])(i).map(|(rest, _)| (rest, if half(&word) { 2 } else { 4 }));
+    let (rest, n) = alt((ordinal, last)).parse(input.skip(1))?;
     // «الربع الأول من العام», which is not the first of «العام المالي».
     let plain = |i| {
         let (rest, of) = opt(one_of(&["من", "في"])).parse(i)?;
@@ -237,7 +238,13 @@ fn part_of_year(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
         };
         if folded(rest, 0).starts_with("المالي") { no() } else { Ok((rest, (None, None))) }
     };
-    let (rest, (year, anchor)) = alt((of_year, plain)).parse(rest)?;
+    // «الربع الثاني كان الأقوى»
+    let bare = |i| match folded(i, 0).as_ref() {
+        "من" | "المالي" | "النهائي" => no(),
+        _ if fourth(&word) => Ok((i, (None, None))),
+        _ => no(),
+    };
+    let (rest, (year, anchor)) = alt((of_year, plain, bare)).parse(rest)?;
     let name = match u8::try_from(n) {
         Ok(n @ 1..=2) if half(&word) => PeriodName::Half(n),
         Ok(n @ 1..=4) if fourth(&word) => PeriodName::Quarter(n),

@@ -25,6 +25,14 @@ pub(super) fn day(input: Tokens<'_>) -> Res<'_, DateExpr> {
     }
     let anchor = Some(Anchor::Day(i32::from(away)));
     let date = DateExpr { anchor, ..DateExpr::default() };
+    // «بعد عشرة أيام من اليوم، السبت 15 نوفمبر»: what follows repeats the day that is counted to.
+    let counted = input
+        .from
+        .checked_sub(2)
+        .is_some_and(|unit| before(input, 1) == "من" && grain(input.scan.slice(unit, input.from)).is_ok());
+    if counted {
+        return Ok((rest, date));
+    }
     // The mark before what repeats the day: none, a comma or a bracket.
     let (inner, mark) = opt(punct("،,(")).parse(rest)?;
     let Ok((after, more)) = alt((whole, just_weekday)).parse(inner) else { return Ok((rest, date)) };

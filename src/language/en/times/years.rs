@@ -2,7 +2,7 @@
 
 use super::{counts_what_follows, led_in};
 use crate::language::times::{DASHES, ascii, before, era, folded, maybe, no, one_of, year};
-use crate::language::{Res, Sense, TokenKind, Tokens, punct, sense};
+use crate::language::{Cue, Res, Sense, TokenKind, Tokens, punct, sense};
 use crate::value::time::{Calendar, DateExpr};
 use nom::Parser;
 use nom::branch::alt;
@@ -75,8 +75,13 @@ pub(super) fn year_alone(input: Tokens<'_>) -> Res<'_, DateExpr> {
     let in_words = input.first().is_some_and(|t| t.kind == TokenKind::Word);
     let marked =
         date.calendar == Calendar::Hijri || !in_words && before(rest, 1) != ascii(input).unwrap_or_default();
-    // "in 1634," but not "in 1200 homes": older years end their phrase.
-    let ends = rest.first().is_none_or(|t| t.kind == TokenKind::Mark && !DASHES.contains(rest.text(t)));
+    // "in 1634," and "in 1634 at", but not "in 1200 homes": older years end their phrase.
+    let grammar =
+        rest.head_senses().any(|(s, _)| matches!(s, Sense::Function(_) | Sense::Cue(Cue::AfterEvent)));
+    let ends = rest.first().is_none_or(|t| match t.kind {
+        TokenKind::Mark => !DASHES.contains(rest.text(t)),
+        _ => grammar,
+    });
     let old = (1000..1700).contains(&said) && said % 100 != 0 && before(input, 1) == "in" && ends;
     let ahead = (2100..2200).contains(&said) && before(input, 1) == "by" && ends;
     let likely = (1700..2100).contains(&said) || old || ahead || before(input, 1) == "year";

@@ -1,13 +1,13 @@
 //! Writes a baseline: what is found from now on is not told any more.
 
-use super::folders;
-use crate::cli::message::Message;
+use super::message::Message;
 use crate::finding::{Baseline, FileReport};
+use crate::newsroom::{Trouble, read_baseline, whole};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// Gathers what a run finds. What the file knows of files that are not checked now stays.
-pub(in crate::cli) struct Keeper {
+pub(super) struct Keeper {
     file: PathBuf,
     baseline: Baseline,
     checked: BTreeSet<String>,
@@ -17,15 +17,15 @@ impl Keeper {
     /// To be written to `file`, which may be there already.
     ///
     /// # Errors
-    /// A line that says what is wrong with the file that is there.
-    pub fn new(file: &Path, lang: crate::document::Lang) -> Result<Keeper, String> {
-        let baseline = if file.exists() { folders::baseline(file, lang)? } else { Baseline::new() };
+    /// What is wrong with the file that is there.
+    pub fn new(file: &Path) -> Result<Keeper, Trouble> {
+        let baseline = if file.exists() { read_baseline(file)? } else { Baseline::new() };
         Ok(Keeper { file: file.to_owned(), baseline, checked: BTreeSet::new() })
     }
 
     /// Takes up what is told of a file, and sets it aside in the report.
     pub fn take(&mut self, report: &mut FileReport) {
-        let path = folders::inside(&self.file, Path::new(&report.document.path));
+        let path = Baseline::name(&whole(&self.file), &whole(Path::new(&report.document.path)));
         if self.checked.insert(path.clone()) {
             self.baseline.files.remove(&path);
         }

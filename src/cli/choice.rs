@@ -1,13 +1,14 @@
 //! The choice of rules on the command line.
 
 use crate::cli::message::Message;
+use crate::newsroom::Asked;
 use crate::rule::Severity;
 use clap::Args;
 use std::path::PathBuf;
 
 /// Which rules are run.
 #[derive(Args, Clone, Default)]
-pub(in crate::cli) struct Choice {
+pub(super) struct Choice {
     /// A folder of your own rule files; one of the same id takes the place of ours
     #[arg(long = "rules", value_name = "DIR")]
     pub dirs: Vec<PathBuf>,
@@ -20,6 +21,14 @@ pub(in crate::cli) struct Choice {
     /// Another severity for a rule: RULE=error, RULE=warning or RULE=note
     #[arg(long = "severity", value_name = "RULE=LEVEL", value_parser = severity)]
     pub severity: Vec<(String, Severity)>,
+}
+
+impl Choice {
+    /// What is asked for, with this choice.
+    pub fn asked(&self, asked: Asked) -> Asked {
+        let Choice { dirs, on, off, severity } = self.clone();
+        Asked { rules: dirs, on, off, severity, ..asked }
+    }
 }
 
 fn severity(text: &str) -> Result<(String, Severity), String> {
