@@ -1,6 +1,7 @@
 //! What the words around a figure speak of.
 
 use crate::claim::{Claims, senses};
+use crate::document::Lang;
 use crate::language::{Clitics, Gist, Language, Sense, TokenKind};
 use crate::value::time::Grain;
 use rustc_hash::FxHashMap;
@@ -90,7 +91,7 @@ impl Topics {
         &self,
         sentence: usize,
         tokens: &Range<usize>,
-    ) -> impl Iterator<Item = (usize, Root)> + use<'_> {
+    ) -> impl Iterator<Item = (usize, Root)> + Clone + use<'_> {
         let words = self.words.get(sentence).map_or(&[][..], Vec::as_slice);
         let tokens = tokens.clone();
         words.iter().filter(move |(at, _)| tokens.contains(at)).copied()
@@ -132,7 +133,11 @@ fn bare_root(claims: &Claims<'_>, block: usize, at: usize) -> String {
 fn word_at(claims: &Claims<'_>, block: usize, at: usize) -> Option<(&'static dyn Language, String)> {
     let reading = claims.readings.get(block)?;
     let token = reading.scan.tokens.get(at).filter(|t| t.kind == TokenKind::Word)?;
-    let empty = senses(reading, at).any(|(sense, len)| len == 1 && is_empty(sense));
+    // "The march" is no month.
+    let noun = |sense: &Sense| {
+        matches!(sense, Sense::Month(_)) && reading.scan.language.lang() == Lang::En && !token.capital
+    };
+    let empty = senses(reading, at).any(|(sense, len)| len == 1 && is_empty(sense) && !noun(sense));
     if empty {
         return None;
     }

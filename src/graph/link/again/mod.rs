@@ -9,11 +9,12 @@
 //! "damaged") is enough to keep them apart, so what is linked here is linked on words alone.
 
 mod apart;
+mod quoted;
 mod saying;
 
 use super::repeat::profile::Measured;
 use crate::graph::build::Draft;
-use crate::graph::{Edge, EdgeKind};
+use crate::graph::{Basis, Edge, EdgeKind};
 use crate::language::Function;
 use crate::value::{Hedge, Interval, Number, Truth};
 use saying::Saying;
@@ -43,21 +44,32 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
         Some(Figure { claim, sentence: found.sentence, measured, stated, lenient, hedge })
     };
     let figures: Vec<Figure> = (0..draft.claims.claims.len()).filter_map(figure).collect();
-    let links: Vec<(usize, usize)> =
-        (0..figures.len()).filter_map(|at| told_before(draft, &figures, at)).collect();
-    for (later, earlier) in links {
-        let edge = Edge::stated(EdgeKind::SameAs, None);
-        draft.edge(later, earlier, edge);
+    let link = |at: usize| {
+        let later = figures.get(at).filter(|f| !is_linked(draft, f))?;
+        let quoted = quoted::of(draft, &figures, at).map(|(a, b)| (a, b, EdgeKind::Repeats));
+        quoted.or_else(|| told_before(draft, &figures, at, later).map(|(a, b)| (a, b, EdgeKind::SameAs)))
+    };
+    let links: Vec<(usize, usize, EdgeKind)> = (0..figures.len()).filter_map(link).collect();
+    for (later, earlier, kind) in links {
+        // Nothing says that a quotation gives its paraphrase again.
+        let basis = if kind == EdgeKind::Repeats { Basis::Inferred } else { Basis::Stated };
+        draft.edge(later, earlier, Edge { basis, ..Edge::stated(kind, None) });
     }
 }
 
+/// Whether a figure was taken for one that was told before.
+fn is_linked(draft: &Draft<'_, '_>, figure: &Figure) -> bool {
+    let kinds = [EdgeKind::SameAs, EdgeKind::Repeats, EdgeKind::Disputes, EdgeKind::Converts];
+    figure.stated == Number::ONE || kinds.into_iter().any(|kind| draft.draws(figure.claim, kind))
+}
+
 /// The figure at this place and the earlier one that it tells again with another value.
-fn told_before(draft: &Draft<'_, '_>, figures: &[Figure], at: usize) -> Option<(usize, usize)> {
-    let later = figures.get(at)?;
-    let linked = [EdgeKind::SameAs, EdgeKind::Repeats, EdgeKind::Disputes, EdgeKind::Converts];
-    if later.stated == Number::ONE || linked.into_iter().any(|kind| draft.draws(later.claim, kind)) {
-        return None;
-    }
+fn told_before(
+    draft: &Draft<'_, '_>,
+    figures: &[Figure],
+    at: usize,
+    later: &Figure,
+) -> Option<(usize, usize)> {
     let from = figures.partition_point(|f| f.sentence + MEMORY < later.sentence);
     let before = figures.get(from..at)?;
     let like = |f: &&Figure| f.measured == later.measured;
@@ -68,13 +80,15 @@ fn told_before(draft: &Draft<'_, '_>, figures: &[Figure], at: usize) -> Option<(
         return None;
     }
     let saying = Saying::of(draft, later.claim)?;
-    if std::env::var("DBG").is_ok() {
-        eprintln!("LATER {} apart={}", later.stated, apart::later(draft, later, &saying));
-    }
     if apart::later(draft, later, &saying) {
         return None;
     }
-    let fits = |f: &&Figure| saying.counts_what(draft, f, later);
+    // A bare number counts whatever there is: it is a rival, but never told again.
+    let bare = |f: &Figure| {
+        let measure = draft.get(f.claim).map(|c| &c.measure);
+        f.measured == Measured::Count && measure.is_none_or(|m| m.head.is_empty() && m.fate.is_none())
+    };
+    let fits = |f: &&Figure| bare(f) || saying.counts_what(draft, f, later);
     let mut rivals = before.iter().rev().filter(near).filter(fits);
     let earlier = rivals.next()?;
     // Two figures of one breath are two.
@@ -84,17 +98,9 @@ fn told_before(draft: &Draft<'_, '_>, figures: &[Figure], at: usize) -> Option<(
     };
     let behind = figures.get(at + 1..)?.iter().take_while(|f| f.sentence == later.sentence);
     let alone = rivals.next().is_none() && !behind.filter(like).any(|f| saying.counts_what(draft, f, later));
-    if std::env::var("DBG").is_ok() {
-        eprintln!(
-            "EARLIER {} alone={alone} differs={} apart={} inside={}",
-            earlier.stated,
-            differs(earlier, later),
-            apart::earlier(draft, earlier, later, &saying),
-            inside(earlier)
-        );
-    }
     (alone
         && !inside(earlier)
+        && !bare(earlier)
         && differs(earlier, later)
         && saying.is_told(draft, earlier)
         && !apart::earlier(draft, earlier, later, &saying))
@@ -111,7 +117,10 @@ fn agree(a: &Figure, b: &Figure) -> bool {
 fn differs(a: &Figure, b: &Figure) -> bool {
     let near = |x: &Number, y: &Number| *x <= y * &Number::from(TIMES);
     let size = near(&a.stated, &b.stated) && near(&b.stated, &a.stated);
-    !agree(a, b) && (size || a.stated.is_misprint_of(&b.stated)) && a.stated != Number::ONE
+    let large = |x: &Number| *x >= Number::from(100);
+    let counted = a.measured == Measured::Count;
+    let misprint = !counted && large(&a.stated) && large(&b.stated) && a.stated.is_misprint_of(&b.stated);
+    !agree(a, b) && (size || misprint) && a.stated != Number::ONE
 }
 
 /// Grammar words that take up who or what was spoken of.

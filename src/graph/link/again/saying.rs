@@ -132,20 +132,32 @@ impl Saying {
         let behind = self.tokens.end..self.tokens.end + 1;
         let behind = draft.topics.words(self.sentence, &behind).map(|(_, root)| root);
         let met = self.words.iter().copied().chain(behind).filter(|r| known(r)).count();
-        if std::env::var("DBG").is_ok() {
-            let w: Vec<_> = draft
-                .topics
-                .words(self.sentence, &self.tokens)
-                .map(|(at, r)| (draft.claims.text(self.block, at), known(&r), new(&r)))
-                .collect();
-            eprintln!(
-                "TOLD given={} up={} {} met={met} enough={enough} {w:?}",
-                self.form == Form::Given,
-                self.taken_up,
-                self.taken_up(draft, &known)
-            );
-        }
         self.taken_up(draft, &known) && !self.words.iter().any(new) && met >= enough
+    }
+
+    /// Whether one of its words was told with the earlier figure, and nothing is told of with an article
+    /// that was not.
+    pub fn names(&self, draft: &Draft<'_, '_>, earlier: &Figure) -> bool {
+        let Some(place) = draft.claims.sentences.get(earlier.sentence) else { return false };
+        let own = |at: &usize| earlier.sentence == self.sentence && self.segment.contains(at);
+        let words = draft.topics.words(earlier.sentence, &place.sentence.tokens);
+        let told: Vec<Root> = words.filter(|(at, _)| !own(at)).map(|(_, root)| root).collect();
+        let known = |root: Root| told.iter().any(|r| draft.topics.akin(root, *r));
+        let mut words = draft.topics.words(self.sentence, &self.segment);
+        let met = words.clone().any(|(_, root)| known(root));
+        met && !words
+            .any(|(at, root)| self.has_article(draft, at) && !known(root) && !draft.topics.says_nothing(root))
+    }
+
+    /// Whether a word has the article.
+    fn has_article(&self, draft: &Draft<'_, '_>, at: usize) -> bool {
+        let language = crate::language::of(draft.claims.document.language);
+        match draft.is_arabic(self.block) {
+            true => language.may_be_definite(draft.claims.text(self.block, at)),
+            false => draft
+                .claims
+                .has(self.block, at.saturating_sub(2)..at, |s| *s == Sense::Function(Function::The)),
+        }
     }
 
     /// Whether one of its words can say what this one says.
@@ -155,14 +167,7 @@ impl Saying {
 
     /// A pronoun stands for what was spoken of, or an article takes up a word that was told.
     fn taken_up(&self, draft: &Draft<'_, '_>, known: &dyn Fn(&Root) -> bool) -> bool {
-        let arabic = draft.is_arabic(self.block);
-        let the = |at: usize| match arabic {
-            true => crate::language::of(draft.claims.document.language)
-                .may_be_definite(draft.claims.text(self.block, at)),
-            false => draft
-                .claims
-                .has(self.block, at.saturating_sub(2)..at, |s| *s == Sense::Function(Function::The)),
-        };
+        let the = |at: usize| self.has_article(draft, at);
         self.taken_up
             || self.form == Form::Given
             || draft.topics.words(self.sentence, &self.whole).any(|(at, root)| the(at) && known(&root))
@@ -199,8 +204,12 @@ fn clause(draft: &Draft<'_, '_>, claim: &Claim<'_>, segment: &Range<usize>) -> O
         true => (sentence.start..segment.start).rev().find(new).map_or(sentence.start, |at| at + 1),
         false => segment.start,
     };
-    // Arabic verbs stand before; behind the figure only a place follows that belongs to it.
-    let end = if draft.is_arabic(claim.block) { phrase_end(draft, claim, segment) } else { segment.end };
+    // Arabic verbs stand before; behind the figure only a place follows that belongs to it, or a verb
+    // of which it is the subject.
+    let end = match draft.is_arabic(claim.block) {
+        true => phrase_end(draft, claim, segment).max(claim.end_token() + 1).min(segment.end),
+        false => segment.end,
+    };
     Some(start..end)
 }
 
@@ -301,10 +310,13 @@ fn given_arabic(draft: &Draft<'_, '_>, claim: &Claim<'_>, segment: &Range<usize>
         let relative = draft.claims.has(block, after..after + 1, is_relative);
         return Some(run(noun)..if relative { (after + BEHIND).min(segment.end) } else { after });
     }
-    // «وهم ثلاثة آلاف شخص»
-    let they =
-        draft.claims.has(block, first.saturating_sub(1)..first, |s| *s == Sense::Function(Function::They));
-    if they || is_amounting(draft, claim) {
+    let pronoun = |f: &[Function]| {
+        let before = first.saturating_sub(1)..first;
+        draft.claims.has(block, before, |s| matches!(s, Sense::Function(g) if f.contains(g)))
+    };
+    // «الرقم القياسي، وهو 210» says what it is, «النازحون، وهم ثلاثة آلاف» how many there are.
+    let defined = pronoun(&[Function::He, Function::She, Function::It]);
+    if pronoun(&[Function::They]) || is_amounting(draft, claim) && !defined {
         let noun = (whole.start.max(first.saturating_sub(NUMBERED))..first).rev().find(|at| the(*at))?;
         return Some(run(noun)..end);
     }

@@ -125,7 +125,12 @@ fn opening(draft: &Draft<'_, '_>, told: &[Told<'_>], at: usize) -> Option<(usize
 fn borne_out(draft: &Draft<'_, '_>, earlier: &Told<'_>, later: &Told<'_>) -> Option<(usize, usize, Edge)> {
     let (kind, enough) = bond(draft, earlier, later)?;
     let figures = matches!(later.sort, Sort::Figure(_)) && kind == EdgeKind::Repeats;
-    let same = figures && !is_apart(draft, earlier, later) && words(draft, earlier, later) >= enough;
+    // "Two million" and "three million" are one only for who rounds generously.
+    let told = earlier
+        .profile
+        .zip(later.profile)
+        .is_none_or(|(x, y)| x.stated.told_as(&y.stated, x.hedge, y.hedge) != Some(false));
+    let same = figures && told && !is_apart(draft, earlier, later) && words(draft, earlier, later) >= enough;
     same.then(|| (later.claim, earlier.claim, Edge::stated(kind, None)))
 }
 
