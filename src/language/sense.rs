@@ -423,6 +423,24 @@ pub enum Cue {
     Price,
     /// also, separate, أيضا: what follows is told besides
     Also,
+    /// higher, more, أعلى: one value set above another
+    Above,
+    /// lower, less, أقل: one value set below another
+    Under,
+    /// fold, أضعاف: the number before it multiplies
+    Fold,
+    /// as many, as much, what: what a multiple is a multiple of
+    AsMuch,
+    /// now, became, أصبح: what follows is the new value
+    Became,
+    /// own, contain, control, تملك, تسيطر على: what one has of a whole no other has
+    Holds,
+    /// Muslims, Catholics: people by a faith, of which each has one
+    Faith,
+    /// عن: what a difference is measured from
+    Beyond,
+    /// up, down: a change by themselves, something else behind many a verb
+    Particle,
 }
 
 /// What takes a statement out of plain fact.

@@ -83,6 +83,15 @@ fn is_told(draft: &Draft<'_, '_>, frame: &Frame, by: usize) -> bool {
 
 fn fits(draft: &Draft<'_, '_>, frame: &Frame, by: usize, noun: &Noun) -> bool {
     let Some(claim) = draft.get(by) else { return false };
+    // "Unions had asked for an increase of four dollars": not what came of it.
+    let place = draft.claims.sentences.get(claim.sentence);
+    let asked = place.is_some_and(|p| {
+        p.modal.is_some()
+            || draft.claims.has(p.block, p.sentence.tokens.clone(), |s| *s == Sense::Cue(Cue::Pluperfect))
+    });
+    if asked && claim.sentence != frame.sentence {
+        return false;
+    }
     // "a 17 percent drop" behind another figure is the drop of that.
     let last = frame.old.max(frame.new).unwrap_or(by);
     let other = |c: usize| {
