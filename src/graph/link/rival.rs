@@ -33,7 +33,12 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
         }
         let sum: Number = run.iter().filter_map(|c| draft.stated(*c)).fold(Number::ZERO, |a, b| &a + &b);
         let close = sum <= Number::from(MOST) && sum > Number::from(100);
-        if close && one_whole(draft, &run) && one_time(draft, &run) && exclude(draft, sentence, &run) {
+        if close
+            && !parted(draft, &run)
+            && one_whole(draft, &run)
+            && one_time(draft, &run)
+            && exclude(draft, sentence, &run)
+        {
             draw(draft, &run);
         }
     }
@@ -63,7 +68,8 @@ fn is_plain(draft: &Draft<'_, '_>, index: usize, claim: &Claim<'_>) -> bool {
     let moved = claim.lead.is(Function::To) || draft.claims.has(block, around, change);
     let told = [EdgeKind::ShareIs, EdgeKind::ShareOf, EdgeKind::Converts]
         .iter()
-        .any(|kind| draft.draws(index, *kind));
+        .any(|kind| draft.target(index, *kind).is_some())
+        || super::mixed::is_part(draft, index);
     let those = draft.claims.has(block, end..end + 2, |s| *s == Sense::Cue(Cue::PartFollows))
         && !draft.claims.has(block, end..end + 1, |s| *s == Sense::Cue(Cue::OfThings));
     let again = claim.lead.cues(Cue::Restates);
@@ -72,6 +78,15 @@ fn is_plain(draft: &Draft<'_, '_>, index: usize, claim: &Claim<'_>) -> bool {
 
 /// No two shares name different wholes ("of the men … of the women").
 fn one_whole(draft: &Draft<'_, '_>, run: &[usize]) -> bool {
+    // "51 percent owned by the city, which also owns 59 percent of the airport": the first had its own.
+    let unsaid = run.first().is_some_and(|c| whole(draft, *c).is_none());
+    let far = run.windows(2).any(|w| {
+        let end = draft.get(w[0]).map_or(0, Claim::end_token);
+        whole(draft, w[1]).is_some() && draft.get(w[1]).is_some_and(|c| c.first_token() > end + 4)
+    });
+    if unsaid && far {
+        return false;
+    }
     let wholes: Vec<BTreeSet<Root>> = run.iter().filter_map(|c| whole(draft, *c)).collect();
     let Some(first) = wholes.first() else { return true };
     wholes.iter().all(|other| !first.is_disjoint(other))
@@ -94,8 +109,9 @@ fn whole(draft: &Draft<'_, '_>, share: usize) -> Option<BTreeSet<Root>> {
 fn one_time(draft: &Draft<'_, '_>, run: &[usize]) -> bool {
     let earlier = |c: &Claim<'_>| {
         let (block, end) = (c.block, c.end_token());
-        let time = claims_in(draft, block, &(end..end + NEAR))
-            .any(|t| draft.get(t).is_some_and(|t| t.is_time() || t.mention.kind == Kind::Ordinal));
+        let time = claims_in(draft, block, &(end..end + NEAR)).any(|t| {
+            draft.get(t).is_some_and(|t| matches!(t.mention.kind, Kind::Date | Kind::Period | Kind::Ordinal))
+        });
         let again = draft.claims.has(block, end..end + NEAR, |s| {
             matches!(s, Sense::Cue(Cue::Earlier | Cue::PreviousOf | Cue::Overlap) | Sense::Direction(_))
         });
@@ -107,12 +123,26 @@ fn one_time(draft: &Draft<'_, '_>, run: &[usize]) -> bool {
     some == 0 || some == 1 && !last
 }
 
+/// "In the highlands … 58 percent, on the coast … 61", «54 بالمئة، وبلغت المشاركة 61»: told of another
+/// place or another thing; and a half beside 40 percent is of something else.
+fn parted(draft: &Draft<'_, '_>, run: &[usize]) -> bool {
+    run.windows(2).any(|w| {
+        let (Some(a), Some(b)) = (draft.get(w[0]), draft.get(w[1])) else { return true };
+        let gap = a.end_token()..b.first_token();
+        let apart = draft.claims.has(a.block, gap, |s| {
+            matches!(s, Sense::Function(Function::In | Function::On))
+                || matches!(s, Sense::Verb(v) if v.class == VerbClass::Reach)
+        });
+        apart || a.mention.kind != b.mention.kind
+    })
+}
+
 /// Whether words say that who is in one share is in no other.
 fn exclude(draft: &Draft<'_, '_>, sentence: usize, run: &[usize]) -> bool {
     let Some(place) = draft.claims.sentences.get(sentence) else { return false };
     let (block, tokens) = (place.block, place.sentence.tokens.clone());
     let has = |cue: Cue| draft.claims.has(block, tokens.clone(), |s| *s == Sense::Cue(cue));
-    if has(Cue::Overlap) {
+    if has(Cue::Overlap) || has(Cue::Turnout) {
         return false;
     }
     let votes = draft.claims.has(
@@ -121,7 +151,11 @@ fn exclude(draft: &Draft<'_, '_>, sentence: usize, run: &[usize]) -> bool {
         |s| matches!(s, Sense::Noun(n) if n.class == NounClass::Vote),
     ) && !has(Cue::Turnout);
     let poles = has(Cue::InFavour) && has(Cue::Opposed);
-    let made = has(Cue::Holds) && run.iter().any(|c| whole(draft, *c).is_some());
+    let first = run.first().and_then(|c| draft.get(*c)).map_or(tokens.start, Claim::first_token);
+    // «تملك الدولة 60 بالمئة»; «70 بالمئة من الأسر تمتلك هاتفا» overlaps with others.
+    let end = if draft.is_arabic(block) { first } else { tokens.end };
+    let holds = draft.claims.has(block, tokens.start..end, |s| *s == Sense::Cue(Cue::Holds));
+    let made = holds && run.iter().any(|c| whole(draft, *c).is_some());
     let halves = run.windows(2).any(|w| are_opposite(draft, w[0], w[1]));
     let rest = run.last().and_then(|c| draft.get(*c)).is_some_and(|c| is_rest(draft, c));
     let seats = run.iter().any(|c| {
@@ -156,7 +190,7 @@ fn kinds(draft: &Draft<'_, '_>, run: &[usize]) -> bool {
         let from = c.lead.start.saturating_sub(3);
         let comma = (from..c.lead.start).rev().find(|at| draft.claims.is_mark(c.block, *at, ",،;؛"));
         let before = comma.map_or(from, |at| at + 1)..c.lead.start;
-        draft.claims.has(c.block, c.end_token()..c.end_token() + 3, faith)
+        draft.claims.has(c.block, c.end_token()..c.end_token() + 1, faith)
             || draft.claims.has(c.block, before, faith)
     })
 }

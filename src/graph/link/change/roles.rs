@@ -42,35 +42,6 @@ pub(super) fn tell(draft: &Draft<'_, '_>, frames: &mut Vec<Frame>) {
         // Of several sizes it is not said which is the change's.
         let told = |s: &Size| here.iter().any(|f| f.is_full() && f.by.is_some() && f.by == s.claim);
         sizes.retain(|s| !told(s));
-        if std::env::var("DBG").is_ok() {
-            for f in here {
-                eprintln!(
-                    "frame {:?} {:?} old {:?} new {:?} by {:?}",
-                    f.class,
-                    draft.claims.words(f.block, f.words.clone()).map(|s| s.of(&draft.claims.document.text)),
-                    f.old,
-                    f.new,
-                    f.by
-                );
-            }
-            for s in &sizes {
-                eprintln!(
-                    "size {:?} {:?} {:?} values {:?}",
-                    s.class,
-                    s.claim,
-                    s.times,
-                    values(draft, sentence, s)
-                );
-                if let Some((a, b)) = values(draft, sentence, s) {
-                    eprintln!(
-                        "   roles {:?} full {}",
-                        roles(draft, a, b, s),
-                        of_size(draft, sentence, s).is_some()
-                    );
-                }
-            }
-        }
-        sizes.dedup_by(|a, b| a.times.is_some() && a.times == b.times);
         let size = match sizes.as_slice() {
             [_] => sizes.pop(),
             [] => way::told(draft, here, sentence),
@@ -130,6 +101,8 @@ fn of_size(draft: &Draft<'_, '_>, sentence: usize, size: &Size) -> Option<Frame>
 
 /// The only two figures of one kind in the sentence, or one there and one in the sentence before.
 pub(super) fn values(draft: &Draft<'_, '_>, sentence: usize, size: &Size) -> Option<(usize, usize)> {
+    let place = draft.claims.sentences.get(sentence)?;
+    let english = !draft.is_arabic(place.block);
     let by = size.claim.and_then(|c| draft.get(c));
     let counted = by.filter(|c| c.is_quantity());
     let level = |c: &usize| {
@@ -142,7 +115,10 @@ pub(super) fn values(draft: &Draft<'_, '_>, sentence: usize, size: &Size) -> Opt
             && l.is_share()
             && l.lead.is(Function::To)
             && l.amount().is_some_and(|a| a.ratio.is_some());
+        // "by 2% in a month" is another difference.
+        let differs = english && l.lead.is(Function::By);
         figure
+            && !differs
             && !inside
             && !fraction
             && !is_year(draft, l)
@@ -154,6 +130,16 @@ pub(super) fn values(draft: &Draft<'_, '_>, sentence: usize, size: &Size) -> Opt
         let (x, y) = (draft.get(a)?, draft.get(b)?);
         (alike(x, y) && !x.measure.differs(&y.measure)).then_some((a, b))
     };
+    // "900 of its 1,400, 200 more than had been offered": the base has no figure.
+    let than = draft
+        .claims
+        .has(place.block, size.words.end..size.words.end + 1, |s| *s == Sense::Function(Function::Than));
+    let follows = here.iter().any(|c| draft.get(*c).is_some_and(|c| c.first_token() >= size.words.end));
+    let ranged = here.first().and_then(|c| draft.get(*c)).is_some_and(|c| c.lead.is(Function::From));
+    if size.of_what_follows && than && !follows {
+        let [a, b] = here.as_slice() else { return None };
+        return if ranged { pair(*a, *b) } else { None };
+    }
     if size.of_what_follows {
         return compared(draft, sentence, size, &here, level).and_then(|(a, b)| pair(a, b));
     }

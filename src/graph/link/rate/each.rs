@@ -59,9 +59,11 @@ pub(super) fn told(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> Option<Per> {
     // "100 dollars each and took in 6,000": an "each" right behind a figure is that one's.
     let taken = |at: usize| {
         claims_in(draft, block, &(at.saturating_sub(TAKEN)..at)).any(|c| {
-            draft
-                .get(c)
-                .is_some_and(|c| c.amount().is_some() && c.end_token() + 1 >= at && c.end_token() <= at)
+            draft.get(c).is_some_and(|c| {
+                c.amount().is_some()
+                    && (c.end_token()..at)
+                        .all(|gap| gap + 1 == at && !draft.claims.is_mark(block, gap, ".,;:،؛"))
+            })
         })
     };
     let before = (start..first)
