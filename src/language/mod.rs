@@ -14,6 +14,7 @@ mod known;
 mod lexicon;
 mod loose;
 mod memo;
+mod modal;
 mod opens;
 mod opposites;
 mod scan;

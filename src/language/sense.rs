@@ -1,6 +1,7 @@
 //! What a lexicon entry can mean.
 
 use super::Lemma;
+pub use super::modal::Modal;
 use crate::value::time::{Calendar, Direction, Grain, Month, PartOf, Zone};
 use crate::value::{Currency, Hedge, Unit, UnitDef};
 
@@ -441,21 +442,6 @@ pub enum Cue {
     Beyond,
     /// up, down: a change by themselves, something else behind many a verb
     Particle,
-}
-
-/// What takes a statement out of plain fact.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[allow(missing_docs)]
-pub enum Modal {
-    Future,
-    Possible,
-    Planned,
-    Expected,
-    Required,
-    Conditional,
-    Negated,
-    Demanded,
 }
 
 /// Grammar words that parsers look for, the same in every language.

@@ -55,7 +55,7 @@ pub(super) fn tell(draft: &Draft<'_, '_>, frames: &mut Vec<Frame>) {
         let rival = |f: &&Frame| {
             f.is_full()
                 && [frame.old, frame.new].iter().flatten().any(|c| f.holds(*c))
-                && !(same(f) && !sized(f))
+                && (!same(f) || sized(f))
         };
         let near = sentence.saturating_sub(1)..=sentence + 1;
         if frames

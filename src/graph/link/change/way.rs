@@ -26,7 +26,7 @@ pub(super) fn told(draft: &Draft<'_, '_>, here: &[Frame], sentence: usize) -> Op
     };
     let mut found = here.iter().filter(|f| f.class.is_some());
     let frame = found.next().filter(one_way)?;
-    let sums = sums_up(draft, frame) || compares(draft, frame) || goes_on(draft, frame);
+    let sums = sums_up(draft, frame) || goes_on(draft, frame);
     let fact = size::is_done(draft, frame.block, frame.words.start);
     (found.next().is_none() && sums && fact).then(|| Size::of_words(frame.words.clone(), frame.class))
 }
@@ -83,11 +83,6 @@ fn sums_up(draft: &Draft<'_, '_>, frame: &Frame) -> bool {
             && draft.claims.token(block, at).is_some_and(|t| t.clitics.has(Clitics::BY))
     });
     short && !other && said && !bound(words.end)
-}
-
-/// «45 بالمئة، وهي أعلى من نسبة العام الماضي التي بلغت 52»: told by a comparative, which opens no frame.
-fn compares(_: &Draft<'_, '_>, _: &Frame) -> bool {
-    false
 }
 
 /// «كان في المدينة 40 مدرسة، ثم ازداد العدد إلى 35»: from what was told to a new value.
