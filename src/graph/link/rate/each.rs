@@ -103,10 +103,11 @@ fn each_at(draft: &Draft<'_, '_>, block: usize, at: usize) -> Option<Per> {
         .then(|| at.checked_sub(1).and_then(|noun| thing(draft, block, noun)).unwrap_or(Per::Each))
 }
 
-/// The noun at a token, where it is one thing: «كل مباراتين» are two.
+/// The noun at a token, where it is one thing: «كل مباراتين» are two, «جميع الركاب» all of them.
 fn one_thing(draft: &Draft<'_, '_>, block: usize, at: usize) -> Option<Per> {
     let dual = |s: &Sense| {
-        matches!(s, Sense::Noun(n) if n.number == GrammaticalNumber::Dual) || matches!(s, Sense::DualGrain(_))
+        matches!(s, Sense::Noun(n) if n.number != GrammaticalNumber::Singular)
+            || matches!(s, Sense::DualGrain(_))
     };
     if draft.claims.has(block, at..at + 1, dual) { None } else { thing(draft, block, at) }
 }
