@@ -56,7 +56,7 @@ pub(super) fn before(scan: &Scan<'_>, mention: &Mention, from: usize) -> Lead {
             }
             match sense {
                 Sense::Function(function) if !lead.is(*function) => lead.functions.push(*function),
-                Sense::Cue(cue) if !lead.cues(*cue) => lead.cues.push(*cue),
+                Sense::Cue(cue) if cue.leads() && !lead.cues(*cue) => lead.cues.push(*cue),
                 _ => continue,
             }
             lead.start = lead.start.min(end - back);

@@ -201,6 +201,11 @@ impl Node {
         matches!(value, Some(Value::Amount(a)) if matches!(a.unit, Unit::Percent | Unit::Points))
     }
 
+    /// Told with a word that loosens or bounds it.
+    pub fn is_hedged(&self) -> bool {
+        self.mention.as_ref().is_some_and(|m| m.hedge.is_some())
+    }
+
     /// The mention's kind, for claims.
     pub fn figure_kind(&self) -> Option<Kind> {
         self.mention.as_ref().map(|m| m.kind)

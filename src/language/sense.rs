@@ -443,4 +443,22 @@ pub enum Cue {
     InPerson,
     /// until now, outgoing, حتى الآن: it goes on, or ends with the story
     ToThisDay,
+    /// higher, more, أعلى: one value set above another
+    Above,
+    /// lower, less, أقل: one value set below another
+    Under,
+    /// fold, أضعاف: the number before it multiplies
+    Fold,
+    /// as many, as much, what: what a multiple is a multiple of
+    AsMuch,
+    /// now, became, أصبح: what follows is the new value
+    Became,
+    /// own, contain, control, تملك, تسيطر على: what one has of a whole no other has
+    Holds,
+    /// Muslims, Catholics: people by a faith, of which each has one
+    Faith,
+    /// عن: what a difference is measured from
+    Beyond,
+    /// up, down: a change by themselves, something else behind many a verb
+    Particle,
 }

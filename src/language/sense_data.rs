@@ -18,6 +18,15 @@ impl NounClass {
     }
 }
 
+impl Cue {
+    /// Whether it can lead up to a figure and give it a role; the others only tell something of words
+    /// around it.
+    pub fn leads(self) -> bool {
+        use Cue::{Above, AsMuch, Became, Beyond, Faith, Fold, Holds, Particle, Under};
+        !matches!(self, Above | AsMuch | Became | Beyond | Faith | Fold | Holds | Particle | Under)
+    }
+}
+
 impl VerbClass {
     /// What the verb says happened to people, as the class of the nouns that say so.
     pub fn befalls(self) -> Option<NounClass> {

@@ -1,7 +1,7 @@
 //! The words that loosen or bound a figure.
 
 use crate::document::Span;
-use crate::language::{Scan, Sense, Side, Tokens, VerbClass, sense};
+use crate::language::{Clitics, Scan, Sense, Side, Tokens, VerbClass, sense};
 use crate::value::Hedge;
 
 /// How many tokens before a figure a hedge may begin.
@@ -14,6 +14,11 @@ pub(super) fn before(scan: &Scan<'_>, from: usize) -> Option<(Hedge, Span)> {
         let (rest, hedge) = hedge_at(start, Side::Before)?;
         // "goes up to 14 zlotys": a rise, no bound.
         if hedge == Hedge::AtMost && rises_before(scan, from - back) {
+            return None;
+        }
+        // «ليصل إلى 75 دولارا»: where a change ends, no bound.
+        let so = scan.tokens.get(from - back).is_some_and(|t| t.clitics.has(Clitics::TO));
+        if hedge == Hedge::AtMost && so {
             return None;
         }
         rest.is_empty().then(|| (hedge, start.span_to(rest)))

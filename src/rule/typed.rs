@@ -292,6 +292,8 @@ named! {
         Headline = "headline",
         /// Counted in per cent or points.
         Share = "share",
+        /// Told with a word that loosens or bounds it.
+        Hedged = "hedged",
     }
 }
 
@@ -306,7 +308,7 @@ impl Prop {
             Paired | Begins | Ends => (Some(Type::Date), Type::Date),
             Away => (Some(Type::Date), Type::Duration),
             Direction | Factor | Members => (Some(Type::Thing), Type::Number),
-            Factual | Headline | Named | Share => (None, Type::Bool),
+            Factual | Headline | Named | Share | Hedged => (None, Type::Bool),
         }
     }
 }

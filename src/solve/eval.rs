@@ -131,6 +131,7 @@ impl<'g> Env<'g> {
         match prop {
             Prop::Headline => return Value::truth(Truth::from(node.headline)),
             Prop::Named => return Value::truth(Truth::from(node.span.is_some())),
+            Prop::Hedged => return Value::truth(Truth::from(node.is_hedged())),
             Prop::Share => return Value::truth(Truth::from(node.is_share())),
             Prop::Factual => return Value::truth(Truth::from(node.factual)),
             Prop::Direction => return whole(node.direction.into()),

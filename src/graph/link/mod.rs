@@ -46,6 +46,7 @@ mod ratio;
 mod remainder;
 mod repeat;
 mod retold;
+mod rival;
 mod scattered;
 mod score;
 mod sequence;
@@ -103,6 +104,8 @@ pub(super) fn all(draft: &mut Draft<'_, '_>) {
     convert::link(draft);
     retold::link(draft);
     split::link(draft);
+    rival::link(draft);
+    rival::above_all(draft);
     scattered::link(draft);
     told::link(draft);
     borne::link(draft);

@@ -1,6 +1,9 @@
 //! So much for each: "36 million dollars for 240 km, 1.5 million a kilometre". The rate is
 //! held to a total in its own unit and to a number of what it is for.
 
+mod each;
+mod stretch;
+
 use crate::claim::Claim;
 use crate::document::Lang;
 use crate::graph::EdgeKind;
@@ -45,7 +48,14 @@ enum Operands {
 
 pub(super) fn link(draft: &mut Draft<'_, '_>) {
     let rates = (0..draft.claims.claims.len()).filter_map(|rate| Some((rate, per(draft, rate)?)));
-    let found: Vec<_> = rates.filter_map(|(rate, per)| Some((rate, operands(draft, rate, &per)?))).collect();
+    let rates: Vec<_> = rates.collect();
+    let found: Vec<_> =
+        rates.iter().filter_map(|(rate, per)| Some((*rate, operands(draft, *rate, per)?))).collect();
+    let plain: Vec<_> = rates
+        .iter()
+        .filter(|(rate, _)| !found.iter().any(|(other, _)| other == rate))
+        .filter_map(|(rate, per)| Some((*rate, each::operands(draft, *rate, per)?)))
+        .collect();
     // "3.6 billion for 18 km, 200 million a kilometre; digging alone takes 90 million": what one
     // rate bears out is not held against another.
     let borne: BTreeSet<(usize, usize)> = found
@@ -64,6 +74,12 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
             draft.state(rate, EdgeKind::PerEach, number, None);
         }
     }
+    for (rate, (total, number)) in plain {
+        super::inherit::unit(draft, rate, total);
+        draft.state(rate, EdgeKind::RateOf, total, None);
+        draft.state(rate, EdgeKind::PerEach, number, None);
+    }
+    stretch::link(draft);
 }
 
 /// Whether a figure is so much for each of something.
@@ -87,6 +103,7 @@ fn per(draft: &Draft<'_, '_>, index: usize) -> Option<Per> {
         }
         Lang::Ar => arabic(draft, claim),
     }
+    .or_else(|| each::told(draft, claim))
 }
 
 /// "The mean gift had been 320 pounds", "an average donation of 320 pounds": one of what was
@@ -160,7 +177,8 @@ fn each_before(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> Option<Per> {
 fn arabic(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> Option<Per> {
     let claims = draft.claims;
     let (block, end) = (claim.block, claim.end_token());
-    for at in end..end + NEAR {
+    let comma = (end..end + NEAR).find(|at| claims.is_mark(block, *at, "،,؛"));
+    for at in end..comma.unwrap_or(end + NEAR) {
         if claims.has(block, at..at + 1, |s| *s == Sense::Cue(Cue::PerHead)) {
             return Some(Per::People);
         }
@@ -239,7 +257,7 @@ fn thing(draft: &Draft<'_, '_>, block: usize, at: usize) -> Option<Per> {
         Sense::Unit(unit) => Some(Per::Unit(unit.symbol)),
         Sense::Noun(noun) => {
             let name = lexicon.lemma_name(noun.lemma).to_owned();
-            Some(if noun.class == NounClass::Person { Per::Persons(name) } else { Per::Things(name) })
+            Some(if noun.class.is_people() { Per::Persons(name) } else { Per::Things(name) })
         }
         _ => None,
     })?;

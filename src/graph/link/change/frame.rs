@@ -29,6 +29,8 @@ pub(super) struct Frame {
     pub basis: Basis,
     /// "almost doubled", "more than halved", "تضاعف أربع مرات": the factor is not what the verb says.
     pub hedged: bool,
+    /// The factor that other words than the verb tell: "threefold", «إلى الربع».
+    pub times: Option<(u32, u32)>,
 }
 
 impl Frame {
@@ -43,6 +45,7 @@ impl Frame {
             by: None,
             basis: Basis::Stated,
             hedged: false,
+            times: None,
         }
     }
 
@@ -66,6 +69,9 @@ impl Frame {
 
     /// For "doubled": 2; for "halved": 1/2; nothing for "almost doubled".
     pub fn factor(&self) -> Option<(u32, u32)> {
+        if self.times.is_some() {
+            return self.times;
+        }
         match self.class.filter(|_| !self.hedged)? {
             VerbClass::Double => Some((2, 1)),
             VerbClass::Triple => Some((3, 1)),

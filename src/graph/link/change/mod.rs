@@ -6,11 +6,15 @@
 mod frame;
 mod later;
 mod pair;
+mod placed;
+mod roles;
 mod said;
+mod size;
 mod taken;
 mod than;
 mod topic;
 mod verb;
+mod way;
 
 use crate::graph::build::Draft;
 use frame::Frame;
@@ -32,6 +36,7 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
     later::complete(draft, &mut frames);
     taken::resume(draft, &mut frames);
     said::join(draft, &mut frames);
+    roles::tell(draft, &mut frames);
     for frame in &mut frames {
         if frame::fits(draft, frame) {
             frame::draw(draft, frame);

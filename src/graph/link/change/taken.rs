@@ -9,7 +9,7 @@ use crate::claim::Claim;
 use crate::document::Lang;
 use crate::graph::Basis;
 use crate::graph::build::Draft;
-use crate::language::{Clitics, Cue, Function, NounClass, Sense, VerbClass};
+use crate::language::{Clitics, Cue, Function, Modal, NounClass, Sense, VerbClass};
 use std::ops::Range;
 
 /// How many sentences before its noun a change may have been told.
@@ -83,6 +83,16 @@ fn is_told(draft: &Draft<'_, '_>, frame: &Frame, by: usize) -> bool {
 
 fn fits(draft: &Draft<'_, '_>, frame: &Frame, by: usize, noun: &Noun) -> bool {
     let Some(claim) = draft.get(by) else { return false };
+    // "Unions had asked for an increase of four dollars": not what came of it.
+    let place = draft.claims.sentences.get(claim.sentence);
+    let asked = place.is_some_and(|p| {
+        draft.claims.has(p.block, p.sentence.tokens.start..claim.first_token(), |s| {
+            matches!(s, Sense::Cue(Cue::Pluperfect) | Sense::Modal(Modal::Demanded))
+        })
+    });
+    if asked && !noun.known && claim.sentence != frame.sentence {
+        return false;
+    }
     // "a 17 percent drop" behind another figure is the drop of that.
     let last = frame.old.max(frame.new).unwrap_or(by);
     let other = |c: usize| {

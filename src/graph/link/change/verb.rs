@@ -5,6 +5,7 @@ use super::frame::Frame;
 use crate::claim::{Claim, Lead};
 use crate::document::Lang;
 use crate::graph::build::Draft;
+use crate::graph::link::enumeration::claims_in;
 use crate::language::{Clitics, Cue, Function, NounClass, Sense, VerbClass};
 use crate::mention::Kind;
 use crate::value::{Number, Unit};
@@ -24,6 +25,7 @@ pub(super) fn frames(draft: &Draft<'_, '_>, sentence: usize, found: &mut Vec<Fra
             other != class
                 || tells_anew(draft, place.block, &claims, (at, next))
                 || has_both(draft, place.block, &claims, (at, next))
+                || is_told_before(draft, place.block, next)
         });
         let end = end.map_or(usize::MAX, |(next, _)| next.start);
         let again = verbs.get(..nth).unwrap_or(&[]).iter().any(|(b, c)| {
@@ -31,6 +33,7 @@ pub(super) fn frames(draft: &Draft<'_, '_>, sentence: usize, found: &mut Vec<Fra
                 && at.start - b.start <= REACH
                 && !begins_another(draft, place.block, b.end..at.end)
                 && !has_both(draft, place.block, &claims, (b, at))
+                && !is_told_before(draft, place.block, at)
                 && !tells_anew(draft, place.block, &claims, (b, at))
         });
         if !again {
@@ -41,6 +44,19 @@ pub(super) fn frames(draft: &Draft<'_, '_>, sentence: usize, found: &mut Vec<Fra
             found.push(frame);
         }
     }
+}
+
+/// "up 5 percent, after it rose from 10 to 11", "rose 5 percent last year, and have climbed from 10 to 12
+/// since 2017": another change, of another time.
+fn is_told_before(draft: &Draft<'_, '_>, block: usize, verb: &Range<usize>) -> bool {
+    let before = verb.start.saturating_sub(2)..verb.start;
+    let noun = draft.claims.has(block, verb.clone(), |s| matches!(s, Sense::Noun(_)));
+    let after = |s: &Sense| (*s == Sense::Cue(Cue::AfterEvent)).then_some(());
+    let comma = before.start.checked_sub(1).is_some_and(|at| draft.claims.is_mark(block, at, ","));
+    let and = comma
+        && draft.claims.has(block, before.clone(), |s| *s == Sense::Function(Function::And))
+        && draft.claims.has(block, verb.end..verb.end + 1, |s| *s == Sense::Function(Function::From));
+    !noun && (and || draft.claims.find(block, before, after).is_some())
 }
 
 /// "Raised it 30 in May and 40 in June, so that it rose 120, from 780": a second verb with a
@@ -171,7 +187,7 @@ fn gather(draft: &Draft<'_, '_>, claims: &[usize], frame: &mut Frame, end: usize
             .claims
             .find(block, last..start, |s| (*s == Sense::Cue(Cue::AfterEvent)).then_some(()))
             .is_some_and(|(cue, ())| {
-                draft.claims.has(block, cue.end..start, |s| matches!(s, Sense::Verb(_)))
+                draft.claims.has(block, cue.end..start, |s| matches!(s, Sense::Verb(_)) && !is_reach(s))
             });
         if (last > verb.end && draft.claims.has(block, last..start, is_other_verb))
             || clause
@@ -247,7 +263,8 @@ fn fill(draft: &Draft<'_, '_>, frame: &mut Frame, index: usize) {
         return;
     }
     let arabic = draft.claims.document.language == Lang::Ar;
-    let from = lead.is(Function::From) || lead.cues(Cue::OldValue);
+    let was = frame.new.is_some() && was_before(draft, claim, verb.end);
+    let from = lead.is(Function::From) || lead.cues(Cue::OldValue) || was;
     let to = lead.is(Function::To)
         || draft.claims.has(claim.block, lead.start.saturating_sub(1)..lead.end, is_reach);
     let bare = lead.start == verb.end || (claim.first_token() == verb.end);
@@ -262,6 +279,10 @@ fn fill(draft: &Draft<'_, '_>, frame: &mut Frame, index: usize) {
             frame.class = Some(VerbClass::Halve);
             frame.words = claim.mention.tokens.clone();
         }
+        return;
+    }
+    if to && frame.class == Some(VerbClass::Fall) && super::size::is_own_fraction(draft, claim) {
+        frame.times = claim.amount().and_then(|a| a.ratio);
         return;
     }
     let slot = match () {
@@ -289,6 +310,36 @@ fn fill(draft: &Draft<'_, '_>, frame: &mut Frame, index: usize) {
     };
     slot.get_or_insert(index);
 }
+
+/// «بعد أن كانت الحصيلة السابقة تشير إلى 22», «بعدما كان عند 35»: what was, told with its subject.
+fn was_before(draft: &Draft<'_, '_>, claim: &Claim<'_>, verb: usize) -> bool {
+    if draft.claims.document.language != Lang::Ar {
+        return false;
+    }
+    let (block, first) = (claim.block, claim.first_token());
+    let clear = |at: usize| {
+        claims_in(draft, block, &(at..first)).all(|c| draft.get(c).is_some_and(Claim::is_time))
+            && !draft.claims.is_mark(block, at, "،,؛")
+    };
+    let told = |at: usize| {
+        let old = |s: &Sense| (*s == Sense::Cue(Cue::OldValue)).then_some(());
+        let after = |s: &Sense| (*s == Sense::Cue(Cue::AfterEvent)).then_some(());
+        let cue = draft.claims.find(block, at..at + 1, old).is_some_and(|(cue, ())| cue.len() > 1);
+        // «بعدما ناهزت 40», «بعدما كان عند 35»
+        cue || draft.claims.find(block, at..at + 1, after).is_some_and(|(cue, ())| {
+            draft
+                .claims
+                .has(block, cue.end..cue.end + 2, |s| is_reach(s) || *s == Sense::Function(Function::Was))
+        })
+    };
+    let near = first.saturating_sub(WAS).max(verb)..first;
+    let Some(at) = near.rev().take_while(|at| clear(*at)).find(|at| told(*at)) else { return false };
+    // "in a third rise since October, when it was 4.25": of a longer change.
+    !draft.claims.has(block, verb..at, |s| *s == Sense::Cue(Cue::Since))
+}
+
+/// How far before an old value «بعد أن كان» may stand, in tokens.
+const WAS: usize = 7;
 
 fn unled(lead: &Lead) -> bool {
     lead.functions.is_empty() && lead.cues.is_empty()
