@@ -81,8 +81,8 @@ fn is_whole(draft: &Draft<'_, '_>, index: usize) -> bool {
 fn parts(draft: &Draft<'_, '_>, whole: usize, number: usize, count: i64) -> Option<Vec<usize>> {
     let w = draft.get(whole)?;
     let size = draft.stated(whole)?;
-    let last = draft.claims.sentences.iter().skip(w.sentence).take(BEHIND + 1);
-    let last = last.filter(|p| p.block == w.block).last()?.claims.end;
+    let mut last = draft.claims.sentences.iter().skip(w.sentence).take(BEHIND + 1);
+    let last = last.rfind(|p| p.block == w.block)?.claims.end;
     let can_be =
         |c: &usize| draft.get(*c).is_some_and(|p| is_kin(p, w)) && draft.stated(*c).is_none_or(|n| n < size);
     let found: Vec<usize> = (whole.max(number) + 1..last).filter(can_be).collect();

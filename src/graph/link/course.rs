@@ -215,7 +215,9 @@ fn in_person(draft: &Draft<'_, '_>, a: &Occurrence, b: &Occurrence) -> bool {
     let around = whole.start.max(act.tokens.start.saturating_sub(DOER))..whole.end.min(act.tokens.end + DOER);
     let themselves = draft.claims.has(act.block, around.clone(), |s| *s == Sense::Cue(Cue::InPerson));
     let someone = |s: &Sense| matches!(s, Sense::Function(Function::He | Function::She | Function::Who));
-    let before = around.start..act.tokens.start;
+    // "A film about him, shot in 1990": behind the comma another subject goes on.
+    let comma = (around.start..act.tokens.start).rev().find(|at| draft.claims.is_mark(act.block, *at, ","));
+    let before = comma.map_or(around.start, |at| at + 1)..act.tokens.start;
     // "A life of him was written in 1648".
     let passive = |s: &Sense| matches!(s, Sense::Function(Function::Was | Function::Be));
     let active = !draft.is_arabic(act.block)

@@ -35,7 +35,7 @@ fn numbered(input: Tokens<'_>) -> Res<'_, u32> {
     let counts = bare
         && rest.head_senses().any(|(s, _)| matches!(s, Sense::Noun(_) | Sense::Scale(_) | Sense::Percent));
     match number {
-        Some(number) if !plural && !counts && !(number > DAYS && is_of_many(input)) => Ok((rest, number)),
+        Some(number) if !(plural || counts || number > DAYS && is_of_many(input)) => Ok((rest, number)),
         _ => no(),
     }
 }

@@ -237,7 +237,7 @@ fn is_past(draft: &Draft<'_, '_>, old: &Claim<'_>, new: &Claim<'_>) -> bool {
         });
         days.next()
     };
-    let now = draft.claims.document.published.map(|day| Days::on(day));
+    let now = draft.claims.document.published.map(Days::on);
     let (Some(then), Some(now)) = (when(old), when(new).or(now)) else { return false };
     then.to + APART < now.to && then.to < now.from
 }
