@@ -91,6 +91,9 @@ fn of_size(draft: &Draft<'_, '_>, sentence: usize, size: &Size) -> Option<Frame>
     if another_time(draft, size, sentence, (a, b)) || is_listed(draft, size, a, b) {
         return None;
     }
+    if !are_bound(draft, size, old, new) {
+        return None;
+    }
     let mut frame = Frame::new(sentence, place.block, size.words.clone(), size.class);
     (frame.old, frame.new, frame.by, frame.times) = (Some(old), Some(new), size.claim, size.times);
     if draft.get(a)?.sentence != sentence || draft.get(b)?.sentence != sentence {
@@ -283,6 +286,37 @@ fn is_listed(draft: &Draft<'_, '_>, size: &Size, a: usize, b: usize) -> bool {
     let since = draft.claims.has(x.block, gap, |s| *s == Sense::Cue(Cue::Since));
     let before = size.words.end <= x.first_token();
     and && !role && count || since && before
+}
+
+/// Whether words bind the two values to each other: "from" before the old one, or one clause that holds
+/// both with nothing else changing in it. Of two percentages only "from" and "to" say so, for a third
+/// may be a change of its own; and of a value of the sentence before, that it is of the same noun.
+fn are_bound(draft: &Draft<'_, '_>, size: &Size, old: usize, new: usize) -> bool {
+    let (Some(o), Some(n)) = (draft.get(old), draft.get(new)) else { return false };
+    let led = o.lead.cues(Cue::OldValue) || o.lead.cues(Cue::Comparison) || o.lead.is(Function::From);
+    let relative = size.claim.and_then(|c| draft.get(c)).is_some_and(size::is_relative);
+    if o.is_share() && relative {
+        return led && o.sentence == n.sentence && !draft.claims.has(o.block, between(o, n), other_clause);
+    }
+    if o.sentence != n.sentence {
+        return !o.measure.differs(&n.measure)
+            && (!o.measure.head.is_empty() && o.mention.kind == n.mention.kind
+                || time_of(draft, o).is_some());
+    }
+    let moves = |s: &Sense| other_clause(s) || change(s).is_some();
+    let both = [o, n].iter().all(|c| c.lead.is(Function::To)) || n.lead.is(Function::By);
+    led || !both
+        && !between(o, n).any(|at| !size.words.contains(&at) && draft.claims.has(o.block, at..at + 1, moves))
+}
+
+/// The tokens between two figures of a sentence.
+fn between(a: &Claim<'_>, b: &Claim<'_>) -> std::ops::Range<usize> {
+    let (first, last) = if a.first_token() < b.first_token() { (a, b) } else { (b, a) };
+    first.end_token()..last.first_token()
+}
+
+fn other_clause(sense: &Sense) -> bool {
+    matches!(sense, Sense::Function(Function::While | Function::But))
 }
 
 /// The size is of the order of what the two values make.
