@@ -13,10 +13,11 @@ mod quoted;
 mod saying;
 
 use super::repeat::profile::Measured;
+use crate::claim::Claim;
 use crate::graph::build::Draft;
 use crate::graph::{Basis, Edge, EdgeKind};
-use crate::language::Function;
-use crate::value::{Hedge, Interval, Number, Truth};
+use crate::language::{Function, Sense};
+use crate::value::{Hedge, Interval, Number, Truth, Unit};
 use saying::Saying;
 
 /// How many sentences back the figure was told.
@@ -103,8 +104,30 @@ fn told_before(
         && !bare(earlier)
         && differs(earlier, later)
         && saying.is_told(draft, earlier)
+        && !are_two(draft, earlier.claim, later.claim)
         && !apart::earlier(draft, earlier, later, &saying))
     .then_some((later.claim, earlier.claim))
+}
+
+/// "On the eve it made 12 million and on the day it took 18", "the 60m and the 60m hurdles", the lines of
+/// a list: the one stands beside the other.
+fn are_two(draft: &Draft<'_, '_>, earlier: usize, later: usize) -> bool {
+    let (Some(a), Some(b)) = (draft.get(earlier), draft.get(later)) else { return true };
+    let and = |s: &Sense| *s == Sense::Function(Function::And);
+    let joined = a.sentence == b.sentence && draft.claims.has(a.block, a.end_token()..b.first_token(), and);
+    // What a measure stands before says what it is the measure of.
+    let measures =
+        !draft.is_arabic(a.block) && a.amount().is_none_or(|x| matches!(x.unit, Unit::Physical(_)));
+    let noun = |c: &Claim<'_>| {
+        let next = c.end_token()..c.end_token() + 1;
+        let named = draft.claims.has(c.block, next.clone(), |s| matches!(s, Sense::Noun(_)));
+        draft.topics.inside(c.sentence, &next).into_iter().find(|_| named)
+    };
+    let listed = |c: &Claim<'_>| {
+        let start = draft.claims.sentences.get(c.sentence).map_or(0, |s| s.sentence.tokens.start);
+        draft.claims.is_mark(c.block, start, "*-–—•")
+    };
+    joined || measures && noun(a) != noun(b) || listed(a) || listed(b)
 }
 
 /// Whether one bears the other out: no more than rounding or a hedge lies between them.
