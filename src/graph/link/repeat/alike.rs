@@ -206,6 +206,7 @@ pub fn told_apart(earlier: &Profile, later: &Profile) -> bool {
         || other_time(earlier, later)
         || are_of_others(earlier, later)
         || is_pair_of_many(earlier, later)
+        || are_of_named(earlier, later)
         || (!later.taken_up && other_mode(earlier, later))
 }
 
@@ -220,6 +221,11 @@ fn are_of_others(a: &Profile, b: &Profile) -> bool {
     };
     let apart = own(a, b) && own(b, a);
     apart && (shared >= ALIKE || shared == 0 && a.purpose && b.purpose)
+}
+
+/// "Kastri received 300 … Lamia had 500": other names, other figures.
+fn are_of_named(a: &Profile, b: &Profile) -> bool {
+    !a.headline && !a.names.is_empty() && !b.names.is_empty() && a.names.is_disjoint(&b.names)
 }
 
 /// So many words behind two figures must be the same before others tell them apart.

@@ -83,6 +83,8 @@ pub struct Profile {
     pub narrowing: BTreeSet<Root>,
     /// What the sentence speaks of near the figure.
     pub topic: BTreeSet<Root>,
+    /// The names near the figure: of whom or of where it is told.
+    pub names: BTreeSet<String>,
     /// Who states it; `None` is the writer.
     pub source: Option<Span>,
     /// Said on an occasion that was told before: "in the same interview".
@@ -168,6 +170,7 @@ impl Profile {
             },
             narrowing,
             topic: topics.near(claim.sentence, &phrase),
+            names: names(draft, claim),
             source: claim.source,
             again: draft.claims.sentences.get(claim.sentence).is_some_and(|place| {
                 let tokens = place.sentence.tokens.clone();
@@ -275,6 +278,31 @@ pub(in crate::graph::link) fn is_amounting(draft: &Draft<'_, '_>, claim: &Claim<
         && draft.claims.has(claim.block, words, |s| *s == Sense::Cue(Cue::Average));
     !new
 }
+
+/// The names within reach of a figure in its sentence, save that of who says it.
+fn names(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> BTreeSet<String> {
+    let Some(place) = draft.claims.sentences.get(claim.sentence) else { return BTreeSet::new() };
+    let tokens = &place.sentence.tokens;
+    let near = tokens.start.max(claim.first_token().saturating_sub(NEAR))
+        ..tokens.end.min(claim.end_token() + NEAR);
+    let said = |at: usize| {
+        let token = draft.claims.token(claim.block, at).map(|t| t.span);
+        claim.source.zip(token).is_some_and(|(source, token)| source.start <= token.start && token.end <= source.end)
+    };
+    let language = crate::language::of(draft.claims.document.language);
+    let name = |at: usize| {
+        let town = draft.claims.has(claim.block, at..at + 1, |s| matches!(s, Sense::Town(_)));
+        let word = draft.claims.text(claim.block, at);
+        let capital = at > tokens.start
+            && draft.claims.token(claim.block, at).is_some_and(|t| t.capital)
+            && !draft.claims.has(claim.block, at..at + 1, |s| !matches!(s, Sense::Noun(_) | Sense::Name));
+        (town || capital).then(|| language.fold(word).into_owned())
+    };
+    near.filter(|at| !said(*at)).filter_map(name).collect()
+}
+
+/// How far from a figure, in tokens, a name says of whom it is told.
+const NEAR: usize = 12;
 
 /// How many tokens before the number of a thing its name stands.
 const NAMED: usize = 5;
