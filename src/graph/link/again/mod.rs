@@ -17,6 +17,7 @@ use crate::claim::Claim;
 use crate::graph::build::Draft;
 use crate::graph::{Basis, Edge, EdgeKind};
 use crate::language::{Function, Sense};
+use crate::mention::Value;
 use crate::value::{Hedge, Interval, Number, Truth, Unit};
 use saying::Saying;
 
@@ -127,7 +128,18 @@ fn are_two(draft: &Draft<'_, '_>, earlier: usize, later: usize) -> bool {
         let start = draft.claims.sentences.get(c.sentence).map_or(0, |s| s.sentence.tokens.start);
         draft.claims.is_mark(c.block, start, "*-–—•")
     };
-    joined || measures && noun(a) != noun(b) || listed(a) || listed(b)
+    // "In the first race … in the second": a list over sentences.
+    let counted = |c: &Claim<'_>| -> Vec<u32> {
+        let told = draft.claims_of(c.sentence).into_iter().filter_map(|c| draft.get(c));
+        told.filter_map(|c| match c.mention.value {
+            Value::Ordinal(n) => Some(n),
+            _ => None,
+        })
+        .collect()
+    };
+    let (x, y) = (counted(a), counted(b));
+    let in_turn = a.sentence != b.sentence && !y.is_empty() && !y.iter().any(|n| x.contains(n));
+    joined || in_turn || measures && noun(a) != noun(b) || listed(a) || listed(b)
 }
 
 /// Whether one bears the other out: no more than rounding or a hedge lies between them.

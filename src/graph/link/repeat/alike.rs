@@ -51,8 +51,12 @@ fn hedged_apart(a: &Profile, b: &Profile) -> bool {
 /// Whether a headline may cut the fraction off: "21 points" for 21.29.
 pub fn cut(head: &Profile, body: &Profile) -> bool {
     // The last digit before its zeros, where at least a thousand is cut at: $16bn for $16.6bn.
-    let unit = (3..=12).rev().map(Number::power_of_ten).find(|unit| {
-        head.stated.checked_div(unit).is_some_and(|n| n.round_to(0) == n && n >= Number::from(3))
+    // Or two digits are kept: 1,800 for 1,865.
+    let unit = (2..=12).rev().find_map(|power| {
+        let unit = Number::power_of_ten(power);
+        let least = Number::from(if power < 3 { 10 } else { 3 });
+        let kept = head.stated.checked_div(&unit)?;
+        (kept.round_to(0) == kept && kept >= least).then_some(unit)
     });
     let rest = &body.stated - &head.stated;
     if let Some(unit) = unit

@@ -178,7 +178,7 @@ impl Profile {
             }),
             when: when(draft, claim),
             modal: modal(draft, claim),
-            apart: is_apart(draft, claim) || is_rate(draft, claim),
+            apart: is_apart(draft, claim) || is_rate(draft, claim) || is_booked(draft, claim),
             rate: is_rate(draft, claim) && !is_apart(draft, claim),
             derived: has_role(draft, index),
             running: is_running(draft, claim),
@@ -410,6 +410,15 @@ pub(in crate::graph::link) fn is_apart(draft: &Draft<'_, '_>, claim: &Claim<'_>)
     // "The 20 biggest clubs": so many of a ranking, however long it is.
     let ranked = draft.claims.has(claim.block, end..end + 1, |s| matches!(s, Sense::Rank(Side::After)));
     told || led || than || differs || ordinal || of || ranked || margin || then || every
+}
+
+/// "In the nine months ended 27 September": the length of what is accounted for.
+fn is_booked(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
+    let end = claim.end_token();
+    claim.is_time()
+        && draft.claims.has(claim.block, end..end + 1, |s| {
+            matches!(s, Sense::Verb(v) if v.class == VerbClass::End) || *s == Sense::Cue(Cue::Until)
+        })
 }
 
 /// "An average of 40", "12 a day each".
