@@ -307,7 +307,6 @@ fn is_spread(scan: &Scan<'_>, from: usize, after: Tokens<'_>, cue: Cue) -> bool 
 fn moves(scan: &Scan<'_>, from: usize) -> bool {
     (from.saturating_sub(SPREAD)..from).any(|at| {
         scan.slice(at, from).head_senses().any(|(s, _)| match s {
-            Sense::Direction(_) => true,
             Sense::Verb(verb) => matches!(verb.class, VerbClass::Rise | VerbClass::Fall),
             _ => false,
         })
