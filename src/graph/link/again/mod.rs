@@ -16,7 +16,7 @@ use super::repeat::profile::Measured;
 use crate::claim::Claim;
 use crate::graph::build::Draft;
 use crate::graph::{Basis, Edge, EdgeKind};
-use crate::language::{Function, Sense};
+use crate::language::{Clitics, Function, Sense};
 use crate::mention::Value;
 use crate::value::{Hedge, Interval, Number, Truth, Unit};
 use saying::Saying;
@@ -114,8 +114,14 @@ fn told_before(
 /// a list: the one stands beside the other.
 fn are_two(draft: &Draft<'_, '_>, earlier: usize, later: usize) -> bool {
     let (Some(a), Some(b)) = (draft.get(earlier), draft.get(later)) else { return true };
-    let and = |s: &Sense| *s == Sense::Function(Function::And);
-    let joined = a.sentence == b.sentence && draft.claims.has(a.block, a.end_token()..b.first_token(), and);
+    let and = |s: &Sense| {
+        matches!(s, Sense::Function(Function::And | Function::While | Function::But))
+    };
+    let between = a.end_token()..b.first_token();
+    let glued = |at: usize| draft.claims.token(a.block, at).is_some_and(|t| t.clitics.has(Clitics::AND));
+    let joined = a.sentence == b.sentence
+        && (draft.claims.has(a.block, between.clone(), and)
+            || draft.is_arabic(a.block) && between.clone().any(glued));
     // What a measure stands before says what it is the measure of.
     let measures =
         !draft.is_arabic(a.block) && a.amount().is_none_or(|x| matches!(x.unit, Unit::Physical(_)));

@@ -211,6 +211,7 @@ pub fn told_apart(earlier: &Profile, later: &Profile) -> bool {
         || are_of_others(earlier, later)
         || is_pair_of_many(earlier, later)
         || are_of_named(earlier, later)
+        || are_in_turn(earlier, later)
         || (!later.taken_up && other_mode(earlier, later))
 }
 
@@ -225,6 +226,11 @@ fn are_of_others(a: &Profile, b: &Profile) -> bool {
     };
     let apart = own(a, b) && own(b, a);
     apart && (shared >= ALIKE || shared == 0 && a.purpose && b.purpose)
+}
+
+/// "The first accident … in the second": one of a row.
+fn are_in_turn(a: &Profile, b: &Profile) -> bool {
+    !a.headline && a.sentence != b.sentence && !b.in_turn.is_empty() && a.in_turn.is_disjoint(&b.in_turn)
 }
 
 /// "Kastri received 300 … Lamia had 500": other names, other figures.

@@ -83,6 +83,8 @@ pub struct Profile {
     pub narrowing: BTreeSet<Root>,
     /// What the sentence speaks of near the figure.
     pub topic: BTreeSet<Root>,
+    /// Ordinals in its sentence: the first accident, the second one.
+    pub in_turn: BTreeSet<u32>,
     /// The names near the figure: of whom or of where it is told.
     pub names: BTreeSet<String>,
     /// Who states it; `None` is the writer.
@@ -170,6 +172,7 @@ impl Profile {
             },
             narrowing,
             topic: topics.near(claim.sentence, &phrase),
+            in_turn: ordinals(draft, claim),
             names: names(draft, claim),
             source: claim.source,
             again: draft.claims.sentences.get(claim.sentence).is_some_and(|place| {
@@ -277,6 +280,15 @@ pub(in crate::graph::link) fn is_amounting(draft: &Draft<'_, '_>, claim: &Claim<
     let new = draft.is_arabic(claim.block)
         && draft.claims.has(claim.block, words, |s| *s == Sense::Cue(Cue::Average));
     !new
+}
+
+fn ordinals(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> BTreeSet<u32> {
+    let told = draft.claims_of(claim.sentence).into_iter().filter_map(|c| draft.get(c));
+    told.filter_map(|c| match c.mention.value {
+        Value::Ordinal(n) => Some(n),
+        _ => None,
+    })
+    .collect()
 }
 
 /// The names within reach of a figure in its sentence, save that of who says it.
