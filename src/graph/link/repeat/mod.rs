@@ -8,6 +8,7 @@ mod alike;
 mod composed;
 mod dispute;
 mod echo;
+mod headed;
 mod headline;
 mod known;
 pub(super) mod profile;
@@ -56,6 +57,9 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
         if let Some((from, to, edge)) = edge {
             draft.edge(from, to, edge);
         }
+    }
+    for (body, head) in headed::others(draft) {
+        draft.state(body, EdgeKind::Repeats, head, None);
     }
     for (from, to, edge) in echoes.into_values() {
         draft.edge(from, to, edge);

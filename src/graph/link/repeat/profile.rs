@@ -193,7 +193,8 @@ fn is_name(draft: &Draft<'_, '_>, claim: &Claim<'_>, stated: &Number) -> bool {
     let year = *stated >= Number::from(1900) && *stated < Number::from(2100);
     let figure = claim.mention.figure.of(&draft.claims.document.text);
     let behind = claim.mention.span.of(&draft.claims.document.text).get(figure.len()..);
-    (year && figure.chars().count() == 4) || behind.is_some_and(|b| b.starts_with(['-', '‑']))
+    let digits = figure.chars().count() == 4 && figure.chars().all(char::is_numeric);
+    (year && digits) || behind.is_some_and(|b| b.starts_with(['-', '‑']))
 }
 
 /// A definite Arabic number word without its noun beside it.
