@@ -459,6 +459,12 @@ pub enum Cue {
     Faith,
     /// عن: what a difference is measured from
     Beyond,
+    /// ahead of, trails, gap, الفارق: what follows or precedes is how far two values lie apart
+    Gap,
+    /// points, نقاط: what percentages lie apart, besides what matches are won by
+    Point,
+    /// margin of error, هامش الخطأ: how far a survey may be out
+    Error,
     /// up, down: a change by themselves, something else behind many a verb
     Particle,
 }
