@@ -8,7 +8,7 @@
 //! just their difference.
 
 use super::frame::{Frame, draw};
-use super::roles::roles;
+use super::roles::{another_time, roles};
 use super::size::{self, Size, comparative};
 use super::verb::change;
 use crate::claim::Claim;
@@ -101,7 +101,8 @@ fn levels(draft: &Draft<'_, '_>, sentence: usize, by: usize) -> Option<(usize, u
             })
         };
         let percents = found.iter().filter(|c| percent(c)).count();
-        found.iter().copied().filter(|c| percent(c) || percents == 1 && bare(c)).collect()
+        // "From 10 percent to 9.5 in May, then to 9 percent": more than two.
+        found.iter().copied().filter(|c| percent(c) || percents > 0 && bare(c)).collect()
     };
     let here = all(Some(sentence));
     match here.as_slice() {
@@ -162,12 +163,21 @@ fn between(
     let (old, new) = roles(draft, a, b, &size)?;
     let (o, n) = (draft.get(old)?, draft.get(new)?);
     let fits = if percent { told == difference } else { within(if one { OFF } else { CLOSE }) };
-    if !fits || set_apart(draft, o, n) || is_of_another(draft, o) {
+    // "All in all 150 basis points": of several steps.
+    let all = draft.claims.has(place.block, tokens.clone(), |s| matches!(s, Sense::Cue(Cue::Total | Cue::Sum)));
+    let other = all || another_time(draft, &size, sentence, (a, b)) || is_step(draft, claim, &tokens);
+    if !fits || other || set_apart(draft, o, n) || is_of_another(draft, o) {
         return None;
     }
     let mut frame = Frame::new(sentence, place.block, size.words, None);
     (frame.old, frame.new, frame.by, frame.basis) = (Some(old), Some(new), Some(by), Basis::Inferred);
     Some(frame)
+}
+
+/// "After a rise of half a point in May": a step before the one that is told.
+fn is_step(draft: &Draft<'_, '_>, by: &Claim<'_>, sentence: &Range<usize>) -> bool {
+    let from = sentence.start.max(by.first_token().saturating_sub(NEAR / 2));
+    draft.claims.has(by.block, from..by.first_token(), |s| *s == Sense::Cue(Cue::AfterEvent))
 }
 
 /// The word near the points that calls them a rise, a fall or more than something.

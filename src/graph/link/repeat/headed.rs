@@ -52,7 +52,9 @@ pub(super) fn of<'p>(draft: &Draft<'_, '_>, profiles: &'p [Profile], head: &Prof
     // "Leaving seven people dead" leaves nobody over.
     let leaves = only.fate.is_some() && draft.get(only.claim).is_some_and(|c| c.lead.cues(Cue::Leaving));
     let apart = only.apart && !leaves || only.running || is_old(draft, only);
-    let near = alike::within(&head.stated, &only.stated, TIMES)
+    // "10 percent over two years" and "a year later" are two lengths.
+    let long = !matches!(head.measured, Measured::Length(_)) || only.stated != Number::ONE;
+    let near = long && alike::within(&head.stated, &only.stated, TIMES)
         || digits(&head.stated) && digits(&only.stated) && head.stated.is_misprint_of(&only.stated);
     (near && !apart && !alike::other_mode(head, only) && !alike::other_time(head, only) && tells(draft, head.sentence, only.sentence))
         .then_some(only)
@@ -63,7 +65,9 @@ pub(super) fn told_so(head: &Profile, p: &Profile) -> bool {
     // "10 percent" for 9.99.
     let coarse = head.stated.last_place() > p.stated.last_place();
     let near = coarse && &(&head.stated - &p.stated).abs() * &Number::from(CLOSE) <= head.stated.abs();
-    p.measured == head.measured
+    // "57 million dollars" and "57 million": the unit may be said once.
+    let bare = p.stated == head.stated && p.measured == Measured::Count;
+    bare || p.measured == head.measured
         && (near || head.stated.told_as(&p.stated, head.hedge, p.hedge).unwrap_or_else(|| alike::agree(head, p)))
 }
 
