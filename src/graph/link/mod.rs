@@ -59,6 +59,7 @@ mod table;
 mod tally;
 mod tense;
 mod tenure;
+mod tiled;
 mod told;
 mod told_before;
 mod told_deed;
@@ -106,6 +107,7 @@ pub(super) fn all(draft: &mut Draft<'_, '_>) {
     split::link(draft);
     rival::link(draft);
     rival::above_all(draft);
+    tiled::link(draft);
     scattered::link(draft);
     told::link(draft);
     borne::link(draft);
