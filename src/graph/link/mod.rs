@@ -53,6 +53,7 @@ mod sequence;
 mod share;
 mod span;
 mod split;
+mod spread;
 mod stretch;
 mod summed;
 mod table;
@@ -111,6 +112,7 @@ pub(super) fn all(draft: &mut Draft<'_, '_>) {
     scattered::link(draft);
     told::link(draft);
     borne::link(draft);
+    spread::link(draft);
     remainder::link(draft);
     departed::link(draft);
     change::link(draft);

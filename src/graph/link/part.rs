@@ -1,6 +1,7 @@
 //! Parts and wholes: "3,000 soldiers, among them 2,500 Americans", "40 of the 60 seats".
 
 mod glued;
+mod kin;
 mod named;
 mod of;
 
