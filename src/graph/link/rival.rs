@@ -67,7 +67,8 @@ pub(super) fn is_plain(draft: &Draft<'_, '_>, index: usize, claim: &Claim<'_>) -
     let around = claim.first_token().saturating_sub(3)..end + 2;
     let makes = draft.claims.find(block, around.clone(), |s| (*s == Sense::Cue(Cue::Makes)).then_some(()));
     let changed = around.clone().any(|at| {
-        makes.as_ref().is_none_or(|(words, ())| !words.contains(&at)) && draft.claims.has(block, at..at + 1, change)
+        makes.as_ref().is_none_or(|(words, ())| !words.contains(&at))
+            && draft.claims.has(block, at..at + 1, change)
     });
     let moved = claim.lead.is(Function::To) || changed;
     let told = [EdgeKind::ShareIs, EdgeKind::ShareOf, EdgeKind::Converts]
@@ -95,7 +96,9 @@ fn one_whole(draft: &Draft<'_, '_>, run: &[usize]) -> bool {
     let from = |c: &Claim<'_>| {
         let behind = c.end_token() + 1..c.end_token() + NEAR;
         draft.is_arabic(c.block)
-            && draft.claims.has(c.block, behind, |s| matches!(s, Sense::Function(Function::Of | Function::From)))
+            && draft
+                .claims
+                .has(c.block, behind, |s| matches!(s, Sense::Function(Function::Of | Function::From)))
     };
     let mut from = run.iter().filter_map(|c| draft.get(*c)).map(from);
     if from.next() == Some(true) && !from.any(|twice| twice) {
@@ -235,11 +238,15 @@ fn composed(draft: &Draft<'_, '_>, sentence: usize, run: &[usize]) -> bool {
         let end = c.end_token();
         let word = draft.claims.token(block, end).is_some_and(|t| t.kind == TokenKind::Word);
         word && !draft.is_arabic(block)
-            && !draft.claims.has(block, end..end + 1, |s| matches!(s, Sense::Function(_) | Sense::Cue(_) | Sense::Verb(_)))
+            && !draft.claims.has(block, end..end + 1, |s| {
+                matches!(s, Sense::Function(_) | Sense::Cue(_) | Sense::Verb(_))
+            })
     };
     let is = run.first().and_then(|c| draft.get(*c)).is_some_and(|c| {
         let before = tokens.start..c.first_token();
-        draft.claims.has(block, before, |s| matches!(s, Sense::Function(Function::Be | Function::Was) | Sense::Cue(Cue::Holds)))
+        draft.claims.has(block, before, |s| {
+            matches!(s, Sense::Function(Function::Be | Function::Was) | Sense::Cue(Cue::Holds))
+        })
     });
     makes && run.iter().any(|c| whole(draft, *c).is_some() || run.len() > 2)
         || is && run.iter().filter_map(|c| draft.get(*c)).all(of_what)
@@ -275,7 +282,8 @@ fn kinds(draft: &Draft<'_, '_>, run: &[usize]) -> bool {
             let verb = |s: &Sense| matches!(s, Sense::Function(Function::Be | Function::Was));
             at == end
                 || draft.claims.has(c.block, at - 1..at, verb)
-                || draft.is_arabic(c.block) && !draft.claims.has(c.block, end..at, |s| matches!(s, Sense::Verb(_)))
+                || draft.is_arabic(c.block)
+                    && !draft.claims.has(c.block, end..at, |s| matches!(s, Sense::Verb(_)))
         };
         let named = (end..stop).any(|at| !of(at) && are(at) && draft.claims.has(c.block, at..at + 1, faith));
         named || draft.claims.has(c.block, before, faith)
@@ -284,9 +292,11 @@ fn kinds(draft: &Draft<'_, '_>, run: &[usize]) -> bool {
 
 /// How far the words behind a share go: to the next one, or a few tokens.
 fn reach(draft: &Draft<'_, '_>, run: &[usize], claim: &Claim<'_>) -> usize {
-    let next = run.iter().filter_map(|c| draft.get(*c)).map(Claim::first_token).find(|at| *at > claim.end_token());
+    let next =
+        run.iter().filter_map(|c| draft.get(*c)).map(Claim::first_token).find(|at| *at > claim.end_token());
     let end = claim.end_token();
-    let comma = (end..end + NEAR).find(|at| draft.claims.is_mark(claim.block, *at, ",،;؛.")).unwrap_or(end + NEAR);
+    let comma =
+        (end..end + NEAR).find(|at| draft.claims.is_mark(claim.block, *at, ",،;؛.")).unwrap_or(end + NEAR);
     next.unwrap_or(comma).min(comma)
 }
 

@@ -44,7 +44,12 @@ fn parts(draft: &Draft<'_, '_>, whole: usize) -> Option<Vec<usize>> {
         let mut into = draft.graph.edges_directed(*node, petgraph::Incoming);
         into.any(|e| e.weight().all)
     });
-    if taken || is_apart(draft, w) || is_earlier(draft, w) || draft.draws(whole, EdgeKind::PartOf) || sort == Measured::Count && w.measure.head.is_empty() {
+    if taken
+        || is_apart(draft, w)
+        || is_earlier(draft, w)
+        || draft.draws(whole, EdgeKind::PartOf)
+        || sort == Measured::Count && w.measure.head.is_empty()
+    {
         return None;
     }
     let last = (w.sentence + FAR).min(draft.claims.sentences.len().checked_sub(1)?);
@@ -52,7 +57,9 @@ fn parts(draft: &Draft<'_, '_>, whole: usize) -> Option<Vec<usize>> {
     let mut parts: Vec<usize> = Vec::new();
     let mut ended = false;
     for c in whole + 1..until {
-        let Some(p) = draft.get(c).filter(|p| p.is_quantity() && draft.is_prose(p.sentence)) else { continue };
+        let Some(p) = draft.get(c).filter(|p| p.is_quantity() && draft.is_prose(p.sentence)) else {
+            continue;
+        };
         if !is_like(draft, w, p) {
             continue;
         }
@@ -80,15 +87,20 @@ fn parts(draft: &Draft<'_, '_>, whole: usize) -> Option<Vec<usize>> {
     let apart = parts.iter().filter_map(|c| draft.get(*c)).any(|p| p.sentence != w.sentence);
     let sum = parts.iter().filter_map(|c| draft.stated(*c)).fold(Number::ZERO, |a, b| &a + &b);
     let off = &(&sum - &value).abs() * &Number::from(100) <= &value * &Number::from(OFF);
-    let makes = w.amount().is_some_and(|a| a.reading.lenient.equals(&crate::value::Interval::exact(sum.clone())) != Truth::Breaks);
-    let free = parts.iter().all(|c| !draft.draws(*c, EdgeKind::PartOf) || draft.target(*c, EdgeKind::PartOf) == Some(whole));
+    let makes = w.amount().is_some_and(|a| {
+        a.reading.lenient.equals(&crate::value::Interval::exact(sum.clone())) != Truth::Breaks
+    });
+    let free = parts
+        .iter()
+        .all(|c| !draft.draws(*c, EdgeKind::PartOf) || draft.target(*c, EdgeKind::PartOf) == Some(whole));
     let small = parts.iter().filter_map(|c| draft.stated(*c)).any(|n| &n * &Number::from(SMALL) < value);
     (apart && off && free && !makes && !small && !is_made(draft, whole + 1..until, &value)).then_some(parts)
 }
 
 /// Whether some of the figures behind a total make it: then these are its parts.
 fn is_made(draft: &Draft<'_, '_>, behind: Range<usize>, value: &Number) -> bool {
-    let figures = behind.filter(|c| draft.get(*c).is_some_and(Claim::is_quantity)).filter_map(|c| draft.stated(c));
+    let figures =
+        behind.filter(|c| draft.get(*c).is_some_and(Claim::is_quantity)).filter_map(|c| draft.stated(c));
     let mut sums: Vec<Number> = vec![Number::ZERO];
     for n in figures.filter(|n| n < value).take(FIGURES) {
         for at in 0..sums.len() {
@@ -117,9 +129,16 @@ fn is_earlier(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
 fn is_like(draft: &Draft<'_, '_>, w: &Claim<'_>, p: &Claim<'_>) -> bool {
     let unit = |c: &Claim<'_>| c.amount().map_or(Unit::None, |a| a.unit);
     if unit(w) != Unit::None {
-        return unit(p) == unit(w) || unit(p) == Unit::None && p.measure.head.is_empty() && is_scaled(draft, p) == is_scaled(draft, w);
+        return unit(p) == unit(w)
+            || unit(p) == Unit::None
+                && p.measure.head.is_empty()
+                && is_scaled(draft, p) == is_scaled(draft, w);
     }
-    unit(p) == Unit::None && comparable(w, p) && (p.measure.head.is_empty() || p.measure.head == w.measure.head || p.measure.is_people() && w.measure.is_people())
+    unit(p) == Unit::None
+        && comparable(w, p)
+        && (p.measure.head.is_empty()
+            || p.measure.head == w.measure.head
+            || p.measure.is_people() && w.measure.is_people())
 }
 
 fn is_scaled(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
@@ -133,7 +152,9 @@ fn is_last(draft: &Draft<'_, '_>, p: &Claim<'_>) -> bool {
     let before = clause.start.min(p.first_token())..p.end_token() + 1;
     let rest = |s: &Sense| matches!(s, Sense::Cue(Cue::Rest));
     let opens = place.sentence.tokens.start..(place.sentence.tokens.start + 5).min(p.first_token());
-    p.lead.cues(Cue::Rest) || draft.claims.has(p.block, before, rest) || draft.claims.has(p.block, opens, rest)
+    p.lead.cues(Cue::Rest)
+        || draft.claims.has(p.block, before, rest)
+        || draft.claims.has(p.block, opens, rest)
 }
 
 /// The total is split, or its parts are said to be all there are, in its sentence or the next.
@@ -141,7 +162,9 @@ fn is_split(draft: &Draft<'_, '_>, w: &Claim<'_>) -> bool {
     (w.sentence..w.sentence + 2).any(|s| {
         draft.claims.sentences.get(s).is_some_and(|place| {
             let tokens = place.sentence.tokens.clone();
-            let cue = |s: &Sense| matches!(s, Sense::Cue(Cue::SharedOut | Cue::Split | Cue::Closed | Cue::Partition));
+            let cue = |s: &Sense| {
+                matches!(s, Sense::Cue(Cue::SharedOut | Cue::Split | Cue::Closed | Cue::Partition))
+            };
             place.block == w.block && draft.claims.has(place.block, tokens, cue)
         })
     })

@@ -40,7 +40,9 @@ fn shares(draft: &Draft<'_, '_>, sentences: Range<usize>) -> Option<Vec<usize>> 
     let share = |c: &usize| draft.get(*c).is_some_and(|c| c.is_share() && c.mention.kind == Kind::Percent);
     let mut run: Vec<usize> = all.iter().copied().filter(share).collect();
     run.retain(|c| !draft.get(*c).is_some_and(|c| is_error(draft, c)));
-    if !MANY.contains(&run.len()) || !run.iter().all(|c| draft.get(*c).is_some_and(|claim| rival::is_plain(draft, *c, claim))) {
+    if !MANY.contains(&run.len())
+        || !run.iter().all(|c| draft.get(*c).is_some_and(|claim| rival::is_plain(draft, *c, claim)))
+    {
         return None;
     }
     let sum: Number = run.iter().filter_map(|c| draft.stated(*c)).fold(Number::ZERO, |a, b| &a + &b);
@@ -50,8 +52,13 @@ fn shares(draft: &Draft<'_, '_>, sentences: Range<usize>) -> Option<Vec<usize>> 
     let (first, last) = (draft.get(*run.first()?)?.sentence, draft.get(*run.last()?)?.sentence);
     let apart = first != last && last - first < FAR;
     let prose = (first..=last).all(|s| draft.is_prose(s));
-    (close && apart && prose && is_one(draft, &run) && !is_grouped(draft, first..last + 1) && is_full(draft, &run, &sentences))
-        .then_some(run)
+    (close
+        && apart
+        && prose
+        && is_one(draft, &run)
+        && !is_grouped(draft, first..last + 1)
+        && is_full(draft, &run, &sentences))
+    .then_some(run)
 }
 
 /// "A margin of error of 3 percent".
@@ -74,8 +81,17 @@ fn is_grouped(draft: &Draft<'_, '_>, mut sentences: Range<usize>) -> bool {
                 matches!(
                     s,
                     Sense::Cue(
-                        Cue::Overlap | Cue::Turnout | Cue::Comparison | Cue::OldValue | Cue::Earlier | Cue::PreviousOf | Cue::Pluperfect
-                            | Cue::Also | Cue::OfPeople | Cue::PartFollows | Cue::Average
+                        Cue::Overlap
+                            | Cue::Turnout
+                            | Cue::Comparison
+                            | Cue::OldValue
+                            | Cue::Earlier
+                            | Cue::PreviousOf
+                            | Cue::Pluperfect
+                            | Cue::Also
+                            | Cue::OfPeople
+                            | Cue::PartFollows
+                            | Cue::Average
                     )
                 )
             })

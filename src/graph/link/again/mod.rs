@@ -48,7 +48,9 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
     let link = |at: usize| {
         let later = figures.get(at).filter(|f| !is_linked(draft, f))?;
         let quoted = quoted::of(draft, &figures, at).map(|(a, b)| (a, b, EdgeKind::Repeats));
-        quoted.or_else(|| told_before(draft, &figures, at, later).map(|(a, b)| (a, b, EdgeKind::SameAs)))
+        let told =
+            quoted.or_else(|| told_before(draft, &figures, at, later).map(|(a, b)| (a, b, EdgeKind::SameAs)));
+        told.filter(|(later, earlier, _)| !super::repeat::other::is_other(draft, *earlier, *later))
     };
     let links: Vec<(usize, usize, EdgeKind)> = (0..figures.len()).filter_map(link).collect();
     for (later, earlier, kind) in links {

@@ -133,7 +133,8 @@ fn between(
     let tokens = place.sentence.tokens.clone();
     let (told, p, q) = (draft.stated(by)?, draft.stated(a)?, draft.stated(b)?);
     let difference = (&p - &q).abs();
-    let other = set_apart(draft, x, claim) || set_apart(draft, y, claim) || is_elsewhere(draft, claim, (x, y));
+    let other =
+        set_apart(draft, x, claim) || set_apart(draft, y, claim) || is_elsewhere(draft, claim, (x, y));
     if difference == Number::ZERO || other || is_margin_of_error(draft, claim, &tokens) {
         return None;
     }
@@ -156,7 +157,9 @@ fn between(
     };
     // "Three points lower than the average": the base has no figure.
     let behind = |c: &Claim<'_>| (c.sentence, c.first_token()) > (sentence, claim.end_token());
-    let than = draft.claims.has(place.block, size.words.end..size.words.end + 1, |s| *s == Sense::Function(Function::Than));
+    let than = draft
+        .claims
+        .has(place.block, size.words.end..size.words.end + 1, |s| *s == Sense::Function(Function::Than));
     if than && !behind(x) && !behind(y) {
         return None;
     }
@@ -164,7 +167,8 @@ fn between(
     let (o, n) = (draft.get(old)?, draft.get(new)?);
     let fits = if percent { told == difference } else { within(if one { OFF } else { CLOSE }) };
     // "All in all 150 basis points": of several steps.
-    let all = draft.claims.has(place.block, tokens.clone(), |s| matches!(s, Sense::Cue(Cue::Total | Cue::Sum)));
+    let all =
+        draft.claims.has(place.block, tokens.clone(), |s| matches!(s, Sense::Cue(Cue::Total | Cue::Sum)));
     let other = all || another_time(draft, &size, sentence, (a, b)) || is_step(draft, claim, &tokens);
     if !fits || other || set_apart(draft, o, n) || is_of_another(draft, o) {
         return None;
@@ -186,12 +190,19 @@ fn named(draft: &Draft<'_, '_>, claim: &Claim<'_>, sentence: &Range<usize>) -> O
     let until = sentence.end.min(claim.end_token() + NEAR);
     let word = |at: usize| {
         let found = draft.claims.find(claim.block, at..at + 1, |s| change(s).or_else(|| comparative(s)));
-        found.map(|(words, class)| (words, class, draft.claims.has(claim.block, at..at + 1, |s| comparative(s).is_some())))
+        found.map(|(words, class)| {
+            (words, class, draft.claims.has(claim.block, at..at + 1, |s| comparative(s).is_some()))
+        })
     };
     let before = (from..claim.first_token().max(from)).rev().find_map(word);
-    let (words, class, compared) = (claim.end_token()..until).find_map(word).filter(|(w, ..)| {
-        before.as_ref().is_none_or(|(b, ..)| w.start - claim.end_token() <= claim.first_token().saturating_sub(b.end))
-    }).or(before)?;
+    let (words, class, compared) = (claim.end_token()..until)
+        .find_map(word)
+        .filter(|(w, ..)| {
+            before.as_ref().is_none_or(|(b, ..)| {
+                w.start - claim.end_token() <= claim.first_token().saturating_sub(b.end)
+            })
+        })
+        .or(before)?;
     Some(Size { of_what_follows: compared, ..Size::of_words(words, Some(class)) })
 }
 
@@ -213,18 +224,26 @@ fn is_elsewhere(draft: &Draft<'_, '_>, by: &Claim<'_>, (x, y): (&Claim<'_>, &Cla
         return false;
     }
     let told = |root: u32| {
-        [x.sentence, y.sentence].iter().any(|s| draft.topics.words(*s, &tokens(*s)).any(|(_, r)| draft.topics.akin(r, root)))
+        [x.sentence, y.sentence]
+            .iter()
+            .any(|s| draft.topics.words(*s, &tokens(*s)).any(|(_, r)| draft.topics.akin(r, root)))
     };
     let moves = |at: usize| {
-        draft.claims.has(by.block, at..at + 1, |s| change(s).is_some() || matches!(s, Sense::Cue(Cue::Gap | Cue::Margin)))
+        draft.claims.has(by.block, at..at + 1, |s| {
+            change(s).is_some() || matches!(s, Sense::Cue(Cue::Gap | Cue::Margin))
+        })
     };
     let subject = tokens(by.sentence).start..by.first_token();
-    draft.topics.words(by.sentence, &subject).any(|(at, root)| !moves(at) && !told(root) && !draft.topics.says_nothing(root))
+    draft
+        .topics
+        .words(by.sentence, &subject)
+        .any(|(at, root)| !moves(at) && !told(root) && !draft.topics.says_nothing(root))
 }
 
 /// Set against each other: told of two.
 fn set_apart(draft: &Draft<'_, '_>, a: &Claim<'_>, b: &Claim<'_>) -> bool {
-    let (first, last) = if (a.sentence, a.first_token()) < (b.sentence, b.first_token()) { (a, b) } else { (b, a) };
+    let (first, last) =
+        if (a.sentence, a.first_token()) < (b.sentence, b.first_token()) { (a, b) } else { (b, a) };
     first.sentence == last.sentence
         && draft.claims.has(a.block, first.end_token()..last.first_token(), |s| {
             matches!(s, Sense::Function(Function::While | Function::But))

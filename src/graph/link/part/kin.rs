@@ -42,7 +42,10 @@ pub(super) fn group(draft: &Draft<'_, '_>, part: usize, claim: &Claim<'_>, of: u
     let akin = |c: &usize| {
         draft.get(*c).is_some_and(|w| {
             let phrase = w.first_token().saturating_sub(AROUND)..w.end_token() + AROUND;
-            draft.topics.words(w.sentence, &phrase).any(|(_, r)| names.iter().any(|n| draft.topics.akin(*n, r)))
+            draft
+                .topics
+                .words(w.sentence, &phrase)
+                .any(|(_, r)| names.iter().any(|n| draft.topics.akin(*n, r)))
         })
     };
     let named: Vec<usize> = near.iter().copied().filter(akin).collect();
@@ -61,7 +64,18 @@ fn fits(draft: &Draft<'_, '_>, part: &Claim<'_>, whole: usize) -> bool {
         let fates = part.measure.befallen().zip(w.measure.befallen()).is_none_or(|(a, b)| a == b);
         let around = w.first_token().saturating_sub(2)..w.end_token() + 2;
         let apart = draft.claims.has(w.block, around, |s| {
-            matches!(s, Sense::Cue(Cue::Further | Cue::Others | Cue::Rest | Cue::Earlier | Cue::PartFollows | Cue::Each | Cue::Per))
+            matches!(
+                s,
+                Sense::Cue(
+                    Cue::Further
+                        | Cue::Others
+                        | Cue::Rest
+                        | Cue::Earlier
+                        | Cue::PartFollows
+                        | Cue::Each
+                        | Cue::Per
+                )
+            )
         });
         !w.headline
             && can_be_whole(w)
@@ -86,11 +100,12 @@ pub(super) fn opening(draft: &Draft<'_, '_>, sentence: usize, claims: &[usize]) 
     let (block, tokens) = (place.block, place.sentence.tokens.clone());
     let of = |at: usize| draft.claims.has(block, at..at + 1, |s| *s == Sense::Function(Function::Of));
     let known = |at: usize| {
-        draft
-            .claims
-            .has(block, at..at + 1, |s| matches!(s, Sense::Function(Function::The | Function::Those | Function::This)))
+        draft.claims.has(block, at..at + 1, |s| {
+            matches!(s, Sense::Function(Function::The | Function::Those | Function::This))
+        })
     };
-    let comma = (tokens.start..tokens.end.min(tokens.start + OPENING)).find(|at| draft.claims.is_mark(block, *at, ",،"))?;
+    let comma = (tokens.start..tokens.end.min(tokens.start + OPENING))
+        .find(|at| draft.claims.is_mark(block, *at, ",،"))?;
     let amount = |c: &&usize| draft.get(**c).is_some_and(|c| c.amount().is_some());
     let first = claims.iter().find(amount)?;
     let claim = draft.get(*first).filter(|c| c.is_quantity() && c.first_token() > comma)?;

@@ -30,13 +30,17 @@ const MANY: usize = 3;
 pub(super) fn of<'p>(draft: &Draft<'_, '_>, profiles: &'p [Profile], head: &Profile) -> Option<&'p Profile> {
     let like = |p: &&Profile| p.measured == head.measured;
     // «السجن عشر سنوات لوزير سابق»: the adjective is another noun's.
-    let adjective = || draft.get(head.claim).is_some_and(|c| {
-        let behind = c.end_token()..c.end_token() + 2;
-        draft.is_arabic(c.block)
-            && !head.rate
-            && c.lead.cues.is_empty()
-            && !draft.claims.has(c.block, behind, |s| matches!(s, Sense::Cue(Cue::Further | Cue::Others | Cue::Rest)))
-    });
+    let adjective = || {
+        draft.get(head.claim).is_some_and(|c| {
+            let behind = c.end_token()..c.end_token() + 2;
+            draft.is_arabic(c.block)
+                && !head.rate
+                && c.lead.cues.is_empty()
+                && !draft
+                    .claims
+                    .has(c.block, behind, |s| matches!(s, Sense::Cue(Cue::Further | Cue::Others | Cue::Rest)))
+        })
+    };
     if head.apart && !adjective() {
         return None;
     }
@@ -56,8 +60,12 @@ pub(super) fn of<'p>(draft: &Draft<'_, '_>, profiles: &'p [Profile], head: &Prof
     let long = !matches!(head.measured, Measured::Length(_)) || only.stated != Number::ONE;
     let near = long && alike::within(&head.stated, &only.stated, TIMES)
         || digits(&head.stated) && digits(&only.stated) && head.stated.is_misprint_of(&only.stated);
-    (near && !apart && !alike::other_mode(head, only) && !alike::other_time(head, only) && tells(draft, head.sentence, only.sentence))
-        .then_some(only)
+    (near
+        && !apart
+        && !alike::other_mode(head, only)
+        && !alike::other_time(head, only)
+        && tells(draft, head.sentence, only.sentence))
+    .then_some(only)
 }
 
 /// Whether a fair reader takes the figure of the body for that of the headline.
@@ -68,7 +76,8 @@ pub(super) fn told_so(head: &Profile, p: &Profile) -> bool {
     // "57 million dollars" and "57 million": the unit may be said once.
     let bare = p.stated == head.stated && p.measured == Measured::Count;
     bare || p.measured == head.measured
-        && (near || head.stated.told_as(&p.stated, head.hedge, p.hedge).unwrap_or_else(|| alike::agree(head, p)))
+        && (near
+            || head.stated.told_as(&p.stated, head.hedge, p.hedge).unwrap_or_else(|| alike::agree(head, p)))
 }
 
 fn digits(n: &Number) -> bool {
@@ -85,7 +94,8 @@ fn counts_what(draft: &Draft<'_, '_>, head: &Profile, p: &Profile) -> bool {
     }
     let people = (head.people || head.head.is_empty()) && p.people;
     let noun = |p: &Profile| {
-        let token = draft.get(p.claim).and_then(|c| c.amount()).and_then(|a| a.noun.as_ref()).map(|n| n.token);
+        let token =
+            draft.get(p.claim).and_then(|c| c.amount()).and_then(|a| a.noun.as_ref()).map(|n| n.token);
         token.map_or_else(Vec::new, |at| {
             draft.topics.words(p.sentence, &(at..at + 1)).map(|(_, r)| r).collect::<Vec<Root>>()
         })
@@ -116,7 +126,9 @@ fn is_old(draft: &Draft<'_, '_>, p: &Profile) -> bool {
     let price = draft.is_arabic(claim.block) && matches!(p.measured, Measured::In(Unit::Money(_)));
     let compared = claim.lead.cues(Cue::Comparison) && !price;
     let mut led = [Cue::OldValue, Cue::Earlier, Cue::PartFollows].into_iter();
-    old || compared || part.into_iter().any(|k| draft.draws(p.claim, k)) || led.any(|cue| claim.lead.cues(cue))
+    old || compared
+        || part.into_iter().any(|k| draft.draws(p.claim, k))
+        || led.any(|cue| claim.lead.cues(cue))
 }
 
 /// What else a headline says once: how old somebody is, which week or round it is.
