@@ -14,6 +14,7 @@ use crate::mention::Kind;
 use crate::value::Unit;
 use petgraph::visit::EdgeRef;
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 /// How many tokens behind the share name its whole.
 const NAME: usize = 5;
@@ -106,8 +107,30 @@ fn free(draft: &Draft<'_, '_>, index: usize) -> bool {
 fn has_left(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
     let Some(place) = draft.claims.sentences.get(claim.sentence) else { return false };
     let clause = place.sentence.clause_of(claim.mention.tokens.start);
-    draft.claims.has(claim.block, clause, |s| matches!(s, Sense::Verb(v) if v.class == VerbClass::Leave))
+    let leaves = |s: &Sense| matches!(s, Sense::Verb(v) if v.class == VerbClass::Leave);
+    clause.clone().any(|at| {
+        draft.claims.has(claim.block, at..at + 1, leaves) && !is_still_there(draft, claim, &clause, at)
+    })
 }
+
+/// "60% is still left", "with 60% of the force left", "the army has 60% of it left": what is left has
+/// not gone.
+fn is_still_there(draft: &Draft<'_, '_>, claim: &Claim<'_>, clause: &Range<usize>, verb: usize) -> bool {
+    let has = |tokens: Range<usize>, test: &dyn Fn(&Sense) -> bool| draft.claims.has(claim.block, tokens, test);
+    if draft.is_arabic(claim.block) || draft.claims.text(claim.block, verb) != "left" {
+        return false;
+    }
+    let have = |s: &Sense| matches!(s, Sense::Cue(Cue::Had)) || matches!(s, Sense::Function(Function::Have));
+    let gone = has(verb.saturating_sub(HAD).max(clause.start)..verb, &have);
+    let before = clause.start..verb.min(claim.first_token());
+    let held = claim.first_token() < verb
+        && (has(before.clone(), &have) || has(before, &|s| *s == Sense::Function(Function::With)));
+    let is = |s: &Sense| matches!(s, Sense::Function(Function::Be | Function::Was));
+    !gone && (held || has(clause.start..verb, &is))
+}
+
+/// How far before "left" its "had" stands, in tokens.
+const HAD: usize = 2;
 
 /// The measure that the share is of, where the text gives it no number; drawn where only its
 /// name follows.
