@@ -116,7 +116,8 @@ fn has_left(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
 /// "60% is still left", "with 60% of the force left", "the army has 60% of it left": what is left has
 /// not gone.
 fn is_still_there(draft: &Draft<'_, '_>, claim: &Claim<'_>, clause: &Range<usize>, verb: usize) -> bool {
-    let has = |tokens: Range<usize>, test: &dyn Fn(&Sense) -> bool| draft.claims.has(claim.block, tokens, test);
+    let has =
+        |tokens: Range<usize>, test: &dyn Fn(&Sense) -> bool| draft.claims.has(claim.block, tokens, test);
     if draft.is_arabic(claim.block) || draft.claims.text(claim.block, verb) != "left" {
         return false;
     }
