@@ -8,6 +8,7 @@
 //! just their difference.
 
 use super::frame::{Frame, draw};
+use super::placed::placed;
 use super::roles::{another_time, roles};
 use super::size::{self, Size, comparative};
 use super::verb::change;
@@ -169,13 +170,27 @@ fn between(
     // "All in all 150 basis points": of several steps.
     let all =
         draft.claims.has(place.block, tokens.clone(), |s| matches!(s, Sense::Cue(Cue::Total | Cue::Sum)));
-    let other = all || another_time(draft, &size, sentence, (a, b)) || is_step(draft, claim, &tokens);
+    let other = all
+        || is_of_no_figure(draft, claim, o)
+        || another_time(draft, &size, sentence, (a, b))
+        || is_step(draft, claim, &tokens);
     if !fits || other || set_apart(draft, o, n) || is_of_another(draft, o) {
         return None;
     }
     let mut frame = Frame::new(sentence, place.block, size.words, None);
     (frame.old, frame.new, frame.by, frame.basis) = (Some(old), Some(new), Some(by), Basis::Inferred);
     Some(frame)
+}
+
+/// «بزيادة ثلاث نقاط على الانتخابات السابقة، ولم تتجاوز 54%»: what they are measured from has no figure, and
+/// no word of its own makes the other value an old one.
+fn is_of_no_figure(draft: &Draft<'_, '_>, by: &Claim<'_>, old: &Claim<'_>) -> bool {
+    let end = by.end_token();
+    let stop = (end..end + 2 * NEAR).find(|at| draft.claims.is_mark(by.block, *at, ",،.;؛")).unwrap_or(end);
+    let base = |s: &Sense| matches!(s, Sense::Cue(Cue::Earlier | Cue::PreviousOf));
+    let told = old.sentence == by.sentence && (end..stop).contains(&old.first_token());
+    let led = old.lead.cues(Cue::OldValue) || old.lead.cues(Cue::Comparison) || old.lead.is(Function::From);
+    draft.claims.has(by.block, end..stop, base) && !told && !led && placed(draft, old) != Some(true)
 }
 
 /// "After a rise of half a point in May": a step before the one that is told.
