@@ -8,7 +8,6 @@
 //! just their difference.
 
 use super::frame::{Frame, draw};
-use super::placed::placed;
 use super::roles::{another_time, roles};
 use super::size::{self, Size, comparative};
 use super::verb::change;
@@ -190,7 +189,16 @@ fn is_of_no_figure(draft: &Draft<'_, '_>, by: &Claim<'_>, old: &Claim<'_>) -> bo
     let base = |s: &Sense| matches!(s, Sense::Cue(Cue::Earlier | Cue::PreviousOf));
     let told = old.sentence == by.sentence && (end..stop).contains(&old.first_token());
     let led = old.lead.cues(Cue::OldValue) || old.lead.cues(Cue::Comparison) || old.lead.is(Function::From);
-    draft.claims.has(by.block, end..stop, base) && !told && !led && placed(draft, old) != Some(true)
+    let own = stop..old.first_token().max(stop);
+    let was = old.sentence != by.sentence
+        || draft.claims.has(by.block, own, |s| {
+            matches!(
+                s,
+                Sense::Function(Function::Was)
+                    | Sense::Cue(Cue::OldValue | Cue::AfterEvent | Cue::Pluperfect)
+            )
+        });
+    draft.claims.has(by.block, end..stop, base) && !told && !led && !was
 }
 
 /// "After a rise of half a point in May": a step before the one that is told.
