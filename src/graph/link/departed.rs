@@ -24,6 +24,7 @@ const NAMED_BY: usize = 8;
 const BEFORE: usize = 4;
 
 pub(super) fn link(draft: &mut Draft<'_, '_>) {
+    kept(draft);
     let shares: Vec<usize> = (0..draft.claims.claims.len())
         .filter(|c| draft.get(*c).is_some_and(|claim| claim.is_share() && has_left(draft, claim)))
         .collect();
@@ -41,6 +42,37 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
     if let Some(before) = before {
         draft.join(before, *whole, Edge::stated(EdgeKind::Measures, None));
     }
+}
+
+/// "Only 60% of the force is left … about 3,000 remain … it had 5,000 before": the share of what there was
+/// that is still there.
+fn kept(draft: &mut Draft<'_, '_>) {
+    for share in 0..draft.claims.claims.len() {
+        let Some(claim) = draft.get(share).filter(|c| c.is_share() && !c.headline && is_kept(draft, c))
+        else {
+            continue;
+        };
+        if draft.draws(share, EdgeKind::ShareIs) || name(draft, claim).is_empty() {
+            continue;
+        }
+        let Some(left) = rest(draft, share) else { continue };
+        let Some(before) = before(draft, share, left) else { continue };
+        super::ratio::tie(draft, share, left, before);
+    }
+}
+
+/// The clause of a share says that it remains, and of what.
+fn is_kept(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
+    let (block, end) = (claim.block, claim.end_token());
+    let Some(place) = draft.claims.sentences.get(claim.sentence) else { return false };
+    let clause = place.sentence.clause_of(claim.mention.tokens.start);
+    let of = |s: &Sense| matches!(s, Sense::Function(Function::Of | Function::From));
+    let verb = |class: VerbClass| move |s: &Sense| matches!(s, Sense::Verb(v) if v.class == class);
+    // "Left over the summer" holds "left over".
+    draft.claims.has(block, end..end + 1, of)
+        && !has_left(draft, claim)
+        && (draft.claims.has(block, clause.clone(), verb(VerbClass::Remain))
+            || draft.claims.has(block, clause, verb(VerbClass::Leave)))
 }
 
 /// The one figure that is told of the whole before the departure: by its name, or by "it" in the

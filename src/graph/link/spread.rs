@@ -63,7 +63,7 @@ fn parts(draft: &Draft<'_, '_>, whole: usize) -> Option<Vec<usize>> {
         if !is_like(draft, w, p) {
             continue;
         }
-        let Some(n) = draft.stated(c) else { return None };
+        let n = draft.stated(c)?;
         if n >= value || is_rate(draft, c) || super::change::is_year(draft, p) {
             break;
         }

@@ -28,7 +28,7 @@ const OFF: i64 = 3;
 const CLOSE: i64 = 2;
 
 /// Draws the changes and leads that are told in points.
-pub(super) fn tell(draft: &mut Draft<'_, '_>, frames: &mut Vec<Frame>) {
+pub(super) fn tell(draft: &mut Draft<'_, '_>, frames: &mut [Frame]) {
     let mut made: Vec<Frame> = Vec::new();
     for sentence in 0..draft.claims.sentences.len() {
         let Some((by, size)) = sized(draft, sentence).filter(|_| draft.is_prose(sentence)) else { continue };
