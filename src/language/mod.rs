@@ -155,6 +155,11 @@ pub trait Language: Send + Sync {
         false
     }
 
+    /// Whether a word looks like a verb told of several people: «أصيبوا».
+    fn may_be_plural_verb(&self, _word: &str) -> bool {
+        false
+    }
+
     /// Whether a word that the lexicon does not know has the form of a verb.
     fn may_be_verb(&self, _word: &str) -> bool {
         false

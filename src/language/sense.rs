@@ -459,6 +459,16 @@ pub enum Cue {
     Faith,
     /// عن: what a difference is measured from
     Beyond,
+    /// ahead of, trails, gap, الفارق: what follows or precedes is how far two values lie apart
+    Gap,
+    /// makes up, accounts for, يشكل: what stands before it is a part of what follows
+    Makes,
+    /// run-off, candidate, جولة الإعادة، المرشح: shares of one vote are near
+    Contest,
+    /// points, نقاط: what percentages lie apart, besides what matches are won by
+    Point,
+    /// margin of error, هامش الخطأ: how far a survey may be out
+    Error,
     /// up, down: a change by themselves, something else behind many a verb
     Particle,
 }
