@@ -25,6 +25,7 @@ mod group;
 mod heading;
 mod hours;
 mod inherit;
+mod inside;
 mod kinds;
 mod later;
 mod list;
@@ -129,6 +130,7 @@ pub(super) fn all(draft: &mut Draft<'_, '_>) {
     within::link(draft, &occurrences);
     era::link(draft, &occurrences);
     quarter::link(draft);
+    inside::link(draft);
     course::link(draft, &occurrences);
     maker::link(draft, &occurrences);
     told_before::link(draft);
