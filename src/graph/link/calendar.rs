@@ -68,7 +68,7 @@ fn inside(draft: &mut Draft<'_, '_>, a: usize, b: usize) {
         (None, Some(_)) => (b, a),
         _ => return,
     };
-    let owned = super::inside::of_own_year(draft, stretch);
+    let owned = super::inside::of_own_year(draft, stretch, other);
     if !owned && (beside(draft, a, b) || a == stretch && told_of(draft, a, b)) {
         if let Some(name) = named(stretch).map(|p| p.name) {
             super::era::by_common_era(draft, other, name);

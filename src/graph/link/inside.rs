@@ -278,7 +278,7 @@ fn is_joined(draft: &Draft<'_, '_>, outer: usize, inner: usize) -> bool {
     if x.block != y.block {
         return false;
     }
-    if of_own_year(draft, outer) {
+    if of_own_year(draft, outer, inner) {
         return false;
     }
     if taken_up(draft, x, y, &gap) {
@@ -295,7 +295,7 @@ fn is_joined(draft: &Draft<'_, '_>, outer: usize, inner: usize) -> bool {
 }
 
 /// "Its third quarter", "its financial year runs from April to March": a quarter of a year of its own.
-pub(super) fn of_own_year(draft: &Draft<'_, '_>, index: usize) -> bool {
+pub(super) fn of_own_year(draft: &Draft<'_, '_>, index: usize, inner: usize) -> bool {
     let named = |p: &PeriodExpr| matches!(p.name, PeriodName::Quarter(_) | PeriodName::Half(_));
     let (Some(claim), true) = (draft.get(index), period(draft, index).is_some_and(named)) else {
         return false;
@@ -305,7 +305,15 @@ pub(super) fn of_own_year(draft: &Draft<'_, '_>, index: usize) -> bool {
     let owned = draft.claims.has(claim.block, before, |s| *s == Sense::Function(Function::Their));
     let near = claim.sentence.saturating_sub(NEAR)..claim.sentence + NEAR;
     let mut places = near.filter_map(|s| draft.claims.sentences.get(s));
-    owned || places.any(|p| draft.claims.has(p.block, p.sentence.tokens.clone(), business))
+    let month = |c: usize| {
+        c != inner
+            && (date(draft, c).is_some_and(|d| d.month.is_some())
+                || period(draft, c).is_some_and(|p| p.ends.as_deref().is_some_and(|e| e.0.month.is_some())))
+    };
+    owned
+        || places.any(|p| {
+            draft.claims.has(p.block, p.sentence.tokens.clone(), business) && p.claims.clone().any(month)
+        })
 }
 
 /// "In the sixties, 1975 and 1983": another time follows.

@@ -64,6 +64,7 @@ mod told;
 mod told_before;
 mod told_deed;
 mod told_order;
+mod told_tense;
 mod topic;
 mod total;
 mod turnout;
