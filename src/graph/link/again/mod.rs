@@ -114,9 +114,7 @@ fn told_before(
 /// a list: the one stands beside the other.
 fn are_two(draft: &Draft<'_, '_>, earlier: usize, later: usize) -> bool {
     let (Some(a), Some(b)) = (draft.get(earlier), draft.get(later)) else { return true };
-    let and = |s: &Sense| {
-        matches!(s, Sense::Function(Function::And | Function::While | Function::But))
-    };
+    let and = |s: &Sense| matches!(s, Sense::Function(Function::And | Function::While | Function::But));
     let between = a.end_token()..b.first_token();
     let glued = |at: usize| draft.claims.token(a.block, at).is_some_and(|t| t.clitics.has(Clitics::AND));
     let joined = a.sentence == b.sentence

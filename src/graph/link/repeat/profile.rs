@@ -295,11 +295,14 @@ fn ordinals(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> BTreeSet<u32> {
 fn names(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> BTreeSet<String> {
     let Some(place) = draft.claims.sentences.get(claim.sentence) else { return BTreeSet::new() };
     let tokens = &place.sentence.tokens;
-    let near = tokens.start.max(claim.first_token().saturating_sub(NEAR))
-        ..tokens.end.min(claim.end_token() + NEAR);
+    let near =
+        tokens.start.max(claim.first_token().saturating_sub(NEAR))..tokens.end.min(claim.end_token() + NEAR);
     let said = |at: usize| {
         let token = draft.claims.token(claim.block, at).map(|t| t.span);
-        claim.source.zip(token).is_some_and(|(source, token)| source.start <= token.start && token.end <= source.end)
+        claim
+            .source
+            .zip(token)
+            .is_some_and(|(source, token)| source.start <= token.start && token.end <= source.end)
     };
     let language = crate::language::of(draft.claims.document.language);
     let name = |at: usize| {
