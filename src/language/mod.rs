@@ -165,6 +165,16 @@ pub trait Language: Send + Sync {
         false
     }
 
+    /// Whether a date behind this word is not that of what was done ("postponed", "awarded").
+    fn puts_elsewhere(&self, _word: &str) -> bool {
+        false
+    }
+
+    /// Whether a verb has a form that tells of the past alone.
+    fn may_be_past(&self, _word: &str) -> bool {
+        false
+    }
+
     /// Whether a noun without a figure may be a dual by its ending ("سائقين").
     fn looks_dual(&self, _word: &str) -> bool {
         false

@@ -433,6 +433,12 @@ pub enum Cue {
     Growing,
     /// strongest, peaked, ذروة: the part of a stretch that stood out
     Peak,
+    /// again, إعادة: what happens once more
+    Anew,
+    /// forthcoming, looks forward to, المرتقب, يستعد ل: what it stands with is yet to come
+    Coming,
+    /// إذ, حيث: the clause behind tells more of what was just told
+    Explains,
     /// because of, thanks to, بسبب: what follows came before it
     Cause,
     /// financial year, سنة مالية: a year of its own

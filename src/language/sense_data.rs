@@ -22,8 +22,11 @@ impl Cue {
     /// Whether it can lead up to a figure and give it a role; the others only tell something of words
     /// around it.
     pub fn leads(self) -> bool {
-        use Cue::{Above, AsMuch, Became, Beyond, Faith, Fold, Holds, Particle, Under};
-        !matches!(self, Above | AsMuch | Became | Beyond | Faith | Fold | Holds | Particle | Under)
+        use Cue::{Above, Anew, AsMuch, Became, Beyond, Coming, Faith, Fold, Holds, Particle, Under};
+        !matches!(
+            self,
+            Above | Anew | AsMuch | Became | Beyond | Coming | Faith | Fold | Holds | Particle | Under
+        )
     }
 }
 

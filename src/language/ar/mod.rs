@@ -121,6 +121,15 @@ impl Language for Arabic {
         word.ends_with("وا")
     }
 
+    fn puts_elsewhere(&self, word: &str) -> bool {
+        words::PUT.contains(&self.fold(word).trim_start_matches(['و', 'ف']))
+    }
+
+    fn may_be_past(&self, word: &str) -> bool {
+        let bare = word.trim_start_matches(['و', 'ف']);
+        !bare.starts_with(['ي', 'ت', 'ن', 'س', 'م', 'إ'])
+    }
+
     fn looks_dual(&self, word: &str) -> bool {
         word.ends_with("ين") || word.ends_with("ان")
     }
