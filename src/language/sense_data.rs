@@ -22,8 +22,15 @@ impl Cue {
     /// Whether it can lead up to a figure and give it a role; the others only tell something of words
     /// around it.
     pub fn leads(self) -> bool {
-        use Cue::{Above, AsMuch, Became, Beyond, Faith, Fold, Holds, Particle, Under};
-        !matches!(self, Above | AsMuch | Became | Beyond | Faith | Fold | Holds | Particle | Under)
+        use Cue::{Above, AsMuch, Became, BeforeThis, Beyond, Faith, Finishes, Fold};
+        use Cue::{Aggregate, AheadOf, Defeat, Draws, Grants, Interim, Leads, Match, Straight, Victory};
+        use Cue::{Holds, Joining, LastOf, MadeOf, Particle, TakesPart, Under};
+        let tells = matches!(self, Above | AsMuch | Became | BeforeThis | Beyond | Faith | Finishes | Fold);
+        let scores = matches!(
+            self,
+            Aggregate | AheadOf | Defeat | Draws | Grants | Interim | Leads | Match | Straight | Victory
+        );
+        !tells && !scores && !matches!(self, Holds | Joining | LastOf | MadeOf | Particle | TakesPart | Under)
     }
 }
 
