@@ -150,7 +150,7 @@ fn says_how_many(draft: &Draft<'_, '_>, count: &Claim<'_>) -> bool {
     let before = first.saturating_sub(HAS)..first;
     let has = |s: &Sense| match s {
         Sense::Function(Function::Have | Function::With) => true,
-        Sense::Cue(cue) => matches!(cue, Cue::SharedOut | Cue::MadeOf | Cue::Total),
+        Sense::Cue(cue) => matches!(cue, Cue::MadeOf | Cue::Total),
         _ => false,
     };
     // "Has played three periods": no count of what there is.

@@ -102,7 +102,13 @@ fn place(draft: &Draft<'_, '_>, count: usize, before: i64, bond: Bond) -> Option
                     *s == Sense::Cue(Cue::Often)
                 });
         let bare = nth.measure.head.is_empty() || claim.measure.head.is_empty() || time || often;
-        let loose = claim.measure.head.is_empty() || time || often;
+        let elliptical = claim.measure.head.is_empty();
+        let arabic = draft.is_arabic(claim.block);
+        let loose = elliptical && !arabic || time || often;
+        // «بدلا من 7 في الطراز السابق»: of something else, where no noun says of what.
+        if arabic && elliptical && !often {
+            return false;
+        }
         let people = nth.measure.class.is_some_and(NounClass::is_people) && claim.measure.is_people();
         let same = matter(draft, nth) == noun && !noun.is_empty();
         let kind = same

@@ -6,7 +6,7 @@ use crate::claim::Claim;
 use crate::graph::build::Draft;
 use crate::graph::link::names::{self, Names};
 use crate::graph::{Edge, EdgeKind, Node, NodeKind};
-use crate::language::{Cue, NounClass, Sense};
+use crate::language::{Clitics, Cue, NounClass, Sense};
 use crate::mention::{Kind, Value};
 
 /// How many tokens behind a place the word may stand that leads up to the names.
@@ -40,7 +40,10 @@ fn names_of(draft: &Draft<'_, '_>, index: usize) -> Option<Names> {
         Sense::Cue(Cue::AfterEvent) => ranked.then_some(()),
         _ => None,
     };
-    let (words, ()) = draft.claims.find(nth.block, end..until.min(end + REACH), joint)?;
+    let owned = |at: usize| draft.claims.token(nth.block, at).is_some_and(|t| t.clitics.has(Clitics::OWNER));
+    let found = draft.claims.find(nth.block, end..until.min(end + REACH), joint);
+    // «عقبة»: a name, and no "after it".
+    let (words, ()) = found.filter(|(words, ())| !owned(words.start))?;
     // Another figure between belongs to the names.
     let between = |c: &Claim<'_>| c.first_token() >= end && c.first_token() < words.start && !c.is_time();
     if place.claims.clone().filter_map(|c| draft.get(c)).any(|c| between(c)) {
@@ -50,8 +53,18 @@ fn names_of(draft: &Draft<'_, '_>, index: usize) -> Option<Names> {
     let closed = draft.claims.is_mark(nth.block, names.end, ",،.;؛!?)")
         || names.end >= until
         || draft.claims.is_mark(nth.block, names.end - 1, ",،.;؛!?)");
+    // «بعد ابتعاد رموزه الإداريين وحضور الجيل الجديد»: deeds, and no names.
+    let sure =
+        !draft.is_arabic(nth.block) || names.low == names.high && are_names(draft, nth.block, words.end);
     let (low, high) = (i64::from(names.low), i64::from(names.high));
     let number = i64::from(number);
     let near = number >= 2 && number - 1 - high <= SLIP && low - (number - 1) <= SLIP;
-    (closed && near).then_some(names)
+    (closed && near && sure).then_some(names)
+}
+
+/// Whether a list begins with a name: with no word for a thing or deed.
+fn are_names(draft: &Draft<'_, '_>, block: usize, at: usize) -> bool {
+    let word = |s: &Sense| matches!(s, Sense::Verb(_) | Sense::Deed(_) | Sense::Noun(_));
+    let people = |s: &Sense| matches!(s, Sense::Noun(n) if n.class.is_people());
+    !draft.claims.has(block, at..at + 1, word) || draft.claims.has(block, at..at + 1, people)
 }
