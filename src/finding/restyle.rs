@@ -113,10 +113,13 @@ fn in_words(place: &Place<'_>, new: &Number, language: &dyn Language) -> Option<
             match small {
                 Some(n) => inflection.scaled(n, exponent, place),
                 // "2.5 million" for "two million"
-                None => count.to_decimal(2).and_then(|_| {
-                    let scale = inflection.scale(exponent, &count, place)?;
-                    Some(format!("{} {scale}", words.number(&count, 2)))
-                }),
+                None => count
+                    .to_decimal(2)
+                    .and_then(|_| {
+                        let scale = inflection.scale(exponent, &count, place)?;
+                        Some(format!("{} {scale}", words.number(&count, 2)))
+                    })
+                    .or_else(|| inflection.cardinal(new.to_i64()?, place)),
             }
         }
     };
@@ -372,7 +375,13 @@ mod tests {
             ("ثلاثة آلاف", "3000", "12000", Lang::Ar, "اثنا عشر ألفا"),
             ("three million", "3000000", "4000000", Lang::En, "four million"),
             ("Two million", "2000000", "2500000", Lang::En, "2.5 million"),
-            ("two thousand", "2000", "2500", Lang::En, "2,500"),
+            ("two thousand", "2000", "2500", Lang::En, "two thousand five hundred"),
+            ("one hundred and twenty", "120", "152", Lang::En, "one hundred and fifty-two"),
+            ("three thousand six hundred", "3600", "3000", Lang::En, "three thousand"),
+            ("مئة وعشرين", "120", "150", Lang::Ar, "مئة وخمسين"),
+            ("مائتان وثلاثة", "203", "345", Lang::Ar, "ثلاثمائة وخمسة وأربعون"),
+            ("ألفان وخمسمئة", "2500", "3600", Lang::Ar, "ثلاثة آلاف وستمئة"),
+            ("ثلاثة آلاف", "3000", "2500", Lang::Ar, "ألفان وخمسمئة"),
             ("2 billion", "2000000000", "3200000", Lang::En, "3,200,000"),
             ("3 آلاف", "3000", "12", Lang::Ar, "12"),
             ("30 ألفا و331", "30331", "40000", Lang::Ar, "40,000"),

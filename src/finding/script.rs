@@ -18,6 +18,10 @@ pub(super) fn as_in_copy(finding: &mut Finding, document: &Document) {
     if told().any(|c| c.is_ascii_digit()) {
         return;
     }
+    for replacement in finding.replacements.iter_mut() {
+        replacement.text = written(&replacement.text, zero);
+        replacement.reads = written(&replacement.reads, zero);
+    }
     for text in finding.explanation.iter_mut().chain([&mut finding.message, &mut finding.help]) {
         *text = written(text, zero);
     }

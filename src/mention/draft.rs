@@ -124,5 +124,7 @@ fn sign(input: Tokens<'_>) -> Option<Tokens<'_>> {
     let name = input.before().is_some_and(|t| super::no_figure::is_initials(input.text(t)));
     // "a 70 -300mm lens": a dash that lost its space.
     let dash = input.before().is_some_and(|t| t.kind == TokenKind::Digits);
-    (mark.space_before && glued && !name && !dash).then_some(rest)
+    // "Mature Services - 703 jobs - League, Inc. -183 jobs": one of a row of dashes.
+    let row = input.before().is_some_and(|t| t.kind == TokenKind::Mark && input.text(t) == ".");
+    (mark.space_before && glued && !name && !dash && !row).then_some(rest)
 }

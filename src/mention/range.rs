@@ -91,6 +91,11 @@ pub(super) fn read_at(scan: &Scan<'_>, from: usize, table: &ReadingTable) -> Opt
     if counted.is_none() && unit == Unit::None && is_year(&low) && is_year(&high) {
         return None;
     }
+    // "between 1965-71": the century is said once.
+    let short = low.value > high.value && high.value < Number::from(100);
+    if link == Link::Dash && short && is_year(&low) && counted.is_none() {
+        return None;
+    }
     // "2000 - 2500": a dash set apart joins two figures of one measure only.
     if link == Link::Apart && counted.is_none() && unit == Unit::None {
         return None;
@@ -101,6 +106,11 @@ pub(super) fn read_at(scan: &Scan<'_>, from: usize, table: &ReadingTable) -> Opt
     }
     // "between nine and five" of nothing said are hours of the day.
     if counted.is_none() && unit == Unit::None && low.value > high.value && low.value <= Number::from(24) {
+        return None;
+    }
+    // «تراوحت الارتفاعات ما بين 9.61 % إلى 1.39 %»: gains are told from the largest on.
+    let falls = low.value > high.value && link == Link::To && unit == Unit::Percent;
+    if falls && opener == Some(Function::Between) && moves(scan, from) {
         return None;
     }
     // "between 300 and 150 BC": years before the era run backwards.
@@ -291,6 +301,16 @@ fn is_spread(scan: &Scan<'_>, from: usize, after: Tokens<'_>, cue: Cue) -> bool 
     };
     let before = (from.saturating_sub(SPREAD)..from).rev().take_while(|at| !mark(*at)).any(said);
     before || (after.from..scan.tokens.len().min(after.from + SPREAD)).take_while(|at| !mark(*at)).any(said)
+}
+
+/// A word for rising or falling stands before the range.
+fn moves(scan: &Scan<'_>, from: usize) -> bool {
+    (from.saturating_sub(SPREAD)..from).any(|at| {
+        scan.slice(at, from).head_senses().any(|(s, _)| match s {
+            Sense::Verb(verb) => matches!(verb.class, VerbClass::Rise | VerbClass::Fall),
+            _ => false,
+        })
+    })
 }
 
 /// How far from two figures the word may stand that makes them the ends of a range, in tokens.

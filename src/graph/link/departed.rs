@@ -14,6 +14,7 @@ use crate::mention::Kind;
 use crate::value::Unit;
 use petgraph::visit::EdgeRef;
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 /// How many tokens behind the share name its whole.
 const NAME: usize = 5;
@@ -23,6 +24,7 @@ const NAMED_BY: usize = 8;
 const BEFORE: usize = 4;
 
 pub(super) fn link(draft: &mut Draft<'_, '_>) {
+    kept(draft);
     let shares: Vec<usize> = (0..draft.claims.claims.len())
         .filter(|c| draft.get(*c).is_some_and(|claim| claim.is_share() && has_left(draft, claim)))
         .collect();
@@ -40,6 +42,34 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
     if let Some(before) = before {
         draft.join(before, *whole, Edge::stated(EdgeKind::Measures, None));
     }
+}
+
+/// "Only 60% of the force is left … about 3,000 remain … it had 5,000 before": the share of what there was
+/// that is still there.
+fn kept(draft: &mut Draft<'_, '_>) {
+    for share in 0..draft.claims.claims.len() {
+        let Some(claim) = draft.get(share).filter(|c| c.is_share() && !c.headline && is_kept(draft, c)) else {
+            continue;
+        };
+        if draft.draws(share, EdgeKind::ShareIs) || name(draft, claim).is_empty() {
+            continue;
+        }
+        let Some(left) = rest(draft, share) else { continue };
+        let Some(before) = before(draft, share, left) else { continue };
+        super::ratio::tie(draft, share, left, before);
+    }
+}
+
+/// The clause of a share says that it remains, and of what.
+fn is_kept(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
+    let (block, end) = (claim.block, claim.end_token());
+    let Some(place) = draft.claims.sentences.get(claim.sentence) else { return false };
+    let clause = place.sentence.clause_of(claim.mention.tokens.start);
+    let of = |s: &Sense| matches!(s, Sense::Function(Function::Of | Function::From));
+    let verb = |class: VerbClass| move |s: &Sense| matches!(s, Sense::Verb(v) if v.class == class);
+    draft.claims.has(block, end..end + 1, of)
+        && (draft.claims.has(block, clause.clone(), verb(VerbClass::Remain))
+            || draft.claims.has(block, clause, verb(VerbClass::Leave)) && !has_left(draft, claim))
 }
 
 /// The one figure that is told of the whole before the departure: by its name, or by "it" in the
@@ -106,8 +136,30 @@ fn free(draft: &Draft<'_, '_>, index: usize) -> bool {
 fn has_left(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
     let Some(place) = draft.claims.sentences.get(claim.sentence) else { return false };
     let clause = place.sentence.clause_of(claim.mention.tokens.start);
-    draft.claims.has(claim.block, clause, |s| matches!(s, Sense::Verb(v) if v.class == VerbClass::Leave))
+    let leaves = |s: &Sense| matches!(s, Sense::Verb(v) if v.class == VerbClass::Leave);
+    clause.clone().any(|at| {
+        draft.claims.has(claim.block, at..at + 1, leaves) && !is_still_there(draft, claim, &clause, at)
+    })
 }
+
+/// "60% is still left", "with 60% of the force left", "the army has 60% of it left": what is left has
+/// not gone.
+fn is_still_there(draft: &Draft<'_, '_>, claim: &Claim<'_>, clause: &Range<usize>, verb: usize) -> bool {
+    let has = |tokens: Range<usize>, test: &dyn Fn(&Sense) -> bool| draft.claims.has(claim.block, tokens, test);
+    if draft.is_arabic(claim.block) || draft.claims.text(claim.block, verb) != "left" {
+        return false;
+    }
+    let have = |s: &Sense| matches!(s, Sense::Cue(Cue::Had)) || matches!(s, Sense::Function(Function::Have));
+    let gone = has(verb.saturating_sub(HAD).max(clause.start)..verb, &have);
+    let before = clause.start..verb.min(claim.first_token());
+    let held = claim.first_token() < verb
+        && (has(before.clone(), &have) || has(before, &|s| *s == Sense::Function(Function::With)));
+    let is = |s: &Sense| matches!(s, Sense::Function(Function::Be | Function::Was));
+    !gone && (held || has(clause.start..verb, &is))
+}
+
+/// How far before "left" its "had" stands, in tokens.
+const HAD: usize = 2;
 
 /// The measure that the share is of, where the text gives it no number; drawn where only its
 /// name follows.

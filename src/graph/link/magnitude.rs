@@ -94,7 +94,10 @@ fn is_large(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
 fn of_one_unit(a: &Claim<'_>, b: &Claim<'_>) -> bool {
     let (Some(x), Some(y)) = (a.amount(), b.amount()) else { return false };
     let bare = |unit: Unit, claim: &Claim<'_>| unit == Unit::None && claim.measure.head.is_empty();
+    // "The 1500m champion … in the 1500m": one letter for metres and millions.
+    let length = |unit: Unit| matches!(unit, Unit::Physical(def) if def.symbol == "m");
     match (x.unit, y.unit) {
+        (p, q) if length(p) != length(q) => false,
         (Unit::None, Unit::None) => a.measure.head == b.measure.head || bare(x.unit, a) || bare(y.unit, b),
         (p, q) => p == q || bare(p, a) || bare(q, b),
     }

@@ -29,6 +29,7 @@ mod inherit;
 mod kinds;
 mod later;
 mod list;
+mod lunar;
 mod magnitude;
 mod majority;
 mod maker;
@@ -82,6 +83,7 @@ pub(super) fn all(draft: &mut Draft<'_, '_>) {
     context::same_year(draft);
     context::same_month(draft);
     dateline::link(draft);
+    lunar::link(draft);
     list::link(draft);
     kinds::link(draft);
     summed::link(draft);

@@ -149,6 +149,10 @@ fn after_cues(draft: &mut Draft<'_, '_>, sentence: usize, claims: &[usize]) {
             continue;
         }
         if let Some(part) = glued.filter(|_| !behind) {
+            // "£399 (£469 including VAT)": the part is what follows.
+            if names_no_whole(draft, block, &cue) {
+                continue;
+            }
             if let Some(whole) = whole_of_glued(draft, claims, part)
                 .filter(|whole| {
                     let outcome = outcome::named(draft, block, cue.clone());
@@ -204,6 +208,13 @@ fn after_cues(draft: &mut Draft<'_, '_>, sentence: usize, claims: &[usize]) {
             }
         }
     }
+}
+
+/// "Including", which unlike "of whom" and "among them" speaks of nothing before it.
+fn names_no_whole(draft: &Draft<'_, '_>, block: usize, cue: &Range<usize>) -> bool {
+    !draft.is_arabic(block)
+        && cue.len() == 1
+        && !draft.claims.has(block, cue.clone(), |s| matches!(s, Sense::Function(_) | Sense::Cue(Cue::OfPeople | Cue::OfThings)))
 }
 
 /// "وأن بين المعينين 270 معلمة": a group that is named again without its number holds the figure

@@ -40,6 +40,10 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
                 .is_some_and(|o| o.measure.head == w.measure.head || o.measure.class == w.measure.class)
         });
         let (Some(s), 1) = (draft.get(*share), rivals.count()) else { continue };
+        // "845 of the 2,171 judges, or 38.9 percent": another share says it already.
+        if is_borne_out(draft, w.sentence, *part, *whole) {
+            continue;
+        }
         // "…, 600 of them women, while 60 percent of the staff hold a degree": another thing is told.
         let behind = p.end_token().max(w.end_token())..s.first_token();
         let joined = s.sentence == w.sentence
@@ -162,6 +166,15 @@ fn is_kin(draft: &Draft<'_, '_>, group: &Group, part: &Claim<'_>, whole: &Claim<
     [part, whole]
         .iter()
         .any(|counted| lemma == counted.measure.head || (!vague && counted.measure.class == Some(noun.class)))
+}
+
+/// Whether a share of the sentence is just what part and whole make.
+fn is_borne_out(draft: &Draft<'_, '_>, sentence: usize, part: usize, whole: usize) -> bool {
+    let ratio = || draft.stated(part)?.checked_div(&draft.stated(whole)?);
+    let Some(counted) = ratio().map(|ratio| &ratio * &Number::from(100)) else { return false };
+    draft.claims_of(sentence).into_iter().filter(|c| draft.get(*c).is_some_and(Claim::is_share)).any(|c| {
+        draft.stated(c).is_some_and(|told| (&counted - &told).abs() <= Number::ONE)
+    })
 }
 
 /// The share told and the share counted are of one size: within a factor of 8/5.

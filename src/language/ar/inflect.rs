@@ -11,11 +11,60 @@ use super::{Arabic, arabic};
 use crate::language::{Counted, Inflection, Place, QualityClass, Sense};
 use crate::value::Number;
 
+/// «ثلاثة آلاف وستمئة», where copy writes such numbers in words and hundreds as it has them.
+fn in_hundreds(
+    arabic: &Arabic,
+    n: i64,
+    place: &Place<'_>,
+    (feminine, oblique): (bool, bool),
+) -> Option<String> {
+    let told = place.number;
+    let old = told.contains("مائ");
+    if !old && !["مئ", "ألف", "آلاف"].iter().any(|word| told.contains(word)) {
+        return None;
+    }
+    let hundred = if old { "مائ" } else { "مئ" };
+    let (thousands, hundreds, rest) = (n / 1000, n % 1000 / 100, n % 100);
+    // "One hundred and one": the noun would follow the one.
+    if !(0..100).contains(&thousands) || matches!(rest, 1 | 2) {
+        return None;
+    }
+    // A dual loses its n before the noun that it counts.
+    let construct = |last: bool| Place { noun: if last { place.noun } else { "" }, ..*place };
+    let mut parts = Vec::new();
+    if thousands > 0 {
+        parts.push(arabic.scaled(thousands, 3, &construct(hundreds + rest == 0))?);
+    }
+    let dual = match (rest == 0 && !place.noun.is_empty(), oblique) {
+        (true, false) => "تا",
+        (true, true) => "تي",
+        (false, false) => "تان",
+        (false, true) => "تين",
+    };
+    match hundreds {
+        0 => {}
+        1 => parts.push(format!("{hundred}ة")),
+        2 => parts.push(format!("{hundred}{dual}")),
+        // «ثمانمئة» has lost its last letter.
+        8 => parts.push(format!("ثمان{hundred}ة")),
+        n => parts.push(format!("{}{hundred}ة", cardinal(n, true, oblique)?)),
+    }
+    if rest > 0 {
+        parts.push(cardinal(rest, feminine, oblique)?);
+    }
+    Some(parts.join(" و"))
+}
+
 impl Inflection for Arabic {
     fn cardinal(&self, n: i64, place: &Place<'_>) -> Option<String> {
         let feminine = feminine(place);
         let oblique = is_oblique(place);
-        let definite = fold(place.number).starts_with("ال");
+        // "ألف" begins with no article.
+        let folded = fold(place.number);
+        let definite = folded.starts_with("ال") && !folded.starts_with("الف");
+        if n >= 100 && !definite {
+            return in_hundreds(self, n, place, (feminine, oblique));
+        }
         let words = cardinal(n, feminine, oblique)?;
         if !definite {
             return Some(words);

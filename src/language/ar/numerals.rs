@@ -92,7 +92,10 @@ fn bare_scale(input: Tokens<'_>) -> Res<'_, Part> {
         return Err(nom::Err::Error(()));
     }
     // "ألفا ريال" is the dual in construct, "بلغ ألفا وخمسمئة" the accusative of one.
+    // and «مليارا للطرق» too: what is counted takes no preposition.
+    let free = rest.first().is_some_and(|t| !t.clitics.has(Clitics::TO) && !t.clitics.has(Clitics::BY));
     let construct = word.ends_with('ا')
+        && free
         && !has_and(rest)
         && rest.head_senses().any(|(s, _)| matches!(s, Sense::Noun(_) | Sense::Currency(_) | Sense::Unit(_)));
     let mut count = whole(if construct { 2 } else { 1 });

@@ -6,13 +6,38 @@ use crate::value::Number;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
+/// "Three thousand six hundred", with "and" before the last part where the copy has it.
+fn in_hundreds(english: &English, n: i64, place: &Place<'_>) -> Option<String> {
+    let told = place.number.to_lowercase();
+    let has = |word: &str| told.split(|c: char| !c.is_alphabetic()).any(|w| w == word);
+    if !has("hundred") && !has("thousand") {
+        return None;
+    }
+    let part = |count: i64, word: &str| Some(format!("{} {word}", english.cardinal(count, &Place::default())?));
+    let (thousands, hundreds, rest) = (n / 1000, n % 1000 / 100, n % 100);
+    let mut parts = Vec::new();
+    if thousands > 0 {
+        parts.push(part(thousands, "thousand")?);
+    }
+    if hundreds > 0 {
+        parts.push(part(hundreds, "hundred")?);
+    }
+    if rest > 0 {
+        let and = if has("hundred") && !has("and") { "" } else { "and " };
+        parts.push(format!("{and}{}", english.cardinal(rest, &Place::default())?));
+    }
+    Some(parts.join(" "))
+}
+
 impl Inflection for English {
-    fn cardinal(&self, n: i64, _: &Place<'_>) -> Option<String> {
+    fn cardinal(&self, n: i64, place: &Place<'_>) -> Option<String> {
         let one = |n: i64| Some(self.phrase(&format!("cardinal-{n}"))).filter(|w| !w.is_empty());
         match n {
             0..=20 => one(n).map(str::to_owned),
             21..=99 if n % 10 == 0 => one(n).map(str::to_owned),
             21..=99 => Some(format!("{}-{}", one(n - n % 10)?, one(n % 10)?)),
+            // Copy writes hundreds in words only where it has done so.
+            100..=9_999 => in_hundreds(self, n, place),
             _ => None,
         }
     }

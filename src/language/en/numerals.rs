@@ -83,7 +83,7 @@ fn scale(input: Tokens<'_>) -> Res<'_, u8> {
     let glued = rest.first().is_some_and(|t| !t.space_before);
     // "1.8m tall", "100m hurdles": metres.
     let unit = rest.head_senses().any(|(s, len)| len > 1 && matches!(s, Sense::Unit(_)))
-        || rest.text_at(0) == "m" && (is_metre(rest.skip(1)) || is_raised(rest.skip(1)))
+        || rest.text_at(0) == "m" && (is_metre(rest.skip(1)) || is_raised(rest.skip(1)) || is_race(rest))
         || rest.text_at(0) == "t" && !behind_currency(rest);
     if letter && (!glued || unit) {
         return Err(nom::Err::Error(()));
@@ -116,6 +116,26 @@ fn is_metre(behind: Tokens<'_>) -> bool {
     let bracket = behind.text_at(0) == "(" && length(behind.skip(2));
     let way = |word: &str| matches!(word, "long" | "high" | "wide" | "tall" | "deep" | "thick" | "across");
     bracket || way(behind.text_at(0)) || behind.text_at(0) == "-" && way(behind.text_at(1))
+}
+
+/// How far around a figure the name of a race is looked for, in tokens.
+const AROUND: usize = 200;
+
+/// "The men's 60m", and whatever is told in metres where a race over as many has its name.
+fn is_race(rest: Tokens<'_>) -> bool {
+    let scan = rest.scan;
+    let text = |at: usize| scan.slice(at, at + 1).text_at(0);
+    let Some(figure) = rest.from.checked_sub(1) else { return false };
+    let whose = figure.saturating_sub(3)..figure;
+    let runners = whose.clone().any(|at| matches!(text(at), "men" | "women" | "men's" | "women's" | "men’s" | "women’s"));
+    let named = || {
+        (figure.saturating_sub(AROUND)..scan.tokens.len().min(figure + AROUND)).any(|at| {
+            text(at) == text(figure)
+                && text(at + 1) == "m"
+                && scan.slice(at + 1, scan.tokens.len()).head_senses().any(|(s, len)| len > 1 && matches!(s, Sense::Unit(_)))
+        })
+    };
+    runners || named()
 }
 
 fn glued_hyphen(input: Tokens<'_>) -> Res<'_, ()> {

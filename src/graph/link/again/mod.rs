@@ -16,7 +16,8 @@ use super::repeat::profile::Measured;
 use crate::claim::Claim;
 use crate::graph::build::Draft;
 use crate::graph::{Basis, Edge, EdgeKind};
-use crate::language::{Function, Sense};
+use crate::language::{Clitics, Function, Sense};
+use crate::mention::Value;
 use crate::value::{Hedge, Interval, Number, Truth, Unit};
 use saying::Saying;
 
@@ -113,8 +114,14 @@ fn told_before(
 /// a list: the one stands beside the other.
 fn are_two(draft: &Draft<'_, '_>, earlier: usize, later: usize) -> bool {
     let (Some(a), Some(b)) = (draft.get(earlier), draft.get(later)) else { return true };
-    let and = |s: &Sense| *s == Sense::Function(Function::And);
-    let joined = a.sentence == b.sentence && draft.claims.has(a.block, a.end_token()..b.first_token(), and);
+    let and = |s: &Sense| {
+        matches!(s, Sense::Function(Function::And | Function::While | Function::But))
+    };
+    let between = a.end_token()..b.first_token();
+    let glued = |at: usize| draft.claims.token(a.block, at).is_some_and(|t| t.clitics.has(Clitics::AND));
+    let joined = a.sentence == b.sentence
+        && (draft.claims.has(a.block, between.clone(), and)
+            || draft.is_arabic(a.block) && between.clone().any(glued));
     // What a measure stands before says what it is the measure of.
     let measures =
         !draft.is_arabic(a.block) && a.amount().is_none_or(|x| matches!(x.unit, Unit::Physical(_)));
@@ -127,7 +134,18 @@ fn are_two(draft: &Draft<'_, '_>, earlier: usize, later: usize) -> bool {
         let start = draft.claims.sentences.get(c.sentence).map_or(0, |s| s.sentence.tokens.start);
         draft.claims.is_mark(c.block, start, "*-–—•")
     };
-    joined || measures && noun(a) != noun(b) || listed(a) || listed(b)
+    // "In the first race … in the second": a list over sentences.
+    let counted = |c: &Claim<'_>| -> Vec<u32> {
+        let told = draft.claims_of(c.sentence).into_iter().filter_map(|c| draft.get(c));
+        told.filter_map(|c| match c.mention.value {
+            Value::Ordinal(n) => Some(n),
+            _ => None,
+        })
+        .collect()
+    };
+    let (x, y) = (counted(a), counted(b));
+    let in_turn = a.sentence != b.sentence && !y.is_empty() && !y.iter().any(|n| x.contains(n));
+    joined || in_turn || measures && noun(a) != noun(b) || listed(a) || listed(b)
 }
 
 /// Whether one bears the other out: no more than rounding or a hedge lies between them.

@@ -51,8 +51,12 @@ fn hedged_apart(a: &Profile, b: &Profile) -> bool {
 /// Whether a headline may cut the fraction off: "21 points" for 21.29.
 pub fn cut(head: &Profile, body: &Profile) -> bool {
     // The last digit before its zeros, where at least a thousand is cut at: $16bn for $16.6bn.
-    let unit = (3..=12).rev().map(Number::power_of_ten).find(|unit| {
-        head.stated.checked_div(unit).is_some_and(|n| n.round_to(0) == n && n >= Number::from(3))
+    // Or two digits are kept: 1,800 for 1,865.
+    let unit = (2..=12).rev().find_map(|power| {
+        let unit = Number::power_of_ten(power);
+        let least = Number::from(if power < 3 { 10 } else { 3 });
+        let kept = head.stated.checked_div(&unit)?;
+        (kept.round_to(0) == kept && kept >= least).then_some(unit)
     });
     let rest = &body.stated - &head.stated;
     if let Some(unit) = unit
@@ -206,6 +210,8 @@ pub fn told_apart(earlier: &Profile, later: &Profile) -> bool {
         || other_time(earlier, later)
         || are_of_others(earlier, later)
         || is_pair_of_many(earlier, later)
+        || are_of_named(earlier, later)
+        || are_in_turn(earlier, later)
         || (!later.taken_up && other_mode(earlier, later))
 }
 
@@ -220,6 +226,16 @@ fn are_of_others(a: &Profile, b: &Profile) -> bool {
     };
     let apart = own(a, b) && own(b, a);
     apart && (shared >= ALIKE || shared == 0 && a.purpose && b.purpose)
+}
+
+/// "The first accident … in the second": one of a row.
+fn are_in_turn(a: &Profile, b: &Profile) -> bool {
+    !a.headline && a.sentence != b.sentence && !b.in_turn.is_empty() && a.in_turn.is_disjoint(&b.in_turn)
+}
+
+/// "Kastri received 300 … Lamia had 500": other names, other figures.
+fn are_of_named(a: &Profile, b: &Profile) -> bool {
+    !a.headline && !a.names.is_empty() && !b.names.is_empty() && a.names.is_disjoint(&b.names)
 }
 
 /// So many words behind two figures must be the same before others tell them apart.

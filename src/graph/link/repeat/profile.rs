@@ -83,6 +83,10 @@ pub struct Profile {
     pub narrowing: BTreeSet<Root>,
     /// What the sentence speaks of near the figure.
     pub topic: BTreeSet<Root>,
+    /// Ordinals in its sentence: the first accident, the second one.
+    pub in_turn: BTreeSet<u32>,
+    /// The names near the figure: of whom or of where it is told.
+    pub names: BTreeSet<String>,
     /// Who states it; `None` is the writer.
     pub source: Option<Span>,
     /// Said on an occasion that was told before: "in the same interview".
@@ -168,6 +172,8 @@ impl Profile {
             },
             narrowing,
             topic: topics.near(claim.sentence, &phrase),
+            in_turn: ordinals(draft, claim),
+            names: names(draft, claim),
             source: claim.source,
             again: draft.claims.sentences.get(claim.sentence).is_some_and(|place| {
                 let tokens = place.sentence.tokens.clone();
@@ -175,7 +181,7 @@ impl Profile {
             }),
             when: when(draft, claim),
             modal: modal(draft, claim),
-            apart: is_apart(draft, claim) || is_rate(draft, claim),
+            apart: is_apart(draft, claim) || is_rate(draft, claim) || is_booked(draft, claim),
             rate: is_rate(draft, claim) && !is_apart(draft, claim),
             derived: has_role(draft, index),
             running: is_running(draft, claim),
@@ -275,6 +281,40 @@ pub(in crate::graph::link) fn is_amounting(draft: &Draft<'_, '_>, claim: &Claim<
         && draft.claims.has(claim.block, words, |s| *s == Sense::Cue(Cue::Average));
     !new
 }
+
+fn ordinals(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> BTreeSet<u32> {
+    let told = draft.claims_of(claim.sentence).into_iter().filter_map(|c| draft.get(c));
+    told.filter_map(|c| match c.mention.value {
+        Value::Ordinal(n) => Some(n),
+        _ => None,
+    })
+    .collect()
+}
+
+/// The names within reach of a figure in its sentence, save that of who says it.
+fn names(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> BTreeSet<String> {
+    let Some(place) = draft.claims.sentences.get(claim.sentence) else { return BTreeSet::new() };
+    let tokens = &place.sentence.tokens;
+    let near = tokens.start.max(claim.first_token().saturating_sub(NEAR))
+        ..tokens.end.min(claim.end_token() + NEAR);
+    let said = |at: usize| {
+        let token = draft.claims.token(claim.block, at).map(|t| t.span);
+        claim.source.zip(token).is_some_and(|(source, token)| source.start <= token.start && token.end <= source.end)
+    };
+    let language = crate::language::of(draft.claims.document.language);
+    let name = |at: usize| {
+        let town = draft.claims.has(claim.block, at..at + 1, |s| matches!(s, Sense::Town(_)));
+        let word = draft.claims.text(claim.block, at);
+        let capital = at > tokens.start
+            && draft.claims.token(claim.block, at).is_some_and(|t| t.capital)
+            && !draft.claims.has(claim.block, at..at + 1, |s| !matches!(s, Sense::Noun(_) | Sense::Name));
+        (town || capital).then(|| language.fold(word).into_owned())
+    };
+    near.filter(|at| !said(*at)).filter_map(name).collect()
+}
+
+/// How far from a figure, in tokens, a name says of whom it is told.
+const NEAR: usize = 12;
 
 /// How many tokens before the number of a thing its name stands.
 const NAMED: usize = 5;
@@ -382,6 +422,15 @@ pub(in crate::graph::link) fn is_apart(draft: &Draft<'_, '_>, claim: &Claim<'_>)
     // "The 20 biggest clubs": so many of a ranking, however long it is.
     let ranked = draft.claims.has(claim.block, end..end + 1, |s| matches!(s, Sense::Rank(Side::After)));
     told || led || than || differs || ordinal || of || ranked || margin || then || every
+}
+
+/// "In the nine months ended 27 September": the length of what is accounted for.
+fn is_booked(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
+    let end = claim.end_token();
+    claim.is_time()
+        && draft.claims.has(claim.block, end..end + 1, |s| {
+            matches!(s, Sense::Verb(v) if v.class == VerbClass::End) || *s == Sense::Cue(Cue::Until)
+        })
 }
 
 /// "An average of 40", "12 a day each".

@@ -17,6 +17,7 @@ pub(super) fn time(input: Tokens<'_>) -> Res<'_, TimeExpr> {
     let (rest, mut date) =
         alt((with_part, whole, relative::day, relative::named_time, weekday_alone, month_alone, year_alone))
             .parse(input)?;
+    let alone = rest;
     let (rest, twin) = maybe(rest, twin);
     match twin {
         // «الأربعاء الموافق 7 أبريل»: one date, told in two steps.
@@ -24,6 +25,10 @@ pub(super) fn time(input: Tokens<'_>) -> Res<'_, TimeExpr> {
             let twin_day = twin.weekday.or(date.weekday);
             date = DateExpr { weekday: date.weekday, anchor: date.anchor, ..twin };
             date.weekday = date.weekday.or(twin_day);
+        }
+        // «الجمعة الموافق 25/8/1436 الجمعة الموافق 2/9/1436»: the next day of a list.
+        Some(twin) if twin.calendar == date.calendar && twin.year.is_some() && date.year.is_some() => {
+            return Ok((alone, TimeExpr::Date(date)));
         }
         Some(twin) => date.paired = Some(Box::new(twin)),
         None => {}
