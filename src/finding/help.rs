@@ -29,10 +29,19 @@ pub(super) fn help<'r>(
             if rest.len() < LISTED {
                 rest.iter().for_each(|change| text.push_str(&phrase("help-more", change)));
             } else if rest.len() <= OTHERS {
-                let each: Vec<String> = rest.iter().map(|change| phrase("help-each", change)).collect();
-                text.push_str(
-                    &words.phrase("help-others").replace("{0}", &each.join(words.phrase("help-between"))),
-                );
+                // Each figure once, in the way that changes it first.
+                let mut told: Vec<&Replacement> = vec![first];
+                for change in rest {
+                    if !told.iter().any(|known| known.span.overlaps(change.span)) {
+                        told.push(change);
+                    }
+                }
+                let others = told.iter().skip(1);
+                let each: Vec<String> = others.map(|change| phrase("help-each", change)).collect();
+                let joined = each.join(words.phrase("help-between"));
+                if !joined.is_empty() {
+                    text.push_str(&words.phrase("help-others").replace("{0}", &joined));
+                }
             } else {
                 text.push_str(words.phrase("help-other"));
             }

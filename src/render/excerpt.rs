@@ -34,7 +34,9 @@ pub(super) fn excerpts(
         let block = block_of(document, label.span);
         if let Some((last_block, places, members)) = groups.last_mut() {
             let both = places.to(label.span);
-            if *last_block == block && fits(both.of(&document.text), room) {
+            let last = label.span.of(&document.text).width();
+            let labels = beside.min(LABEL).saturating_sub(last / 2);
+            if *last_block == block && fits(both.of(&document.text), room.saturating_sub(labels)) {
                 *places = both;
                 members.push(index);
                 continue;
@@ -47,6 +49,9 @@ pub(super) fn excerpts(
         .map(|(block, places, members)| cut(document, lines, finding, block, places, members, (room, beside)))
         .collect()
 }
+
+/// Columns that the words of a label take at least, with the line that leads to them.
+const LABEL: usize = 20;
 
 /// Columns that a text takes in a terminal.
 pub(super) fn columns(text: &str) -> usize {

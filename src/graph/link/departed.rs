@@ -67,9 +67,11 @@ fn is_kept(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
     let clause = place.sentence.clause_of(claim.mention.tokens.start);
     let of = |s: &Sense| matches!(s, Sense::Function(Function::Of | Function::From));
     let verb = |class: VerbClass| move |s: &Sense| matches!(s, Sense::Verb(v) if v.class == class);
+    // "Left over the summer" holds "left over".
     draft.claims.has(block, end..end + 1, of)
+        && !has_left(draft, claim)
         && (draft.claims.has(block, clause.clone(), verb(VerbClass::Remain))
-            || draft.claims.has(block, clause, verb(VerbClass::Leave)) && !has_left(draft, claim))
+            || draft.claims.has(block, clause, verb(VerbClass::Leave)))
 }
 
 /// The one figure that is told of the whole before the departure: by its name, or by "it" in the

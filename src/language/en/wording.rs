@@ -103,7 +103,7 @@ const PHRASES: &[(&str, &str)] = &[
     ("joint-least", "{0} does not fit: the other figures ask for at least {1}"),
     ("joint-open", "{0} does not fit the other figures"),
     ("help-first", "Either “{0}” should be “{1}”"), ("help-more", ", or “{0}” should be “{1}”"),
-    ("help-others", ", or one of the others is wrong: {0}"), ("help-between", ", "), ("both-ends", "{0} ({1} with both ends)"), ("help-each", "“{0}” for “{1}”"),
+    ("help-others", ", or one of the others is wrong: {0}"), ("help-between", ", "), ("both-ends", "{0} ({1} with both ends)"), ("help-each", "“{0}” should be “{1}”"),
     ("help-other", ", or another of these figures is wrong"), ("help-end", "."),
     ("help-one", "If the rest is right, “{0}” should be “{1}”."),
     ("help-check", "One of these is wrong: check each against its source."),
