@@ -48,7 +48,7 @@ fn votes(draft: &Draft<'_, '_>, sentence: usize) -> Vec<(usize, Side)> {
     });
     let scored = claims.iter().any(|c| draft.get(*c).is_some_and(|c| c.mention.kind == Kind::Score));
     let decided = |s: &Sense| matches!(s, Sense::Cue(Cue::Carried | Cue::Rejected));
-    if !about && !(scored && draft.claims.has(block, tokens.clone(), decided)) {
+    if !(about || scored && draft.claims.has(block, tokens.clone(), decided)) {
         return Vec::new();
     }
     let mut found: Vec<(usize, Side)> = Vec::new();

@@ -34,7 +34,13 @@ fn names_of(draft: &Draft<'_, '_>, index: usize) -> Option<Names> {
     let Value::Ordinal(number) = nth.mention.value else { return None };
     let place = draft.claims.sentences.get(nth.sentence)?;
     let (end, until) = (nth.end_token(), place.sentence.tokens.end);
-    let ranked = nth.mention.kind == Kind::Rank || nth.measure.class != Some(NounClass::Sequence);
+    // Arabic names have no capital: only people and places come after others by name.
+    let named = matches!(nth.measure.class, Some(NounClass::Person | NounClass::Anyone | NounClass::Place));
+    let ranked = if draft.is_arabic(nth.block) {
+        named
+    } else {
+        nth.mention.kind == Kind::Rank || nth.measure.class != Some(NounClass::Sequence)
+    };
     let joint = |s: &Sense| match s {
         Sense::Cue(Cue::Joining) => Some(()),
         Sense::Cue(Cue::AfterEvent) => ranked.then_some(()),
@@ -46,7 +52,7 @@ fn names_of(draft: &Draft<'_, '_>, index: usize) -> Option<Names> {
     let (words, ()) = found.filter(|(words, ())| !owned(words.start))?;
     // Another figure between belongs to the names.
     let between = |c: &Claim<'_>| c.first_token() >= end && c.first_token() < words.start && !c.is_time();
-    if place.claims.clone().filter_map(|c| draft.get(c)).any(|c| between(c)) {
+    if place.claims.clone().filter_map(|c| draft.get(c)).any(between) {
         return None;
     }
     let names = names::read(draft, nth.block, words.end..until).filter(|n| n.bare && n.low > 1)?;
