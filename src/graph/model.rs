@@ -103,6 +103,8 @@ pub enum EdgeKind {
     VoteIn,
     /// the winner's votes → the loser's
     Beats,
+    /// one side's goals → the other's, in a draw
+    Draws,
     /// how many more votes the winner had → the winner's votes
     MarginOf,
     /// said majority (event) → the seats that are or are not one
@@ -137,6 +139,8 @@ pub enum EdgeKind {
     Ends,
     /// ordinal of a sequence → count or list of those before it
     Succeeds,
+    /// ordinal or rank → how many there are
+    NthOf,
     /// list → count it should have
     Lists,
     /// age → date at which it holds
@@ -147,12 +151,12 @@ pub enum EdgeKind {
 
 impl EdgeKind {
     /// All kinds, in the order of the enum.
-    pub const ALL: [EdgeKind; 30] = {
+    pub const ALL: [EdgeKind; 32] = {
         use EdgeKind::*;
         [
-            StatedBy, Measures, PartOf, ApartIn, ShareOf, ShareIs, RemainsOf, LeavesOf, VoteIn, Beats,
+            StatedBy, Measures, PartOf, ApartIn, ShareOf, ShareIs, RemainsOf, LeavesOf, VoteIn, Beats, Draws,
             MarginOf, MajorityOf, RateOf, PerEach, ChangeFrom, ChangeTo, ChangeBy, SameAs, Repeats, Disputes,
-            Converts, Before, During, Dated, Starts, Ends, Succeeds, Lists, AgedAt, BornOn,
+            Converts, Before, During, Dated, Starts, Ends, Succeeds, NthOf, Lists, AgedAt, BornOn,
         ]
     };
 
@@ -170,6 +174,7 @@ impl EdgeKind {
             LeavesOf => "LEAVES_OF",
             VoteIn => "VOTE_IN",
             Beats => "BEATS",
+            Draws => "DRAWS",
             MarginOf => "MARGIN_OF",
             MajorityOf => "MAJORITY_OF",
             RateOf => "RATE_OF",
@@ -187,6 +192,7 @@ impl EdgeKind {
             Starts => "STARTS",
             Ends => "ENDS",
             Succeeds => "SUCCEEDS",
+            NthOf => "NTH_OF",
             Lists => "LISTS",
             AgedAt => "AGED_AT",
             BornOn => "BORN_ON",

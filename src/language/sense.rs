@@ -475,6 +475,38 @@ pub enum Cue {
     Point,
     /// margin of error, هامش الخطأ: how far a survey may be out
     Error,
+    /// draw, tied, تعادل: both sides have as much
+    Draws,
+    /// win, victory, فوز: a noun for it
+    Victory,
+    /// defeat, loss, هزيمة
+    Defeat,
+    /// trailing, half-time, تأخر: a score before the end
+    Interim,
+    /// on aggregate, في مجموع المباراتين: two legs together
+    Aggregate,
+    /// straight sets: every one was won
+    Straight,
+    /// ahead of, followed by, أمام: who comes first has more
+    AheadOf,
+    /// tops, finished, يتصدر: a table in which who stands first has most
+    Leads,
+    /// giving it, ما يمنحه: what the figure before is enough for
+    Grants,
+    /// match, set, leg, مباراة: a score is near
+    Match,
+    /// last, final, الأخير: the last of a series
+    LastOf,
+    /// contains, يضم, له: what follows is how many there are in it
+    MadeOf,
+    /// took part, competed, شارك: in a field of so many
+    TakesPart,
+    /// finished, came, حل: a place in a ranking follows
+    Finishes,
+    /// before him, until then, قبله: those that came before the one that was told
+    BeforeThis,
+    /// joining, behind, خلف: those named behind it came before the one that was told
+    Joining,
     /// up, down: a change by themselves, something else behind many a verb
     Particle,
 }

@@ -22,11 +22,15 @@ impl Cue {
     /// Whether it can lead up to a figure and give it a role; the others only tell something of words
     /// around it.
     pub fn leads(self) -> bool {
-        use Cue::{Above, Anew, AsMuch, Became, Beyond, Coming, Faith, Fold, Holds, Particle, Under};
-        !matches!(
+        use Cue::{Above, Anew, AsMuch, Coming, Became, BeforeThis, Beyond, Faith, Finishes, Fold};
+        use Cue::{Aggregate, AheadOf, Defeat, Draws, Grants, Interim, Leads, Match, Straight, Victory};
+        use Cue::{Holds, Joining, LastOf, MadeOf, Particle, TakesPart, Under};
+        let tells = matches!(self, Above | Anew | AsMuch | Coming | Became | BeforeThis | Beyond | Faith | Finishes | Fold);
+        let scores = matches!(
             self,
-            Above | Anew | AsMuch | Became | Beyond | Coming | Faith | Fold | Holds | Particle | Under
-        )
+            Aggregate | AheadOf | Defeat | Draws | Grants | Interim | Leads | Match | Straight | Victory
+        );
+        !tells && !scores && !matches!(self, Holds | Joining | LastOf | MadeOf | Particle | TakesPart | Under)
     }
 }
 

@@ -15,6 +15,7 @@ mod percent;
 mod quantity;
 mod range;
 mod rank;
+mod score;
 pub mod time;
 mod vague;
 
@@ -89,6 +90,11 @@ fn read_block(
         let figures = opens.has(Opens::FIGURE);
         // An age reads as far as the duration it looks like, and says more.
         let mut best = None;
+        if let Some(pair) = figures.then(|| score::read_at(scan, at, table)).flatten() {
+            at += 3;
+            mentions.extend(pair);
+            continue;
+        }
         if figures {
             best = age::read_at(scan, at, table).or_else(|| life_year::read_at(scan, at, table));
         }

@@ -30,6 +30,7 @@ pub enum Kind {
     Money,
     Ordinal,
     Rank,
+    Score,
     Range,
     Date,
     Weekday,

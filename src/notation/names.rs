@@ -65,7 +65,7 @@ fn fallback(node: &Node) -> &'static str {
         (NodeKind::List, _) => "list",
         (NodeKind::Member, _) => "member",
         (NodeKind::Claim, Some(kind)) => match kind {
-            Kind::Number | Kind::Quantity => "number",
+            Kind::Number | Kind::Quantity | Kind::Score => "number",
             Kind::Percent | Kind::Fraction => "share",
             Kind::Money => "sum",
             Kind::Ordinal | Kind::Rank => "place",

@@ -11,7 +11,7 @@ use crate::value::Unit;
 pub enum Label {
     /// Any claim.
     Figure,
-    /// Number, quantity or money.
+    /// Number, quantity, money or one side of a score.
     Quantity,
     Number,
     /// Percent or fraction, not percentage points.
@@ -19,8 +19,11 @@ pub enum Label {
     /// Percentage points.
     Points,
     Money,
+    /// The n-th of a sequence or of a ranking.
     Ordinal,
     Rank,
+    /// One side of a score.
+    Score,
     Range,
     Date,
     Weekday,
@@ -39,11 +42,11 @@ pub enum Label {
 
 impl Label {
     /// Every label.
-    pub const ALL: [Label; 22] = {
+    pub const ALL: [Label; 23] = {
         use Label::*;
         [
-            Figure, Quantity, Number, Percent, Points, Money, Ordinal, Rank, Range, Date, Weekday, MonthPair,
-            Time, Duration, Age, Period, Source, Claim, Measure, Event, Change, List,
+            Figure, Quantity, Number, Percent, Points, Money, Ordinal, Rank, Score, Range, Date, Weekday,
+            MonthPair, Time, Duration, Age, Period, Source, Claim, Measure, Event, Change, List,
         ]
     };
 
@@ -59,6 +62,7 @@ impl Label {
             Money => "Money",
             Ordinal => "Ordinal",
             Rank => "Rank",
+            Score => "Score",
             Range => "Range",
             Date => "Date",
             Weekday => "Weekday",
@@ -85,7 +89,9 @@ impl Label {
     pub(super) fn value_type(self) -> Type {
         use Label::*;
         match self {
-            Quantity | Number | Percent | Points | Money | Ordinal | Rank | Range | Measure => Type::Number,
+            Quantity | Number | Percent | Points | Money | Ordinal | Rank | Score | Range | Measure => {
+                Type::Number
+            }
             Date | Weekday | MonthPair | Time | Period => Type::Date,
             Duration | Age => Type::Duration,
             Figure | Claim => Type::Any,
@@ -109,12 +115,13 @@ impl Label {
             Label::List => return Sorts::thing(NodeKind::List),
             Label::Figure | Label::Claim => return Sorts::CLAIMS,
             Label::Points => return Sorts::POINTS,
-            Label::Quantity => &[K::Number, K::Quantity, K::Money],
+            Label::Quantity => &[K::Number, K::Quantity, K::Money, K::Score],
             Label::Percent => &[K::Percent, K::Fraction],
             Label::Number => &[K::Number],
             Label::Money => &[K::Money],
-            Label::Ordinal => &[K::Ordinal],
+            Label::Ordinal => &[K::Ordinal, K::Rank],
             Label::Rank => &[K::Rank],
+            Label::Score => &[K::Score],
             Label::Range => &[K::Range],
             Label::Date => &[K::Date],
             Label::Weekday => &[K::Weekday],
@@ -134,9 +141,9 @@ pub(super) struct Sorts(u32);
 
 impl Sorts {
     /// Every claim, one without a figure included.
-    pub const CLAIMS: Sorts = Sorts((1 << 17) - 1);
-    const POINTS: Sorts = Sorts(1 << 15);
-    const WORDLESS: Sorts = Sorts(1 << 16);
+    pub const CLAIMS: Sorts = Sorts((1 << 18) - 1);
+    const POINTS: Sorts = Sorts(1 << 16);
+    const WORDLESS: Sorts = Sorts(1 << 17);
 
     /// Claims of these kinds.
     pub const fn kinds(kinds: &[Kind]) -> Sorts {
@@ -150,7 +157,7 @@ impl Sorts {
 
     /// Nodes of a kind that states nothing.
     pub const fn thing(kind: NodeKind) -> Sorts {
-        Sorts(1 << (17 + kind as u32))
+        Sorts(1 << (18 + kind as u32))
     }
 
     /// Figures counted in per cent or points.
@@ -198,6 +205,7 @@ impl Sorts {
             K::Money,
             K::Ordinal,
             K::Rank,
+            K::Score,
             K::Range,
             K::Duration,
             K::Age,
@@ -224,7 +232,7 @@ impl Sorts {
                 let any = Sorts::CLAIMS.or(EVENT).or(MEASURE);
                 (any, any)
             }
-            VoteIn | Beats | MarginOf => (NUMBERS, NUMBERS),
+            VoteIn | Beats | Draws | MarginOf => (NUMBERS, NUMBERS),
             MajorityOf => (EVENT, NUMBERS),
             RateOf | PerEach => (NUMBERS, NUMBERS.or(LENGTHS)),
             Converts => (Sorts::CLAIMS, Sorts::CLAIMS),
@@ -233,6 +241,7 @@ impl Sorts {
             Dated => (PLACES.or(TIMES).or(LASTING).or(EVENT), TIMES.or(LASTING)),
             Starts | Ends => (NUMBERS.or(TIMES), TIMES.or(EVENT)),
             Succeeds => (NUMBERS, NUMBERS.or(Sorts::thing(NodeKind::List))),
+            NthOf => (PLACES, NUMBERS),
             Lists => (Sorts::thing(NodeKind::List), NUMBERS),
             AgedAt | BornOn => (LENGTHS.or(EVENT), TIMES.or(EVENT)),
         }

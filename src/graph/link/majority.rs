@@ -100,6 +100,7 @@ fn has_or_lacks(draft: &Draft<'_, '_>, block: usize, from: usize, word: &Range<u
         draft.claims.find(block, at..at + 1, |s| match s {
             Sense::Function(Function::Not) | Sense::Cue(Cue::Lacking) => Some(-1),
             Sense::Verb(v) if v.class == VerbClass::Win && !denied(at) => Some(1),
+            Sense::Cue(Cue::Grants) if !denied(at) => Some(1),
             _ => None,
         })
     });

@@ -2,6 +2,7 @@
 
 mod again;
 mod age;
+mod ahead;
 mod anniversary;
 mod announced;
 mod apposed;
@@ -40,6 +41,7 @@ mod occurrence;
 mod outcome;
 mod pairs;
 mod part;
+mod played;
 mod portion;
 mod proceeds;
 mod quarter;
@@ -47,6 +49,7 @@ mod rate;
 mod ratio;
 mod remainder;
 mod repeat;
+mod result;
 mod retold;
 mod rival;
 mod scattered;
@@ -102,6 +105,9 @@ pub(super) fn all(draft: &mut Draft<'_, '_>) {
     tally::link(draft);
     majority::link(draft);
     score::link(draft);
+    result::link(draft);
+    played::link(draft);
+    ahead::link(draft);
     turnout::link(draft);
     share::link(draft);
     portion::link(draft);

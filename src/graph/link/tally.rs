@@ -46,7 +46,9 @@ fn votes(draft: &Draft<'_, '_>, sentence: usize) -> Vec<(usize, Side)> {
         matches!(s, Sense::Noun(n) if n.class == NounClass::Vote)
             || matches!(s, Sense::Cue(Cue::Voted | Cue::Abstained))
     });
-    if !about {
+    let scored = claims.iter().any(|c| draft.get(*c).is_some_and(|c| c.mention.kind == Kind::Score));
+    let decided = |s: &Sense| matches!(s, Sense::Cue(Cue::Carried | Cue::Rejected));
+    if !(about || scored && draft.claims.has(block, tokens.clone(), decided)) {
         return Vec::new();
     }
     let mut found: Vec<(usize, Side)> = Vec::new();
@@ -66,11 +68,29 @@ fn votes(draft: &Draft<'_, '_>, sentence: usize) -> Vec<(usize, Side)> {
         let joined = |at: &usize| draft.claims.token(block, *at).is_some_and(|t| t.clitics.has(Clitics::AND));
         let behind = behind.start..behind.clone().find(joined).unwrap_or(behind.end);
         let verb = claim.first_token().saturating_sub(1).max(tokens.start)..claim.first_token();
+        // "Passed 52-47": those for it stand first.
+        if claim.mention.kind == Kind::Score {
+            let second = last
+                .is_some_and(|l| l.mention.kind == Kind::Score && l.end_token() + 1 == claim.first_token());
+            found.push((*index, if second { Side::Against } else { Side::For }));
+            continue;
+        }
         if is_margin(draft, *index) || is_absent(draft, block, &before) {
             continue;
         }
         // "وصوت لصالح المشروع 71 نائبا": the side is named before, with what was voted on.
         let named = || side_in(draft, block, before.clone(), true).filter(|_| !facing);
+        // "5,200 votes against 5,900 for the challenger": the word stands between two sides.
+        let between = |a: &Claim<'_>, b: &Claim<'_>| {
+            let gap = a.end_token()..b.first_token();
+            gap.len() == 1 && is_facing(draft, block, &gap)
+        };
+        let faced = claims.get(at + 1).and_then(|c| draft.get(*c)).is_some_and(|next| between(claim, next));
+        if facing && last.is_some_and(|l| between(l, claim)) {
+            found.push((*index, Side::Against));
+            continue;
+        }
+        let behind = if faced { behind.start..behind.start } else { behind };
         let side =
             side_in(draft, block, verb, true).or_else(|| side_in(draft, block, behind, false)).or_else(named);
         match side {
@@ -93,7 +113,14 @@ fn is_led(draft: &Draft<'_, '_>, claims: &[usize], at: usize) -> bool {
         return false;
     };
     let gap = claim.end_token()..next.first_token();
-    claim.lead.is(Function::By)
+    let counted = claim.first_token().saturating_sub(2)..claim.first_token();
+    let vote_of = claim.lead.is(Function::Of)
+        && draft.claims.has(
+            claim.block,
+            counted,
+            |s| matches!(s, Sense::Noun(n) if n.class == NounClass::Vote),
+        );
+    (claim.lead.is(Function::By) || vote_of)
         && claim.mention.kind == Kind::Number
         && next.mention.kind == Kind::Number
         && gap.len() == 1
@@ -160,9 +187,12 @@ fn margin(draft: &mut Draft<'_, '_>, sentence: usize, winner: usize) {
 }
 
 fn can_vote(claim: &Claim<'_>) -> bool {
-    let class = matches!(claim.measure.class, None | Some(NounClass::Vote | NounClass::Person));
+    let class =
+        matches!(claim.measure.class, None | Some(NounClass::Vote | NounClass::Person | NounClass::Place));
     let exact = claim.amount().is_some_and(|a| a.reading.stated.is_some() && a.hedge.is_none());
-    claim.is_quantity() && claim.mention.kind != Kind::Money && class && exact
+    let counts =
+        claim.is_quantity() && claim.mention.kind != Kind::Money || claim.mention.kind == Kind::Score;
+    counts && class && exact
 }
 
 /// "to", "against", "مقابل" between two figures of a vote.
@@ -216,7 +246,8 @@ fn house(draft: &Draft<'_, '_>, sentence: usize, votes: &[(usize, Side)]) -> Opt
         !vote
             && !aside
             && !claim.headline
-            && (claim.measure.class == Some(NounClass::Person) || is_numbered(draft, claim))
+            && (matches!(claim.measure.class, Some(NounClass::Person | NounClass::Place))
+                || is_numbered(draft, claim))
             && value(*c).is_some_and(|n| n >= largest)
     };
     let found: Vec<usize> = (from..until).filter(fits).collect();
@@ -301,7 +332,9 @@ fn is_house(draft: &Draft<'_, '_>, index: usize) -> bool {
                     | Sense::Function(Function::All | Function::They)
             )
         });
-    hyphen || made_of || claim.measure.definite || is_numbered(draft, claim)
+    let end = claim.end_token();
+    let voted = draft.claims.has(claim.block, end..end + 1, |s| *s == Sense::Cue(Cue::Voted));
+    hyphen || made_of || voted || claim.measure.definite || is_numbered(draft, claim)
 }
 
 /// What was carried had more votes for it than against it; what was rejected had not.

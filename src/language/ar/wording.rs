@@ -34,7 +34,7 @@ const PHRASES: &[(&str, &str)] = &[
     ("closing-line-one", "أرقام مقروءة: 1، مربوطة: {linked}، مفحوصة: {checked}؛ ملاحظات: {findings}"),
     ("heading-error", "تناقض [{0}]"), ("heading-warning", "تناقض إن لم يكن تقريبا [{0}]"), ("heading-note", "للعلم [{0}]"),
     ("kind-number", "رقم"), ("kind-quantity", "عدد"), ("kind-percent", "نسبة مئوية"), ("kind-fraction", "كسر"),
-    ("kind-money", "مبلغ"), ("kind-ordinal", "ترتيب"), ("kind-rank", "مرتبة"), ("kind-range", "مدى"),
+    ("kind-money", "مبلغ"), ("kind-ordinal", "ترتيب"), ("kind-rank", "مرتبة"), ("kind-score", "نتيجة"), ("kind-range", "مدى"),
     ("kind-date", "تاريخ"), ("kind-weekday", "يوم"), ("kind-month-pair", "شهر باسمين"), ("kind-time", "وقت"),
     ("kind-duration", "مدة"), ("kind-age", "عمر"), ("kind-period", "فترة"),
     ("hedge-about", "نحو"), ("hedge-nearly", "ما يقرب من"), ("hedge-more-than", "أكثر من"), ("hedge-less-than", "أقل من"),

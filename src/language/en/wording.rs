@@ -42,7 +42,7 @@ const PHRASES: &[(&str, &str)] = &[
     ("closing-line-one", "1 figure seen, {linked} linked, {checked} checked; findings: {findings}"),
     ("heading-error", "error[{0}]"), ("heading-warning", "warning[{0}]"), ("heading-note", "note[{0}]"),
     ("kind-number", "number"), ("kind-quantity", "quantity"), ("kind-percent", "per cent"), ("kind-fraction", "fraction"),
-    ("kind-money", "money"), ("kind-ordinal", "ordinal"), ("kind-rank", "rank"), ("kind-range", "range"),
+    ("kind-money", "money"), ("kind-ordinal", "ordinal"), ("kind-rank", "rank"), ("kind-score", "score"), ("kind-range", "range"),
     ("kind-date", "date"), ("kind-weekday", "weekday"), ("kind-month-pair", "two month names"), ("kind-time", "time"),
     ("kind-duration", "length of time"), ("kind-age", "age"), ("kind-period", "period"),
     ("hedge-about", "about"), ("hedge-nearly", "nearly"), ("hedge-more-than", "more than"), ("hedge-less-than", "less than"),

@@ -1,8 +1,11 @@
 //! Things that are numbered one after another: "the third round" after "the two previous
 //! rounds"; the first before the second.
 
+mod among;
+mod before;
 mod counted;
 mod earlier;
+mod named;
 mod office;
 
 use super::topic::Root;
@@ -10,11 +13,15 @@ use crate::claim::Claim;
 use crate::graph::build::Draft;
 use crate::graph::{Basis, Edge, EdgeKind};
 use crate::language::{Cue, Function, NounClass, Sense, TokenKind, VerbClass};
-use crate::mention::Value;
+use crate::mention::{Kind, Value};
+use crate::value::Unit;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many words name what a numbered thing is of.
 const NAME: usize = 5;
+
+/// How far an ordinal may be from what it should be and still be meant.
+const SLIP: i64 = 4;
 
 /// An ordinal of a series, with the noun it counts (its own, or the last one's).
 struct Member {
@@ -30,6 +37,9 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
         in_row(draft, members);
     }
     earlier::link(draft);
+    before::link(draft);
+    named::link(draft);
+    among::link(draft);
     office::link(draft, &series);
 }
 
@@ -39,6 +49,10 @@ fn series(draft: &Draft<'_, '_>) -> BTreeMap<String, Vec<Member>> {
     let mut last: Option<(String, usize)> = None;
     for (index, claim) in draft.claims.claims.iter().enumerate() {
         let Value::Ordinal(number) = claim.mention.value else { continue };
+        // "The second lowest" numbers no series.
+        if claim.mention.kind == Kind::Rank {
+            continue;
+        }
         let noun = match &last {
             _ if !claim.measure.head.is_empty() => matter(draft, claim),
             Some((noun, sentence)) if claim.measure.head.is_empty() && claim.sentence <= sentence + 1 => {
@@ -60,6 +74,37 @@ fn matter(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> String {
         return "=win".to_owned();
     }
     language.matter(&language.fold(&claim.measure.head))
+}
+
+/// The whole number that a count states without a hedge.
+fn exact(draft: &Draft<'_, '_>, index: usize) -> Option<i64> {
+    let claim = draft.get(index).filter(|c| c.is_quantity() && c.mention.kind != Kind::Money)?;
+    claim.amount().filter(|a| a.hedge.is_none() && a.unit == Unit::None)?;
+    draft.stated(index)?.to_i64()
+}
+
+/// Whether a count is said of all there are: not "two other", "three more", "so far", "among them".
+fn is_all(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
+    let end = claim.end_token();
+    // "With five games to play".
+    if draft.claims.has(claim.block, end..end + 1, |s| *s == Sense::Function(Function::To)) {
+        return false;
+    }
+    let around = claim.first_token().saturating_sub(2)..end + 2;
+    !draft.claims.has(claim.block, around, |s| match s {
+        Sense::Function(Function::Other) => true,
+        Sense::Cue(cue) => matches!(
+            cue,
+            Cue::Further
+                | Cue::PreviousOf
+                | Cue::Earlier
+                | Cue::SoFar
+                | Cue::PartFollows
+                | Cue::Rest
+                | Cue::Others
+        ),
+        _ => false,
+    })
 }
 
 /// Whether an ordinal or a count is one of wins, by its noun or the verb of its clause.
