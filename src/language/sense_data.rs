@@ -22,10 +22,13 @@ impl Cue {
     /// Whether it can lead up to a figure and give it a role; the others only tell something of words
     /// around it.
     pub fn leads(self) -> bool {
-        use Cue::{Above, Anew, AsMuch, Coming, Became, BeforeThis, Beyond, Faith, Finishes, Fold};
+        use Cue::{Above, Anew, AsMuch, Became, BeforeThis, Beyond, Coming, Faith, Finishes, Fold};
         use Cue::{Aggregate, AheadOf, Defeat, Draws, Grants, Interim, Leads, Match, Straight, Victory};
         use Cue::{Holds, Joining, LastOf, MadeOf, Particle, TakesPart, Under};
-        let tells = matches!(self, Above | Anew | AsMuch | Coming | Became | BeforeThis | Beyond | Faith | Finishes | Fold);
+        let tells = matches!(
+            self,
+            Above | Anew | AsMuch | Coming | Became | BeforeThis | Beyond | Faith | Finishes | Fold
+        );
         let scores = matches!(
             self,
             Aggregate | AheadOf | Defeat | Draws | Grants | Interim | Leads | Match | Straight | Victory
