@@ -57,7 +57,9 @@ fn kept(draft: &mut Draft<'_, '_>) {
         }
         let Some(left) = rest(draft, share) else { continue };
         let Some(before) = before(draft, share, left) else { continue };
-        super::ratio::tie(draft, share, left, before);
+        if super::pairs::is_near(draft, share, (left, before)) {
+            super::ratio::tie(draft, share, left, before);
+        }
     }
 }
 

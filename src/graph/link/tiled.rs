@@ -9,7 +9,7 @@
 use super::rival;
 use crate::claim::Claim;
 use crate::graph::build::Draft;
-use crate::language::{Cue, Sense};
+use crate::language::{Cue, Modal, Sense};
 use crate::mention::Kind;
 use crate::value::Number;
 use std::ops::Range;
@@ -77,24 +77,25 @@ fn is_one(draft: &Draft<'_, '_>, run: &[usize]) -> bool {
 fn is_grouped(draft: &Draft<'_, '_>, mut sentences: Range<usize>) -> bool {
     sentences.any(|s| {
         draft.claims.sentences.get(s).is_none_or(|place| {
-            draft.claims.has(place.block, place.sentence.tokens.clone(), |s| {
-                matches!(
-                    s,
-                    Sense::Cue(
-                        Cue::Overlap
-                            | Cue::Turnout
-                            | Cue::Comparison
-                            | Cue::OldValue
-                            | Cue::Earlier
-                            | Cue::PreviousOf
-                            | Cue::Pluperfect
-                            | Cue::Also
-                            | Cue::OfPeople
-                            | Cue::PartFollows
-                            | Cue::Average
+            place.modal.is_some_and(|m| m != Modal::Future)
+                || draft.claims.has(place.block, place.sentence.tokens.clone(), |s| {
+                    matches!(
+                        s,
+                        Sense::Cue(
+                            Cue::Overlap
+                                | Cue::Turnout
+                                | Cue::Comparison
+                                | Cue::OldValue
+                                | Cue::Earlier
+                                | Cue::PreviousOf
+                                | Cue::Pluperfect
+                                | Cue::Also
+                                | Cue::OfPeople
+                                | Cue::PartFollows
+                                | Cue::Average
+                        )
                     )
-                )
-            })
+                })
         })
     })
 }

@@ -163,6 +163,9 @@ fn between(
     if than && !behind(x) && !behind(y) {
         return None;
     }
+    if moves_between(draft, x, y, &size) || percent && !one || [x, y].into_iter().any(is_unled) {
+        return None;
+    }
     let (old, new) = roles(draft, a, b, &size)?;
     let (o, n) = (draft.get(old)?, draft.get(new)?);
     let fits = if percent { told == difference } else { within(if one { OFF } else { CLOSE }) };
@@ -261,6 +264,26 @@ fn is_elsewhere(draft: &Draft<'_, '_>, by: &Claim<'_>, (x, y): (&Claim<'_>, &Cla
         .topics
         .words(by.sentence, &subject)
         .any(|(at, root)| !moves(at) && !told(root) && !draft.topics.says_nothing(root))
+}
+
+/// "Fell three points to 33 percent, after climbing to 38": another change lies between the two.
+fn moves_between(draft: &Draft<'_, '_>, a: &Claim<'_>, b: &Claim<'_>, size: &Size) -> bool {
+    let (first, last) = if a.first_token() < b.first_token() { (a, b) } else { (b, a) };
+    let moves = |at: usize| {
+        !size.words.contains(&at) && draft.claims.has(a.block, at..at + 1, |s| change(s).is_some())
+    };
+    a.sentence == b.sentence && (first.end_token()..last.lead.start).any(moves)
+}
+
+/// A bare number that nothing ties to a percentage: "at 175 percent, offered at 190".
+fn is_unled(claim: &Claim<'_>) -> bool {
+    let lead = &claim.lead;
+    let led = lead.is(Function::From)
+        || lead.is(Function::To)
+        || lead.is(Function::Than)
+        || lead.cues(Cue::OldValue)
+        || lead.cues(Cue::Comparison);
+    claim.mention.kind == Kind::Number && !led
 }
 
 /// Set against each other: told of two.
