@@ -227,5 +227,13 @@ fn what_cannot_be_read_says_so() {
     assert_eq!(error("a.docx", b"12 men"), Note::NotWord);
     assert_eq!(error("a.xml", b"<rss><p>12</p></rss>"), Note::NoArticle);
     assert!(matches!(error("a.xml", b"<nitf><p></nitf>"), Note::Xml { .. }));
+    // What was cut off is checked as far as it goes.
+    let cut = read("a.xml", b"<nitf><body><body.content><p>12 men</p><p>More");
+    assert_eq!(words(&cut), vec!["12 men", "More"]);
+    assert!(cut.notes.iter().any(|n| n.contains("ends before its elements")), "{:?}", cut.notes);
+    let part = "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:p><w:r><w:t>12 men</w:t></w:r></w:p>";
+    let cut = read("a.docx", &docx(&[("word/document.xml", part)]));
+    assert_eq!(words(&cut), vec!["12 men"]);
+    assert!(cut.notes.iter().any(|n| n.contains("ends before its elements")), "{:?}", cut.notes);
     assert_eq!((error("a.png", b"\x89PNG\0"), error("a.txt", b"%PDF-1.4")), (Note::Picture, Note::Pdf));
 }

@@ -98,6 +98,9 @@ fn describe(tree: &Tree, source: &Mapped, article: usize, copy: &mut Copy) {
     }
 }
 
+/// Why XML that ends inside its elements is not valid.
+pub(super) const CUT_OFF: &str = "the file ends before its elements do";
+
 /// Parses XML. Entities that it declares itself are never put in: a few lines of them can
 /// stand for gigabytes.
 fn tree(text: &str, copy: &mut Copy) -> Result<Tree, Note> {
@@ -105,6 +108,7 @@ fn tree(text: &str, copy: &mut Copy) -> Result<Tree, Note> {
     let mut tree = Tree::new();
     // How many elements are open that stand too deep to be in the tree.
     let mut beyond = 0usize;
+    let mut open = 0usize;
     let place = |at: u64| usize::try_from(at).unwrap_or(text.len()).min(text.len());
     loop {
         let start = place(reader.buffer_position());
@@ -115,6 +119,7 @@ fn tree(text: &str, copy: &mut Copy) -> Result<Tree, Note> {
         let span = start..place(reader.buffer_position());
         match event {
             Event::Start(tag) => {
+                open += 1;
                 if !tree.enter(known(local(&tag)), span, attributes(&tag, text)) {
                     beyond += 1;
                 }
@@ -123,8 +128,13 @@ fn tree(text: &str, copy: &mut Copy) -> Result<Tree, Note> {
                 tree.leaf(NodeKind::Element(known(local(&tag))), span, attributes(&tag, text))
             }
             // The parser has seen to it that it is the end of the innermost element.
-            Event::End(_) if beyond > 0 => beyond -= 1,
-            Event::End(_) => tree.leave(|_| true, |_| false),
+            Event::End(_) => {
+                open = open.saturating_sub(1);
+                match beyond {
+                    0 => tree.leave(|_| true, |_| false),
+                    _ => beyond -= 1,
+                }
+            }
             Event::Text(_) => tree.leaf(NodeKind::Text, span, Vec::new()),
             Event::CData(words) => {
                 let start = span.start + "<![CDATA[".len();
@@ -135,6 +145,12 @@ fn tree(text: &str, copy: &mut Copy) -> Result<Tree, Note> {
                 None if copy.notes.contains(&Note::Entities) => {}
                 None => copy.notes.push(Note::Entities),
             },
+            // What was cut off is checked as far as it goes, and said.
+            Event::Eof if open > 0 => {
+                let position = LineIndex::new(text).position(text, text.len());
+                copy.notes.push(Note::Xml { position, why: CUT_OFF.to_owned() });
+                break;
+            }
             Event::Eof => break,
             Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => {}
         }

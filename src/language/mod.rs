@@ -5,6 +5,7 @@
 //! how a report speaks. Nothing outside a language's folder knows a word of it.
 
 pub mod ar;
+mod cue;
 mod distance;
 pub mod en;
 mod figures;
@@ -38,6 +39,7 @@ pub use loose::{LooseTime, LooseTimes};
 pub use opens::Opens;
 pub use opposites::Opposites;
 pub use scan::{Scan, Scanner, scan};
+pub use cue::Cue;
 pub use sense::*;
 pub use token::{Clitics, Token, TokenKind};
 pub use tokens::{Res, Tokens, digits, end_of_word, no_space, punct, sense, word};
@@ -155,8 +157,23 @@ pub trait Language: Send + Sync {
         false
     }
 
+    /// Whether a word looks like a verb told of several people: «أصيبوا».
+    fn may_be_plural_verb(&self, _word: &str) -> bool {
+        false
+    }
+
     /// Whether a word that the lexicon does not know has the form of a verb.
     fn may_be_verb(&self, _word: &str) -> bool {
+        false
+    }
+
+    /// Whether a date behind this word is not that of what was done ("postponed", "awarded").
+    fn puts_elsewhere(&self, _word: &str) -> bool {
+        false
+    }
+
+    /// Whether a verb has a form that tells of the past alone.
+    fn may_be_past(&self, _word: &str) -> bool {
         false
     }
 

@@ -1,5 +1,6 @@
 //! The tags of lexicon data files: one line of data to one [`Sense`].
 
+use super::cue::Cue;
 use super::sense::*;
 use super::{Function, Lemma};
 use crate::value::time::{Calendar, Direction, Grain, Month, PartOf, Zone};
@@ -22,10 +23,10 @@ impl Cue {
     /// Whether it can lead up to a figure and give it a role; the others only tell something of words
     /// around it.
     pub fn leads(self) -> bool {
-        use Cue::{Above, AsMuch, Became, BeforeThis, Beyond, Faith, Finishes, Fold};
+        use Cue::{Above, Anew, AsMuch, Became, BeforeThis, Beyond, Coming, Faith, Finishes, Fold};
         use Cue::{Aggregate, AheadOf, Defeat, Draws, Grants, Interim, Leads, Match, Straight, Victory};
         use Cue::{Holds, Joining, LastOf, MadeOf, Particle, TakesPart, Under};
-        let tells = matches!(self, Above | AsMuch | Became | BeforeThis | Beyond | Faith | Finishes | Fold);
+        let tells = matches!(self, Above | Anew | AsMuch | Became | BeforeThis | Beyond | Coming | Faith | Finishes | Fold);
         let scores = matches!(
             self,
             Aggregate | AheadOf | Defeat | Draws | Grants | Interim | Leads | Match | Straight | Victory

@@ -252,7 +252,16 @@ pub(super) fn same_sort(a: &DateExpr, b: &DateExpr) -> bool {
 
 /// A period of this name with nothing else said.
 pub(super) fn period(name: PeriodName, grain: Grain) -> PeriodExpr {
-    PeriodExpr { name, year: None, anchor: None, timex: String::new(), days: None, grain, ends: None }
+    PeriodExpr {
+        name,
+        year: None,
+        anchor: None,
+        part: None,
+        timex: String::new(),
+        days: None,
+        grain,
+        ends: None,
+    }
 }
 
 /// A part of a duration as it was counted.

@@ -204,6 +204,7 @@ fn period<'a>(source: Source<'a>, input: &'a str) -> Parsed<'a, (PeriodExpr, boo
         name,
         year: None,
         anchor: None,
+        part: None,
         timex: String::new(),
         days: None,
         grain: Grain::Day,

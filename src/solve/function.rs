@@ -161,14 +161,20 @@ fn agree(env: &Env<'_>, args: &[Expr]) -> Value {
 fn restates(env: &Env<'_>, args: &[Expr]) -> Value {
     let amount = |e: &Expr| match &e.kind {
         ExprKind::Var(slot) => match &env.node(*slot)?.1.mention.as_ref()?.value {
-            Written::Amount(amount) => Some((amount.reading.stated.as_ref()?, amount.hedge)),
+            Written::Amount(amount) => Some((amount.reading.stated.as_ref()?, amount.hedge, None)),
+            Written::Time(TimeExpr::Duration(length)) => match length.parts.as_slice() {
+                [part] => Some((part.amount.stated.as_ref()?, None, Some(part.grain))),
+                _ => None,
+            },
             _ => None,
         },
         _ => None,
     };
     let told = args.first().and_then(amount).zip(args.get(1).and_then(amount));
     match told {
-        Some(((x, a), (y, b))) if env.mode != Mode::Lenient && x.told_as(y, a, b) == Some(false) => {
+        Some(((x, a, grain), (y, b, other)))
+            if env.mode != Mode::Lenient && grain == other && x.told_as(y, a, b) == Some(false) =>
+        {
             Value::truth(Truth::Breaks)
         }
         _ => agree(env, args),

@@ -219,6 +219,7 @@ fn period() -> BoxedStrategy<PeriodExpr> {
             name,
             year,
             anchor,
+            part: None,
             timex,
             days,
             grain,

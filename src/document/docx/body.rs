@@ -2,6 +2,7 @@
 
 use super::styles::{Styles, value};
 use crate::document::copy::{Copy, Mapped};
+use crate::document::xml::CUT_OFF;
 use crate::document::{BlockKind, Cell, LineIndex, Note, html};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
@@ -77,6 +78,7 @@ impl<'a> Body<'a> {
         let mut reader = Reader::from_str(text);
         let place = |at: u64| usize::try_from(at).unwrap_or(text.len()).min(text.len());
         let mut first = true;
+        let mut open = 0usize;
         loop {
             let start = place(reader.buffer_position());
             let event = reader.read_event().map_err(|error| {
@@ -89,19 +91,27 @@ impl<'a> Body<'a> {
                     if std::mem::take(&mut first) {
                         self.prefix = prefix(&tag);
                     }
+                    open += 1;
                     self.start(&tag);
                 }
                 Event::Empty(tag) => {
                     self.start(&tag);
                     self.end(tag.name().into_inner());
                 }
-                Event::End(tag) => self.end(tag.name().into_inner()),
+                Event::End(tag) => {
+                    open = open.saturating_sub(1);
+                    self.end(tag.name().into_inner());
+                }
                 Event::Text(_) if self.in_text => self.words(span),
                 Event::CData(words) if self.in_text => {
                     let start = span.start + "<![CDATA[".len();
                     self.words(start..start + words.len());
                 }
                 Event::GeneralRef(_) if self.in_text => self.reference(span),
+                Event::Eof if open > 0 => {
+                    self.copy.notes.push(Note::Damaged(CUT_OFF.to_owned()));
+                    break;
+                }
                 Event::Eof => break,
                 _ => {}
             }

@@ -68,12 +68,7 @@ fn inside(draft: &mut Draft<'_, '_>, a: usize, b: usize) {
         (None, Some(_)) => (b, a),
         _ => return,
     };
-    // "Its first quarter, from October to December": a business year of its own.
-    let owned = draft.get(stretch).is_some_and(|c| {
-        draft.claims.has(c.block, c.first_token().saturating_sub(1)..c.first_token(), |s| {
-            *s == Sense::Function(Function::Their)
-        })
-    });
+    let owned = super::inside::of_own_year(draft, stretch, other);
     if !owned && (beside(draft, a, b) || a == stretch && told_of(draft, a, b)) {
         if let Some(name) = named(stretch).map(|p| p.name) {
             super::era::by_common_era(draft, other, name);

@@ -3,7 +3,7 @@
 use crate::graph::build::Draft;
 use crate::language::{Cue, Sense};
 use crate::mention::Value;
-use crate::value::time::{Anchor, DateExpr, Days, Grain, TimeExpr, month_length, weekday_of};
+use crate::value::time::{Anchor, Calendar, DateExpr, Days, Grain, TimeExpr, month_length, weekday_of};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -81,8 +81,18 @@ pub(super) fn same_month(draft: &mut Draft<'_, '_>) {
             date.month = u8::try_from(month.month()).ok();
             date.days = known.map(Days::on);
         }
-        last = date.days.and_then(Days::single).or(last);
+        last = match date.calendar {
+            Calendar::Gregorian => month_told(date).or(last),
+            // «في السابع منه» is of that month.
+            Calendar::Hijri => None,
+        };
     }
+}
+
+/// A day of the month that a date names.
+fn month_told(date: &DateExpr) -> Option<Date> {
+    let days = date.days?;
+    days.single().or_else(|| date.month.and(days.first()))
 }
 
 /// The day or the month of this year.

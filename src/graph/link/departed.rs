@@ -48,7 +48,8 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
 /// that is still there.
 fn kept(draft: &mut Draft<'_, '_>) {
     for share in 0..draft.claims.claims.len() {
-        let Some(claim) = draft.get(share).filter(|c| c.is_share() && !c.headline && is_kept(draft, c)) else {
+        let Some(claim) = draft.get(share).filter(|c| c.is_share() && !c.headline && is_kept(draft, c))
+        else {
             continue;
         };
         if draft.draws(share, EdgeKind::ShareIs) || name(draft, claim).is_empty() {
@@ -147,7 +148,8 @@ fn has_left(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
 /// "60% is still left", "with 60% of the force left", "the army has 60% of it left": what is left has
 /// not gone.
 fn is_still_there(draft: &Draft<'_, '_>, claim: &Claim<'_>, clause: &Range<usize>, verb: usize) -> bool {
-    let has = |tokens: Range<usize>, test: &dyn Fn(&Sense) -> bool| draft.claims.has(claim.block, tokens, test);
+    let has =
+        |tokens: Range<usize>, test: &dyn Fn(&Sense) -> bool| draft.claims.has(claim.block, tokens, test);
     if draft.is_arabic(claim.block) || draft.claims.text(claim.block, verb) != "left" {
         return false;
     }

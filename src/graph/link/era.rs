@@ -10,7 +10,7 @@ use crate::claim::Claim;
 use crate::graph::build::Draft;
 use crate::language::{Clitics, Cue, Function, NounClass, Sense};
 use crate::mention::Value;
-use crate::value::time::{Calendar, DateExpr, Days, PeriodName, TimeExpr};
+use crate::value::time::{Calendar, DateExpr, Days, PeriodExpr, PeriodName, TimeExpr};
 use jiff::civil::Date;
 use std::ops::Range;
 
@@ -99,6 +99,12 @@ fn made(draft: &Draft<'_, '_>, index: usize, occurrences: &[Occurrence]) -> Opti
     let from = claim.sentence.saturating_sub(1);
     let other = |c: usize| c != index && stretch(draft, c).is_some();
     if (from..=one.sentence).flat_map(|s| draft.claims_of(s)).any(other) {
+        return None;
+    }
+    // «في نهاية القرن الثامن … بناء النواة سنة 1070»: told closely, and of something else further on.
+    let part = |p: &PeriodExpr| p.part.is_some();
+    let close = matches!(&claim.mention.value, Value::Time(TimeExpr::Period(p)) if part(p));
+    if close && one.sentence > claim.sentence {
         return None;
     }
     let behind =

@@ -35,6 +35,18 @@ pub(super) fn unit(draft: &mut Draft<'_, '_>, bare: usize, full: usize) {
     }
 }
 
+/// Makes "seven points" beside percentages a figure of percentage points, in the graph only.
+pub(super) fn points(draft: &mut Draft<'_, '_>, index: usize) {
+    let readings = draft.claims.document.readings;
+    let Some(mention) = draft.mention_mut(index).filter(|m| m.kind == Kind::Quantity) else { return };
+    let Value::Amount(amount) = &mut mention.value else { return };
+    let Some(value) = amount.reading.stated.clone() else { return };
+    let printed = Printed::Share { unit: -decimals(&value) };
+    amount.reading = Reading::of(value, printed, amount.hedge, &readings);
+    amount.unit = Unit::Points;
+    mention.kind = Kind::Percent;
+}
+
 /// Brings a difference in cents or piastres to the unit of the sum it changes, in the graph
 /// only. Whether it was such a difference.
 pub(super) fn minor_unit(draft: &mut Draft<'_, '_>, minor: usize, sum: usize) -> bool {

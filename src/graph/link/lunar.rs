@@ -4,7 +4,9 @@
 use crate::graph::build::Draft;
 use crate::language::Sense;
 use crate::mention::Value;
-use crate::value::time::{Anchor, DateExpr, Days, Direction, Grain, TimeExpr, hijri_days, hijri_of, weekday_of};
+use crate::value::time::{
+    Anchor, DateExpr, Days, Direction, Grain, TimeExpr, hijri_days, hijri_of, weekday_of,
+};
 use jiff::civil::Date;
 
 /// How many days from publication such a day may lie.
@@ -18,7 +20,8 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
     let Some(published) = draft.claims.document.published else { return };
     for index in 0..draft.claims.claims.len() {
         let Some(claim) = draft.get(index).filter(|c| draft.is_arabic(c.block)) else { continue };
-        let named = draft.claims.has(claim.block, claim.mention.tokens.clone(), |s| matches!(s, Sense::Month(_)));
+        let named =
+            draft.claims.has(claim.block, claim.mention.tokens.clone(), |s| matches!(s, Sense::Month(_)));
         let Value::Time(TimeExpr::Date(date)) = &claim.mention.value else { continue };
         let fits = date.days.and_then(Days::single).map(weekday_of) == date.weekday;
         let Some(day) = by_moon(date, published).filter(|_| !named && !fits) else { continue };

@@ -1,6 +1,7 @@
 //! Parts and wholes: "3,000 soldiers, among them 2,500 Americans", "40 of the 60 seats".
 
 mod glued;
+mod kin;
 mod named;
 mod of;
 
@@ -214,7 +215,9 @@ fn after_cues(draft: &mut Draft<'_, '_>, sentence: usize, claims: &[usize]) {
 fn names_no_whole(draft: &Draft<'_, '_>, block: usize, cue: &Range<usize>) -> bool {
     !draft.is_arabic(block)
         && cue.len() == 1
-        && !draft.claims.has(block, cue.clone(), |s| matches!(s, Sense::Function(_) | Sense::Cue(Cue::OfPeople | Cue::OfThings)))
+        && !draft.claims.has(block, cue.clone(), |s| {
+            matches!(s, Sense::Function(_) | Sense::Cue(Cue::OfPeople | Cue::OfThings))
+        })
 }
 
 /// "وأن بين المعينين 270 معلمة": a group that is named again without its number holds the figure

@@ -2,6 +2,7 @@
 
 use super::occurrence::event;
 use super::span::date;
+use super::told_tense;
 use crate::claim::Claim;
 use crate::document::Span;
 use crate::graph::build::Draft;
@@ -29,6 +30,10 @@ fn tense(draft: &mut Draft<'_, '_>, index: usize) {
     let day = &day;
     if let Some(span) = called_coming(draft, index, day) {
         event(draft, span, 1, index);
+        return;
+    }
+    if let Some((span, told)) = told_tense::of_clause(draft, index, day) {
+        event(draft, span, told, index);
         return;
     }
     let pointed = matches!(day.anchor, Some(Anchor::Named(Direction::Before, _))) && day.month.is_some();

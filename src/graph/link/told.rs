@@ -172,9 +172,11 @@ fn is_kin(draft: &Draft<'_, '_>, group: &Group, part: &Claim<'_>, whole: &Claim<
 fn is_borne_out(draft: &Draft<'_, '_>, sentence: usize, part: usize, whole: usize) -> bool {
     let ratio = || draft.stated(part)?.checked_div(&draft.stated(whole)?);
     let Some(counted) = ratio().map(|ratio| &ratio * &Number::from(100)) else { return false };
-    draft.claims_of(sentence).into_iter().filter(|c| draft.get(*c).is_some_and(Claim::is_share)).any(|c| {
-        draft.stated(c).is_some_and(|told| (&counted - &told).abs() <= Number::ONE)
-    })
+    draft
+        .claims_of(sentence)
+        .into_iter()
+        .filter(|c| draft.get(*c).is_some_and(Claim::is_share))
+        .any(|c| draft.stated(c).is_some_and(|told| (&counted - &told).abs() <= Number::ONE))
 }
 
 /// The share told and the share counted are of one size: within a factor of 8/5.

@@ -5,11 +5,12 @@ use super::calendar;
 use super::occurrence::{Occurrence, name, numbered, told_alike};
 use super::span::date;
 use super::topic::Root;
+use crate::claim::Claim;
 use crate::graph::build::Draft;
 use crate::graph::{Edge, EdgeKind, HORIZON};
-use crate::language::{Clitics, Cue, DeedForm, Function, Sense};
+use crate::language::{Clitics, Cue, DeedForm, Function, Modal, Sense};
 use crate::mention::Value;
-use crate::value::time::{Anchor, DateExpr, Days, Grain, PeriodName, TimeExpr};
+use crate::value::time::{Anchor, DateExpr, Days, Direction, Grain, PeriodName, TimeExpr};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -93,8 +94,10 @@ fn taken_up<'o>(
     before: &[&'o Occurrence],
     second: &Occurrence,
 ) -> Option<&'o Occurrence> {
+    let again = second.tokens.start.saturating_sub(2)..second.tokens.end + 2;
     if told_before(draft, second)
-        || !is_known(draft, second)
+        || draft.claims.has(second.block, again, |s| *s == Sense::Cue(Cue::Anew))
+        || !(is_known(draft, second) || described(draft, second).is_some())
         || numbered(draft, second)
         || !is_beside(draft, second)
     {
@@ -116,17 +119,65 @@ fn taken_up<'o>(
     let one = rest.iter().all(|o| days(draft, o) == days(draft, first));
     // A word for anything stands for something once.
     let plain = second.is(deed) || first.is(deed);
+    let known = is_known(draft, second) || is_told_of(draft, first, second);
     let fits = one
+        && known
         && agreed.is_empty()
         && plain
-        && first.sentence < second.sentence
+        && (first.sentence < second.sentence || is_next_clause(draft, first, second))
         && is_near(draft, first, second)
         && is_attached(draft, first)
-        && told_alike(draft, first, second)
+        && (told_alike(draft, first, second) || is_coming(draft, first) && is_coming(draft, second))
         && !is_parted_by_now(draft, first, second)
         && !numbered(draft, first)
         && is_same(draft, second);
     fits.then_some(*first)
+}
+
+/// "Opens on 3 May", "will be held on", "scheduled for": what is still to come.
+fn is_coming(draft: &Draft<'_, '_>, dated: &Occurrence) -> bool {
+    let end = draft.get(dated.claim).map_or(0, |c| c.first_token()).max(dated.tokens.end);
+    let around = dated.tokens.start.saturating_sub(ARTICLE)..end;
+    let verb = dated.deeds.iter().any(|d| d.form == DeedForm::Verb);
+    let will = around
+        .clone()
+        .any(|at| draft.claims.token(dated.block, at).is_some_and(|t| t.clitics.has(Clitics::WILL)));
+    let plan = |s: &Sense| {
+        matches!(s, Sense::Modal(Modal::Future | Modal::Planned | Modal::Expected) | Sense::Cue(Cue::Coming))
+            || matches!(s, Sense::Direction(Direction::After))
+    };
+    verb || will || draft.claims.has(dated.block, around, plan)
+}
+
+/// "Abdicated in 1946; his abdication in 1948", "(parliament passed it in 2005)": a clause of its own.
+fn is_next_clause(draft: &Draft<'_, '_>, first: &Occurrence, second: &Occurrence) -> bool {
+    let Some(end) = draft.get(first.claim).map(Claim::end_token) else { return false };
+    let Some(date) = draft.get(second.claim).map(|c| c.first_token()) else { return false };
+    let start = second.tokens.start.min(date);
+    let mark = (end..start).any(|at| draft.claims.is_mark(first.block, at, ",،;؛()–—-:"));
+    // "His abdication", "since it fell", "the 17 October vote": nothing else than what was just told.
+    let has =
+        |range: Range<usize>, test: &dyn Fn(&Sense) -> bool| draft.claims.has(second.block, range, test);
+    let led = |s: &Sense| {
+        matches!(s, Sense::Cue(Cue::Since | Cue::AfterEvent | Cue::BeforeEvent))
+            || *s == Sense::Function(Function::Their)
+    };
+    // "Announced its discovery in 2005": the day of the telling.
+    let told = second.tokens.start.saturating_sub(2).max(end)..second.tokens.start;
+    let language = crate::language::of(draft.claims.document.language);
+    let told = told.clone().any(|at| {
+        has(at..at + 1, &|s| matches!(s, Sense::Verb(_) | Sense::Deed(_)))
+            || !draft.is_arabic(second.block) && language.may_be_past(draft.claims.text(second.block, at))
+    });
+    let before = second.tokens.start.saturating_sub(ARTICLE).max(end)..second.tokens.start;
+    let owned = second
+        .tokens
+        .clone()
+        .any(|at| draft.claims.token(second.block, at).is_some_and(|t| t.clitics.has(Clitics::OWNER)));
+    let attribute = draft.get(second.claim).is_some_and(|c| c.end_token() == second.tokens.start);
+    let strong = !told && (owned || attribute || has(before, &led)) || described(draft, second).is_some();
+    let mark = mark && strong;
+    first.sentence == second.sentence && first.tokens.end <= end && mark && first.tokens != second.tokens
 }
 
 /// «غرق المركب الاثنين … يشيع ضحايا الحادث غدا»: what is past is not to come.
@@ -220,8 +271,16 @@ fn is_near(draft: &Draft<'_, '_>, a: &Occurrence, b: &Occurrence) -> bool {
         (Some(Grain::Year), Some(Grain::Year)) => gap <= YEARS,
         (Some(Grain::Year), _) | (_, Some(Grain::Year)) => false,
         (Some(Grain::Day), Some(Grain::Day)) if !(year(a) && year(b)) => gap <= SLIP,
+        // One digit of the year.
+        (Some(Grain::Day), Some(Grain::Day)) if is_of_other_year(draft, a, b) => gap <= YEARS / 4,
         _ => gap <= FAR,
     }
+}
+
+/// "14 February 2005 … 14 February 2007".
+fn is_of_other_year(draft: &Draft<'_, '_>, a: &Occurrence, b: &Occurrence) -> bool {
+    let day = |o: &Occurrence| date(draft, o.claim).and_then(|d| d.day.zip(d.month));
+    day(a).is_some() && day(a) == day(b)
 }
 
 /// "The fire", "its closure", "since it was built", "the day the deal closed": what the reader
@@ -265,6 +324,60 @@ fn is_known(draft: &Draft<'_, '_>, dated: &Occurrence) -> bool {
     subject || draft.is_arabic(block) && (glued || owner)
 }
 
+/// "The treaty, signed in", "the law which parliament passed in", "Born in 1926, he", «القانون الذي
+/// أقره البرلمان»: a clause that describes something; the words for it, none for a pronoun.
+fn described(draft: &Draft<'_, '_>, dated: &Occurrence) -> Option<Range<usize>> {
+    let (block, start) = (dated.block, dated.tokens.start);
+    let from = draft.claims.sentences.get(dated.sentence)?.sentence.tokens.start;
+    let has = |range: Range<usize>, test: &dyn Fn(&Sense) -> bool| draft.claims.has(block, range, test);
+    let which = |s: &Sense| matches!(s, Sense::Function(Function::Which | Function::Who));
+    if !dated.deeds.iter().any(|d| d.form == DeedForm::Past) {
+        return None;
+    }
+    if draft.is_arabic(block) {
+        let relative = (start.saturating_sub(1).max(from)..start).find(|at| has(*at..*at + 1, &which))?;
+        return relative.checked_sub(1).filter(|head| *head >= from).map(|head| head..relative);
+    }
+    let someone = |s: &Sense| {
+        matches!(s, Sense::Function(Function::He | Function::She | Function::It | Function::They))
+    };
+    let end = draft.get(dated.claim).map_or(start, Claim::end_token);
+    if start == from {
+        let taken = draft.claims.is_mark(block, end, ",") && has(end + 1..end + 2, &someone);
+        return taken.then_some(start..start);
+    }
+    let comma = draft.claims.is_mark(block, start - 1, ",");
+    let lead = start.saturating_sub(CLAUSE).max(from)..start;
+    let relative = lead.rev().find(|at| has(*at..*at + 1, &which));
+    let head = relative.or_else(|| comma.then(|| start - 1))?;
+    let before = head.saturating_sub(CLAUSE).max(from)..head;
+    let the = before.rev().find(|at| has(*at..*at + 1, &Sense::points_back))?;
+    let finite = |s: &Sense| {
+        matches!(s, Sense::Function(Function::Was | Function::Have | Function::And) | Sense::Deed(_))
+            || someone(s)
+    };
+    (!has(the + 1..head, &finite) && the + 1 < head).then(|| the + 1..head)
+}
+
+/// Whether what the clause of the second describes is what the first was told of, by the same verb.
+fn is_told_of(draft: &Draft<'_, '_>, first: &Occurrence, second: &Occurrence) -> bool {
+    let Some(head) = described(draft, second) else { return false };
+    let there = draft.claims.sentences.get(first.sentence).map_or(0..0, |p| p.sentence.tokens.clone());
+    let roots = |sentence: usize, tokens: &Range<usize>| draft.topics.inside(sentence, tokens);
+    let own = roots(second.sentence, &head);
+    let met = head.is_empty() || !own.is_empty() && own.is_subset(&roots(first.sentence, &there));
+    let verb = !roots(first.sentence, &first.tokens).is_disjoint(&roots(second.sentence, &second.tokens));
+    let counted = is_away(draft, first.claim) || is_away(draft, second.claim);
+    // «وهناك المقال الذي نشر»: another one.
+    let lead = head.start.saturating_sub(2)..head.start;
+    let another = draft.claims.has(second.block, lead, |s| *s == Sense::Function(Function::There));
+    let dated = stretch(draft, first).is_none() && stretch(draft, second).is_none();
+    met && verb && dated && !counted && !another
+}
+
+/// How many tokens before a deed the clause that describes something begins, and its noun before it.
+const CLAUSE: usize = 5;
+
 /// A noun stands right before its date, with nothing between that happens to it: "the crash on
 /// 5 October", "the strike of May", but not "the crash was looked into in May".
 fn is_beside(draft: &Draft<'_, '_>, dated: &Occurrence) -> bool {
@@ -277,7 +390,7 @@ fn is_beside(draft: &Draft<'_, '_>, dated: &Occurrence) -> bool {
         draft.claims.has(dated.block, between.clone(), |s| matches!(s, Sense::Cue(Cue::Happens)));
     let happens = |s: &Sense| match s {
         Sense::Verb(_) => !takes_place,
-        Sense::Modal(_) => true,
+        Sense::Modal(modal) => *modal != Modal::Planned,
         Sense::Function(f) => {
             matches!(f, Function::Was | Function::Be | Function::Have | Function::To) && !takes_place
         }
@@ -303,13 +416,15 @@ fn is_attached(draft: &Draft<'_, '_>, dated: &Occurrence) -> bool {
         return false;
     };
     let start = dated.tokens.start;
+    // "In 1946; his abdication": the other date is of another clause.
+    let parted = |end: usize| (end..start).any(|at| draft.claims.is_mark(dated.block, at, ",،;؛.()–—-:"));
     // "Eight days after the signing" dates something else.
     let other = |c: usize| {
         c != dated.claim
             && !is_away(draft, c)
-            && draft
-                .get(c)
-                .is_some_and(|c| c.is_time() && c.end_token() <= start && c.end_token() + 3 > start)
+            && draft.get(c).is_some_and(|c| {
+                c.is_time() && c.end_token() <= start && c.end_token() + 3 > start && !parted(c.end_token())
+            })
     };
     let ahead = claim.first_token() >= dated.tokens.end;
     let told = |s: &Sense| matches!(s, Sense::Cue(Cue::When));
@@ -362,10 +477,21 @@ fn is_same(draft: &Draft<'_, '_>, second: &Occurrence) -> bool {
     // "When it launched an updated model": another one.
     let another = !ahead
         && draft.claims.has(block, behind.start..behind.start + 1, |s| *s == Sense::Function(Function::A));
-    let behind = if ahead { before_date(behind) } else { behind.start..behind.end.min(behind.start + 3) };
+    // "The July 5 earthquake killed": what it did is not what it is.
+    let of = draft.claims.has(block, behind.start..behind.start + 1, |s| {
+        matches!(s, Sense::Function(Function::Of | Function::In | Function::At))
+    });
+    let attribute = !ahead && !of && claim.end_token() == start;
+    let behind = match (ahead, attribute) {
+        (true, _) => before_date(behind),
+        (_, true) => behind.start..behind.start,
+        _ => behind.start..behind.end.min(behind.start + 3),
+    };
     // «الزلزال الذي ضرب المنطقة»: a clause of its own.
     let which = |s: &Sense| matches!(s, Sense::Function(Function::Which | Function::Who | Function::That));
-    let clause = behind.clone().find(|at| draft.claims.has(block, *at..*at + 1, which));
+    let clause = behind
+        .clone()
+        .find(|at| draft.claims.has(block, *at..*at + 1, which) || draft.claims.is_mark(block, *at, ",،"));
     let behind = behind.start..clause.unwrap_or(behind.end);
     !another && !own.chain(behind).any(stranger)
 }

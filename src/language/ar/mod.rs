@@ -112,9 +112,22 @@ impl Language for Arabic {
 
     fn may_be_verb(&self, word: &str) -> bool {
         let bare = word.trim_start_matches(['و', 'ف']);
-        ["سي", "ست", "سن"].iter().any(|future| bare.starts_with(future))
+        ["سي", "ست", "سن", "سأ"].iter().any(|future| bare.starts_with(future))
             && bare.chars().count() > 4
             && !bare.ends_with('ة')
+    }
+
+    fn may_be_plural_verb(&self, word: &str) -> bool {
+        word.ends_with("وا")
+    }
+
+    fn puts_elsewhere(&self, word: &str) -> bool {
+        words::PUT.contains(&self.fold(word).trim_start_matches(['و', 'ف']))
+    }
+
+    fn may_be_past(&self, word: &str) -> bool {
+        let bare = word.trim_start_matches(['و', 'ف']);
+        !bare.starts_with(['ي', 'ت', 'ن', 'س', 'م', 'إ'])
     }
 
     fn looks_dual(&self, word: &str) -> bool {

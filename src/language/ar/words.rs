@@ -217,3 +217,31 @@ fn infixed(word: &str) -> Option<String> {
 fn is_weak(letter: char) -> bool {
     matches!(letter, 'ا' | 'و' | 'ي' | 'ء' | 'ئ' | 'ؤ')
 }
+
+/// Words behind which a date is not that of what was done: it is put off, granted, or of a story.
+pub(super) const PUT: &[&str] = &[
+    "موعد",
+    "ارجئ",
+    "ارجئت",
+    "تاجل",
+    "تاجلت",
+    "اجل",
+    "اجلت",
+    "مدد",
+    "مددت",
+    "حدد",
+    "حددت",
+    "منح",
+    "منحت",
+    "اختير",
+    "اختيرت",
+    "ميزانيه",
+    "موازنه",
+    "فيلم",
+    "روايه",
+    "مسلسل",
+    "مهله",
+    "تاريخ",
+    "موعدا",
+    "الموعد",
+];

@@ -13,7 +13,8 @@ fn in_hundreds(english: &English, n: i64, place: &Place<'_>) -> Option<String> {
     if !has("hundred") && !has("thousand") {
         return None;
     }
-    let part = |count: i64, word: &str| Some(format!("{} {word}", english.cardinal(count, &Place::default())?));
+    let part =
+        |count: i64, word: &str| Some(format!("{} {word}", english.cardinal(count, &Place::default())?));
     let (thousands, hundreds, rest) = (n / 1000, n % 1000 / 100, n % 100);
     let mut parts = Vec::new();
     if thousands > 0 {

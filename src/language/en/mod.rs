@@ -41,6 +41,14 @@ pub fn english() -> &'static dyn Language {
 }
 
 impl Language for English {
+    fn puts_elsewhere(&self, word: &str) -> bool {
+        words::PUT.contains(&word)
+    }
+
+    fn may_be_past(&self, word: &str) -> bool {
+        word.ends_with("ed") || words::PAST.contains(&word)
+    }
+
     fn lang(&self) -> Lang {
         Lang::En
     }

@@ -127,12 +127,17 @@ fn is_race(rest: Tokens<'_>) -> bool {
     let text = |at: usize| scan.slice(at, at + 1).text_at(0);
     let Some(figure) = rest.from.checked_sub(1) else { return false };
     let whose = figure.saturating_sub(3)..figure;
-    let runners = whose.clone().any(|at| matches!(text(at), "men" | "women" | "men's" | "women's" | "men’s" | "women’s"));
+    let runners = whose
+        .clone()
+        .any(|at| matches!(text(at), "men" | "women" | "men's" | "women's" | "men’s" | "women’s"));
     let named = || {
         (figure.saturating_sub(AROUND)..scan.tokens.len().min(figure + AROUND)).any(|at| {
             text(at) == text(figure)
                 && text(at + 1) == "m"
-                && scan.slice(at + 1, scan.tokens.len()).head_senses().any(|(s, len)| len > 1 && matches!(s, Sense::Unit(_)))
+                && scan
+                    .slice(at + 1, scan.tokens.len())
+                    .head_senses()
+                    .any(|(s, len)| len > 1 && matches!(s, Sense::Unit(_)))
         })
     };
     runners || named()

@@ -131,3 +131,52 @@ pub(super) fn root(folded: &str) -> String {
     }
     letters.into_iter().collect()
 }
+
+/// Past forms that no ending marks, and that no present or participle of another use shares.
+pub(super) const PAST: &[&str] = &[
+    "held", "won", "took", "fell", "rose", "began", "met", "left", "lost", "sold", "bought", "built",
+    "struck", "broke", "grew", "came", "went", "gave", "became", "sank", "shot", "flew", "drew", "fought",
+    "caught", "paid",
+];
+
+/// Words behind which a date is not that of what was done: it is put off, granted, or of a story.
+pub(super) const PUT: &[&str] = &[
+    "postponed",
+    "rescheduled",
+    "delayed",
+    "moved",
+    "extended",
+    "awarded",
+    "chosen",
+    "selected",
+    "picked",
+    "called",
+    "set",
+    "fixed",
+    "approved",
+    "agreed",
+    "announced",
+    "ordered",
+    "booked",
+    "priced",
+    "promised",
+    "pledged",
+    "vowed",
+    "hoped",
+    "meant",
+    "supposed",
+    "believed",
+    "foreseen",
+    "envisaged",
+    "allowed",
+    "granted",
+    "voted",
+    "deadline",
+    "maturing",
+    "matures",
+    "target",
+    "budget",
+    "fictional",
+    "novel",
+    "film",
+];

@@ -167,6 +167,8 @@ pub struct PeriodExpr {
     pub year: Option<i32>,
     /// Words that place it relative to publication ("last summer").
     pub anchor: Option<Anchor>,
+    /// "early", "mid", "late" and the like.
+    pub part: Option<PartOf>,
     /// ISO 8601 (or TIMEX3) form: "198", "2021-Q1", "2020-06/2020-08", "2019-WI".
     pub timex: String,
     /// Days it can mean, where that is known.

@@ -347,6 +347,14 @@ fn resolve_period(period: &mut PeriodExpr, published: Option<Date>) {
         },
         PeriodName::Range => None,
     };
+    period.days = period.days.map(|days| period.part.map_or(days, |part| loosely(days, part)));
+}
+
+/// The part of a decade or century that "early", "late" and so on can mean: a twentieth wider than that
+/// of a month or year, since nobody counts it out.
+fn loosely(days: Days, part: PartOf) -> Days {
+    let (slack, inner) = ((days.to - days.from + 1) / 20, cut(days, part));
+    Days { from: (inner.from - slack).max(days.from), to: (inner.to + slack).min(days.to) }
 }
 
 /// «من 28 أبريل حتى 8 مايو المقبل»: what is said of the last day is not said of the first, which is

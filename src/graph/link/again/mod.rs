@@ -49,7 +49,9 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
     let link = |at: usize| {
         let later = figures.get(at).filter(|f| !is_linked(draft, f))?;
         let quoted = quoted::of(draft, &figures, at).map(|(a, b)| (a, b, EdgeKind::Repeats));
-        quoted.or_else(|| told_before(draft, &figures, at, later).map(|(a, b)| (a, b, EdgeKind::SameAs)))
+        let told =
+            quoted.or_else(|| told_before(draft, &figures, at, later).map(|(a, b)| (a, b, EdgeKind::SameAs)));
+        told.filter(|(later, earlier, _)| !super::repeat::other::is_other(draft, *earlier, *later))
     };
     let links: Vec<(usize, usize, EdgeKind)> = (0..figures.len()).filter_map(link).collect();
     for (later, earlier, kind) in links {
@@ -114,9 +116,7 @@ fn told_before(
 /// a list: the one stands beside the other.
 fn are_two(draft: &Draft<'_, '_>, earlier: usize, later: usize) -> bool {
     let (Some(a), Some(b)) = (draft.get(earlier), draft.get(later)) else { return true };
-    let and = |s: &Sense| {
-        matches!(s, Sense::Function(Function::And | Function::While | Function::But))
-    };
+    let and = |s: &Sense| matches!(s, Sense::Function(Function::And | Function::While | Function::But));
     let between = a.end_token()..b.first_token();
     let glued = |at: usize| draft.claims.token(a.block, at).is_some_and(|t| t.clitics.has(Clitics::AND));
     let joined = a.sentence == b.sentence

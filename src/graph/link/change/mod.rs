@@ -7,6 +7,7 @@ mod frame;
 mod later;
 mod pair;
 mod placed;
+mod points;
 mod roles;
 mod said;
 mod size;
@@ -37,6 +38,7 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
     taken::resume(draft, &mut frames);
     said::join(draft, &mut frames);
     roles::tell(draft, &mut frames);
+    points::tell(draft, &mut frames);
     for frame in &mut frames {
         if frame::fits(draft, frame) {
             frame::draw(draft, frame);

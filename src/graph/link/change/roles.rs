@@ -252,7 +252,12 @@ fn suffers(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> bool {
 
 /// "up 5 percent in July, after it rose in June from 1,000 to 1,100", "from 200 to 300, after rising 20
 /// percent in ten years alone": size and values are told of two changes.
-fn another_time(draft: &Draft<'_, '_>, size: &Size, sentence: usize, values: (usize, usize)) -> bool {
+pub(super) fn another_time(
+    draft: &Draft<'_, '_>,
+    size: &Size,
+    sentence: usize,
+    values: (usize, usize),
+) -> bool {
     let Some(place) = draft.claims.sentences.get(sentence) else { return true };
     let from = place.sentence.tokens.start;
     let after = |until: usize| {

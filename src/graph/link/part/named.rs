@@ -2,7 +2,7 @@
 //! 84 of the glaciers have shrunk", «ثمانية من العمال». The group may stand anywhere before, as long
 //! as it is the only one of its noun.
 
-use super::{can_be_whole, comparable};
+use super::{can_be_whole, comparable, kin};
 use crate::claim::Claim;
 use crate::document::Lang;
 use crate::graph::EdgeKind;
@@ -30,9 +30,16 @@ pub(super) fn link(draft: &mut Draft<'_, '_>, sentence: usize, claims: &[usize])
     for part in claims.iter().copied() {
         let Some(claim) = draft.get(part).filter(|c| is_part(draft, c)) else { continue };
         let span = draft.claims.token(claim.block, claim.end_token()).map(|t| t.span);
-        if let Some(whole) = group(draft, part, claim) {
+        let whole = group(draft, part, claim).or_else(|| kin::group(draft, part, claim, of_at(draft, claim)));
+        if let Some(whole) = whole {
             draft.state(part, EdgeKind::PartOf, whole, span);
         }
+    }
+    let opening = kin::opening(draft, sentence, claims);
+    if let Some((part, of)) = opening
+        && let Some(whole) = draft.get(part).and_then(|claim| kin::group(draft, part, claim, of))
+    {
+        draft.state(part, EdgeKind::PartOf, whole, None);
     }
 }
 

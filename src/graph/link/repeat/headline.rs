@@ -2,7 +2,7 @@
 
 use super::alike::{self, Bond};
 use super::profile::{Measured, Profile};
-use super::{composed, is_near};
+use super::{composed, headed, is_near};
 use crate::graph::build::Draft;
 use crate::graph::{Edge, EdgeKind};
 use crate::language::{Function, Sense};
@@ -28,6 +28,9 @@ pub(super) fn of(
     head: &Profile,
 ) -> Option<(usize, usize, Edge)> {
     let above = Headline { draft, profiles, head };
+    if let Some(body) = headed::of(draft, profiles, head).filter(|_| !above.is_told()) {
+        return Some((body.claim, head.claim, Edge::stated(EdgeKind::Repeats, None)));
+    }
     if head.apart || above.is_borne_out() {
         return None;
     }
@@ -49,9 +52,17 @@ impl<'a> Headline<'a, '_, '_> {
 
     /// A figure of any noun bears the headline out: nouns change, figures stay.
     fn is_borne_out(&self) -> bool {
-        self.body().any(|p| alike::agree(p, self.head) || alike::cut(self.head, p))
-            || composed::is_sum(self.profiles, self.head)
-            || composed::is_about(self.profiles, self.head)
+        self.body().any(|p| alike::agree(p, self.head) || alike::cut(self.head, p)) || self.is_composed()
+    }
+
+    /// A figure of the body is told just so, or no more than rounded.
+    fn is_told(&self) -> bool {
+        self.body().any(|p| headed::told_so(self.head, p) || alike::cut(self.head, p)) || self.is_composed()
+    }
+
+    /// Figures of the body make the headline's together.
+    fn is_composed(&self) -> bool {
+        composed::is_sum(self.profiles, self.head) || composed::is_about(self.profiles, self.head)
     }
 
     /// Whether a figure of the body can be the headline's with another value.

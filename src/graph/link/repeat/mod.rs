@@ -8,8 +8,10 @@ mod alike;
 mod composed;
 mod dispute;
 mod echo;
+mod headed;
 mod headline;
 mod known;
+pub(super) mod other;
 pub(super) mod profile;
 mod told;
 
@@ -35,7 +37,8 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
     let profiles: Vec<Profile> = (0..draft.claims.claims.len()).filter_map(profile).collect();
     let told = told::all(draft, &profiles);
     let found = (0..told.len())
-        .filter_map(|at| echo::of(draft, &told, at).or_else(|| echo::measure(draft, &told, at)));
+        .filter_map(|at| echo::of(draft, &told, at).or_else(|| echo::measure(draft, &told, at)))
+        .filter(|(later, earlier, _)| !other::is_other(draft, *earlier, *later));
     let mut echoes: BTreeMap<usize, (usize, usize, Edge)> = found.map(|link| (link.0, link)).collect();
     for (at, profile) in profiles.iter().enumerate() {
         let reach = draft.around(profile.claim);
@@ -53,9 +56,14 @@ pub(super) fn link(draft: &mut Draft<'_, '_>) {
             Some(_) => continue,
             None => {}
         }
-        if let Some((from, to, edge)) = edge {
+        let one =
+            |(from, to, _): &(usize, usize, Edge)| profile.headline || !other::is_other(draft, *to, *from);
+        if let Some((from, to, edge)) = edge.filter(one) {
             draft.edge(from, to, edge);
         }
+    }
+    for (body, head) in headed::others(draft) {
+        draft.state(body, EdgeKind::Repeats, head, None);
     }
     for (from, to, edge) in echoes.into_values() {
         draft.edge(from, to, edge);

@@ -199,7 +199,8 @@ fn is_name(draft: &Draft<'_, '_>, claim: &Claim<'_>, stated: &Number) -> bool {
     let year = *stated >= Number::from(1900) && *stated < Number::from(2100);
     let figure = claim.mention.figure.of(&draft.claims.document.text);
     let behind = claim.mention.span.of(&draft.claims.document.text).get(figure.len()..);
-    (year && figure.chars().count() == 4) || behind.is_some_and(|b| b.starts_with(['-', '‑']))
+    let digits = figure.chars().count() == 4 && figure.chars().all(char::is_numeric);
+    (year && digits) || behind.is_some_and(|b| b.starts_with(['-', '‑']))
 }
 
 /// A definite Arabic number word without its noun beside it.
@@ -295,11 +296,14 @@ fn ordinals(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> BTreeSet<u32> {
 fn names(draft: &Draft<'_, '_>, claim: &Claim<'_>) -> BTreeSet<String> {
     let Some(place) = draft.claims.sentences.get(claim.sentence) else { return BTreeSet::new() };
     let tokens = &place.sentence.tokens;
-    let near = tokens.start.max(claim.first_token().saturating_sub(NEAR))
-        ..tokens.end.min(claim.end_token() + NEAR);
+    let near =
+        tokens.start.max(claim.first_token().saturating_sub(NEAR))..tokens.end.min(claim.end_token() + NEAR);
     let said = |at: usize| {
         let token = draft.claims.token(claim.block, at).map(|t| t.span);
-        claim.source.zip(token).is_some_and(|(source, token)| source.start <= token.start && token.end <= source.end)
+        claim
+            .source
+            .zip(token)
+            .is_some_and(|(source, token)| source.start <= token.start && token.end <= source.end)
     };
     let language = crate::language::of(draft.claims.document.language);
     let name = |at: usize| {

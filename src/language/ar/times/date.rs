@@ -144,6 +144,12 @@ fn day_first(input: Tokens<'_>) -> Res<'_, DateExpr> {
         }
     };
     let (day, in_words) = worded;
+    // «في الثالث منه»: of the month that was told.
+    if matches!(before(input, 1).as_ref(), "في" | "يوم" | "اليوم")
+        && let Ok((rest, _)) = one_of(&["منه"])(rest)
+    {
+        return Ok((rest, DateExpr { day: Some(day), ..DateExpr::default() }));
+    }
     let (rest, of) = opt(one_of(&["من"])).parse(rest)?;
     let (rest, the_month) = opt(one_of(&["شهر", "الشهر"])).parse(rest)?;
     // «السابع من الشهر الجاري»: no name.

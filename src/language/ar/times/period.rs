@@ -5,8 +5,8 @@ use super::date::{day_and_month, figures, placed, year_with_word};
 use super::names::{direction, era, glued_lead, has_article, led_in, month_name, ordinal, weekday_name};
 use super::relative::directed;
 use crate::language::times::{
-    before, complete, day_digits, folded, grain, maybe, no, one_of, period as named, plain, range as span,
-    same_sort, season, year, year_range,
+    before, complete, day_digits, folded, grain, maybe, no, one_of, part_of, period as named, plain,
+    range as span, same_sort, season, year, year_range,
 };
 use crate::language::{Res, TokenKind, Tokens, punct};
 use crate::value::time::{Anchor, Calendar, DateExpr, Direction, Grain, PeriodExpr, PeriodName, TimeExpr};
@@ -121,9 +121,28 @@ fn months(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
 
 /// A period with a name.
 pub(super) fn period(input: Tokens<'_>) -> Res<'_, TimeExpr> {
-    alt((decade, decade_of_century, part_of_century, century, part_of_year, week_of_year, seasons, fasting))
+    let named = alt((decade, decade_of_century, part_of_century, century));
+    alt((with_part, named, part_of_year, week_of_year, seasons, in_season, fasting))
         .map(TimeExpr::Period)
         .parse(input)
+}
+
+/// «أواخر السبعينات», «مطلع القرن العشرين».
+fn with_part(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
+    let (rest, part) = part_of(input)?;
+    let (rest, period) = alt((decade, century)).parse(rest)?;
+    Ok((rest, PeriodExpr { part: Some(part), ..period }))
+}
+
+/// «في الصيف», «خلال فصل الشتاء»: of a year that is not said.
+fn in_season(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
+    let (start, word) = maybe(input, one_of(&["فصل", "وفصل", "موسم"]));
+    let (rest, n) = season(start)?;
+    let led = led_in(input) || matches!(before(input, 1).as_ref(), "خلال" | "اثناء" | "طوال");
+    if !has_article(start) || !(led || word.is_some()) {
+        return no();
+    }
+    Ok((rest, named(PeriodName::Season(n), Grain::Quarter)))
 }
 
 /// «الأسبوع الأول من عام 2019», «الأسبوع الأخير من العام الماضي».
@@ -174,7 +193,8 @@ fn decade(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
 /// «العقد الأول من القرن الماضي».
 fn decade_of_century(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
     let (rest, unit) = grain(input)?;
-    let (rest, n) = ordinal(rest)?;
+    let last = |i| one_of(&["الاخير"])(i).map(|(rest, _)| (rest, 10));
+    let (rest, n) = alt((ordinal, last)).parse(rest)?;
     let (rest, _) = one_of(&["من"])(rest)?;
     let (rest, hundreds) = century_years(rest)?;
     match i32::try_from(n) {

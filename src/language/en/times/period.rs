@@ -2,18 +2,18 @@
 
 use super::{counts_what_follows, date};
 use crate::language::times::{
-    DASHES, before, complete, direction, feast, folded, grain, maybe, no, one_of, period as named, plain,
-    range as span, same_sort, season, year, year_range,
+    DASHES, before, complete, direction, feast, folded, grain, maybe, no, one_of, part_of, period as named,
+    plain, range as span, same_sort, season, year, year_range,
 };
 use crate::language::{Res, TokenKind, Tokens, no_space, punct, word};
-use crate::value::time::{Anchor, DateExpr, Direction, Grain, PeriodExpr, PeriodName, TimeExpr};
+use crate::value::time::{Anchor, DateExpr, Direction, Grain, PartOf, PeriodExpr, PeriodName, TimeExpr};
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
 
 /// "from 2014 to 2020", "2014-2020", "6-12 September", "June-August 2020".
 pub(super) fn range(input: Tokens<'_>) -> Res<'_, TimeExpr> {
-    alt((worded, days_of_month, years, dashed)).map(TimeExpr::Period).parse(input)
+    alt((worded, days_of_month, years, dashed, months_to)).map(TimeExpr::Period).parse(input)
 }
 
 /// "from … to …", "between … and …", with dates at both ends.
@@ -94,10 +94,24 @@ fn dashed(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
     Ok((rest, span(first, last)))
 }
 
+/// "(April to June)", "the quarter, October through December": two months behind a mark.
+fn months_to(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
+    let (rest, mut first) = date::placed(input)?;
+    let (rest, _) = one_of(&["to", "through", "until", "till"])(rest)?;
+    let (rest, last) = date::placed(rest)?;
+    let month = |d: &DateExpr| d.month.is_some() && d.day.is_none();
+    if !month(&first) || !month(&last) || !matches!(before(input, 1).as_ref(), "(" | "," | "–" | "—") {
+        return no();
+    }
+    complete(&mut first, &last);
+    Ok((rest, span(first, last)))
+}
+
 /// A period with a name.
 pub(super) fn period(input: Tokens<'_>) -> Res<'_, TimeExpr> {
     let named = alt((decade, decade_in_words, century, quarter, year_first, short_quarter, half));
-    alt((named, last_season, seasons, fasting, week_of_year, numbered_week))
+    let part = alt((of_decade, half_of, with_part));
+    alt((part, named, last_season, seasons, in_season, fasting, week_of_year, numbered_week))
         .map(TimeExpr::Period)
         .parse(input)
 }
@@ -120,6 +134,46 @@ fn decade(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
         return no();
     }
     Ok((rest, named(PeriodName::Decade(first), Grain::Decade)))
+}
+
+/// "early 2000s", "the mid-1970s", "the end of the 19th century".
+fn with_part(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
+    let (rest, part) = part_of(input)?;
+    let (rest, _) = opt(punct("-‑")).parse(rest)?;
+    let (rest, _) = opt(word("the")).parse(rest)?;
+    let (rest, period) = alt((decade, decade_in_words, century)).parse(rest)?;
+    Ok((rest, PeriodExpr { part: Some(part), ..period }))
+}
+
+/// "The last decade of the 19th century".
+fn of_decade(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
+    let (rest, n) = match one_of(&["last", "final", "closing"])(input) {
+        Ok((rest, _)) => (rest, 10),
+        Err(_) => date::ordinal(input)?,
+    };
+    let (rest, unit) = grain(rest)?;
+    let (rest, _) = word("of")(rest)?;
+    let (rest, _) = opt(word("the")).parse(rest)?;
+    let (rest, hundreds) = century(rest)?;
+    match (i32::try_from(n), hundreds.name) {
+        (Ok(n @ 1..=10), PeriodName::Century(of)) if unit == Grain::Decade => {
+            Ok((rest, named(PeriodName::Decade((i32::from(of) - 1) * 100 + (n - 1) * 10), Grain::Decade)))
+        }
+        _ => no(),
+    }
+}
+
+/// "The first half of the 20th century", "the second half of the 1980s".
+fn half_of(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
+    let (rest, n) = date::ordinal(input)?;
+    let (rest, _) = one_of(&["half"])(rest)?;
+    let (rest, _) = word("of")(rest)?;
+    let (rest, _) = opt(word("the")).parse(rest)?;
+    let (rest, period) = alt((decade, decade_in_words, century)).parse(rest)?;
+    match u8::try_from(n) {
+        Ok(n @ 1..=2) => Ok((rest, PeriodExpr { part: Some(PartOf::Half(n)), ..period })),
+        _ => no(),
+    }
 }
 
 /// Tens of years by name; the last two digits of the first year.
@@ -206,19 +260,32 @@ fn of_year(input: Tokens<'_>) -> Res<'_, (Option<i32>, Option<Anchor>)> {
     }
 }
 
+/// "Of the year": of a year that is not said.
+fn of_some_year(input: Tokens<'_>) -> Res<'_, (Option<i32>, Option<Anchor>)> {
+    let (rest, _) = word("of")(input)?;
+    let (rest, _) = word("the")(rest)?;
+    match grain(rest)? {
+        (rest, Grain::Year) if !before(rest, 1).ends_with('s') => Ok((rest, (None, None))),
+        _ => no(),
+    }
+}
+
 fn dated(period: PeriodExpr, (year, anchor): (Option<i32>, Option<Anchor>)) -> PeriodExpr {
     PeriodExpr { year, anchor, ..period }
 }
 
 /// "the first quarter of 2021".
 fn quarter(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
-    let (rest, n) = date::ordinal(input)?;
+    let last = |i| one_of(&["last", "final", "closing"])(i).map(|(rest, _)| (rest, None));
+    let (rest, n) = alt((|i| date::ordinal(i).map(|(rest, n)| (rest, Some(n))), last)).parse(input)?;
     let (rest, _) = opt(punct("-")).parse(rest)?;
     let (rest, unit) = grain(rest)?;
     // Without a year it is a quarter of a year that is not said.
     let (rest, when) = of_year(rest).unwrap_or((rest, (None, None)));
-    match u8::try_from(n) {
-        Ok(n @ 1..=4) if unit == Grain::Quarter => {
+    // "In the last quarter" is the one before this; "the last quarter of 2019" the fourth.
+    match u8::try_from(n.unwrap_or(4)) {
+        Ok(n_of @ 1..=4) if unit == Grain::Quarter && (n.is_some() || when.0.is_some()) => {
+            let n = n_of;
             Ok((rest, dated(named(PeriodName::Quarter(n), Grain::Quarter), when)))
         }
         _ => no(),
@@ -271,7 +338,7 @@ fn short_quarter(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
 fn half(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
     let (rest, n) = date::ordinal(input)?;
     let (rest, _) = word("half")(rest)?;
-    let (rest, when) = of_year(rest)?;
+    let (rest, when) = alt((of_year, of_some_year)).parse(rest)?;
     match u8::try_from(n) {
         Ok(n @ 1..=2) => Ok((rest, dated(named(PeriodName::Half(n), Grain::Quarter), when))),
         _ => no(),
@@ -302,6 +369,20 @@ fn seasons(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
     }
     let (rest, when) = of_year(rest)?;
     Ok((rest, dated(name, when)))
+}
+
+/// "In the autumn", "during winter": of a year that is not said.
+fn in_season(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
+    let (rest, n) = season(input)?;
+    let the = before(input, 1) == "the";
+    let led = matches!(before(input, if the { 2 } else { 1 }).as_ref(), "in" | "during");
+    let doubtful = !the && matches!(folded(input, 0).as_ref(), "spring" | "fall");
+    let ends = rest.first().is_none_or(|t| t.kind == TokenKind::Mark)
+        || matches!(folded(rest, 0).as_ref(), "in" | "on" | "when" | "and" | "was" | "with" | "as");
+    if !led || doubtful || !ends {
+        return no();
+    }
+    Ok((rest, named(PeriodName::Season(n), Grain::Quarter)))
 }
 
 /// "Ramadan", "Ramadan 2021".
