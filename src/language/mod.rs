@@ -27,6 +27,7 @@ mod token;
 mod tokens;
 mod wording;
 
+pub use cue::Cue;
 pub use distance::distance;
 pub use figures::{figure_at, read_figure};
 pub use function::*;
@@ -39,7 +40,6 @@ pub use loose::{LooseTime, LooseTimes};
 pub use opens::Opens;
 pub use opposites::Opposites;
 pub use scan::{Scan, Scanner, scan};
-pub use cue::Cue;
 pub use sense::*;
 pub use token::{Clitics, Token, TokenKind};
 pub use tokens::{Res, Tokens, digits, end_of_word, no_space, punct, sense, word};

@@ -26,7 +26,10 @@ impl Cue {
         use Cue::{Above, Anew, AsMuch, Became, BeforeThis, Beyond, Coming, Faith, Finishes, Fold};
         use Cue::{Aggregate, AheadOf, Defeat, Draws, Grants, Interim, Leads, Match, Straight, Victory};
         use Cue::{Holds, Joining, LastOf, MadeOf, Particle, TakesPart, Under};
-        let tells = matches!(self, Above | Anew | AsMuch | Became | BeforeThis | Beyond | Coming | Faith | Finishes | Fold);
+        let tells = matches!(
+            self,
+            Above | Anew | AsMuch | Became | BeforeThis | Beyond | Coming | Faith | Finishes | Fold
+        );
         let scores = matches!(
             self,
             Aggregate | AheadOf | Defeat | Draws | Grants | Interim | Leads | Match | Straight | Victory
