@@ -5,6 +5,7 @@
 //! how a report speaks. Nothing outside a language's folder knows a word of it.
 
 pub mod ar;
+mod cue;
 mod distance;
 pub mod en;
 mod figures;
@@ -26,6 +27,7 @@ mod token;
 mod tokens;
 mod wording;
 
+pub use cue::Cue;
 pub use distance::distance;
 pub use figures::{figure_at, read_figure};
 pub use function::*;

@@ -1,5 +1,6 @@
 //! The tags of lexicon data files: one line of data to one [`Sense`].
 
+use super::cue::Cue;
 use super::sense::*;
 use super::{Function, Lemma};
 use crate::value::time::{Calendar, Direction, Grain, Month, PartOf, Zone};
@@ -27,7 +28,7 @@ impl Cue {
         use Cue::{Holds, Joining, LastOf, MadeOf, Particle, TakesPart, Under};
         let tells = matches!(
             self,
-            Above | Anew | AsMuch | Coming | Became | BeforeThis | Beyond | Faith | Finishes | Fold
+            Above | Anew | AsMuch | Became | BeforeThis | Beyond | Coming | Faith | Finishes | Fold
         );
         let scores = matches!(
             self,
