@@ -224,7 +224,7 @@ pub(super) fn range(first: DateExpr, last: DateExpr) -> PeriodExpr {
     };
     let grain = grain(&first).max(grain(&last));
     let ends = Some(Box::new((first, last)));
-    PeriodExpr { ends, ..period(PeriodName::Range, grain) }
+    PeriodExpr { ends, ..PeriodExpr::named(PeriodName::Range, grain) }
 }
 
 /// The first end of a range takes year, month and anchor from the second where it has none.
@@ -248,20 +248,6 @@ pub(super) fn same_sort(a: &DateExpr, b: &DateExpr) -> bool {
         _ => 4,
     };
     sort(a) == sort(b) || (sort(a) <= 2 && sort(b) <= 2 && a.year.is_some() && b.year.is_some())
-}
-
-/// A period of this name with nothing else said.
-pub(super) fn period(name: PeriodName, grain: Grain) -> PeriodExpr {
-    PeriodExpr {
-        name,
-        year: None,
-        anchor: None,
-        part: None,
-        timex: String::new(),
-        days: None,
-        grain,
-        ends: None,
-    }
 }
 
 /// A part of a duration as it was counted.

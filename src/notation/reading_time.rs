@@ -200,16 +200,7 @@ fn count(input: &str) -> Parsed<'_, Reading> {
 
 fn period<'a>(source: Source<'a>, input: &'a str) -> Parsed<'a, (PeriodExpr, bool)> {
     let (mut rest, name) = period_name(input)?;
-    let mut period = PeriodExpr {
-        name,
-        year: None,
-        anchor: None,
-        part: None,
-        timex: String::new(),
-        days: None,
-        grain: Grain::Day,
-        ends: None,
-    };
+    let mut period = PeriodExpr::named(name, Grain::Day);
     let mut settled = false;
     while !over(rest) {
         let (after, name) = field(rest)?;

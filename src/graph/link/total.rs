@@ -149,18 +149,27 @@ fn draw(draft: &mut Draft<'_, '_>, member: &Member, whole: usize, kind: EdgeKind
 /// A node for a member that has no figure.
 pub(super) fn member_node(draft: &mut Draft<'_, '_>, count: u32, span: crate::document::Span) -> NodeId {
     let printed = Printed::Count { unit: 0, scaled: false };
-    let amount =
-        Amount::bare(Reading::of(Number::from(i64::from(count)), printed, None, &ReadingTable::default()));
+    let reading = Reading::of(Number::from(i64::from(count)), printed, None, &ReadingTable::default());
+    number_node(draft, NodeKind::Member, span, reading)
+}
+
+/// A node for a number that the words at `span` stand for without saying it.
+pub(super) fn number_node(
+    draft: &mut Draft<'_, '_>,
+    kind: NodeKind,
+    span: crate::document::Span,
+    reading: Reading,
+) -> NodeId {
     let mention = Mention {
         span,
         figure: span,
         hedge: None,
         tokens: 0..0,
         kind: Kind::Quantity,
-        value: Value::Amount(amount),
+        value: Value::Amount(Amount::bare(reading)),
     };
     let name = span.of(&draft.claims.document.text);
-    let node = Node { mention: Some(mention), ..Node::named(NodeKind::Member, name, Some(span)) };
+    let node = Node { mention: Some(mention), ..Node::named(kind, name, Some(span)) };
     draft.graph.add_node(node)
 }
 

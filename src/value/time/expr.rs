@@ -178,3 +178,19 @@ pub struct PeriodExpr {
     /// The two ends as written, for "from X to Y" and "2014-2020".
     pub ends: Option<Box<(DateExpr, DateExpr)>>,
 }
+
+impl PeriodExpr {
+    /// A period of this name with nothing else said.
+    pub fn named(name: PeriodName, grain: Grain) -> PeriodExpr {
+        PeriodExpr {
+            name,
+            year: None,
+            anchor: None,
+            part: None,
+            timex: String::new(),
+            days: None,
+            grain,
+            ends: None,
+        }
+    }
+}

@@ -12,12 +12,12 @@ mod apart;
 mod quoted;
 mod saying;
 
+use super::repeat::around::ordinals;
 use super::repeat::profile::Measured;
 use crate::claim::Claim;
 use crate::graph::build::Draft;
 use crate::graph::{Basis, Edge, EdgeKind};
 use crate::language::{Clitics, Function, Sense};
-use crate::mention::Value;
 use crate::value::{Hedge, Interval, Number, Truth, Unit};
 use saying::Saying;
 
@@ -135,16 +135,8 @@ fn are_two(draft: &Draft<'_, '_>, earlier: usize, later: usize) -> bool {
         draft.claims.is_mark(c.block, start, "*-–—•")
     };
     // "In the first race … in the second": a list over sentences.
-    let counted = |c: &Claim<'_>| -> Vec<u32> {
-        let told = draft.claims_of(c.sentence).into_iter().filter_map(|c| draft.get(c));
-        told.filter_map(|c| match c.mention.value {
-            Value::Ordinal(n) => Some(n),
-            _ => None,
-        })
-        .collect()
-    };
-    let (x, y) = (counted(a), counted(b));
-    let in_turn = a.sentence != b.sentence && !y.is_empty() && !y.iter().any(|n| x.contains(n));
+    let (x, y) = (ordinals(draft, a), ordinals(draft, b));
+    let in_turn = a.sentence != b.sentence && !y.is_empty() && x.is_disjoint(&y);
     joined || in_turn || measures && noun(a) != noun(b) || listed(a) || listed(b)
 }
 

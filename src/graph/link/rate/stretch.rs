@@ -7,9 +7,10 @@ use crate::claim::Claim;
 use crate::document::Span;
 use crate::graph::build::Draft;
 use crate::graph::link::part::comparable;
-use crate::graph::{Edge, EdgeKind, Node, NodeId, NodeKind};
+use crate::graph::link::total::number_node;
+use crate::graph::{Edge, EdgeKind, NodeId, NodeKind};
 use crate::language::{Cue, Function, Sense};
-use crate::mention::{Amount, Kind, Mention, Value};
+use crate::mention::Value;
 use crate::value::time::{Anchor, Direction, Grain, TimeExpr};
 use crate::value::{Interval, Number, Reading};
 
@@ -133,15 +134,5 @@ fn ratio(short: Grain, long: Grain) -> Option<(i64, i64)> {
 fn made_up_of(draft: &mut Draft<'_, '_>, span: Span, low: i64, high: i64) -> NodeId {
     let range = Interval::closed(Number::from(low), Number::from(high));
     let reading = Reading { stated: Some(Number::from(high)), plain: range.clone(), lenient: range };
-    let mention = Mention {
-        span,
-        figure: span,
-        hedge: None,
-        tokens: 0..0,
-        kind: Kind::Quantity,
-        value: Value::Amount(Amount::bare(reading)),
-    };
-    let name = span.of(&draft.claims.document.text);
-    let node = Node { mention: Some(mention), ..Node::named(NodeKind::Claim, name, Some(span)) };
-    draft.graph.add_node(node)
+    number_node(draft, NodeKind::Claim, span, reading)
 }

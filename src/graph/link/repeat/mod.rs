@@ -5,6 +5,7 @@
 //! another figure of the text: neither repeated, nor a sum or difference of others.
 
 mod alike;
+pub(super) mod around;
 mod composed;
 mod dispute;
 mod echo;

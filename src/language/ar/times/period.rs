@@ -5,8 +5,8 @@ use super::date::{day_and_month, figures, placed, year_with_word};
 use super::names::{direction, era, glued_lead, has_article, led_in, month_name, ordinal, weekday_name};
 use super::relative::directed;
 use crate::language::times::{
-    before, complete, day_digits, folded, grain, maybe, no, one_of, part_of, period as named, plain,
-    range as span, same_sort, season, year, year_range,
+    before, complete, day_digits, folded, grain, maybe, no, one_of, part_of, plain, range as span, same_sort,
+    season, year, year_range,
 };
 use crate::language::{Res, TokenKind, Tokens, punct};
 use crate::value::time::{Anchor, Calendar, DateExpr, Direction, Grain, PeriodExpr, PeriodName, TimeExpr};
@@ -142,7 +142,7 @@ fn in_season(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
     if !has_article(start) || !(led || word.is_some()) {
         return no();
     }
-    Ok((rest, named(PeriodName::Season(n), Grain::Quarter)))
+    Ok((rest, PeriodExpr::named(PeriodName::Season(n), Grain::Quarter)))
 }
 
 /// «الأسبوع الأول من عام 2019», «الأسبوع الأخير من العام الماضي».
@@ -156,7 +156,9 @@ fn week_of_year(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
     one_of(&["من", "في"])(rest)?;
     let (rest, (year, anchor)) = of_year(rest)?;
     match u8::try_from(n) {
-        Ok(n @ 0..=53) => Ok((rest, PeriodExpr { year, anchor, ..named(PeriodName::Week(n), Grain::Week) })),
+        Ok(n @ 0..=53) => {
+            Ok((rest, PeriodExpr { year, anchor, ..PeriodExpr::named(PeriodName::Week(n), Grain::Week) }))
+        }
         _ => no(),
     }
 }
@@ -187,7 +189,7 @@ fn decade(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
         century_years(rest)
     };
     let (rest, hundreds) = maybe(rest, century);
-    Ok((rest, named(PeriodName::Decade(hundreds.unwrap_or(1900) + tens), Grain::Decade)))
+    Ok((rest, PeriodExpr::named(PeriodName::Decade(hundreds.unwrap_or(1900) + tens), Grain::Decade)))
 }
 
 /// «العقد الأول من القرن الماضي».
@@ -199,7 +201,7 @@ fn decade_of_century(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
     let (rest, hundreds) = century_years(rest)?;
     match i32::try_from(n) {
         Ok(n @ 1..=10) if unit == Grain::Decade && has_article(input) => {
-            Ok((rest, named(PeriodName::Decade(hundreds + (n - 1) * 10), Grain::Decade)))
+            Ok((rest, PeriodExpr::named(PeriodName::Decade(hundreds + (n - 1) * 10), Grain::Decade)))
         }
         _ => no(),
     }
@@ -221,7 +223,7 @@ fn century(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
     let (rest, n) = alt((ordinal, |i| plain(i).map(|(rest, (n, _))| (rest, n)))).parse(rest)?;
     match u8::try_from(n) {
         Ok(n @ 1..=30) if unit == Grain::Century && has_article(input) => {
-            Ok((rest, named(PeriodName::Century(n), Grain::Century)))
+            Ok((rest, PeriodExpr::named(PeriodName::Century(n), Grain::Century)))
         }
         _ => no(),
     }
@@ -270,7 +272,7 @@ fn part_of_year(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
         Ok(n @ 1..=4) if fourth(&word) => PeriodName::Quarter(n),
         _ => return no(),
     };
-    Ok((rest, PeriodExpr { year, anchor, ..named(name, Grain::Quarter) }))
+    Ok((rest, PeriodExpr { year, anchor, ..PeriodExpr::named(name, Grain::Quarter) }))
 }
 
 /// «النصف الثاني من القرن العشرين», «الربع الأول من القرن الماضي».
@@ -299,7 +301,7 @@ fn part_of_century(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
 /// «صيف 2020», «خريف العام الماضي», «الشتاء المقبل».
 fn seasons(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
     let (rest, n) = season(input)?;
-    let name = named(PeriodName::Season(n), Grain::Quarter);
+    let name = PeriodExpr::named(PeriodName::Season(n), Grain::Quarter);
     if has_article(input) {
         let (rest, direction) = direction(rest)?;
         return Ok((rest, PeriodExpr { anchor: Some(Anchor::Named(direction, Grain::Quarter)), ..name }));
@@ -323,5 +325,5 @@ fn fasting(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
         return no();
     }
     let anchor = direction.map(|d| Anchor::Named(d, Grain::Year));
-    Ok((after, PeriodExpr { year, anchor, ..named(PeriodName::Feast(month), Grain::Month) }))
+    Ok((after, PeriodExpr { year, anchor, ..PeriodExpr::named(PeriodName::Feast(month), Grain::Month) }))
 }

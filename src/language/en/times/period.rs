@@ -2,8 +2,8 @@
 
 use super::{counts_what_follows, date};
 use crate::language::times::{
-    DASHES, before, complete, direction, feast, folded, grain, maybe, no, one_of, part_of, period as named,
-    plain, range as span, same_sort, season, year, year_range,
+    DASHES, before, complete, direction, feast, folded, grain, maybe, no, one_of, part_of, plain,
+    range as span, same_sort, season, year, year_range,
 };
 use crate::language::{Res, TokenKind, Tokens, no_space, punct, word};
 use crate::value::time::{Anchor, DateExpr, Direction, Grain, PartOf, PeriodExpr, PeriodName, TimeExpr};
@@ -133,7 +133,7 @@ fn decade(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
     if first % 10 != 0 {
         return no();
     }
-    Ok((rest, named(PeriodName::Decade(first), Grain::Decade)))
+    Ok((rest, PeriodExpr::named(PeriodName::Decade(first), Grain::Decade)))
 }
 
 /// "early 2000s", "the mid-1970s", "the end of the 19th century".
@@ -156,9 +156,10 @@ fn of_decade(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
     let (rest, _) = opt(word("the")).parse(rest)?;
     let (rest, hundreds) = century(rest)?;
     match (i32::try_from(n), hundreds.name) {
-        (Ok(n @ 1..=10), PeriodName::Century(of)) if unit == Grain::Decade => {
-            Ok((rest, named(PeriodName::Decade((i32::from(of) - 1) * 100 + (n - 1) * 10), Grain::Decade)))
-        }
+        (Ok(n @ 1..=10), PeriodName::Century(of)) if unit == Grain::Decade => Ok((
+            rest,
+            PeriodExpr::named(PeriodName::Decade((i32::from(of) - 1) * 100 + (n - 1) * 10), Grain::Decade),
+        )),
         _ => no(),
     }
 }
@@ -201,7 +202,7 @@ fn decade_in_words(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
         || matches!(before(input, 2).as_ref(), "the") && matches!(behind.as_ref(), "early" | "mid" | "late");
     match tens {
         Some(tens) if nineteen.is_some() || led && tens > 20 => {
-            Ok((rest.skip(1), named(PeriodName::Decade(1900 + tens), Grain::Decade)))
+            Ok((rest.skip(1), PeriodExpr::named(PeriodName::Decade(1900 + tens), Grain::Decade)))
         }
         _ => no(),
     }
@@ -217,7 +218,7 @@ fn week_of_year(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
     word("of")(rest)?;
     let (rest, when) = of_year(rest)?;
     match u8::try_from(n) {
-        Ok(n @ 0..=53) => Ok((rest, dated(named(PeriodName::Week(n), Grain::Week), when))),
+        Ok(n @ 0..=53) => Ok((rest, dated(PeriodExpr::named(PeriodName::Week(n), Grain::Week), when))),
         _ => no(),
     }
 }
@@ -228,7 +229,9 @@ fn numbered_week(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
     let (rest, (n, len)) = plain(rest)?;
     let (rest, when) = of_year(rest).unwrap_or((rest, (None, None)));
     match u8::try_from(n) {
-        Ok(n @ 1..=53) if len <= 2 => Ok((rest, dated(named(PeriodName::Week(n), Grain::Week), when))),
+        Ok(n @ 1..=53) if len <= 2 => {
+            Ok((rest, dated(PeriodExpr::named(PeriodName::Week(n), Grain::Week), when)))
+        }
         _ => no(),
     }
 }
@@ -240,7 +243,7 @@ fn century(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
     let (rest, unit) = grain(rest)?;
     match u8::try_from(n) {
         Ok(n) if unit == Grain::Century && (1..=30).contains(&n) => {
-            Ok((rest, named(PeriodName::Century(n), Grain::Century)))
+            Ok((rest, PeriodExpr::named(PeriodName::Century(n), Grain::Century)))
         }
         _ => no(),
     }
@@ -286,7 +289,7 @@ fn quarter(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
     match u8::try_from(n.unwrap_or(4)) {
         Ok(n_of @ 1..=4) if unit == Grain::Quarter && (n.is_some() || when.0.is_some()) => {
             let n = n_of;
-            Ok((rest, dated(named(PeriodName::Quarter(n), Grain::Quarter), when)))
+            Ok((rest, dated(PeriodExpr::named(PeriodName::Quarter(n), Grain::Quarter), when)))
         }
         _ => no(),
     }
@@ -298,9 +301,10 @@ fn year_first(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
     let (rest, n) = date::ordinal(rest)?;
     let (rest, _) = opt(punct("-")).parse(rest)?;
     match (u8::try_from(n), grain(rest)?) {
-        (Ok(n @ 1..=4), (rest, Grain::Quarter)) => {
-            Ok((rest, PeriodExpr { year: Some(year), ..named(PeriodName::Quarter(n), Grain::Quarter) }))
-        }
+        (Ok(n @ 1..=4), (rest, Grain::Quarter)) => Ok((
+            rest,
+            PeriodExpr { year: Some(year), ..PeriodExpr::named(PeriodName::Quarter(n), Grain::Quarter) },
+        )),
         _ => no(),
     }
 }
@@ -331,7 +335,7 @@ fn short_quarter(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
         Ok(n @ 1..=2) if half && when != (None, None) => PeriodName::Half(n),
         _ => return no(),
     };
-    Ok((rest, dated(named(name, Grain::Quarter), when)))
+    Ok((rest, dated(PeriodExpr::named(name, Grain::Quarter), when)))
 }
 
 /// "the first half of 2021".
@@ -340,7 +344,7 @@ fn half(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
     let (rest, _) = word("half")(rest)?;
     let (rest, when) = alt((of_year, of_some_year)).parse(rest)?;
     match u8::try_from(n) {
-        Ok(n @ 1..=2) => Ok((rest, dated(named(PeriodName::Half(n), Grain::Quarter), when))),
+        Ok(n @ 1..=2) => Ok((rest, dated(PeriodExpr::named(PeriodName::Half(n), Grain::Quarter), when))),
         _ => no(),
     }
 }
@@ -353,13 +357,13 @@ fn last_season(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
         return no();
     }
     let anchor = Some(Anchor::Named(direction, Grain::Quarter));
-    Ok((rest, PeriodExpr { anchor, ..named(PeriodName::Season(n), Grain::Quarter) }))
+    Ok((rest, PeriodExpr { anchor, ..PeriodExpr::named(PeriodName::Season(n), Grain::Quarter) }))
 }
 
 /// "summer 2020", "the winter of 2019-20", "spring of last year".
 fn seasons(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
     let (rest, n) = season(input)?;
-    let name = named(PeriodName::Season(n), Grain::Quarter);
+    let name = PeriodExpr::named(PeriodName::Season(n), Grain::Quarter);
     let (after, _) = opt(word("of")).parse(rest)?;
     if n == 4
         && let Ok((rest, (first, _))) = year_range(after)
@@ -382,7 +386,7 @@ fn in_season(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
     if !led || doubtful || !ends {
         return no();
     }
-    Ok((rest, named(PeriodName::Season(n), Grain::Quarter)))
+    Ok((rest, PeriodExpr::named(PeriodName::Season(n), Grain::Quarter)))
 }
 
 /// "Ramadan", "Ramadan 2021".
@@ -391,5 +395,5 @@ fn fasting(input: Tokens<'_>) -> Res<'_, PeriodExpr> {
     let (rest, month) = feast(rest)?;
     let (rest, year) = maybe(rest, year);
     let anchor = direction.map(|d: Direction| Anchor::Named(d, Grain::Year));
-    Ok((rest, PeriodExpr { year, anchor, ..named(PeriodName::Feast(month), Grain::Month) }))
+    Ok((rest, PeriodExpr { year, anchor, ..PeriodExpr::named(PeriodName::Feast(month), Grain::Month) }))
 }
